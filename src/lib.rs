@@ -1,0 +1,5 @@
+//! glossator
+
+pub mod annotation;
+pub mod markup;
+pub mod text;

@@ -1,0 +1,150 @@
+//! Prose without its markup, and the way back: which bytes of the page each piece came from.
+
+use crate::text::Span;
+
+/// A text, put together from pieces of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// The text.
+    pub text: String,
+    pieces: Vec<Piece>,
+}
+
+/// A run of the prose and the run of the page that it stands for. Equally long runs are the same bytes; others (an
+/// entity such as `&ldquo;`) correspond as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Piece {
+    prose: Span,
+    page: Span,
+}
+
+impl Prose {
+    /// Prose that is a run of the page as it stands.
+    pub fn verbatim(text: &str, page: Span) -> Self {
+        let mut prose = Prose::default();
+        prose.push(text, page);
+        prose
+    }
+
+    /// Adds `text`, which stands at the bytes `page` of the page, behind all that was added before.
+    pub fn push(&mut self, text: &str, page: Span) {
+        let prose = Span::new(self.text.len(), self.text.len() + text.len());
+        self.text.push_str(text);
+        match self.pieces.last_mut() {
+            Some(last)
+                if last.page.end == page.start
+                    && last.prose.end == prose.start
+                    && last.prose.len() == last.page.len()
+                    && prose.len() == page.len() =>
+            {
+                last.page.end = page.end;
+                last.prose.end = prose.end;
+            }
+            _ if text.is_empty() => {}
+            _ => self.pieces.push(Piece { prose, page }),
+        }
+    }
+
+    /// Adds text that stands nowhere in the page, such as the gap between two paragraphs.
+    pub fn push_inserted(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// Adds the bytes `span` of another prose of the same page.
+    pub fn push_part(&mut self, other: &Prose, span: Span) {
+        for piece in &other.pieces {
+            if let Some((prose, page)) = piece.within(span) {
+                self.push(prose.of(&other.text), page);
+            }
+        }
+    }
+
+    /// The smallest span of the page that covers the bytes `span` of the prose; `None` where none of it stands there.
+    pub fn to_page(&self, span: Span) -> Option<Span> {
+        if span.is_empty() {
+            return self.point_to_page(span.start).map(|at| Span::new(at, at));
+        }
+        let parts = self.pieces_in(span);
+        Some(parts.first()?.join(*parts.last()?))
+    }
+
+    /// The spans of the page that the bytes `span` of the prose came from, in order, the markup between them left out.
+    pub fn pieces_in(&self, span: Span) -> Vec<Span> {
+        let first = self.pieces.partition_point(|piece| piece.prose.end <= span.start);
+        self.pieces[first..].iter().map_while(|piece| piece.within(span)).map(|(_, page)| page).collect()
+    }
+
+    /// The byte of the prose that stands at the byte `offset` of the page, or the next one after it.
+    pub fn from_page(&self, offset: usize) -> usize {
+        let next = self.pieces.partition_point(|piece| piece.page.end < offset);
+        match self.pieces.get(next) {
+            None => self.text.len(),
+            Some(piece) if offset <= piece.page.start => piece.prose.start,
+            Some(piece) if piece.prose.len() == piece.page.len() => piece.prose.start + (offset - piece.page.start),
+            Some(piece) if offset == piece.page.end => piece.prose.end,
+            Some(piece) => piece.prose.start,
+        }
+    }
+
+    /// The page's byte behind the prose's byte `offset - 1`, or before the first one.
+    fn point_to_page(&self, offset: usize) -> Option<usize> {
+        let next = self.pieces.partition_point(|piece| piece.prose.end < offset);
+        let piece = self.pieces.get(next).or(self.pieces.last())?;
+        let into = offset.saturating_sub(piece.prose.start);
+        Some(if piece.prose.len() == piece.page.len() {
+            piece.page.start + into.min(piece.page.len())
+        } else {
+            piece.page.end
+        })
+    }
+}
+
+impl Piece {
+    /// The part of the piece that lies in the bytes `span` of the prose.
+    fn within(&self, span: Span) -> Option<(Span, Span)> {
+        let start = self.prose.start.max(span.start);
+        let end = self.prose.end.min(span.end);
+        if start >= end {
+            return None;
+        }
+        let prose = Span::new(start, end);
+        if self.prose.len() != self.page.len() {
+            return Some((self.prose, self.page));
+        }
+        let page = self.page.start + (start - self.prose.start);
+        Some((prose, Span::new(page, page + prose.len())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `a *b* &amp; c` as a parser would give it.
+    fn emphasis() -> Prose {
+        let mut prose = Prose::default();
+        prose.push("a ", Span::new(0, 2));
+        prose.push("b", Span::new(3, 4));
+        prose.push(" ", Span::new(5, 6));
+        prose.push("&", Span::new(6, 11));
+        prose.push(" c", Span::new(11, 13));
+        prose
+    }
+
+    #[test]
+    fn a_span_of_the_prose_is_found_in_the_page_with_and_without_the_markup_inside() {
+        let prose = emphasis();
+        assert_eq!(prose.text, "a b & c");
+        assert_eq!(prose.to_page(Span::new(0, 3)), Some(Span::new(0, 4)));
+        assert_eq!(prose.pieces_in(Span::new(0, 3)), [Span::new(0, 2), Span::new(3, 4)]);
+        assert_eq!(prose.to_page(Span::new(4, 5)), Some(Span::new(6, 11)), "an entity counts as a whole");
+    }
+
+    #[test]
+    fn an_offset_of_the_page_is_found_in_the_prose() {
+        let prose = emphasis();
+        for (page, expected) in [(0, 0), (2, 2), (3, 2), (4, 3), (8, 4), (12, 6), (99, 7)] {
+            assert_eq!(prose.from_page(page), expected, "{page}");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Values about text, and nothing else: spans, positions, words and their folding, sentences, the rope of a draft.
+
+mod position;
+mod rope;
+mod sentences;
+mod span;
+mod words;
+
+pub use position::{Encoding, LineIndex, Position};
+pub use rope::Draft;
+pub use sentences::{around, sentences};
+pub use span::Span;
+pub use words::{Word, each_word, fold, is_word_char, key, stem, words};

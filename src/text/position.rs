@@ -1,0 +1,141 @@
+//! Lines and columns: byte offsets turned into what an editor counts, and back.
+//!
+//! A line ends at LF, CRLF or a lone CR, as in the language server protocol; form feeds and Unicode's other separators
+//! end nothing.
+
+/// In what units an editor counts the columns of a line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Encoding {
+    /// Bytes.
+    Utf8,
+    /// UTF-16 code units, what an editor means that says nothing.
+    #[default]
+    Utf16,
+    /// Unicode scalar values.
+    Utf32,
+}
+
+impl Encoding {
+    /// How many units one character takes.
+    pub fn units(self, c: char) -> usize {
+        match self {
+            Encoding::Utf8 => c.len_utf8(),
+            Encoding::Utf16 => c.len_utf16(),
+            Encoding::Utf32 => 1,
+        }
+    }
+}
+
+/// A place as an editor gives it, both counted from 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: u32,
+    /// The column, in units of the [`Encoding`] in use.
+    pub column: u32,
+}
+
+/// Where the lines of a text begin.
+#[derive(Clone, Debug)]
+pub struct LineIndex {
+    starts: Vec<usize>,
+    len: usize,
+}
+
+impl LineIndex {
+    /// Finds the lines of `text`.
+    pub fn new(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut starts = vec![0];
+        for (i, &byte) in bytes.iter().enumerate() {
+            if byte == b'\n' || (byte == b'\r' && bytes.get(i + 1) != Some(&b'\n')) {
+                starts.push(i + 1);
+            }
+        }
+        LineIndex { starts, len: text.len() }
+    }
+
+    /// How many lines there are: one more than there are line ends.
+    pub fn lines(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The line, counted from 0, in which the byte `offset` lies.
+    pub fn line_of(&self, offset: usize) -> usize {
+        self.starts.partition_point(|&start| start <= offset) - 1
+    }
+
+    /// The bytes of a line without its line end; `None` past the last line.
+    pub fn line(&self, text: &str, line: usize) -> Option<std::ops::Range<usize>> {
+        let start = *self.starts.get(line)?;
+        let end = self.starts.get(line + 1).copied().unwrap_or(self.len);
+        let body = text[start..end].trim_end_matches(['\r', '\n']);
+        Some(start..start + body.len())
+    }
+
+    /// The position of the byte `offset` of `text`, the text that this index was made from. An offset past the end or
+    /// inside a character goes to the nearest earlier place.
+    pub fn position(&self, text: &str, offset: usize, encoding: Encoding) -> Position {
+        let offset = offset.min(self.len);
+        let line = self.line_of(offset);
+        let start = self.starts[line];
+        let column = text[start..]
+            .char_indices()
+            .take_while(|(i, c)| start + i + c.len_utf8() <= offset)
+            .map(|(_, c)| encoding.units(c))
+            .sum::<usize>();
+        Position { line: line as u32, column: column as u32 }
+    }
+
+    /// The byte offset of a position. A column past the line's end means the line's end, a line past the last one the
+    /// text's end, a column inside a character the character's start.
+    pub fn offset(&self, text: &str, position: Position, encoding: Encoding) -> usize {
+        let Some(line) = self.line(text, position.line as usize) else { return self.len };
+        let mut left = position.column as usize;
+        for (i, c) in text[line.clone()].char_indices() {
+            let units = encoding.units(c);
+            if left < units {
+                return line.start + i;
+            }
+            left -= units;
+        }
+        line.end
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_counted_in_the_units_that_were_agreed() {
+        let text = "a😀é‸b";
+        let lines = LineIndex::new(text);
+        let offset = text.find('‸').unwrap();
+        for (encoding, column) in [(Encoding::Utf8, 7), (Encoding::Utf16, 4), (Encoding::Utf32, 3)] {
+            let position = Position { line: 0, column };
+            assert_eq!(lines.position(text, offset, encoding), position);
+            assert_eq!(lines.offset(text, position, encoding), offset);
+        }
+    }
+
+    #[test]
+    fn a_line_ends_at_lf_crlf_and_cr_and_at_nothing_else() {
+        let text = "one\ntwo\r\nthree\rfour\u{c}four\u{2028}four";
+        let lines = LineIndex::new(text);
+        assert_eq!(lines.lines(), 4);
+        assert_eq!(lines.line(text, 1), Some(4..7));
+        assert_eq!(lines.offset(text, Position { line: 1, column: 99 }, Encoding::Utf16), 7);
+    }
+
+    #[test]
+    fn places_outside_the_text_go_to_the_nearest_one_inside() {
+        let text = "a😀\nb";
+        let lines = LineIndex::new(text);
+        let at = |line, column| lines.offset(text, Position { line, column }, Encoding::Utf16);
+        assert_eq!(at(0, 2), 1, "inside a surrogate pair");
+        assert_eq!(at(0, u32::MAX), 5);
+        assert_eq!(at(u32::MAX, u32::MAX), text.len());
+        assert_eq!(lines.position(text, 3, Encoding::Utf16), Position { line: 0, column: 1 });
+    }
+}

@@ -1,0 +1,220 @@
+//! Words and their folding: what is compared when texts are compared.
+//!
+//! A word is a run of letters and digits with inner apostrophes (`China's`) and, between digits, inner points and commas
+//! (`300,000`). Hyphens and dashes separate words, so that `non-interference` and `non interference` are the same two. In
+//! scripts that put no spaces between words (Han, Kana, Thai, Lao, Khmer, Myanmar) every letter with its marks is a word.
+//! Folding takes away case, accents, ligatures, full-width forms, soft hyphens and the kind of an apostrophe.
+
+use super::Span;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// A word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Its bytes in the text, as written.
+    pub span: Span,
+    /// Its folded form.
+    pub folded: String,
+}
+
+/// All words of `text`, in order.
+pub fn words(text: &str) -> Vec<Word> {
+    let mut all = Vec::new();
+    each_word(text, |span, folded| all.push(Word { span, folded: folded.to_string() }));
+    all
+}
+
+/// Calls `each` with the byte span and the folded form of every word of `text`, in order.
+pub fn each_word(text: &str, mut each: impl FnMut(Span, &str)) {
+    let bytes = text.as_bytes();
+    let mut folded = String::with_capacity(32);
+    let mut at = 0;
+    while at < bytes.len() {
+        let Some((first, width)) = char_at(text, at) else { break };
+        if !is_word_char(first) || is_combining_mark(first) {
+            at += width;
+            continue;
+        }
+        folded.clear();
+        let end = if is_unspaced(first) {
+            fold_char(first, &mut folded);
+            skip_marks(text, at + width)
+        } else {
+            word_end(text, at, &mut folded)
+        };
+        if !folded.is_empty() {
+            each(Span::new(at, end), &folded);
+        }
+        at = end;
+    }
+}
+
+/// The folded form of `text`: its folded words with one space between them.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    each_word(text, |_, folded| {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(folded);
+    });
+    out
+}
+
+/// The folded form without the ending of a possessive or of a regular English plural (`China's`, `nations`, `policies`):
+/// what terms are compared by. Words of up to three letters stay as they are.
+pub fn stem(folded: &str) -> &str {
+    let word = folded.strip_suffix("'s").or_else(|| folded.strip_suffix('\'')).unwrap_or(folded);
+    if word.len() <= 3 || !word.ends_with('s') || !word.is_ascii() {
+        return word;
+    }
+    match word.as_bytes()[word.len() - 2] {
+        b's' | b'u' | b'i' => word,
+        _ => &word[..word.len() - 1],
+    }
+}
+
+/// A number that stands for a folded word wherever one is cheaper to keep than the string. Two different words get the
+/// same one about never (64 bits).
+pub fn key(folded: &str) -> u64 {
+    use std::hash::{BuildHasher, BuildHasherDefault};
+    BuildHasherDefault::<rustc_hash::FxHasher>::default().hash_one(folded)
+}
+
+/// Whether `c` can be part of a word.
+pub fn is_word_char(c: char) -> bool {
+    c.is_ascii_alphanumeric() || (!c.is_ascii() && (c.is_alphanumeric() || is_combining_mark(c)))
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | '＇' | '‘' | '`' | '´')
+}
+
+fn is_unspaced(c: char) -> bool {
+    matches!(c,
+        '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
+        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+fn char_at(text: &str, at: usize) -> Option<(char, usize)> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte < 0x80 {
+        return Some((byte as char, 1));
+    }
+    text[at..].chars().next().map(|c| (c, c.len_utf8()))
+}
+
+fn skip_marks(text: &str, mut at: usize) -> usize {
+    while let Some((c, width)) = char_at(text, at) {
+        if !is_combining_mark(c) {
+            break;
+        }
+        at += width;
+    }
+    at
+}
+
+fn word_end(text: &str, start: usize, folded: &mut String) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    let mut last = '\0';
+    while let Some((c, width)) = char_at(text, at) {
+        if c.is_ascii_alphanumeric() {
+            folded.push(c.to_ascii_lowercase());
+        } else if c == '\u{ad}' {
+            // Invisible inside a word, and at a line's end it joins the word to its rest.
+            let rest = text[at + width..].trim_start_matches([' ', '\t', '\r', '\n']);
+            if !rest.starts_with(is_word_char) {
+                break;
+            }
+            at = text.len() - rest.len();
+            continue;
+        } else if is_apostrophe(c) {
+            match char_at(text, at + width) {
+                Some((next, _)) if last.is_alphabetic() && next.is_alphabetic() && !is_unspaced(next) => {
+                    folded.push('\'')
+                }
+                _ => break,
+            }
+        } else if matches!(c, '.' | ',') {
+            if !(last.is_ascii_digit() && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)) {
+                break;
+            }
+            if c == '.' {
+                folded.push('.');
+            }
+        } else if !c.is_ascii() && is_word_char(c) && !is_unspaced(c) {
+            fold_char(c, folded);
+        } else {
+            break;
+        }
+        last = c;
+        at += width;
+    }
+    at
+}
+
+fn fold_char(c: char, out: &mut String) {
+    for c in std::iter::once(c).nfkd().flat_map(char::to_lowercase).nfkd() {
+        match c {
+            'æ' => out.push_str("ae"),
+            'œ' => out.push_str("oe"),
+            'ß' => out.push_str("ss"),
+            'þ' => out.push_str("th"),
+            'ø' => out.push('o'),
+            'ł' => out.push('l'),
+            'đ' | 'ð' => out.push('d'),
+            'ı' => out.push('i'),
+            'ſ' => out.push('s'),
+            c if is_combining_mark(c) => {}
+            c => out.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn typography_case_accents_and_ligatures_do_not_count() {
+        for (a, b) in [
+            ("China’s “Five Principles”", "china's five principles"),
+            ("non-interference — win‑win", "non interference win win"),
+            ("ﬁnal œuvre naïve STRASSE Straße", "final oeuvre naive strasse strasse"),
+            ("Ｆｕｌｌ width", "full width"),
+            ("300,000 cuts in 2007.10, and 3.", "300000 cuts in 2007.10 and 3"),
+            ("co\u{ad}operation inter\u{ad}\nference", "cooperation interference"),
+            ("‘quoted’ countries’ affairs", "quoted countries affairs"),
+            ("和平共处", "和 平 共 处"),
+        ] {
+            assert_eq!(fold(a), b, "{a}");
+        }
+    }
+
+    #[test]
+    fn a_stem_loses_the_endings_of_plural_and_possessive() {
+        for (word, expected) in [
+            ("principles", "principle"),
+            ("china's", "china"),
+            ("its", "its"),
+            ("class", "class"),
+            ("status", "status"),
+        ] {
+            assert_eq!(stem(word), expected);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn words_come_in_order_on_character_borders_and_fold_to_themselves(text in "\\PC{0,60}") {
+            let mut end = 0;
+            for word in words(&text) {
+                prop_assert!(word.span.start >= end && word.span.end > word.span.start);
+                prop_assert!(text.is_char_boundary(word.span.start) && text.is_char_boundary(word.span.end));
+                end = word.span.end;
+            }
+        }
+    }
+}
