@@ -2,4 +2,5 @@
 
 pub mod annotation;
 pub mod markup;
+pub mod settings;
 pub mod text;

@@ -1,7 +1,22 @@
 //! The hand-made layer of a corpus: `corpus.toml` (what is known of each source) and `concepts.toml` (concepts,
 //! definitions, utterances), with everything that is wrong in them.
 //!
-//! Both are optional and lie at the root of a corpus folder. Anchors are quoted text, never offsets.
+//! Both are optional and lie at the root of a corpus folder. Anchors are quoted text, never offsets. What a file says is
+//! kept as far as it can be read; what is wrong is a [`Problem`] with its place in the file.
+
+mod anchor;
+mod concepts;
+mod folded;
+mod metadata;
+mod resolve;
+mod statement;
+
+pub use anchor::{Found, find};
+pub use concepts::{Annotations, parse_concepts};
+pub use folded::FoldedText;
+pub use metadata::parse_corpus;
+pub use resolve::{Place, Resolved, resolve};
+pub use statement::check_statement;
 
 use crate::text::Span;
 
@@ -30,6 +45,8 @@ pub struct SourceMeta {
     pub cite_key: Option<String>,
     /// The line in which the document says where it comes from.
     pub source_line: Option<String>,
+    /// Where the entry stands in `corpus.toml`; empty for a source that has none.
+    pub span: Span,
 }
 
 /// What kind of thing a concept is.
@@ -44,6 +61,34 @@ pub enum Kind {
     Person,
     Event,
     Document,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Kind; 8] = [
+        Kind::Principle,
+        Kind::Policy,
+        Kind::Initiative,
+        Kind::Concept,
+        Kind::Organisation,
+        Kind::Person,
+        Kind::Event,
+        Kind::Document,
+    ];
+
+    /// As it is written in `concepts.toml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Principle => "principle",
+            Kind::Policy => "policy",
+            Kind::Initiative => "initiative",
+            Kind::Concept => "concept",
+            Kind::Organisation => "organisation",
+            Kind::Person => "person",
+            Kind::Event => "event",
+            Kind::Document => "document",
+        }
+    }
 }
 
 /// A concept, as `concepts.toml` gives it.
@@ -76,6 +121,8 @@ pub struct DefinitionEntry {
     pub anchor: Anchor,
     /// What the passage enumerates.
     pub parts: Vec<String>,
+    /// Where each of the parts stands in `concepts.toml`.
+    pub part_spans: Vec<Span>,
     /// Who said it, when and where, as far as the passage or its evidence says so.
     pub attribution: AttributionEntry,
 }
@@ -91,6 +138,15 @@ pub struct AttributionEntry {
     pub occasion: Option<String>,
     /// A second passage of the same source, in which what the first one does not say stands.
     pub evidence: Option<Anchor>,
+    /// Where speaker, date and occasion stand in `concepts.toml`.
+    pub spans: [Span; 3],
+}
+
+impl AttributionEntry {
+    /// Speaker, date and occasion, in this order.
+    pub fn statements(&self) -> [Option<&str>; 3] {
+        [self.speaker.as_deref(), self.date.as_deref(), self.occasion.as_deref()]
+    }
 }
 
 /// One saying, perhaps in several sources or translations.
@@ -102,6 +158,8 @@ pub struct UtteranceEntry {
     pub attribution: AttributionEntry,
     /// Where it stands.
     pub members: Vec<MemberEntry>,
+    /// Where the entry stands in `concepts.toml`.
+    pub span: Span,
 }
 
 /// One place in which an utterance stands.
@@ -135,4 +193,10 @@ pub struct Problem {
     pub span: Span,
     /// What, and what to do.
     pub message: String,
+}
+
+impl From<crate::settings::Problem> for Problem {
+    fn from(problem: crate::settings::Problem) -> Self {
+        Problem { span: problem.range.into(), message: problem.message }
+    }
 }

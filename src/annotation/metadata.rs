@@ -1,0 +1,105 @@
+//! Reading `corpus.toml`: what is known of each source.
+
+use super::{Problem, SourceMeta};
+use crate::settings::{self, Toml, parse_toml};
+use rustc_hash::FxHashMap;
+
+/// Reads the text of a `corpus.toml`, which has one `[[source]]` for each source that something is known of. An entry
+/// without a file is left out, with a problem; so is a second one for the same file or with the same id.
+pub fn parse_corpus(text: &str) -> (Vec<SourceMeta>, Vec<Problem>) {
+    let (table, syntax) = parse_toml(text);
+    let mut problems = Vec::new();
+    let mut root = Toml::root(text, &table);
+    let mut sources: Vec<SourceMeta> = Vec::new();
+    let mut ids: FxHashMap<String, String> = FxHashMap::default();
+    for entry in root.tables("source", &mut problems) {
+        let header = entry.header();
+        let Some(source) = source(entry, &mut problems) else { continue };
+        let known = sources.iter().any(|other| other.file == source.file);
+        let other = ids.get(&source.id);
+        if known || other.is_some() {
+            let message = match other {
+                Some(other) if !known => format!("the id `{}` is already that of {other}", source.id),
+                _ => format!("there is already an entry for {}", source.file),
+            };
+            problems.push(settings::Problem { range: header, message });
+            continue;
+        }
+        ids.insert(source.id.clone(), source.file.clone());
+        sources.push(source);
+    }
+    root.finish(&mut problems);
+    let problems = if syntax.is_empty() { problems } else { syntax };
+    (sources, problems.into_iter().map(Problem::from).collect())
+}
+
+fn source(mut entry: Toml<'_>, problems: &mut Vec<settings::Problem>) -> Option<SourceMeta> {
+    let span = entry.range().into();
+    let file = entry.required("file", problems);
+    let mut optional = |key| {
+        let text = entry.text(key, problems)?;
+        (!text.value.trim().is_empty()).then_some(text.value)
+    };
+    let meta = SourceMeta {
+        file: String::new(),
+        id: optional("id").unwrap_or_default(),
+        title: optional("title"),
+        author: optional("author"),
+        editor: optional("editor"),
+        publisher: optional("publisher"),
+        date: optional("date"),
+        language: optional("language"),
+        url: optional("url"),
+        cite_key: optional("cite_key"),
+        source_line: optional("source_line"),
+        span,
+    };
+    entry.finish(problems);
+    let file = file?.value.replace('\\', "/");
+    let file = file.trim_start_matches("./").to_string();
+    let id = if meta.id.is_empty() { stem_of(&file).to_string() } else { meta.id };
+    Some(SourceMeta { file, id, ..meta })
+}
+
+/// The name of a file without its folders and its last extension.
+fn stem_of(file: &str) -> &str {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    match name.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem,
+        _ => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_has_what_the_file_says_of_it_and_nothing_else() {
+        let (sources, problems) =
+            parse_corpus("[[source]]\nfile = './a/speech.txt'\ntitle = 'A Speech'\ndate = 1954\n");
+        assert_eq!(problems, []);
+        assert_eq!((sources[0].file.as_str(), sources[0].id.as_str()), ("a/speech.txt", "speech"));
+        assert_eq!(sources[0].title.as_deref(), Some("A Speech"));
+        assert_eq!(sources[0].date.as_deref(), Some("1954"));
+        assert_eq!(sources[0].author, None);
+    }
+
+    #[test]
+    fn entries_that_cannot_be_used_are_reported_and_the_rest_is_kept() {
+        let text = "[[source]]\ntitle = 'x'\n[[source]]\nfile = 'a.txt'\n[[source]]\nfile = 'a.txt'\n\
+                    [[source]]\nfile = 'b/a.txt'\n[[source]]\nfile = 'c.txt'\ntitel = 'y'\n";
+        let (sources, problems) = parse_corpus(text);
+        assert_eq!(sources.iter().map(|source| source.id.as_str()).collect::<Vec<_>>(), ["a", "c"]);
+        let messages: Vec<&str> = problems.iter().map(|problem| problem.message.as_str()).collect();
+        assert_eq!(
+            messages,
+            [
+                "this source has no `file`",
+                "there is already an entry for a.txt",
+                "the id `a` is already that of a.txt",
+                "unknown key `titel`: did you mean `title`?",
+            ]
+        );
+    }
+}
