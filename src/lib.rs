@@ -1,6 +1,8 @@
 //! glossator
 
 pub mod annotation;
+pub mod cli;
+pub mod lsp;
 pub mod markup;
 pub mod settings;
 pub mod text;

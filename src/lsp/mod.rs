@@ -1,0 +1,20 @@
+//! The server: the language server protocol over standard input and output. The one room with LSP types, JSON, tokio and
+//! locks; what it serves comes from the rooms below.
+//!
+//! A message goes through `wire` (a thread that reads), `frames` (bytes to bodies), `messages` (bodies to messages that
+//! tower-lsp can read), tower-lsp, and the `gate`, to its handler in `server`.
+
+#[allow(dead_code)] // until the first feature asks for a snapshot
+mod documents;
+mod envelope;
+mod frames;
+mod gate;
+mod life;
+mod loopback;
+mod messages;
+mod parent;
+mod serve;
+mod server;
+mod wire;
+
+pub use serve::{Options, serve};

@@ -1,0 +1,151 @@
+//! Standard input and output, as tower-lsp reads and writes them.
+//!
+//! A thread of its own reads the input and never waits for anybody else: a client that writes a thousand requests before
+//! it reads the first answer is served, and an input that stays open keeps nothing alive.
+
+use super::frames::{Frame, Frames};
+use super::life::{LAST_ANSWERS, LAST_MOMENT, Life};
+use super::messages::{self, Malformed, Message};
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+/// How many bytes are read at once.
+const PIECE: usize = 1 << 16;
+
+/// Well-formed frames, as the thread behind [`listen`] finds them.
+pub struct Input {
+    frames: UnboundedReceiver<Vec<u8>>,
+    frame: Vec<u8>,
+    read: usize,
+}
+
+/// Starts the thread that reads standard input. It ends the process if the server has not ended [`LAST_MOMENT`] after
+/// `exit`, or [`LAST_ANSWERS`] after the input.
+pub fn listen(life: Arc<Life>) -> io::Result<Input> {
+    let (sender, frames) = unbounded_channel();
+    std::thread::Builder::new().name("input".into()).spawn(move || {
+        let grace = match forward(io::stdin().lock(), &sender) {
+            End::Exit => LAST_MOMENT,
+            End::Input => LAST_ANSWERS,
+        };
+        drop(sender);
+        std::thread::sleep(grace);
+        life.exit();
+    })?;
+    Ok(Input { frames, frame: Vec::new(), read: 0 })
+}
+
+/// What the messages ended with.
+enum End {
+    /// `exit`; nothing that follows it is read.
+    Exit,
+    /// The end of the input.
+    Input,
+}
+
+fn forward(mut input: impl Read, output: &UnboundedSender<Vec<u8>>) -> End {
+    let mut piece = vec![0; PIECE];
+    let mut frames = Frames::default();
+    loop {
+        match input.read(&mut piece) {
+            Ok(0) => return End::Input,
+            Ok(length) => frames.push(&piece[..length]),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => {
+                tracing::error!("cannot read the input: {error}");
+                return End::Input;
+            }
+        }
+        while let Some(frame) = frames.pull() {
+            let (body, is_exit) = match message(frame, &mut frames) {
+                Message::Sound { body, method } => (body, method.as_deref() == Some("exit")),
+                Message::Malformed(malformed) => {
+                    tracing::warn!("malformed message: {}", malformed.message);
+                    (malformed.request(), false)
+                }
+                Message::Pointless => {
+                    tracing::warn!("an answer without a question");
+                    continue;
+                }
+            };
+            let mut framed = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
+            framed.extend(body);
+            if output.send(framed).is_err() || is_exit {
+                return End::Exit;
+            }
+        }
+    }
+}
+
+fn message(frame: Frame, frames: &mut Frames) -> Message {
+    match frame {
+        Frame::Body(body) => {
+            let (message, no_json) = messages::read(body);
+            if let Some(body) = no_json {
+                frames.put_back(body.as_bytes());
+            }
+            message
+        }
+        Frame::NoLength => Message::Malformed(Malformed::no_message("Content-Length is no number", None)),
+        Frame::TooLong => Message::Malformed(Malformed::no_message("The message is too long", None)),
+    }
+}
+
+impl AsyncRead for Input {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        while self.read == self.frame.len() {
+            match ready!(self.frames.poll_recv(cx)) {
+                Some(frame) => (self.frame, self.read) = (frame, 0),
+                None => return Poll::Ready(Ok(())),
+            }
+        }
+        let end = self.frame.len().min(self.read + into.remaining());
+        into.put_slice(&self.frame[self.read..end]);
+        self.read = end;
+        if end == self.frame.len() {
+            (self.frame, self.read) = (Vec::new(), 0);
+        }
+        Poll::Ready(Ok(()))
+    }
+}
+
+/// Standard output, written at once and unbuffered. It never fails for tower-lsp, which would panic: when nobody reads
+/// it any more, the server's life ends.
+pub struct Output {
+    file: File,
+    life: Arc<Life>,
+}
+
+impl Output {
+    /// Standard output.
+    pub fn new(life: Arc<Life>) -> io::Result<Self> {
+        #[cfg(unix)]
+        let handle = std::os::fd::AsFd::as_fd(&io::stdout()).try_clone_to_owned()?;
+        #[cfg(windows)]
+        let handle = std::os::windows::io::AsHandle::as_handle(&io::stdout()).try_clone_to_owned()?;
+        Ok(Output { file: handle.into(), life })
+    }
+}
+
+impl AsyncWrite for Output {
+    fn poll_write(mut self: Pin<&mut Self>, _: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        if let Err(error) = self.file.write_all(bytes) {
+            tracing::error!("cannot write the output: {error}");
+            self.life.end();
+        }
+        Poll::Ready(Ok(bytes.len()))
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+}
