@@ -1,0 +1,212 @@
+// One server at a time: starts it, stops it, starts it anew, and says so when it cannot.
+
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as vscode from "vscode";
+import {
+  DidChangeConfigurationNotification,
+  LanguageClient,
+  type LanguageClientOptions,
+  type Middleware,
+  type ServerOptions,
+  State,
+} from "vscode-languageclient/node";
+import { DOCUMENTS } from "./documents";
+import { type Machine, type Origin, type Server, expand, findServer, serverArgs } from "./server";
+import { type Manifest, type ServerSettings, explicitSettings, sectionOf, serverKeys } from "./settings";
+import { Status } from "./status";
+
+/** Of a path that somebody chose, the message names who chose it. */
+const MISSING: Partial<Record<Origin, string>> = {
+  GLOSSATOR_SERVER_PATH: "the environment's GLOSSATOR_SERVER_PATH names no file",
+  setting: "the setting “glossator.server.path” names no program",
+};
+
+export class Session implements vscode.Disposable {
+  readonly log = vscode.window.createOutputChannel("glossator", { log: true });
+  private readonly status = new Status();
+  private readonly keys: readonly string[];
+  private client: LanguageClient | undefined;
+  private server: Server | undefined;
+  /** Starts and stops follow one another, however fast commands and settings come in. */
+  private queue: Promise<void> = Promise.resolve();
+
+  constructor(private readonly context: vscode.ExtensionContext) {
+    this.keys = serverKeys(context.extension.packageJSON as Manifest);
+  }
+
+  start(): Promise<void> {
+    return this.enqueue(() => this.startNow());
+  }
+
+  stop(): Promise<void> {
+    return this.enqueue(() => this.stopNow());
+  }
+
+  restart(): Promise<void> {
+    return this.enqueue(async () => {
+      await this.stopNow();
+      await this.startNow();
+    });
+  }
+
+  /** What is running, in one line: name, version and program. */
+  version(): string {
+    if (!this.server?.found || this.client?.state !== State.Running) {
+      return "The glossator server is not running.";
+    }
+    const info = this.client.initializeResult?.serverInfo;
+    return `${info?.name ?? "glossator"} ${info?.version ?? "(version unknown)"}, ${this.server.command}`;
+  }
+
+  dispose(): void {
+    this.status.dispose();
+    this.log.dispose();
+  }
+
+  private enqueue(task: () => Promise<void>): Promise<void> {
+    this.queue = this.queue.then(task).catch((error: unknown) => this.log.error(String(error)));
+    return this.queue;
+  }
+
+  private async startNow(): Promise<void> {
+    this.status.starting();
+    const machine = this.machine();
+    const configuration = vscode.workspace.getConfiguration("glossator");
+    this.server = findServer(configuration.get("server.path", ""), machine);
+    if (!this.server.found) {
+      this.fail(MISSING[this.server.origin] ?? "no server was found", this.server.looked);
+      return;
+    }
+    const args = serverArgs(configuration.get("log.level", "info"), configuration.get("server.extraArgs", []), machine);
+    this.log.info(`Starting ${[this.server.command, ...args].join(" ")} (found by: ${this.server.origin})`);
+    const run: ServerOptions = { command: this.server.command, args };
+    const client = new LanguageClient("glossator", "glossator", run, this.clientOptions());
+    client.onDidChangeState(({ newState }) => {
+      // The client restarts a server that ended by itself; its states tell of that too.
+      if (newState === State.Starting) {
+        this.status.starting();
+      } else if (newState === State.Running) {
+        this.status.ready(this.version());
+      } else {
+        this.status.stopped();
+      }
+    });
+    this.client = client;
+    try {
+      await client.start();
+      this.status.ready(this.version());
+      this.log.info(`Running: ${this.version()}`);
+    } catch (error) {
+      this.client = undefined;
+      // The half-started client keeps its process and listeners otherwise; there is nothing more to learn from it.
+      await client.dispose().catch(() => undefined);
+      this.fail(`the server could not be started: ${error instanceof Error ? error.message : String(error)}`, [this.server.command]);
+    }
+  }
+
+  private async stopNow(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    if (client === undefined) {
+      return;
+    }
+    try {
+      // `dispose` stops too, and it fails on a client that has already given its server up.
+      await client.dispose(2000);
+    } catch (error) {
+      this.log.warn(`The server did not stop in order: ${String(error)}`);
+    }
+  }
+
+  private fail(reason: string, files: readonly string[]): void {
+    this.status.failed(reason);
+    this.log.error(`${reason}. Looked at: ${files.join(", ") || "nothing, as PATH is empty"}`);
+    const openSettings = "Open Settings";
+    const showLog = "Show Log";
+    void vscode.window
+      .showErrorMessage(
+        `glossator: ${reason}. Set “glossator.server.path” to the glossator program, or leave it empty and put the program on PATH.`,
+        openSettings,
+        showLog,
+      )
+      .then((answer) => {
+        if (answer === openSettings) {
+          void vscode.commands.executeCommand("workbench.action.openSettings", "glossator.server.path");
+        } else if (answer === showLog) {
+          this.log.show();
+        }
+      });
+  }
+
+  private clientOptions(): LanguageClientOptions {
+    return {
+      documentSelector: DOCUMENTS,
+      outputChannel: this.log,
+      traceOutputChannel: this.log,
+      initializationOptions: () => this.settings(vscode.workspace.workspaceFolders?.[0]?.uri),
+      synchronize: { configurationSection: "glossator" },
+      markdown: { isTrusted: false, supportHtml: false },
+      // Startup problems are told once, by `fail`.
+      initializationFailedHandler: () => false,
+      middleware: this.middleware(),
+    };
+  }
+
+  private middleware(): Middleware {
+    let announced: Promise<void> | undefined;
+    return {
+      workspace: {
+        configuration: (params, token, next) => {
+          const answers = params.items.map((item) =>
+            item.section === "glossator" || item.section?.startsWith("glossator.")
+              ? sectionOf(this.settings(item.scopeUri ? vscode.Uri.parse(item.scopeUri) : undefined), item.section)
+              : undefined,
+          );
+          if (answers.every((answer) => answer !== undefined)) {
+            return answers;
+          }
+          return Promise.resolve(next(params, token)).then((others) =>
+            Array.isArray(others) ? answers.map((answer, i) => (answer === undefined ? others[i] : answer)) : others,
+          );
+        },
+        // A server may have registered for the same change that is announced anyway: one message is enough.
+        didChangeConfiguration: () =>
+          (announced ??= Promise.resolve().then(async () => {
+            announced = undefined;
+            await this.client?.sendNotification(DidChangeConfigurationNotification.type, {
+              settings: { glossator: this.settings(undefined) },
+            });
+          })),
+      },
+      handleWorkDoneProgress: (token, params, next) => {
+        if (params.kind === "begin") {
+          this.status.begin(token, params.title);
+        } else if (params.kind === "end") {
+          this.status.end(token);
+        }
+        next(token, params);
+      },
+    };
+  }
+
+  /** The settings as they hold for one document or folder, with variables in the corpus folders replaced. */
+  private settings(scope: vscode.Uri | undefined): ServerSettings {
+    const folder = scope && vscode.workspace.getWorkspaceFolder(scope);
+    const machine = this.machine(folder);
+    return explicitSettings(vscode.workspace.getConfiguration("glossator", scope ?? null), this.keys, (text) =>
+      expand(text, machine),
+    );
+  }
+
+  private machine(folder = vscode.workspace.workspaceFolders?.[0]): Machine {
+    return {
+      platform: process.platform,
+      env: process.env,
+      home: os.homedir(),
+      workspaceFolder: folder?.uri.scheme === "file" ? folder.uri.fsPath : undefined,
+      extensionFolder: this.context.extensionPath,
+      isFile: (file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false,
+    };
+  }
+}
