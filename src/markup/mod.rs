@@ -1,21 +1,21 @@
 //! Text in, [`Page`] out: the prose of a draft or a source, in blocks, with its quotations, headings and silenced parts.
 //! One file a format; what is not prose (code, comments, front matter, link targets) never reaches a block.
 
+mod addresses;
+mod format;
+mod markdown;
+mod plain;
 mod prose;
+mod quotations;
+mod reading;
+mod silences;
+#[cfg(test)]
+mod tests;
 
+pub use format::Format;
 pub use prose::Prose;
 
 use crate::text::Span;
-
-/// How a text is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// Paragraphs between blank lines, nothing else.
-    #[default]
-    Plain,
-    /// CommonMark with GitHub's additions, footnotes and front matter.
-    Markdown,
-}
 
 /// What a text consists of. All spans are bytes of the text that [`Page::parse`] was given, unless they are said to be
 /// of a block's prose.
@@ -109,7 +109,27 @@ pub struct Silence {
     pub checks: Vec<String>,
 }
 
+/// The blocks of prose of `text`, read as `format`, without the work that quotations take: what a source is indexed by.
+pub fn blocks_of(text: &str, format: Format) -> Vec<Block> {
+    read(text, format).blocks
+}
+
+fn read(text: &str, format: Format) -> reading::Reading {
+    match format {
+        Format::Plain => plain::read(text),
+        Format::Markdown => markdown::read(text),
+    }
+}
+
 impl Page {
+    /// Reads `text` (without a byte-order mark) as `format`. Takes time in proportion to its length and cannot fail.
+    pub fn parse(text: &str, format: Format) -> Page {
+        let reading = read(text, format);
+        let quotations = quotations::quotations(&reading);
+        let silences = silences::silences(text, &reading);
+        Page { format, blocks: reading.blocks, quotations, headings: reading.headings, silences }
+    }
+
     /// The number of the block in which the byte `offset` lies, its end included.
     pub fn block_at(&self, offset: usize) -> Option<usize> {
         let after = self.blocks.partition_point(|block| block.span.start <= offset);

@@ -45,6 +45,38 @@ impl Prose {
         }
     }
 
+    /// Makes room for `more` bytes.
+    pub(super) fn reserve(&mut self, more: usize) {
+        self.text.reserve(more);
+    }
+
+    /// Adds `text`, which the bytes `page` of the page stand for as a whole without being it, such as a character for an
+    /// entity.
+    pub(super) fn push_other(&mut self, text: &str, page: Span) {
+        if text.len() != page.len() {
+            return self.push_piece(text, page);
+        }
+        // Equally long runs would be taken for the same bytes (`&ngE;` takes five bytes, and so do its two characters).
+        let (head, tail) = text.split_at(text.chars().next().map_or(0, char::len_utf8));
+        let cut = if head.len() == 1 { page.end - 1 } else { page.start + 1 };
+        self.push_piece(head, Span::new(page.start, cut));
+        self.push_piece(tail, Span::new(cut, page.end));
+    }
+
+    fn push_piece(&mut self, text: &str, page: Span) {
+        if !text.is_empty() {
+            let prose = Span::new(self.text.len(), self.text.len() + text.len());
+            self.text.push_str(text);
+            self.pieces.push(Piece { prose, page });
+        }
+    }
+
+    /// The byte of the prose that stands at the byte `offset` of the page, or directly before it; `None` in markup.
+    pub fn at_page(&self, offset: usize) -> Option<usize> {
+        let next = self.pieces.partition_point(|piece| piece.page.end < offset);
+        self.pieces.get(next).filter(|piece| piece.page.start <= offset).map(|_| self.from_page(offset))
+    }
+
     /// Adds text that stands nowhere in the page, such as the gap between two paragraphs.
     pub fn push_inserted(&mut self, text: &str) {
         self.text.push_str(text);

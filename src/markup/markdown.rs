@@ -1,0 +1,277 @@
+//! Markdown: CommonMark with tables, footnotes, strikethrough, task lists, alerts and front matter.
+//!
+//! Kept out of the prose: code, HTML, comments, front matter, link targets and titles, addresses, images, footnote marks.
+//! The marks of emphasis and links, list markers, `>` prefixes and indentation are left out, what they mark stays. A
+//! reference without a definition is text: `[sic]`, `[her]` and `[…]` are a writer's brackets.
+
+use super::addresses::addresses;
+use super::reading::{LEFT_OUT, Reading};
+use super::{BlockKind, Heading, Prose};
+use crate::text::Span;
+use memchr::memmem;
+use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+/// Reads `text` as Markdown.
+pub(super) fn read(text: &str) -> Reading {
+    let start = front_matter(text);
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM;
+    let mut reader = Reader::new(text);
+    for (event, range) in Parser::new_ext(&text[start..], options).into_offset_iter() {
+        reader.event(event, Span::from(range).shift(start));
+    }
+    reader.close_block();
+    reader.out.close_sections(text.len());
+    reader.out
+}
+
+/// The length of the front matter: from a first line `---` to the next `---` or `...`, or between two `+++`.
+fn front_matter(text: &str) -> usize {
+    let mut lines = text.split_inclusive('\n');
+    let Some(first) = lines.next() else { return 0 };
+    let ends: &[&str] = match first.trim_end() {
+        "---" => &["---", "..."],
+        "+++" => &["+++"],
+        _ => return 0,
+    };
+    let mut at = first.len();
+    for line in lines {
+        at += line.len();
+        if ends.contains(&line.trim_end()) {
+            return at;
+        }
+    }
+    0
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    addresses: Vec<Span>,
+    has_silences: bool,
+    out: Reading,
+    /// The block that is being read.
+    prose: Prose,
+    span: Option<Span>,
+    kind: BlockKind,
+    /// Each open `>`: the number of the block quotation that it belongs to; `None` for an alert.
+    quotes: Vec<Option<u32>>,
+    next_quote: u32,
+    /// How many things are open whose text is no prose: code blocks, images, automatic links.
+    hidden: usize,
+    /// Footnote marks without a definition come as text; nothing before this byte is prose.
+    hidden_until: usize,
+    /// The open heading's level, span and title.
+    heading: Option<(u8, Span, String)>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str) -> Self {
+        Reader {
+            text,
+            addresses: addresses(text),
+            has_silences: memmem::find(text.as_bytes(), b"glossator-").is_some(),
+            out: Reading::default(),
+            prose: Prose::default(),
+            span: None,
+            kind: BlockKind::Paragraph,
+            quotes: Vec::new(),
+            next_quote: 0,
+            hidden: 0,
+            hidden_until: 0,
+            heading: None,
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, span: Span) {
+        match event {
+            Event::Text(text) => self.prose(&text, span),
+            Event::Code(code) => {
+                if let Some((_, _, title)) = &mut self.heading {
+                    title.push_str(&code);
+                }
+                self.left_out(span);
+            }
+            Event::SoftBreak | Event::HardBreak => self.line_break(span),
+            Event::InlineHtml(_) => {
+                self.comment(span);
+                self.extend(span);
+            }
+            Event::FootnoteReference(_) => self.extend(span),
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => self.end(tag, span),
+            Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) | Event::Rule | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, span: Span) {
+        match tag {
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {}
+            Tag::Link { link_type, .. } => {
+                if matches!(link_type, LinkType::Autolink | LinkType::Email) {
+                    self.left_out(span);
+                    self.hidden += 1;
+                }
+            }
+            Tag::Image { .. } => {
+                self.left_out(span);
+                self.hidden += 1;
+            }
+            Tag::Paragraph => self.open_block(span, BlockKind::Paragraph),
+            Tag::TableCell => self.open_block(span, BlockKind::Cell),
+            Tag::Heading { level, .. } => {
+                self.open_block(span, BlockKind::Heading);
+                self.heading = Some((level as u8, trimmed(self.text, span), String::new()));
+            }
+            Tag::BlockQuote(kind) => {
+                self.close_block();
+                self.quotes.push(self.quote_number(kind));
+            }
+            Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) => {
+                self.close_block();
+                self.hidden += 1;
+            }
+            _ => self.close_block(),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, span: Span) {
+        match tag {
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {}
+            TagEnd::Link => {
+                if self.hidden > 0 && self.text.as_bytes().get(span.start) == Some(&b'<') {
+                    self.hidden -= 1;
+                }
+            }
+            TagEnd::Image => self.hidden -= 1,
+            TagEnd::BlockQuote(_) => {
+                self.close_block();
+                if self.quotes.pop().flatten().is_some() && self.quotes.iter().flatten().next().is_none() {
+                    self.next_quote += 1;
+                }
+            }
+            TagEnd::CodeBlock | TagEnd::MetadataBlock(_) => self.hidden -= 1,
+            TagEnd::HtmlBlock => {
+                self.hidden -= 1;
+                self.comment(span);
+            }
+            _ => self.close_block(),
+        }
+    }
+
+    /// An alert (`> [!NOTE]`) is the writer's own; a quotation inside a quotation belongs to the outer one.
+    fn quote_number(&self, kind: Option<BlockQuoteKind>) -> Option<u32> {
+        match kind {
+            Some(_) => None,
+            None => Some(self.next_quote),
+        }
+    }
+
+    fn open_block(&mut self, span: Span, kind: BlockKind) {
+        self.close_block();
+        self.span = Some(trimmed(self.text, span));
+        self.kind = kind;
+        self.prose.reserve(span.len());
+    }
+
+    /// Ends the block that is being read. Blocks of tight lists have no beginning of their own: they begin with the first
+    /// thing in them.
+    fn close_block(&mut self) {
+        let Some(span) = self.span.take() else { return };
+        let quoted_in = self.quotes.iter().flatten().next().copied();
+        let kind = match (self.kind, quoted_in) {
+            (BlockKind::Paragraph, Some(_)) => BlockKind::Quoted,
+            (kind, _) => kind,
+        };
+        if let Some((level, span, title)) = self.heading.take() {
+            self.out.headings.push(Heading { level, title: title.trim().to_string(), span, section: span });
+        }
+        self.out.push(span, kind, std::mem::take(&mut self.prose), quoted_in);
+        self.kind = BlockKind::Paragraph;
+    }
+
+    fn extend(&mut self, span: Span) {
+        self.span = Some(self.span.map_or(span, |own| own.join(span)));
+    }
+
+    fn left_out(&mut self, span: Span) {
+        self.extend(span);
+        if self.hidden == 0 {
+            self.prose.push_inserted(LEFT_OUT);
+        }
+    }
+
+    fn line_break(&mut self, span: Span) {
+        if self.hidden > 0 {
+            return;
+        }
+        self.extend(span);
+        let (shown, len) = match span.of(self.text).as_bytes() {
+            [.., b'\r', b'\n'] => ("\n", 2),
+            [.., b'\r'] => ("\r", 1),
+            _ => ("\n", 1),
+        };
+        self.prose.push(shown, Span::new(span.end.saturating_sub(len), span.end));
+        if let Some((_, _, title)) = &mut self.heading {
+            title.push(' ');
+        }
+    }
+
+    fn prose(&mut self, text: &str, span: Span) {
+        if self.hidden > 0 || span.start < self.hidden_until {
+            return;
+        }
+        if text == "["
+            && let Some(len) = footnote_mark(&self.text[span.start..])
+        {
+            self.hidden_until = span.start + len;
+            self.extend(Span::new(span.start, self.hidden_until));
+            return;
+        }
+        self.extend(span);
+        if let Some((_, _, title)) = &mut self.heading {
+            title.push_str(text);
+        }
+        if span.of(self.text) != text {
+            return self.prose.push_other(text, span);
+        }
+        let mut at = span.start;
+        let next = self.addresses.partition_point(|address| address.end <= span.start);
+        for i in next..self.addresses.len() {
+            let address = self.addresses[i];
+            if address.start >= span.end {
+                break;
+            }
+            if at < address.start {
+                self.prose.push(&self.text[at..address.start], Span::new(at, address.start));
+            }
+            if address.start >= span.start {
+                self.prose.push_inserted(LEFT_OUT);
+            }
+            at = address.end.min(span.end);
+        }
+        if at < span.end {
+            self.prose.push(&self.text[at..span.end], Span::new(at, span.end));
+        }
+    }
+
+    fn comment(&mut self, span: Span) {
+        if self.has_silences {
+            self.out.comments.push(span);
+        }
+    }
+}
+
+/// The length of the footnote mark that `text` begins with.
+fn footnote_mark(text: &str) -> Option<usize> {
+    let label = text.strip_prefix("[^")?;
+    let len = label.bytes().take(64).position(|b| b == b']' || b.is_ascii_whitespace() || b == b'[')?;
+    (len > 0 && label.as_bytes()[len] == b']').then_some(len + 3)
+}
+
+/// `span` without the white space at its end.
+fn trimmed(text: &str, span: Span) -> Span {
+    Span::new(span.start, span.start + span.of(text).trim_end().len())
+}

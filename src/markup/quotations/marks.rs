@@ -1,0 +1,240 @@
+//! Finding the quotation marks of a page's prose, and telling apostrophes and primes from them.
+
+use super::super::Block;
+use super::classes::{Class, Side, class, is_unspaced, side};
+use crate::text::Span;
+
+/// A character that may be a quotation mark.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mark {
+    /// The number of its block.
+    pub block: usize,
+    /// Its place in the block's prose.
+    pub at: usize,
+    pub char: char,
+    /// What its neighbours say.
+    pub side: Side,
+    /// Whether it may as well be an apostrophe: pairs with it need a better partner.
+    pub weak: bool,
+    /// Whether nothing but marks stands before it in its block.
+    pub head: bool,
+}
+
+impl Mark {
+    /// Its bytes in the block's prose.
+    pub fn span(self) -> Span {
+        Span::new(self.at, self.end())
+    }
+
+    /// Where it ends in the block's prose.
+    pub fn end(self) -> usize {
+        self.at + self.char.len_utf8()
+    }
+
+    /// Whether it is a mark of the kind that apostrophes look like.
+    pub fn is_single(self) -> bool {
+        is_single(self.char)
+    }
+}
+
+/// The marks of all blocks, in order.
+pub(super) fn marks(blocks: &[Block]) -> Vec<Mark> {
+    let mut all = Vec::new();
+    for (number, block) in blocks.iter().enumerate() {
+        find(&block.prose.text, number, &mut all);
+    }
+    all
+}
+
+/// The first bytes of the marks.
+const FIRST: [bool; 256] = {
+    let mut table = [false; 256];
+    table[b'"' as usize] = true;
+    table[b'\'' as usize] = true;
+    table[0xc2] = true;
+    table[0xe2] = true;
+    table[0xe3] = true;
+    table
+};
+
+fn find(prose: &str, block: usize, all: &mut Vec<Mark>) {
+    let bytes = prose.as_bytes();
+    let mut at = 0;
+    let mut head = Some(0);
+    while let Some(next) = bytes[at..].iter().position(|&byte| FIRST[byte as usize]) {
+        let start = at + next;
+        let Some(char) = mark_at(bytes, start) else {
+            at = start + 1;
+            continue;
+        };
+        at = start + char.len_utf8();
+        let neighbours = Neighbours::of(prose, start, at);
+        if let Some(end) = elided_and(prose, at, neighbours) {
+            at = end;
+            continue;
+        }
+        head = head.filter(|&end| prose[end..start].trim_start().is_empty()).map(|_| at);
+        if let Some((side, weak)) = judge(prose, char, at, neighbours) {
+            all.push(Mark { block, at: start, char, side, weak, head: head.is_some() });
+        }
+    }
+}
+
+/// The mark that begins at the byte `at`.
+fn mark_at(bytes: &[u8], at: usize) -> Option<char> {
+    Some(match (bytes[at], bytes.get(at + 1), bytes.get(at + 2)) {
+        (b'"', ..) => '"',
+        (b'\'', ..) => '\'',
+        (0xc2, Some(0xab), _) => '«',
+        (0xc2, Some(0xbb), _) => '»',
+        (0xe2, Some(0x80), Some(third)) => match third {
+            0x98 => '‘',
+            0x99 => '’',
+            0x9a => '‚',
+            0x9b => '‛',
+            0x9c => '“',
+            0x9d => '”',
+            0x9e => '„',
+            0x9f => '‟',
+            0xb9 => '‹',
+            0xba => '›',
+            _ => return None,
+        },
+        (0xe3, Some(0x80), Some(third)) => match third {
+            0x8c => '「',
+            0x8d => '」',
+            0x8e => '『',
+            0x8f => '』',
+            _ => return None,
+        },
+        _ => return None,
+    })
+}
+
+fn is_single(c: char) -> bool {
+    matches!(c, '\'' | '‘' | '’' | '‚' | '‛')
+}
+
+fn is_mark(c: char) -> bool {
+    is_single(c) || matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』')
+}
+
+/// What stands around a mark.
+#[derive(Clone, Copy)]
+struct Neighbours {
+    /// The characters directly beside it.
+    before: Option<char>,
+    after: Option<char>,
+    /// The classes of the nearest ones that are no marks themselves.
+    class_before: Class,
+    class_after: Class,
+}
+
+impl Neighbours {
+    fn of(prose: &str, start: usize, end: usize) -> Self {
+        // Marks in a row, or between the asterisks of plain text, all lean on the same neighbours. Nobody writes more than four.
+        let see_through = |c: &char| is_mark(*c) || matches!(c, '*' | '_' | '~');
+        let before = prose[..start].chars().rev();
+        let mut after = prose[end..].chars();
+        let mut beyond = after.clone().take(4).skip_while(see_through);
+        let next = beyond.next();
+        // An ellipsis is left-out words, not the end of a sentence.
+        let dots = next == Some('.') && beyond.next() == Some('.');
+        Neighbours {
+            before: before.clone().next(),
+            after: after.next(),
+            class_before: class(before.take(4).find(|c| !see_through(c))),
+            class_after: if dots { Class::Word } else { class(next) },
+        }
+    }
+
+    /// Whether the mark stands inside a word.
+    fn inside_word(self) -> bool {
+        let part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_unspaced(c));
+        part(self.before) && part(self.after)
+    }
+}
+
+/// Where `’n’`, for "and", ends, if it begins with the mark before `at`.
+fn elided_and(prose: &str, at: usize, neighbours: Neighbours) -> Option<usize> {
+    if neighbours.class_before == Class::Word || !matches!(neighbours.after, Some('n' | 'N')) {
+        return None;
+    }
+    let mut chars = prose[at + 1..].chars();
+    let second = chars.next().filter(|&c| is_single(c))?;
+    chars.next().is_none_or(|c| !c.is_alphanumeric()).then_some(at + 1 + second.len_utf8())
+}
+
+/// What the mark `char` before the byte `end` of the prose can be, and whether it may as well be an apostrophe; `None` if it is no
+/// quotation mark.
+fn judge(prose: &str, char: char, end: usize, neighbours: Neighbours) -> Option<(Side, bool)> {
+    let leaning = side(neighbours.class_before, neighbours.class_after);
+    match char {
+        '"' => (!is_inches(prose, end - 1, neighbours)).then_some((leaning, is_measure(prose, end - 1, neighbours))),
+        '\'' | '’' | '‘' | '‛' => {
+            if neighbours.inside_word() {
+                return None;
+            }
+            let side = single_side(char, leaning, neighbours)?;
+            let weak = match side {
+                Side::Opens => begins_elided(&prose[end..]),
+                _ => ends_possessive(&prose[end..], neighbours) || is_measure(prose, end - char.len_utf8(), neighbours),
+            };
+            Some((side, weak))
+        }
+        '“' | '”' | '«' | '»' | '‹' | '›' => Some((leaning, false)),
+        '„' | '‚' | '‟' | '「' | '『' => Some((Side::Opens, false)),
+        _ => Some((Side::Closes, false)),
+    }
+}
+
+fn single_side(char: char, leaning: Side, neighbours: Neighbours) -> Option<Side> {
+    let at_word = matches!(neighbours.class_after, Class::Word | Class::Opening);
+    match (char, leaning) {
+        ('‘', Side::Closes) => Some(Side::Closes),
+        ('‘' | '‛', _) => Some(Side::Opens),
+        // ’twas: an apostrophe, whatever the typographer's machine made of it.
+        ('’', Side::Opens) => None,
+        ('’', Side::Either) if neighbours.class_before == Class::Space => None,
+        ('’', _) => Some(Side::Closes),
+        (_, Side::Either) if neighbours.class_before == Class::Space => None,
+        (_, Side::Opens) if !at_word => None,
+        (_, leaning) => Some(leaning),
+    }
+}
+
+/// Words that begin with an apostrophe.
+const ELIDED: [&str; 22] = [
+    "twas", "tis", "tisn", "twere", "twill", "twould", "til", "till", "em", "im", "er", "cause", "cos", "bout",
+    "round", "neath", "gainst", "tween", "mongst", "fore", "ere", "nuff",
+];
+
+/// Whether a word begins with `rest` from which an apostrophe has taken the first letters, or a decade.
+fn begins_elided(rest: &str) -> bool {
+    let word = &rest[..rest.bytes().take(8).take_while(u8::is_ascii_alphanumeric).count()];
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    (digits == 2 && (word.len() == 2 || &word[2..] == "s"))
+        || ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(word))
+}
+
+/// Whether the mark may end a plural's possessive (the nations’ rights): behind an s, before another word.
+fn ends_possessive(rest: &str, neighbours: Neighbours) -> bool {
+    let behind = rest.trim_start_matches([' ', '\n', '\r', '\t', '\u{a0}']);
+    matches!(neighbours.before, Some('s' | 'S'))
+        && behind.len() < rest.len()
+        && behind.starts_with(|c: char| c.is_alphanumeric())
+}
+
+/// Whether a sign of inches stands at `at`: between a short number and another number or word (12"x14").
+fn is_inches(prose: &str, at: usize, neighbours: Neighbours) -> bool {
+    neighbours.after.is_some_and(|c| c.is_ascii_alphanumeric()) && is_measure(prose, at, neighbours)
+}
+
+/// Whether the mark at `at` may be a sign of feet, inches, minutes or seconds: behind a number of up to three digits.
+fn is_measure(prose: &str, at: usize, neighbours: Neighbours) -> bool {
+    if !neighbours.before.is_some_and(|c| c.is_ascii_digit()) {
+        return false;
+    }
+    let digits = prose.as_bytes()[..at].iter().rev().take(4).take_while(|b| b.is_ascii_digit()).count();
+    digits <= 3
+}

@@ -1,0 +1,134 @@
+//! Where the writer silenced checks.
+//!
+//! `<!-- glossator-ignore -->` silences every check in the block that it stands in, or else in the next one (a block
+//! quotation counts as a whole); `<!-- glossator-off -->` everything up to `<!-- glossator-on -->` or the end. Codes of checks,
+//! separated by spaces or commas, narrow each of them down; a reason may follow after `--` or `:`. In plain text the same
+//! words may stand on a line of their own, after a sign for a comment if that is wanted.
+
+use super::Silence;
+use super::reading::Reading;
+use crate::text::Span;
+use memchr::{memchr2, memmem};
+use std::collections::BTreeMap;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verb {
+    Ignore,
+    Off,
+    On,
+}
+
+/// The silences of a page that has been read from `text`, in the order in which they begin.
+pub(super) fn silences(text: &str, reading: &Reading) -> Vec<Silence> {
+    let mut all = Vec::new();
+    // Where each check was silenced; all checks together are `None`.
+    let mut open: BTreeMap<Option<String>, usize> = BTreeMap::new();
+    let mut close = |check: Option<String>, start: usize, end: usize| {
+        all.push(Silence { span: Span::new(start, end), checks: check.into_iter().collect() });
+    };
+    let mut ignored = Vec::new();
+    for &span in &reading.comments {
+        for (span, verb, checks) in directives(text, span) {
+            let mut keys = checks.iter().cloned().map(Some).collect::<Vec<_>>();
+            match verb {
+                Verb::Ignore => ignored.extend(meant_by(span, reading).map(|span| Silence { span, checks })),
+                Verb::Off => {
+                    if keys.is_empty() {
+                        keys.push(None);
+                    }
+                    for key in keys {
+                        open.entry(key).or_insert(span.start);
+                    }
+                }
+                // What silences all checks ends with the first of them.
+                Verb::On if keys.is_empty() => {
+                    std::mem::take(&mut open).into_iter().for_each(|(key, start)| close(key, start, span.end));
+                }
+                Verb::On => {
+                    keys.push(None);
+                    for key in keys {
+                        open.remove(&key).into_iter().for_each(|start| close(key.clone(), start, span.end));
+                    }
+                }
+            }
+        }
+    }
+    open.into_iter().for_each(|(key, start)| close(key, start, text.len()));
+    all.extend(ignored);
+    all.sort_by_key(|silence| silence.span);
+    all
+}
+
+/// The block that a comment at `comment` means.
+fn meant_by(comment: Span, reading: &Reading) -> Option<Span> {
+    let blocks = &reading.blocks;
+    let block = blocks.partition_point(|block| block.span.end < comment.end);
+    let group = reading.quoted_in.get(block)?;
+    if group.is_none() {
+        return Some(blocks[block].span);
+    }
+    let others = |other: &Option<u32>| other != group;
+    let first = reading.quoted_in[..=block].partition_point(others);
+    let last = block + reading.quoted_in[block..].partition_point(|other| !others(other)) - 1;
+    Some(blocks[first].span.join(blocks[last].span))
+}
+
+/// What the comments in `span` of the text order, with the span of each.
+fn directives(text: &str, span: Span) -> Vec<(Span, Verb, Vec<String>)> {
+    let part = span.of(text);
+    let mut all = Vec::new();
+    let mut at = 0;
+    if !part.starts_with("<!--") && !part.contains("<!--") {
+        let body = part.trim_start_matches(|c: char| !c.is_alphanumeric());
+        all.extend(directive(body).map(|(verb, checks)| (span, verb, checks)));
+    }
+    while let Some(start) = memmem::find(&part.as_bytes()[at..], b"<!--").map(|i| at + i) {
+        let Some(end) = memmem::find(&part.as_bytes()[start + 4..], b"-->").map(|i| start + 4 + i) else { break };
+        let comment = Span::new(start, end + 3).shift(span.start);
+        all.extend(directive(&part[start + 4..end]).map(|(verb, checks)| (comment, verb, checks)));
+        at = end + 3;
+    }
+    all
+}
+
+/// What a comment with this text orders.
+fn directive(body: &str) -> Option<(Verb, Vec<String>)> {
+    let rest = body.trim_start().strip_prefix("glossator-")?;
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let verb = match &rest[..end] {
+        "ignore" => Verb::Ignore,
+        "off" => Verb::Off,
+        "on" => Verb::On,
+        _ => return None,
+    };
+    let rest = &rest[end..];
+    if !rest.is_empty() && !rest.starts_with(|c: char| c.is_whitespace() || matches!(c, ':' | ',')) {
+        return None;
+    }
+    let codes = rest.split(':').next().unwrap_or("");
+    let checks = codes
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .take_while(|code| !code.starts_with("--"))
+        .filter(|code| !code.is_empty() && *code != ">")
+        .map(str::to_string)
+        .collect();
+    Some((verb, checks))
+}
+
+/// The lines of a plain text that consist of nothing but an order.
+pub(super) fn directive_lines(text: &str) -> Vec<Span> {
+    let bytes = text.as_bytes();
+    let mut all = Vec::new();
+    for at in memmem::find_iter(bytes, b"glossator-") {
+        let sign = bytes[..at].iter().rev().take(8).take_while(|b| b" \t#/%;-*!.".contains(b)).count();
+        let start = at - sign;
+        if start > 0 && !matches!(bytes[start - 1], b'\n' | b'\r') {
+            continue;
+        }
+        let end = memchr2(b'\n', b'\r', &bytes[at..]).map_or(text.len(), |i| at + i);
+        if directive(&text[at..end]).is_some() {
+            all.push(Span::new(start, end));
+        }
+    }
+    all
+}

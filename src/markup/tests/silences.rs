@@ -1,0 +1,82 @@
+//! Where checks are silenced. The signs enclose what is silenced.
+
+use super::super::Format::{self, Markdown, Plain};
+use super::super::Page;
+use super::check;
+
+#[track_caller]
+fn silenced(format: Format, expected: &str) {
+    check(format, expected, |page| page.silences.iter().map(|silence| silence.span).collect());
+}
+
+#[test]
+fn a_comment_silences_the_next_block() {
+    silenced(Markdown, "One.\n\n<!-- glossator-ignore -->\n❮Two.\nThree.❯\n\nFour.");
+    silenced(Markdown, "One.\n\n<!--glossator-ignore-->\n\n## ❮Two❯\n\nThree.".replace("## ❮", "❮## ").as_str());
+    silenced(Markdown, "<!-- glossator-ignore -->\n\n- ❮One.❯\n- Two.");
+    silenced(Plain, "One.\n\n<!-- glossator-ignore -->\n\n❮Two.\nThree.❯\n\nFour.");
+    silenced(Markdown, "One.\n\n<!-- glossator-ignore -->\n");
+}
+
+#[test]
+fn a_block_quotation_is_silenced_as_a_whole() {
+    silenced(Markdown, "<!-- glossator-ignore -->\n> ❮One.\n>\n> Two.❯\n\n> Three.");
+    silenced(Plain, "One.\n# glossator-ignore\n> ❮Two.\n>\n> Three.❯\nFour.");
+}
+
+#[test]
+fn a_comment_inside_a_block_silences_that_block() {
+    silenced(Markdown, "❮One “two”. <!-- glossator-ignore -->❯\n\nThree.");
+    silenced(Markdown, "- ❮One. <!-- glossator-ignore -->❯\n- Two.");
+    silenced(Markdown, "❮# One <!-- glossator-ignore -->❯\n\nTwo.");
+    silenced(Plain, "❮One “two”. <!-- glossator-ignore -->\nThree.❯\n\nFour.");
+}
+
+#[test]
+fn off_silences_up_to_on_or_to_the_end() {
+    silenced(Markdown, "One.\n\n❮<!-- glossator-off -->\n\nTwo.\n\n<!-- glossator-on -->❯\n\nThree.");
+    silenced(Markdown, "One. ❮<!-- glossator-off --> Two. <!-- glossator-on -->❯ Three.");
+    silenced(Plain, "One.\n\n❮// glossator-off\n\nTwo.\n\n// glossator-on❯\n\nThree.");
+    silenced(Markdown, "One.\n\n❮<!-- glossator-off -->\n\nTwo.❯");
+    silenced(Markdown, "One.\n\n<!-- glossator-on -->\n\nTwo.");
+}
+
+#[test]
+fn codes_narrow_a_silence_down_and_a_reason_is_no_code() {
+    for (comment, expected) in [
+        ("<!-- glossator-ignore misquotation other-translation -->", &["misquotation", "other-translation"] as &[_]),
+        (
+            "<!-- glossator-ignore misquotation, other-translation -- he said so: really -->",
+            &["misquotation", "other-translation"],
+        ),
+        ("<!--glossator-ignore misquotation: as it stands in print-->", &["misquotation"]),
+        ("<!-- glossator-ignore: all of it -->", &[]),
+        ("<!-- glossator-ignore\n  misquotation -->", &["misquotation"]),
+    ] {
+        let page = Page::parse(&format!("{comment}\n\nOne."), Markdown);
+        assert_eq!(page.silences[0].checks, expected, "{comment}");
+    }
+}
+
+#[test]
+fn each_code_is_switched_on_again_by_itself() {
+    let text = "<!-- glossator-off a b -->\n\nOne.\n\n<!-- glossator-on a -->\n\nTwo.\n";
+    let silences = Page::parse(text, Markdown).silences;
+    let shown: Vec<_> =
+        silences.iter().map(|silence| (silence.checks.join(" "), silence.span.of(text).len())).collect();
+    assert_eq!(shown, [("a".to_string(), text.find("\n\nTwo").unwrap()), ("b".to_string(), text.len())]);
+}
+
+#[test]
+fn other_comments_and_words_about_the_comments_silence_nothing() {
+    for text in [
+        "<!-- glossator-ignored -->\n\nOne.",
+        "<!-- Use glossator-ignore -->\n\nOne.",
+        "`<!-- glossator-ignore -->` silences.\n\nOne.",
+        "```\n<!-- glossator-ignore -->\n```\n\nOne.",
+        "The comment glossator-ignore silences.",
+    ] {
+        silenced(Markdown, text);
+    }
+    silenced(Plain, "The comment glossator-ignore silences.");
+}
