@@ -61,9 +61,6 @@ impl Frames {
         self.buffer.drain(..self.next);
         self.searched = self.searched.saturating_sub(self.next);
         self.next = 0;
-        if let Expected::Body(length) = self.expected {
-            self.buffer.reserve_exact(length.saturating_sub(self.buffer.len()).max(bytes.len()));
-        }
         self.buffer.extend_from_slice(bytes);
     }
 

@@ -22,7 +22,7 @@ pub enum Message {
     },
     /// The error to answer with.
     Malformed(Malformed),
-    /// A response that answers nothing; nobody waits for an answer to it.
+    /// A message that says nothing, and that nobody waits for an answer to.
     Pointless,
 }
 
@@ -94,7 +94,8 @@ impl Envelope {
             _ if !is_text(self.jsonrpc, "2.0") => refuse("The member `jsonrpc` must be \"2.0\"", id),
             None => refuse("A message has a method, a result or an error", id),
             Some(Anything::Text(_)) if answers => refuse("A message is a request or a response, not both", id),
-            Some(Anything::Text(method)) if method.starts_with("$/glossator/") => Message::Malformed(Malformed {
+            Some(Anything::Text(method)) if method == MALFORMED && id.is_none() => Message::Pointless,
+            Some(Anything::Text(method)) if method == MALFORMED => Message::Malformed(Malformed {
                 code: ErrorCode::MethodNotFound,
                 message: "Method not found",
                 ..Malformed::no_message("", id)

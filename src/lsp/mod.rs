@@ -11,6 +11,7 @@ mod frames;
 mod gate;
 mod life;
 mod loopback;
+mod mend;
 mod messages;
 mod parent;
 mod serve;

@@ -2,12 +2,20 @@
 
 use super::life::Life;
 use std::sync::Arc;
+#[cfg(unix)]
+use {super::life::LAST_MOMENT, rustix::process::Pid};
 
 /// Ends this process when the process `id` dies. Costs no processor time until then, where the system can tell.
+#[cfg(unix)]
 pub fn follow(id: u32, life: Arc<Life>) {
+    let Some(parent) = i32::try_from(id).ok().and_then(Pid::from_raw) else { return };
     let watch = move || {
-        wait(id);
+        if wait_for_descriptor(parent).is_none() {
+            wait_by_asking(parent);
+        }
         tracing::info!("the parent process {id} is gone");
+        life.end();
+        std::thread::sleep(LAST_MOMENT);
         life.exit();
     };
     if let Err(error) = std::thread::Builder::new().name("parent".into()).spawn(watch) {
@@ -15,31 +23,26 @@ pub fn follow(id: u32, life: Arc<Life>) {
     }
 }
 
-/// Returns when the process is dead, or never if the system has no means to tell.
-#[cfg(unix)]
-fn wait(id: u32) {
-    use rustix::process::{Pid, test_kill_process};
-    use std::time::Duration;
+/// Where there is no way to watch a process, the end of the input tells of its death.
+#[cfg(not(unix))]
+pub fn follow(_: u32, _: Arc<Life>) {}
 
-    let Some(pid) = i32::try_from(id).ok().and_then(Pid::from_raw) else { return };
-    #[cfg(target_os = "linux")]
-    if let Some(()) = wait_for_descriptor(pid) {
-        return;
-    }
-    while test_kill_process(pid) != Err(rustix::io::Errno::SRCH) {
-        std::thread::sleep(Duration::from_secs(1));
+#[cfg(unix)]
+fn wait_by_asking(parent: Pid) {
+    while rustix::process::test_kill_process(parent) != Err(rustix::io::Errno::SRCH) {
+        std::thread::sleep(std::time::Duration::from_secs(2));
     }
 }
 
 /// Waits on a descriptor of the process, which tells of its death even before its own parent has taken notice. `None`
 /// where the kernel has no such descriptors.
 #[cfg(target_os = "linux")]
-fn wait_for_descriptor(pid: rustix::process::Pid) -> Option<()> {
+fn wait_for_descriptor(parent: Pid) -> Option<()> {
     use rustix::event::{PollFd, PollFlags, poll};
     use rustix::io::Errno;
     use rustix::process::{PidfdFlags, pidfd_open};
 
-    let process = match pidfd_open(pid, PidfdFlags::empty()) {
+    let process = match pidfd_open(parent, PidfdFlags::empty()) {
         Ok(process) => process,
         Err(Errno::SRCH) => return Some(()),
         Err(_) => return None,
@@ -53,9 +56,7 @@ fn wait_for_descriptor(pid: rustix::process::Pid) -> Option<()> {
     }
 }
 
-#[cfg(not(unix))]
-fn wait(_: u32) {
-    loop {
-        std::thread::park();
-    }
+#[cfg(all(unix, not(target_os = "linux")))]
+fn wait_for_descriptor(_: Pid) -> Option<()> {
+    None
 }

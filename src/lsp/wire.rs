@@ -7,10 +7,10 @@ use super::frames::{Frame, Frames};
 use super::life::{LAST_ANSWERS, LAST_MOMENT, Life};
 use super::messages::{self, Malformed, Message};
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, Cursor, Read, Write};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
@@ -19,15 +19,14 @@ const PIECE: usize = 1 << 16;
 
 /// Well-formed frames, as the thread behind [`listen`] finds them.
 pub struct Input {
-    frames: UnboundedReceiver<Vec<u8>>,
-    frame: Vec<u8>,
-    read: usize,
+    bodies: UnboundedReceiver<Vec<u8>>,
+    frame: io::Chain<Cursor<Vec<u8>>, Cursor<Vec<u8>>>,
 }
 
 /// Starts the thread that reads standard input. It ends the process if the server has not ended [`LAST_MOMENT`] after
 /// `exit`, or [`LAST_ANSWERS`] after the input.
 pub fn listen(life: Arc<Life>) -> io::Result<Input> {
-    let (sender, frames) = unbounded_channel();
+    let (sender, bodies) = unbounded_channel();
     std::thread::Builder::new().name("input".into()).spawn(move || {
         let grace = match forward(io::stdin().lock(), &sender) {
             End::Exit => LAST_MOMENT,
@@ -37,7 +36,7 @@ pub fn listen(life: Arc<Life>) -> io::Result<Input> {
         std::thread::sleep(grace);
         life.exit();
     })?;
-    Ok(Input { frames, frame: Vec::new(), read: 0 })
+    Ok(Input { bodies, frame: framed(Vec::new()) })
 }
 
 /// What the messages ended with.
@@ -69,13 +68,11 @@ fn forward(mut input: impl Read, output: &UnboundedSender<Vec<u8>>) -> End {
                     (malformed.request(), false)
                 }
                 Message::Pointless => {
-                    tracing::warn!("an answer without a question");
+                    tracing::warn!("a message that says nothing");
                     continue;
                 }
             };
-            let mut framed = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
-            framed.extend(body);
-            if output.send(framed).is_err() || is_exit {
+            if output.send(body).is_err() || is_exit {
                 return End::Exit;
             }
         }
@@ -96,19 +93,26 @@ fn message(frame: Frame, frames: &mut Frames) -> Message {
     }
 }
 
+/// A body behind its header; nothing for an empty one, which [`messages::read`] never gives.
+fn framed(body: Vec<u8>) -> io::Chain<Cursor<Vec<u8>>, Cursor<Vec<u8>>> {
+    let header = if body.is_empty() { String::new() } else { format!("Content-Length: {}\r\n\r\n", body.len()) };
+    Cursor::new(header.into_bytes()).chain(Cursor::new(body))
+}
+
 impl AsyncRead for Input {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        while self.read == self.frame.len() {
-            match ready!(self.frames.poll_recv(cx)) {
-                Some(frame) => (self.frame, self.read) = (frame, 0),
-                None => return Poll::Ready(Ok(())),
+        let before = into.filled().len();
+        while into.remaining() > 0 {
+            let length = self.frame.read(into.initialize_unfilled())?;
+            into.advance(length);
+            if length > 0 {
+                continue;
             }
-        }
-        let end = self.frame.len().min(self.read + into.remaining());
-        into.put_slice(&self.frame[self.read..end]);
-        self.read = end;
-        if end == self.frame.len() {
-            (self.frame, self.read) = (Vec::new(), 0);
+            match self.bodies.poll_recv(cx) {
+                Poll::Ready(Some(body)) => self.frame = framed(body),
+                Poll::Pending if into.filled().len() == before => return Poll::Pending,
+                Poll::Ready(None) | Poll::Pending => break,
+            }
         }
         Poll::Ready(Ok(()))
     }

@@ -10,7 +10,7 @@
 use serde_json::{Value, json};
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Write};
-use std::process::{Child, ChildStdin, Command, Stdio};
+use std::process::{Child, ChildStderr, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -81,6 +81,23 @@ impl Editor {
 
     /// An editor with a server that was started with these arguments, and no word spoken yet.
     pub fn spawn(arguments: &[&str]) -> Self {
+        Self::spawn_with(arguments, |stderr, log| {
+            std::thread::spawn(move || {
+                let (mut stderr, mut line) = (BufReader::new(stderr), Vec::new());
+                while stderr.read_until(b'\n', &mut line).is_ok_and(|length| length > 0) {
+                    log.lock().unwrap().push_str(&String::from_utf8_lossy(&line));
+                    line.clear();
+                }
+            });
+        })
+    }
+
+    /// The same, and nobody reads the server's standard error.
+    pub fn spawn_unread(arguments: &[&str]) -> Self {
+        Self::spawn_with(arguments, |stderr, _| std::mem::forget(stderr))
+    }
+
+    fn spawn_with(arguments: &[&str], follow: impl FnOnce(ChildStderr, Arc<Mutex<String>>)) -> Self {
         let cache = tempfile::tempdir().unwrap();
         let mut server = Command::new(env!("CARGO_BIN_EXE_glossator"))
             .args(arguments)
@@ -107,14 +124,7 @@ impl Editor {
             }
         });
         let log = Arc::new(Mutex::new(String::new()));
-        let (mut stderr, lines) = (BufReader::new(server.stderr.take().unwrap()), log.clone());
-        std::thread::spawn(move || {
-            let mut line = Vec::new();
-            while stderr.read_until(b'\n', &mut line).is_ok_and(|length| length > 0) {
-                lines.lock().unwrap().push_str(&String::from_utf8_lossy(&line));
-                line.clear();
-            }
-        });
+        follow(server.stderr.take().unwrap(), log.clone());
         Editor {
             server,
             input,

@@ -2,5 +2,6 @@
 
 #[allow(dead_code)] // a kit for every conversation; not each tool is in use at any moment
 mod client;
+mod documents;
 mod life;
 mod transport;
