@@ -3,7 +3,7 @@
 use super::super::BlockKind;
 use super::super::reading::Reading;
 use super::classes::Side;
-use super::marks::Mark;
+use super::marks::{Doubt, Mark};
 use super::{Pair, Role};
 use crate::text::Span;
 
@@ -159,7 +159,7 @@ impl Pairing<'_> {
     /// Whether a doubtful `"` is a sign of inches: a better one follows before the next opening one.
     fn is_measure(&self, number: usize) -> bool {
         let mark = self.marks[number];
-        mark.weak
+        mark.doubt == Doubt::Strong
             && self.marks[number + 1..]
                 .iter()
                 .take(AHEAD)

@@ -14,10 +14,21 @@ pub(super) struct Mark {
     pub char: char,
     /// What its neighbours say.
     pub side: Side,
-    /// Whether it may as well be an apostrophe: pairs with it need a better partner.
-    pub weak: bool,
+    /// How likely it is an apostrophe or a prime all the same.
+    pub doubt: Doubt,
     /// Whether nothing but marks stands before it in its block.
     pub head: bool,
+}
+
+/// How likely a mark is something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Doubt {
+    /// Not at all.
+    None,
+    /// Behind an s.
+    Slight,
+    /// Behind an s before a word that may be what is possessed; where letters may have been left out; behind a number.
+    Strong,
 }
 
 impl Mark {
@@ -74,8 +85,8 @@ fn find(prose: &str, block: usize, all: &mut Vec<Mark>) {
             continue;
         }
         head = head.filter(|&end| prose[end..start].trim_start().is_empty()).map(|_| at);
-        if let Some((side, weak)) = judge(prose, char, at, neighbours) {
-            all.push(Mark { block, at: start, char, side, weak, head: head.is_some() });
+        if let Some((side, doubt)) = judge(prose, char, at, neighbours) {
+            all.push(Mark { block, at: start, char, side, doubt, head: head.is_some() });
         }
     }
 }
@@ -165,26 +176,29 @@ fn elided_and(prose: &str, at: usize, neighbours: Neighbours) -> Option<usize> {
     chars.next().is_none_or(|c| !c.is_alphanumeric()).then_some(at + 1 + second.len_utf8())
 }
 
-/// What the mark `char` before the byte `end` of the prose can be, and whether it may as well be an apostrophe; `None` if it is no
-/// quotation mark.
-fn judge(prose: &str, char: char, end: usize, neighbours: Neighbours) -> Option<(Side, bool)> {
+/// What the mark `char` before the byte `end` of the prose can be; `None` if it is no quotation mark.
+fn judge(prose: &str, char: char, end: usize, neighbours: Neighbours) -> Option<(Side, Doubt)> {
     let leaning = side(neighbours.class_before, neighbours.class_after);
+    let start = end - char.len_utf8();
+    let measure = if is_measure(prose, start, neighbours) { Doubt::Strong } else { Doubt::None };
     match char {
-        '"' => (!is_inches(prose, end - 1, neighbours)).then_some((leaning, is_measure(prose, end - 1, neighbours))),
+        '"' if is_inches(prose, start, neighbours) => None,
+        '"' => Some((leaning, measure)),
         '\'' | '’' | '‘' | '‛' => {
             if neighbours.inside_word() {
                 return None;
             }
             let side = single_side(char, leaning, neighbours)?;
-            let weak = match side {
-                Side::Opens => begins_elided(&prose[end..]),
-                _ => ends_possessive(&prose[end..], neighbours) || is_measure(prose, end - char.len_utf8(), neighbours),
+            let doubt = match side {
+                Side::Opens if begins_elided(&prose[end..]) => Doubt::Strong,
+                Side::Opens => Doubt::None,
+                _ => possessive(prose, start, &prose[end..]).max(measure),
             };
-            Some((side, weak))
+            Some((side, doubt))
         }
-        '“' | '”' | '«' | '»' | '‹' | '›' => Some((leaning, false)),
-        '„' | '‚' | '‟' | '「' | '『' => Some((Side::Opens, false)),
-        _ => Some((Side::Closes, false)),
+        '“' | '”' | '«' | '»' | '‹' | '›' => Some((leaning, Doubt::None)),
+        '„' | '‚' | '‟' | '「' | '『' => Some((Side::Opens, Doubt::None)),
+        _ => Some((Side::Closes, Doubt::None)),
     }
 }
 
@@ -217,12 +231,31 @@ fn begins_elided(rest: &str) -> bool {
         || ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(word))
 }
 
-/// Whether the mark may end a plural's possessive (the nations’ rights): behind an s, before another word.
-fn ends_possessive(rest: &str, neighbours: Neighbours) -> bool {
+/// Words that a noun in the possessive does not stand before.
+const NO_NOUNS: [&str; 42] = [
+    "a", "an", "and", "are", "as", "at", "because", "but", "by", "could", "did", "does", "for", "from", "had", "has",
+    "have", "he", "if", "in", "into", "is", "it", "nor", "of", "on", "or", "she", "should", "than", "that", "the",
+    "they", "to", "was", "we", "were", "when", "which", "who", "with", "would",
+];
+
+/// How likely the mark at `start` ends a plural's possessive (the nations’ rights) or a word without its g (goin’ home): more
+/// so before another word which may belong to it.
+fn possessive(prose: &str, start: usize, rest: &str) -> Doubt {
+    let before = &prose.as_bytes()[..start];
+    let shortened = before.ends_with(b"in") && before.len() >= 4 && before[before.len() - 4..].is_ascii();
+    if !shortened && !matches!(before.last(), Some(b's' | b'S')) {
+        return Doubt::None;
+    }
     let behind = rest.trim_start_matches([' ', '\n', '\r', '\t', '\u{a0}']);
-    matches!(neighbours.before, Some('s' | 'S'))
-        && behind.len() < rest.len()
-        && behind.starts_with(|c: char| c.is_alphanumeric())
+    let next = &behind[..behind.bytes().take(12).take_while(u8::is_ascii_alphabetic).count()];
+    let noun = behind.len() < rest.len()
+        && behind.starts_with(char::is_alphanumeric)
+        && !NO_NOUNS.iter().any(|word| word.eq_ignore_ascii_case(next));
+    match (noun, shortened) {
+        (true, _) => Doubt::Strong,
+        (false, true) => Doubt::None,
+        (false, false) => Doubt::Slight,
+    }
 }
 
 /// Whether a sign of inches stands at `at`: between a short number and another number or word (12"x14").

@@ -3,7 +3,7 @@
 use super::super::reading::Reading;
 use super::classes::Side;
 use super::doubles::{AHEAD, runs_on};
-use super::marks::Mark;
+use super::marks::{Doubt, Mark};
 use super::{Pair, Role};
 use crate::text::Span;
 
@@ -124,11 +124,17 @@ impl Pairing<'_> {
 
     fn open(&mut self, number: usize, mark: Mark) {
         // What may be an apostrophe counts only where nothing else asks for a partner.
-        if mark.weak && self.counts != [0; KINDS] {
+        if mark.doubt == Doubt::Strong && self.counts != [0; KINDS] {
             return;
         }
         self.counts[kind(mark.char)] += 1;
-        let single = Single { mark: number, char: mark.char, weak: mark.weak, parts: Vec::new(), from: mark.end() };
+        let single = Single {
+            mark: number,
+            char: mark.char,
+            weak: mark.doubt == Doubt::Strong,
+            parts: Vec::new(),
+            from: mark.end(),
+        };
         self.open.push(Open::Single(single));
     }
 
@@ -139,8 +145,7 @@ impl Pairing<'_> {
             _ => None,
         });
         if let Some((char, weak)) = innermost
-            && mark.weak
-            && (weak || self.has_better(number, char))
+            && (weak && mark.doubt > Doubt::None || self.has_better(number, char))
         {
             return;
         }
@@ -155,10 +160,13 @@ impl Pairing<'_> {
         }
     }
 
-    /// Whether a mark that is no apostrophe closes what `open` began, behind the mark `number`, in the same block and the
+    /// Whether a mark that is less likely an apostrophe closes what `open` began, behind the mark `number`, in the same block and the
     /// same pair of double marks.
     fn has_better(&self, number: usize, open: char) -> bool {
-        let block = self.marks[number].block;
+        let Mark { block, doubt, .. } = self.marks[number];
+        if doubt == Doubt::None {
+            return false;
+        }
         let (mut inside, mut opened) = (0, 0);
         for (i, mark) in self.marks.iter().enumerate().skip(number + 1).take(AHEAD) {
             if mark.block != block {
@@ -168,11 +176,12 @@ impl Pairing<'_> {
                 Role::Opens => inside += 1,
                 Role::Closes(_) if inside == 0 => return false,
                 Role::Closes(_) => inside -= 1,
-                _ if inside > 0 || !mark.is_single() || mark.weak => {}
+                _ if inside > 0 || !mark.is_single() || mark.doubt == Doubt::Strong => {}
                 _ if mark.side == Side::Opens => opened += 1,
                 _ if !fits(open, mark.char) => {}
-                _ if opened == 0 => return true,
-                _ => opened -= 1,
+                _ if opened > 0 => opened -= 1,
+                _ if mark.doubt < doubt => return true,
+                _ => {}
             }
         }
         false

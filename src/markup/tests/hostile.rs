@@ -150,7 +150,7 @@ proptest! {
 }
 
 #[test]
-fn a_million_of_the_same_takes_no_longer_than_a_million_of_anything() {
+fn a_hundred_thousand_of_the_same_take_no_longer_than_any_others() {
     for piece in [
         "[",
         ">",
@@ -192,11 +192,11 @@ fn a_million_of_the_same_takes_no_longer_than_a_million_of_anything() {
         "[^1]: a\n",
     ] {
         for format in [Format::Plain, Format::Markdown] {
-            let text = piece.repeat(1_000_000 / piece.len());
+            let text = piece.repeat(200_000 / piece.len());
             let start = Instant::now();
             Page::parse(&text, format);
             let took = start.elapsed();
-            assert!(took < Duration::from_secs(5), "{piece:?} as {format:?} took {took:?}");
+            assert!(took < Duration::from_secs(2), "{piece:?} as {format:?} took {took:?}");
         }
     }
 }
