@@ -5,7 +5,8 @@ use crate::settings::{self, Toml, parse_toml};
 use rustc_hash::FxHashMap;
 
 /// Reads the text of a `corpus.toml`, which has one `[[source]]` for each source that something is known of. An entry
-/// without a file is left out, with a problem; so is a second one for the same file or with the same id.
+/// without a file is left out, with a problem; so is a second one for the same file or with the same id. Where no id is
+/// given, it is left empty, to be found from the names of all files.
 pub fn parse_corpus(text: &str) -> (Vec<SourceMeta>, Vec<Problem>) {
     let (table, syntax) = parse_toml(text);
     let mut problems = Vec::new();
@@ -16,7 +17,7 @@ pub fn parse_corpus(text: &str) -> (Vec<SourceMeta>, Vec<Problem>) {
         let header = entry.header();
         let Some(source) = source(entry, &mut problems) else { continue };
         let known = sources.iter().any(|other| other.file == source.file);
-        let other = ids.get(&source.id);
+        let other = ids.get(&source.id).filter(|_| !source.id.is_empty());
         if known || other.is_some() {
             let message = match other {
                 Some(other) if !known => format!("the id `{}` is already that of {other}", source.id),
@@ -57,17 +58,7 @@ fn source(mut entry: Toml<'_>, problems: &mut Vec<settings::Problem>) -> Option<
     entry.finish(problems);
     let file = file?.value.replace('\\', "/");
     let file = file.trim_start_matches("./").to_string();
-    let id = if meta.id.is_empty() { stem_of(&file).to_string() } else { meta.id };
-    Some(SourceMeta { file, id, ..meta })
-}
-
-/// The name of a file without its folders and its last extension.
-fn stem_of(file: &str) -> &str {
-    let name = file.rsplit('/').next().unwrap_or(file);
-    match name.rsplit_once('.') {
-        Some((stem, _)) if !stem.is_empty() => stem,
-        _ => name,
-    }
+    Some(SourceMeta { file, ..meta })
 }
 
 #[cfg(test)]
@@ -79,7 +70,7 @@ mod tests {
         let (sources, problems) =
             parse_corpus("[[source]]\nfile = './a/speech.txt'\ntitle = 'A Speech'\ndate = 1954\n");
         assert_eq!(problems, []);
-        assert_eq!((sources[0].file.as_str(), sources[0].id.as_str()), ("a/speech.txt", "speech"));
+        assert_eq!((sources[0].file.as_str(), sources[0].id.as_str()), ("a/speech.txt", ""));
         assert_eq!(sources[0].title.as_deref(), Some("A Speech"));
         assert_eq!(sources[0].date.as_deref(), Some("1954"));
         assert_eq!(sources[0].author, None);
@@ -87,8 +78,8 @@ mod tests {
 
     #[test]
     fn entries_that_cannot_be_used_are_reported_and_the_rest_is_kept() {
-        let text = "[[source]]\ntitle = 'x'\n[[source]]\nfile = 'a.txt'\n[[source]]\nfile = 'a.txt'\n\
-                    [[source]]\nfile = 'b/a.txt'\n[[source]]\nfile = 'c.txt'\ntitel = 'y'\n";
+        let text = "[[source]]\ntitle = 'x'\n[[source]]\nfile = 'a.txt'\nid = 'a'\n[[source]]\nfile = 'a.txt'\n\
+                    [[source]]\nfile = 'b/a.txt'\nid = 'a'\n[[source]]\nfile = 'c.txt'\nid = 'c'\ntitel = 'y'\n";
         let (sources, problems) = parse_corpus(text);
         assert_eq!(sources.iter().map(|source| source.id.as_str()).collect::<Vec<_>>(), ["a", "c"]);
         let messages: Vec<&str> = problems.iter().map(|problem| problem.message.as_str()).collect();

@@ -1,0 +1,348 @@
+//! Reading one folder: its texts, what `corpus.toml` says of them, and the text of its `concepts.toml`.
+
+use super::source::{Stamp, stem_of};
+use super::walk::{Found, format_of, walk};
+use super::{Decoded, Source, decode};
+use crate::annotation::{Problem, SourceMeta, parse_corpus};
+use crate::settings::nearest;
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Larger files are not read, in bytes. The largest collected works are a tenth of this.
+pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
+
+/// From this number of files on, they are read by several threads: for fewer it does not pay.
+const MANY: usize = 16;
+
+/// Something that kept a file from being read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileProblem {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// What is wrong with it, and what to do.
+    pub message: String,
+}
+
+impl FileProblem {
+    pub(super) fn new(path: &Path, message: impl Into<String>) -> Self {
+        FileProblem { path: path.to_path_buf(), message: message.into() }
+    }
+}
+
+/// `corpus.toml` or `concepts.toml`, as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotesFile {
+    /// Where it lies; `None` if it is compiled in.
+    pub path: Option<PathBuf>,
+    /// What it says.
+    pub text: Arc<str>,
+}
+
+/// What was read from a folder.
+#[derive(Clone, Debug, Default)]
+pub struct FolderRead {
+    /// The folder, or the one file that was asked for; `None` for the seeds.
+    pub root: Option<PathBuf>,
+    /// The texts, in the order of their relative paths; their ids are unique in the folder.
+    pub sources: Vec<Arc<Source>>,
+    /// Its `corpus.toml`.
+    pub metadata: Option<NotesFile>,
+    /// What is wrong in it.
+    pub metadata_problems: Vec<Problem>,
+    /// Its `concepts.toml`.
+    pub concepts: Option<NotesFile>,
+    /// What could not be read.
+    pub problems: Vec<FileProblem>,
+}
+
+/// Reads the folder `root`, or the one text that it is. Texts that have not changed since `before` was read (its sources,
+/// by path) are taken from there.
+pub fn read_folder(root: &Path, before: &FxHashMap<PathBuf, Arc<Source>>) -> FolderRead {
+    let root = std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf());
+    let mut read = FolderRead { root: Some(root.clone()), ..FolderRead::default() };
+    let files = match std::fs::metadata(&root) {
+        Ok(metadata) if metadata.is_dir() => {
+            read.metadata = read_notes(&root.join("corpus.toml"), &mut read.problems);
+            read.concepts = read_notes(&root.join("concepts.toml"), &mut read.problems);
+            walk(&root, &mut read.problems)
+        }
+        Ok(_) => single(&root, &mut read.problems),
+        Err(error) => {
+            let message = match error.kind() {
+                io::ErrorKind::NotFound => "there is no such folder".to_string(),
+                _ => format!("this folder cannot be read: {error}"),
+            };
+            read.problems.push(FileProblem::new(&root, message));
+            return read;
+        }
+    };
+    let texts: Vec<Result<Source, FileProblem>> = if files.len() < MANY {
+        files.iter().map(|file| read_source(file, before)).collect()
+    } else {
+        files.par_iter().map(|file| read_source(file, before)).collect()
+    };
+    let mut sources = Vec::with_capacity(texts.len());
+    for text in texts {
+        match text {
+            Ok(source) => sources.push(source),
+            Err(problem) => read.problems.push(problem),
+        }
+    }
+    if sources.is_empty() && read.problems.is_empty() {
+        let message = "no .txt or .md file is in this folder (hidden files and what .gitignore names are left out)";
+        read.problems.push(FileProblem::new(&root, message));
+    }
+    read.sources = described(sources, &read.metadata, &mut read.metadata_problems);
+    read
+}
+
+/// Gives the sources what the metadata file says of them, and ids that are unique in the folder.
+pub(super) fn described(
+    mut sources: Vec<Source>,
+    metadata: &Option<NotesFile>,
+    problems: &mut Vec<Problem>,
+) -> Vec<Arc<Source>> {
+    let (entries, found) = metadata.as_ref().map(|file| parse_corpus(&file.text)).unwrap_or_default();
+    problems.extend(found);
+    let mut entries: FxHashMap<String, SourceMeta> =
+        entries.into_iter().map(|entry| (entry.file.clone(), entry)).collect();
+    for source in &mut sources {
+        let none = || SourceMeta { file: source.relative.clone(), ..SourceMeta::default() };
+        source.meta = entries.remove(&source.relative).unwrap_or_else(none);
+    }
+    let mut left: Vec<SourceMeta> = entries.into_values().collect();
+    left.sort_by_key(|entry| entry.span);
+    for entry in left {
+        let hint = nearest(&entry.file, sources.iter().map(|source| source.relative.as_str()));
+        let hint = hint.map(|meant| format!(": did you mean {meant}?")).unwrap_or_default();
+        problems.push(Problem { span: entry.span, message: format!("there is no text {} here{hint}", entry.file) });
+    }
+    give_ids(&mut sources);
+    sources.into_iter().map(Arc::new).collect()
+}
+
+/// An id that is given stands. Else it is the file's stem or, where that would not be unique, as much of the relative
+/// path as it takes.
+fn give_ids(sources: &mut [Source]) {
+    let mut taken: FxHashSet<String> = sources.iter().map(|source| source.meta.id.clone()).collect();
+    let mut stems: FxHashMap<String, usize> = FxHashMap::default();
+    for source in sources.iter().filter(|source| source.meta.id.is_empty()) {
+        *stems.entry(stem_of(&source.relative).to_string()).or_default() += 1;
+    }
+    for source in sources {
+        if source.meta.id.is_empty() {
+            let stem = stem_of(&source.relative);
+            let folders = &source.relative[..source.relative.rfind('/').map_or(0, |slash| slash + 1)];
+            let forms = [stem.to_string(), format!("{folders}{stem}"), source.relative.clone()];
+            let unique = usize::from(stems[stem] > 1);
+            let free = forms[unique..].iter().find(|form| !taken.contains(*form));
+            source.meta.id = free.cloned().unwrap_or_else(|| format!("./{}", source.relative));
+            taken.insert(source.meta.id.clone());
+        }
+        source.id.clone_from(&source.meta.id);
+    }
+}
+
+fn read_source(file: &Found, before: &FxHashMap<PathBuf, Arc<Source>>) -> Result<Source, FileProblem> {
+    let failed = |error: io::Error| FileProblem::new(&file.path, format!("this file cannot be read: {error}"));
+    let metadata = std::fs::metadata(&file.path).map_err(failed)?;
+    let stamp = Stamp::new(&metadata);
+    let old = before.get(&file.path);
+    if let Some(old) = old.filter(|old| old.stamp == Some(stamp)) {
+        return Ok(Source { relative: file.relative.clone(), ..Source::clone(old) });
+    }
+    if metadata.len() > LARGEST_FILE {
+        let message = format!("this file is not read: it is larger than {} MB", LARGEST_FILE / 1024 / 1024);
+        return Err(FileProblem::new(&file.path, message));
+    }
+    let bytes = std::fs::read(&file.path).map_err(failed)?;
+    let Some(Decoded { text, decoding }) = decode(bytes) else {
+        return Err(FileProblem::new(&file.path, "this file is not read: it is binary, not a text"));
+    };
+    let source = match old.filter(|old| *old.text == *text) {
+        Some(old) => Source { relative: file.relative.clone(), ..Source::clone(old) },
+        None => Source::new(&file.relative, text.into(), file.format),
+    };
+    Ok(Source { path: Some(file.path.clone()), decoding, stamp: Some(stamp), ..source })
+}
+
+fn single(path: &Path, problems: &mut Vec<FileProblem>) -> Vec<Found> {
+    let Some(format) = format_of(path) else {
+        problems.push(FileProblem::new(path, "this is neither a folder nor a .txt or .md file"));
+        return Vec::new();
+    };
+    let relative = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    vec![Found { path: path.to_path_buf(), relative, format }]
+}
+
+fn read_notes(path: &Path, problems: &mut Vec<FileProblem>) -> Option<NotesFile> {
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
+        Err(error) => {
+            problems.push(FileProblem::new(path, format!("this file cannot be read: {error}")));
+            return None;
+        }
+    };
+    let Some(Decoded { text, .. }) = decode(bytes) else {
+        problems.push(FileProblem::new(path, "this file is not read: it is binary, not a text"));
+        return None;
+    };
+    Some(NotesFile { path: Some(path.to_path_buf()), text: text.into() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Decoding;
+    use std::fs;
+
+    /// A folder with these files, and what is read from it.
+    fn read(files: &[(&str, &str)]) -> (tempfile::TempDir, FolderRead) {
+        let folder = tempfile::tempdir().unwrap();
+        for (path, text) in files {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        let read = read_folder(folder.path(), &FxHashMap::default());
+        (folder, read)
+    }
+
+    fn names(read: &FolderRead) -> Vec<&str> {
+        read.sources.iter().map(|source| source.relative.as_str()).collect()
+    }
+
+    fn messages(read: &FolderRead) -> Vec<&str> {
+        read.problems.iter().map(|problem| problem.message.as_str()).collect()
+    }
+
+    #[test]
+    fn texts_are_read_in_the_order_of_their_paths_and_other_files_are_left_out() {
+        let (folder, read) = read(&[
+            ("z.txt", "z"),
+            ("b/a.MD", "# b"),
+            ("b.markdown", "b"),
+            ("corpus.toml", "[[source]]\nfile = 'z.txt'\ntitle = 'Zed'\nid = 'zed'\n[[source]]\nfile = 'b/a.md'\n"),
+            ("concepts.toml", "# none"),
+            ("image.png", "\0"),
+            (".hidden.txt", "x"),
+            (".git/x.txt", "x"),
+        ]);
+        assert_eq!(names(&read), ["b.markdown", "b/a.MD", "z.txt"]);
+        assert_eq!(messages(&read), [""; 0]);
+        let zed = &read.sources[2];
+        assert_eq!((zed.id.as_str(), zed.name(), zed.format), ("zed", "Zed", crate::markup::Format::Plain));
+        assert_eq!(zed.path, Some(folder.path().join("z.txt")));
+        assert_eq!(read.sources[1].format, crate::markup::Format::Markdown);
+        assert_eq!(read.metadata_problems[0].message, "there is no text b/a.md here: did you mean b/a.MD?");
+        assert_eq!(&*read.concepts.unwrap().text, "# none");
+    }
+
+    #[test]
+    fn what_gitignore_names_is_left_out_even_though_this_is_no_repository() {
+        let (folder, read) = read(&[
+            ("a.txt", ""),
+            ("b.txt", ""),
+            ("old/c.txt", ""),
+            (".gitignore", "/b.txt\nold/\n/in\n"),
+            ("in/d.txt", ""),
+        ]);
+        assert_eq!(names(&read), ["a.txt"]);
+        let ignored = read_folder(&folder.path().join("in"), &FxHashMap::default());
+        assert_eq!(names(&ignored), ["d.txt"], "a folder that was asked for by name is read all the same");
+    }
+
+    #[test]
+    fn files_with_the_same_stem_get_ids_that_tell_them_apart() {
+        let (_folder, read) = read(&[("a/x.txt", ""), ("b/x.txt", ""), ("b/x.md", ""), ("y.txt", "")]);
+        let ids: Vec<&str> = read.sources.iter().map(|source| source.id.as_str()).collect();
+        assert_eq!(ids, ["a/x", "b/x", "b/x.txt", "y"]);
+    }
+
+    #[test]
+    fn binary_files_are_reported_and_skipped_and_other_encodings_are_read() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.txt"), b"\x7fELF\0\0\0\0").unwrap();
+        fs::write(folder.path().join("b.txt"), b"caf\xe9").unwrap();
+        let read = read_folder(folder.path(), &FxHashMap::default());
+        assert_eq!(names(&read), ["b.txt"]);
+        assert_eq!((&*read.sources[0].text, read.sources[0].decoding), ("café", Decoding::Latin1));
+        assert_eq!(messages(&read), ["this file is not read: it is binary, not a text"]);
+        assert_eq!(read.problems[0].path, folder.path().join("a.txt"));
+    }
+
+    #[test]
+    fn a_file_that_is_too_large_is_reported_and_skipped() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::File::create(folder.path().join("a.txt")).unwrap().set_len(LARGEST_FILE + 1).unwrap();
+        let read = read_folder(folder.path(), &FxHashMap::default());
+        assert_eq!(messages(&read), ["this file is not read: it is larger than 256 MB"]);
+    }
+
+    #[test]
+    fn what_is_no_folder_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.pdf"), "").unwrap();
+        let of = |path: &str| read_folder(&folder.path().join(path), &FxHashMap::default());
+        assert_eq!(messages(&of("none")), ["there is no such folder"]);
+        assert_eq!(messages(&of("a.pdf")), ["this is neither a folder nor a .txt or .md file"]);
+        assert!(messages(&of("."))[0].starts_with("no .txt or .md file is in this folder"));
+    }
+
+    #[test]
+    fn a_single_text_is_a_corpus_too() {
+        let (folder, _) = read(&[("a.txt", "x"), ("b.txt", "y")]);
+        let read = read_folder(&folder.path().join("a.txt"), &FxHashMap::default());
+        assert_eq!(names(&read), ["a.txt"]);
+    }
+
+    #[cfg(unix)]
+    mod links {
+        use super::*;
+        use std::os::unix::fs::symlink;
+
+        #[test]
+        fn each_file_is_read_once_under_its_own_name_if_it_lies_in_the_folder() {
+            let (folder, _) = read(&[("z/real.txt", "x")]);
+            let root = folder.path();
+            symlink(root.join("z/real.txt"), root.join("a.txt")).unwrap();
+            symlink(root.join("z"), root.join("b")).unwrap();
+            let read = read_folder(root, &FxHashMap::default());
+            assert_eq!((names(&read), messages(&read)), (vec!["z/real.txt"], vec![]));
+        }
+
+        #[test]
+        fn what_lies_elsewhere_is_found_through_a_link() {
+            let (elsewhere, _) = read(&[("deep/x.txt", "x"), ("y.txt", "y")]);
+            let (folder, _) = read(&[("a.txt", "a")]);
+            symlink(elsewhere.path().join("deep"), folder.path().join("in")).unwrap();
+            symlink(elsewhere.path().join("y.txt"), folder.path().join("other.txt")).unwrap();
+            let read = read_folder(folder.path(), &FxHashMap::default());
+            assert_eq!(names(&read), ["a.txt", "in/x.txt", "other.txt"]);
+        }
+
+        #[test]
+        fn loops_ladders_and_broken_links_are_survived() {
+            let (folder, _) = read(&[("a.txt", "a"), ("0/b.txt", "b")]);
+            let root = folder.path();
+            symlink(root, root.join("0/loop")).unwrap();
+            symlink(root.parent().unwrap(), root.join("up")).unwrap();
+            symlink("self", root.join("self")).unwrap();
+            symlink("nowhere.txt", root.join("broken.txt")).unwrap();
+            for step in 0..30 {
+                // Two ways down from each step: a billion paths to the last one.
+                let next = root.join((step + 1).to_string());
+                fs::create_dir(&next).unwrap();
+                symlink(&next, root.join(format!("{step}/left"))).unwrap();
+                symlink(&next, root.join(format!("{step}/right"))).unwrap();
+            }
+            let read = read_folder(root, &FxHashMap::default());
+            assert_eq!(names(&read), ["0/b.txt", "a.txt"]);
+            assert_eq!(read.problems.len(), 2, "{:?}", read.problems);
+        }
+    }
+}

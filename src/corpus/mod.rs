@@ -1,0 +1,22 @@
+//! Bytes in, sources out: finding the files of a corpus, decoding them, what is known of each, and the corpus as it was
+//! at one moment.
+//!
+//! **Whatever a folder holds, reading it ends, gives what can be read and says what could not.** An offset in a source is
+//! a byte of its decoded UTF-8 text, without the byte-order mark and with its line ends as they are.
+
+mod cache;
+mod date;
+mod decode;
+mod embedded;
+mod folder;
+mod snapshot;
+mod source;
+mod walk;
+
+pub use cache::{cache_folder, write_cache};
+pub use date::{Date, earliest_first};
+pub use decode::{Decoded, Decoding, decode};
+pub use embedded::seeds;
+pub use folder::{FileProblem, FolderRead, NotesFile, read_folder};
+pub use snapshot::{Corpus, Folder, Root};
+pub use source::Source;

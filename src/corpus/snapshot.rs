@@ -1,0 +1,227 @@
+//! A corpus as it was at one moment: the sources of all its folders.
+
+use super::{FileProblem, FolderRead, NotesFile, Source, read_folder, seeds};
+use crate::annotation::Problem;
+use rustc_hash::FxHashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Where a part of a corpus comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Root {
+    /// A folder of texts, or one text.
+    Folder(PathBuf),
+    /// The seeds, with the folder that they were written to.
+    Seeds(Option<PathBuf>),
+}
+
+/// A corpus as it was at one moment.
+#[derive(Clone, Debug, Default)]
+pub struct Corpus {
+    /// All texts, folder by folder in the order of the roots, each file once; their ids are unique.
+    pub sources: Vec<Arc<Source>>,
+    /// What else was read from each of the roots, in their order.
+    pub folders: Vec<Folder>,
+    ids: FxHashMap<String, usize>,
+    paths: FxHashMap<PathBuf, usize>,
+}
+
+/// One of the folders of a corpus.
+#[derive(Clone, Debug, Default)]
+pub struct Folder {
+    /// Its path; `None` for the seeds.
+    pub root: Option<PathBuf>,
+    /// Its texts: the id by which its own `concepts.toml` names each, and the number of the source in the corpus.
+    pub sources: Vec<(String, usize)>,
+    /// Its `corpus.toml`.
+    pub metadata: Option<NotesFile>,
+    /// What is wrong in that.
+    pub metadata_problems: Vec<Problem>,
+    /// Its `concepts.toml`.
+    pub concepts: Option<NotesFile>,
+    /// What could not be read.
+    pub problems: Vec<FileProblem>,
+}
+
+impl Corpus {
+    /// Reads the roots.
+    pub fn read(roots: &[Root]) -> Self {
+        Corpus::default().reread(roots)
+    }
+
+    /// Reads the roots again, but not the files that have not changed: the text of those stays the same `Arc`, and so
+    /// does the whole source if nothing else that is known of it changed.
+    pub fn reread(&self, roots: &[Root]) -> Self {
+        let before =
+            self.sources.iter().filter_map(|source| Some((source.path.clone()?, Arc::clone(source)))).collect();
+        let mut corpus = Corpus::default();
+        for root in roots {
+            let read = match root {
+                Root::Folder(folder) => read_folder(folder, &before),
+                Root::Seeds(written) => seeds(written.as_deref()),
+            };
+            corpus.add(read);
+        }
+        for source in &mut corpus.sources {
+            let old = self.ids.get(&source.id).map(|&number| &self.sources[number]);
+            if let Some(old) = old.filter(|old| old.is_same(source)) {
+                *source = Arc::clone(old);
+            }
+        }
+        corpus
+    }
+
+    /// The source with this id.
+    pub fn source_by_id(&self, id: &str) -> Option<&Arc<Source>> {
+        self.ids.get(id).map(|&number| &self.sources[number])
+    }
+
+    /// The source that is this file, whether `path` is written as it was found or leads there by links.
+    pub fn source_by_path(&self, path: &Path) -> Option<&Arc<Source>> {
+        let find = |path: &Path| self.paths.get(path).map(|&number| &self.sources[number]);
+        find(path).or_else(|| find(&path.canonicalize().ok()?))
+    }
+
+    fn add(&mut self, read: FolderRead) {
+        let mut sources = Vec::with_capacity(read.sources.len());
+        for source in read.sources {
+            let local = source.meta.id.clone();
+            let paths: Vec<PathBuf> = source
+                .path
+                .iter()
+                .flat_map(|path| [Some(path.clone()), path.canonicalize().ok()].into_iter().flatten())
+                .collect();
+            let number = match paths.iter().find_map(|path| self.paths.get(path)) {
+                Some(&known) => known,
+                None => self.push(source, read.root.as_deref()),
+            };
+            self.paths.extend(paths.into_iter().map(|path| (path, number)));
+            sources.push((local, number));
+        }
+        self.folders.push(Folder {
+            root: read.root,
+            sources,
+            metadata: read.metadata,
+            metadata_problems: read.metadata_problems,
+            concepts: read.concepts,
+            problems: read.problems,
+        });
+    }
+
+    /// Where another folder has a source with the same id, the name of the folder comes before it.
+    fn push(&mut self, mut source: Arc<Source>, root: Option<&Path>) -> usize {
+        let number = self.sources.len();
+        if self.ids.contains_key(&source.id) {
+            let folder = root.and_then(Path::file_name).map_or("seeds".into(), |name| name.to_string_lossy());
+            let first = format!("{folder}/{}", source.meta.id);
+            let others = (2..).map(|n| format!("{folder}-{n}/{}", source.meta.id));
+            let id = std::iter::once(first).chain(others).find(|id| !self.ids.contains_key(id));
+            Arc::make_mut(&mut source).id = id.unwrap_or_default();
+        }
+        self.ids.insert(source.id.clone(), number);
+        self.sources.push(source);
+        number
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::{FoldedText, parse_concepts, resolve};
+    use std::fs;
+
+    fn folders(files: &[(&str, &str)]) -> (tempfile::TempDir, impl Fn(&[&str]) -> Vec<Root>) {
+        let parent = tempfile::tempdir().unwrap();
+        for (path, text) in files {
+            let path = parent.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        let path = parent.path().to_path_buf();
+        (parent, move |names| names.iter().map(|name| Root::Folder(path.join(name))).collect())
+    }
+
+    #[test]
+    fn ids_are_unique_across_folders_and_each_folder_keeps_its_own() {
+        let (_parent, roots) = folders(&[("a/x.txt", "1"), ("b/x.txt", "2"), ("b/y.txt", "3"), ("c/b/x.txt", "4")]);
+        let corpus = Corpus::read(&roots(&["a", "b", "c/b"]));
+        let ids: Vec<&str> = corpus.sources.iter().map(|source| source.id.as_str()).collect();
+        assert_eq!(ids, ["x", "b/x", "y", "b-2/x"]);
+        assert_eq!(corpus.folders[1].sources, [("x".to_string(), 1), ("y".to_string(), 2)]);
+        assert_eq!(&*corpus.source_by_id("b-2/x").unwrap().text, "4");
+        assert!(corpus.source_by_id("z").is_none());
+    }
+
+    #[test]
+    fn a_file_in_two_folders_is_one_source() {
+        let (_parent, roots) = folders(&[("a/b/x.txt", "1"), ("a/y.txt", "2")]);
+        let corpus = Corpus::read(&roots(&["a", "a/b"]));
+        assert_eq!(corpus.sources.len(), 2);
+        assert_eq!(corpus.folders[1].sources, [("x".to_string(), 0)]);
+    }
+
+    #[test]
+    fn the_seeds_and_a_folder_make_one_corpus() {
+        let (_parent, roots) = folders(&[("a/independent-foreign-policy-of-peace.txt", "mine")]);
+        let corpus = Corpus::read(&[roots(&["a"]), vec![Root::Seeds(None)]].concat());
+        assert_eq!(corpus.sources.len(), 6);
+        assert!(corpus.source_by_id("seeds/independent-foreign-policy-of-peace").is_some());
+    }
+
+    #[test]
+    fn a_source_is_found_by_its_path_and_by_one_that_leads_there() {
+        let (parent, roots) = folders(&[("a/x.txt", "1")]);
+        let corpus = Corpus::read(&roots(&["a"]));
+        for path in ["a/x.txt", "a/../a/x.txt"] {
+            assert!(corpus.source_by_path(&parent.path().join(path)).is_some(), "{path}");
+        }
+        assert!(corpus.source_by_path(&parent.path().join("a/y.txt")).is_none());
+    }
+
+    #[test]
+    fn reading_again_keeps_what_has_not_changed() {
+        let (parent, roots) =
+            folders(&[("a/same.txt", "1"), ("a/new.txt", "2"), ("a/touched.txt", "3"), ("a/gone.txt", "")]);
+        let before = Corpus::read(&roots(&["a"]));
+        fs::remove_file(parent.path().join("a/gone.txt")).unwrap();
+        fs::write(parent.path().join("a/new.txt"), "two").unwrap();
+        fs::write(parent.path().join("a/touched.txt"), "3").unwrap();
+        let after = before.reread(&roots(&["a"]));
+        let pair = |id| (before.source_by_id(id).unwrap(), after.source_by_id(id).unwrap());
+        let (old, new) = pair("same");
+        assert!(Arc::ptr_eq(old, new));
+        let (old, new) = pair("touched");
+        assert!(Arc::ptr_eq(&old.text, &new.text), "written again, but the same");
+        assert_eq!(&*pair("new").1.text, "two");
+        assert!(after.source_by_id("gone").is_none());
+    }
+
+    #[test]
+    fn what_is_said_of_a_text_can_change_while_the_text_stays() {
+        let (parent, roots) = folders(&[("a/x.txt", "1")]);
+        let before = Corpus::read(&roots(&["a"]));
+        fs::write(parent.path().join("a/corpus.toml"), "[[source]]\nfile = 'x.txt'\ntitle = 'X'\n").unwrap();
+        let after = before.reread(&roots(&["a"]));
+        assert_eq!(after.sources[0].name(), "X");
+        assert!(Arc::ptr_eq(&before.sources[0].text, &after.sources[0].text));
+        assert!(after.reread(&roots(&["a"])).sources[0].meta == after.sources[0].meta);
+    }
+
+    #[test]
+    fn every_anchor_of_the_seeds_is_found_and_every_statement_stands_in_its_passage() {
+        let corpus = Corpus::read(&[Root::Seeds(None)]);
+        let seeds = &corpus.folders[0];
+        let folded: Vec<FoldedText<'_>> = corpus.sources.iter().map(|source| FoldedText::new(&source.text)).collect();
+        let sources: Vec<(&str, &FoldedText<'_>)> =
+            seeds.sources.iter().map(|(id, number)| (id.as_str(), &folded[*number])).collect();
+        let file = &seeds.concepts.as_ref().unwrap().text;
+        let annotations = parse_concepts(file);
+        let lines = crate::text::LineIndex::new(file);
+        let problems = [annotations.problems.clone(), resolve(&annotations, &sources).problems].concat();
+        let shown: Vec<String> = problems
+            .iter()
+            .map(|problem| format!("concepts.toml:{}: {}", lines.line_of(problem.span.start) + 1, problem.message))
+            .collect();
+        assert!(shown.is_empty(), "{}", shown.join("\n"));
+    }
+}
