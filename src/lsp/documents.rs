@@ -1,14 +1,14 @@
 //! The documents that the editor has open. This file alone holds the map, and no lock of it is held outside: what it
 //! gives away are snapshots, which stay as they are while the editor goes on typing.
 
-use crate::markup::Format;
-use crate::text::{Draft, Encoding, LineIndex, Position};
+use crate::markup::{Format, Page};
+use crate::text::{Draft, Encoding, LineIndex, Position, Span};
 use dashmap::DashMap;
 use dashmap::mapref::entry::Entry;
 use std::sync::{Arc, OnceLock};
-use tower_lsp::lsp_types::{
-    Range, TextDocumentContentChangeEvent, TextDocumentItem, Url, VersionedTextDocumentIdentifier,
-};
+use tower_lsp::lsp_types::{self, Range, TextDocumentContentChangeEvent, TextDocumentItem, Url};
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The open documents by their URI.
 #[derive(Debug, Default)]
@@ -29,6 +29,7 @@ pub struct Document {
     pub encoding: Encoding,
     draft: Draft,
     text: OnceLock<Text>,
+    page: OnceLock<Arc<Page>>,
 }
 
 /// A text with its lines.
@@ -36,28 +37,30 @@ pub struct Document {
 struct Text {
     text: String,
     lines: LineIndex,
+    /// Columns of the first line that the editor counts and the text has not.
+    mark: u32,
 }
 
 impl Documents {
     /// Opens a document; one that is open already is replaced.
     pub fn open(&self, item: TextDocumentItem, encoding: Encoding) {
-        let format = format_of(&item.language_id, &item.uri);
+        let format = Format::of(Some(&item.language_id), Some(item.uri.path()));
         let document = Document::new(item.uri.clone(), item.version, format, encoding, Draft::new(&item.text));
         if self.open.insert(item.uri, Arc::new(document)).is_some() {
             tracing::warn!("a document was opened that is open already; it is replaced");
         }
     }
 
-    /// Applies edits in their order. A document that is not open stays so. Costs an edit of the rope each, whatever the
-    /// length of the text.
-    pub fn change(&self, id: &VersionedTextDocumentIdentifier, changes: Vec<TextDocumentContentChangeEvent>) {
-        let Entry::Occupied(mut entry) = self.open.entry(id.uri.clone()) else {
-            tracing::warn!("a document was changed that is not open: {}", id.uri);
+    /// Applies edits in their order, each to the text that the one before it left. A document that is not open stays so.
+    /// Costs an edit of the rope each, whatever the length of the text: nothing is read here.
+    pub fn change(&self, uri: &Url, version: i32, changes: Vec<TextDocumentContentChangeEvent>) {
+        let Entry::Occupied(mut entry) = self.open.entry(uri.clone()) else {
+            tracing::warn!("a document was changed that is not open: {uri}");
             return;
         };
         let old = entry.get();
-        if id.version < old.version {
-            tracing::warn!("version {} of {} follows version {}", id.version, id.uri, old.version);
+        if version < old.version {
+            tracing::warn!("version {version} of {uri} follows version {}", old.version);
         }
         let mut draft = old.draft.clone();
         for change in changes {
@@ -66,7 +69,7 @@ impl Documents {
                 None => draft = Draft::new(&change.text),
             }
         }
-        let new = Document::new(id.uri.clone(), id.version, old.format, old.encoding, draft);
+        let new = Document::new(uri.clone(), version, old.format, old.encoding, draft);
         entry.insert(Arc::new(new));
     }
 
@@ -90,38 +93,172 @@ impl Documents {
 
 impl Document {
     fn new(uri: Url, version: i32, format: Format, encoding: Encoding, draft: Draft) -> Self {
-        Document { uri, version, format, encoding, draft, text: OnceLock::new() }
+        Document { uri, version, format, encoding, draft, text: OnceLock::new(), page: OnceLock::new() }
     }
 
-    /// Its text, put together when it is first asked for.
+    /// Its text without a byte-order mark, put together when it is first asked for. All spans are bytes of it.
     pub fn text(&self) -> &str {
         &self.whole().text
     }
 
-    /// The lines of [`Document::text`].
-    pub fn lines(&self) -> &LineIndex {
-        &self.whole().lines
+    /// Its text taken apart, when it is first asked for.
+    pub fn page(&self) -> &Arc<Page> {
+        self.page.get_or_init(|| Arc::new(Page::parse(self.text(), self.format)))
+    }
+
+    /// The byte at a place; one outside the text goes to the nearest inside.
+    pub fn offset(&self, position: lsp_types::Position) -> usize {
+        let Text { text, lines, mark } = self.whole();
+        let mut place = place(position);
+        if place.line == 0 {
+            place.column = place.column.saturating_sub(*mark);
+        }
+        lines.offset(text, place, self.encoding)
+    }
+
+    /// The place of a byte.
+    pub fn position(&self, offset: usize) -> lsp_types::Position {
+        let Text { text, lines, mark } = self.whole();
+        let Position { line, column } = lines.position(text, offset, self.encoding);
+        lsp_types::Position { line, character: if line == 0 { column + mark } else { column } }
+    }
+
+    /// The bytes of a range; the ends of an inverted one are swapped.
+    pub fn span(&self, range: Range) -> Span {
+        let (a, b) = (self.offset(range.start), self.offset(range.end));
+        Span::new(a.min(b), a.max(b))
+    }
+
+    /// The range of some bytes.
+    pub fn range(&self, span: Span) -> Range {
+        Range { start: self.position(span.start), end: self.position(span.end) }
     }
 
     fn whole(&self) -> &Text {
         self.text.get_or_init(|| {
-            let text = self.draft.text();
-            Text { lines: LineIndex::new(&text), text }
+            let mut text = self.draft.text();
+            let has_mark = text.starts_with(BYTE_ORDER_MARK);
+            if has_mark {
+                text.drain(..BYTE_ORDER_MARK.len_utf8());
+            }
+            let mark = if has_mark { self.encoding.units(BYTE_ORDER_MARK) as u32 } else { 0 };
+            Text { lines: LineIndex::new(&text), text, mark }
         })
     }
 }
 
-/// An editor's position as the engine has it.
-pub fn place(position: tower_lsp::lsp_types::Position) -> Position {
+fn place(position: lsp_types::Position) -> Position {
     Position { line: position.line, column: position.character }
 }
 
-fn format_of(language: &str, uri: &Url) -> Format {
-    let extension = uri.path().rsplit_once('.').map_or("", |(_, extension)| extension);
-    match (language, extension) {
-        ("markdown", _) => Format::Markdown,
-        ("plaintext", _) => Format::Plain,
-        (_, "md" | "markdown") => Format::Markdown,
-        _ => Format::Plain,
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn uri() -> Url {
+        Url::parse("file:///draft.md").unwrap()
+    }
+
+    fn opened(text: &str) -> Documents {
+        let documents = Documents::default();
+        documents.open(TextDocumentItem::new(uri(), "markdown".into(), 1, text.into()), Encoding::Utf16);
+        documents
+    }
+
+    fn change(documents: &Documents, version: i32, changes: Value) {
+        documents.change(&uri(), version, serde_json::from_value(changes).unwrap());
+    }
+
+    fn edit(from: (u32, u32), to: (u32, u32), text: &str) -> Value {
+        let position = |(line, character)| json!({ "line": line, "character": character });
+        json!({ "range": { "start": position(from), "end": position(to) }, "text": text })
+    }
+
+    fn text(documents: &Documents) -> String {
+        documents.snapshot(&uri()).unwrap().text().to_owned()
+    }
+
+    #[test]
+    fn each_edit_applies_to_what_the_one_before_it_left() {
+        let documents = opened("one two");
+        change(&documents, 2, json!([edit((0, 0), (0, 3), "1\n"), edit((1, 1), (1, 4), "2")]));
+        assert_eq!(text(&documents), "1\n 2");
+        change(&documents, 3, json!([{ "text": "new" }, edit((0, 3), (0, 3), "er")]));
+        assert_eq!(text(&documents), "newer");
+    }
+
+    #[test]
+    fn an_edit_that_fits_nowhere_goes_to_the_nearest_place() {
+        let places = [
+            ((9, 9), (u32::MAX, u32::MAX), "a😀b\nc!"),
+            ((0, 9), (0, 9), "a😀b!\nc"),
+            ((0, 2), (0, 2), "a!😀b\nc"),
+            ((1, 1), (0, 3), "a😀!"),
+        ];
+        for (from, to, expected) in places {
+            let documents = opened("a😀b\nc");
+            change(&documents, 2, json!([edit(from, to, "!")]));
+            assert_eq!(text(&documents), expected, "{from:?} {to:?}");
+        }
+    }
+
+    #[test]
+    fn a_snapshot_stays_as_it_was() {
+        let documents = opened("one");
+        let before = documents.snapshot(&uri()).unwrap();
+        change(&documents, 2, json!([edit((0, 0), (0, 0), "twenty-")]));
+        assert_eq!((before.version, before.text()), (1, "one"));
+        assert_eq!(documents.snapshot(&uri()).unwrap().version, 2);
+    }
+
+    #[test]
+    fn a_document_that_is_not_open_is_neither_changed_nor_closed() {
+        let documents = Documents::default();
+        change(&documents, 2, json!([{ "text": "new" }]));
+        documents.close(&uri());
+        assert!(documents.snapshot(&uri()).is_none());
+    }
+
+    #[test]
+    fn a_version_may_go_backwards() {
+        let documents = opened("one");
+        change(&documents, -5, json!([{ "text": "two" }]));
+        let document = documents.snapshot(&uri()).unwrap();
+        assert_eq!((document.version, document.text()), (-5, "two"));
+    }
+
+    #[test]
+    fn opening_twice_replaces_and_closing_ends_it() {
+        let documents = opened("one");
+        documents.open(TextDocumentItem::new(uri(), "plaintext".into(), 1, "two".into()), Encoding::Utf16);
+        let document = documents.snapshot(&uri()).unwrap();
+        assert_eq!((document.format, document.text()), (Format::Plain, "two"));
+        documents.close(&uri());
+        documents.close(&uri());
+        assert!(documents.snapshots().is_empty());
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_text_but_the_editor_counts_it() {
+        let documents = opened("\u{feff}# one\ntwo");
+        let document = documents.snapshot(&uri()).unwrap();
+        assert_eq!(document.text(), "# one\ntwo");
+        let range = document.range(Span::new(2, 5));
+        assert_eq!((range.start.character, range.end.character), (3, 6));
+        assert_eq!(document.span(range), Span::new(2, 5));
+        assert_eq!(document.position(6).character, 0, "other lines have no mark");
+        change(&documents, 2, json!([edit((0, 3), (0, 6), "1")]));
+        assert_eq!(text(&documents), "# 1\ntwo");
+    }
+
+    #[test]
+    fn many_edits_of_a_long_text_cost_no_reading() {
+        let documents = opened(&"A line like every other line of this text.\n".repeat(100_000));
+        for version in 2..1002 {
+            change(&documents, version, json!([edit((50_000, 0), (50_000, 0), "x")]));
+        }
+        let document = documents.snapshot(&uri()).unwrap();
+        assert!(document.text.get().is_none() && document.page.get().is_none());
     }
 }

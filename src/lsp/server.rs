@@ -65,7 +65,8 @@ impl LanguageServer for Server {
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
-        self.documents.change(&params.text_document, params.content_changes);
+        let document = params.text_document;
+        self.documents.change(&document.uri, document.version, params.content_changes);
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
