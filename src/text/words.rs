@@ -61,16 +61,27 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// The folded form without the ending of a possessive or of a regular English plural (`China's`, `nations`, `policies`):
-/// what terms are compared by. Words of up to three letters stay as they are.
+/// The folded form without the ending of a possessive or of a regular English plural (`China's`, `nations`, `policies`,
+/// `approaches`): what terms are compared by. `policy` loses its `y`, so as to meet `policies`. Words of up to three letters
+/// stay as they are.
 pub fn stem(folded: &str) -> &str {
     let word = folded.strip_suffix("'s").or_else(|| folded.strip_suffix('\'')).unwrap_or(folded);
-    if word.len() <= 3 || !word.ends_with('s') || !word.is_ascii() {
+    if word.len() <= 3 || !word.is_ascii() {
         return word;
     }
-    match word.as_bytes()[word.len() - 2] {
-        b's' | b'u' | b'i' => word,
-        _ => &word[..word.len() - 1],
+    let without = |count: usize| &word[..word.len() - count];
+    if word.len() > 4 && word.ends_with("ies") {
+        return without(3);
+    }
+    if ["ches", "shes", "sses", "xes"].iter().any(|ending| word.ends_with(ending)) {
+        return without(2);
+    }
+    match word.as_bytes()[word.len() - 2..] {
+        [b's' | b'u' | b'i', b's'] => word,
+        [_, b's'] => without(1),
+        [b'a' | b'e' | b'o' | b'u', b'y'] => word,
+        [_, b'y'] => without(1),
+        _ => word,
     }
 }
 
@@ -194,15 +205,19 @@ mod tests {
     }
 
     #[test]
-    fn a_stem_loses_the_endings_of_plural_and_possessive() {
-        for (word, expected) in [
+    fn a_word_its_plural_and_its_possessive_have_one_stem() {
+        for (a, b) in [
             ("principles", "principle"),
             ("china's", "china"),
-            ("its", "its"),
-            ("class", "class"),
-            ("status", "status"),
+            ("policies", "policy"),
+            ("countries'", "country"),
+            ("approaches", "approach"),
+            ("ways", "way"),
         ] {
-            assert_eq!(stem(word), expected);
+            assert_eq!(stem(a), stem(b));
+        }
+        for word in ["its", "class", "status", "crisis", "way"] {
+            assert_eq!(stem(word), word);
         }
     }
 

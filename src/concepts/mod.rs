@@ -1,0 +1,7 @@
+//! Which concepts a text speaks of: all terms of all concepts are recognised at once.
+
+mod names;
+mod recogniser;
+
+pub use names::{Match, Names, Quality};
+pub use recogniser::{Form, Recogniser, Term};

@@ -1,0 +1,85 @@
+//! Completing the names of principles, ideas and people while prose is being written.
+
+use super::View;
+use super::card::Card;
+use super::hover::concept_card;
+use crate::annotation::Kind;
+use crate::concepts::Quality;
+use crate::text::{Span, words};
+
+/// Completions offered at once, at most.
+const MOST: usize = 50;
+/// Typed words that may be part of a name, at most.
+const MOST_WORDS: usize = 12;
+
+/// A name that can be completed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Completion {
+    /// The name, as it would be written.
+    pub name: String,
+    /// Its concept's stable id.
+    pub id: String,
+    /// What kind of thing it is.
+    pub kind: Kind,
+    /// What it takes the place of: exactly what was typed of it, in bytes of the page.
+    pub replaces: Span,
+}
+
+/// The names that what stands before the byte `offset` of the page may become, best first. None outside prose, behind
+/// white space, and before the second letter.
+pub fn completions(view: View, offset: usize) -> Vec<Completion> {
+    let Some((typed, spans)) = typed_before(view, offset) else { return Vec::new() };
+    let mut found = view.library.names().matching(&typed);
+    found.sort_by_key(|found| {
+        let concept = &view.library.concepts[found.concept];
+        let rank = match found.quality {
+            Quality::Fuzzy(_) => (Quality::Fuzzy(0), found.quality),
+            quality => (quality, quality),
+        };
+        (
+            rank,
+            std::cmp::Reverse(found.typed),
+            concept.kind,
+            std::cmp::Reverse(concept.occurrences.len()),
+            found.concept,
+        )
+    });
+    let completion = |found: &crate::concepts::Match| {
+        let concept = &view.library.concepts[found.concept];
+        Completion {
+            name: found.name.to_string(),
+            id: concept.id.clone(),
+            kind: concept.kind,
+            replaces: Span::new(spans[spans.len() - found.typed].start, offset),
+        }
+    };
+    found.iter().take(MOST).map(completion).collect()
+}
+
+/// What the editor shows beside a completion: what the corpus says of the concept.
+pub fn documentation(view: View, id: &str) -> Option<Card> {
+    view.library.concept(id).map(|concept| concept_card(view, concept))
+}
+
+/// The folded words before the cursor, the last of which it touches, with their bytes in the page.
+fn typed_before(view: View, offset: usize) -> Option<(Vec<String>, Vec<Span>)> {
+    let block = &view.page.blocks[view.page.block_at(offset)?];
+    let end = block.prose.from_page(offset);
+    let before = block.prose.text.get(..end)?;
+    let last = before.chars().next_back()?;
+    // The character before the cursor must be prose: inside code or an address the nearest prose ends earlier.
+    let touches = block.prose.to_page(Span::new(end - last.len_utf8(), end))?.end == offset;
+    if !touches || !last.is_alphanumeric() || is_inside_address(before) {
+        return None;
+    }
+    let words = words(before);
+    let tail = &words[words.len().saturating_sub(MOST_WORDS)..];
+    let spans = tail.iter().map(|word| block.prose.to_page(word.span)).collect::<Option<Vec<Span>>>()?;
+    Some((tail.iter().map(|word| word.folded.clone()).collect(), spans))
+}
+
+/// Whether the last run without white space is an address or a path.
+fn is_inside_address(before: &str) -> bool {
+    let run = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    run.contains("://") || run.contains('@') || run.contains('\\') || run.starts_with("www.") || run.contains('/')
+}

@@ -1,0 +1,23 @@
+//! A quotation that stands in no source: `unsourced`, off by default, for texts whose every quotation should be in the
+//! corpus.
+
+use super::Finding;
+use crate::features::View;
+use crate::features::quotations::Quoted;
+use crate::trace::Verdict;
+
+/// Reports a quotation that was found nowhere.
+pub(super) fn check(view: View, quoted: &Quoted) -> Option<Finding> {
+    if quoted.verdict() != Verdict::NotFound || view.own.is_some() {
+        return None;
+    }
+    Some(Finding {
+        check: "unsourced",
+        raised: false,
+        span: quoted.span(view),
+        quotation: quoted.number,
+        message: "No source of the corpus has this quotation".into(),
+        source: None,
+        fixes: Vec::new(),
+    })
+}

@@ -1,0 +1,28 @@
+//! What an editor or a terminal asks for, one file a feature: a library, a page and a place in, plain data out. Spans are
+//! bytes of the page's text.
+
+pub mod card;
+pub mod completion;
+pub mod definition;
+pub mod diagnostics;
+pub mod fix;
+pub mod hover;
+pub mod quotations;
+pub mod symbols;
+mod wording;
+
+use crate::library::Library;
+use crate::markup::Page;
+
+/// An open text, seen through a library.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// What is known of the corpus.
+    pub library: &'a Library,
+    /// The text's structure.
+    pub page: &'a Page,
+    /// The text itself.
+    pub text: &'a str,
+    /// The number of the source that this text is, if it is one: a document is never its own source.
+    pub own: Option<usize>,
+}

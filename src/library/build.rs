@@ -1,0 +1,176 @@
+//! Making a library: the sources' words are counted, the annotation layer is held against the sources, and every term is
+//! looked for in every source.
+
+use super::{Attribution, Concept, Definition, Library, Member, Utterance};
+use crate::annotation::{self, Annotations, AttributionEntry, FoldedText, Kind, Problem, parse_concepts};
+use crate::concepts::{Form, Names, Recogniser};
+use crate::corpus::{Corpus, NotesFile};
+use crate::index::{Builder, Index};
+use crate::markup::{Block, blocks_of};
+use crate::text::each_word;
+use crate::trace::Place;
+use rayon::prelude::*;
+use std::path::PathBuf;
+
+/// Something wrong in an annotation file.
+#[derive(Clone, Debug)]
+pub struct FileProblem {
+    /// The file.
+    pub path: Option<PathBuf>,
+    /// The text that the problem's span is of.
+    pub text: std::sync::Arc<str>,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+impl FileProblem {
+    fn new(file: &NotesFile, problem: &Problem) -> Self {
+        FileProblem { path: file.path.clone(), text: file.text.clone(), problem: problem.clone() }
+    }
+}
+
+impl Library {
+    /// Builds the library of a corpus with what its folders say of it.
+    pub fn build(corpus: Corpus) -> Library {
+        let blocks: Vec<Vec<Block>> =
+            corpus.sources.par_iter().map(|source| blocks_of(&source.text, source.format)).collect();
+        let mut library = Library { index: index(&blocks), corpus, ..Library::default() };
+        for folder in 0..library.corpus.folders.len() {
+            library.annotate(folder);
+        }
+        library.link();
+        library.recognise(&blocks);
+        library
+    }
+
+    /// Takes over what the annotation layer of one folder says and what can be found of it in the sources.
+    fn annotate(&mut self, folder: usize) {
+        let folder = &self.corpus.folders[folder];
+        let sources = folder.sources.clone();
+        if let Some(file) = &folder.metadata {
+            self.problems.extend(folder.metadata_problems.iter().map(|problem| FileProblem::new(file, problem)));
+        }
+        let Some(file) = folder.concepts.clone() else { return };
+        let annotations = parse_concepts(&file.text);
+        let texts: Vec<FoldedText> =
+            sources.par_iter().map(|(_, source)| FoldedText::new(&self.corpus.sources[*source].text)).collect();
+        let named: Vec<(&str, &FoldedText)> = sources.iter().map(|(id, _)| id.as_str()).zip(&texts).collect();
+        let resolved = annotation::resolve(&annotations, &named);
+        let problems = annotations.problems.iter().chain(&resolved.problems);
+        self.problems.extend(problems.map(|problem| FileProblem::new(&file, problem)));
+        let Annotations { concepts, utterances, .. } = annotations;
+        let corpus_number = |place: &annotation::Place| sources[place.source].1;
+        for (entry, places) in concepts.into_iter().zip(&resolved.definitions) {
+            let definitions = entry.definitions.iter().zip(places);
+            let definitions = definitions.filter_map(|(definition, place)| {
+                let place = place.as_ref()?;
+                let source = corpus_number(place);
+                let parts = place.parts.iter().flatten().map(|&span| Place { source, span }).collect();
+                let attribution = attribution(&definition.attribution, std::slice::from_ref(place), source);
+                Some(Definition { place: Place { source, span: place.passage }, parts, attribution })
+            });
+            let definitions = definitions.collect();
+            if self.by_id.contains_key(&entry.id) {
+                continue;
+            }
+            self.by_id.insert(entry.id.clone(), self.concepts.len());
+            self.concepts.push(Concept {
+                definitions,
+                id: entry.id,
+                name: entry.name,
+                kind: entry.kind,
+                aliases: entry.aliases,
+                broader: Vec::new(),
+                narrower: Vec::new(),
+                related: Vec::new(),
+                occurrences: Vec::new(),
+            });
+            self.links.push((entry.broader, entry.related));
+        }
+        for (entry, places) in utterances.iter().zip(&resolved.members) {
+            let found: Vec<annotation::Place> = places.iter().flatten().cloned().collect();
+            let Some(first) = found.first() else { continue };
+            let member = |place: &annotation::Place| {
+                let source = corpus_number(place);
+                let evidence = place.evidence.map(|span| Place { source, span });
+                Member { place: Place { source, span: place.passage }, evidence }
+            };
+            let attribution = attribution(&entry.attribution, &found, corpus_number(first));
+            self.utterances.push(Utterance { attribution, members: found.iter().map(member).collect() });
+        }
+    }
+
+    /// Turns the ids of broader and related concepts into numbers, both ways.
+    fn link(&mut self) {
+        for (number, (broader, related)) in std::mem::take(&mut self.links).into_iter().enumerate() {
+            for other in self.numbers(&broader) {
+                self.concepts[number].broader.push(other);
+                self.concepts[other].narrower.push(number);
+            }
+            for other in self.numbers(&related) {
+                for (a, b) in [(number, other), (other, number)] {
+                    if !self.concepts[a].related.contains(&b) {
+                        self.concepts[a].related.push(b);
+                    }
+                }
+            }
+        }
+    }
+
+    fn numbers(&self, ids: &[String]) -> Vec<usize> {
+        ids.iter().filter_map(|id| self.concept(id)).collect()
+    }
+
+    fn recognise(&mut self, blocks: &[Vec<Block>]) {
+        let forms = self.concepts.iter().enumerate().flat_map(|(concept, entry)| {
+            let is_name = matches!(entry.kind, Kind::Person | Kind::Organisation | Kind::Event | Kind::Document);
+            entry.names().map(move |text| Form { text, concept, is_name })
+        });
+        self.recogniser = Recogniser::new(forms);
+        let names = self.concepts.iter().enumerate();
+        self.names = Names::new(names.flat_map(|(concept, entry)| entry.names().map(move |name| (name, concept))));
+        let found: Vec<Vec<(usize, Place)>> = blocks
+            .par_iter()
+            .enumerate()
+            .map(|(source, blocks)| blocks.iter().flat_map(|block| self.places_in(source, block)).collect())
+            .collect();
+        for (concept, place) in found.into_iter().flatten() {
+            self.concepts[concept].occurrences.push(place);
+        }
+    }
+
+    fn places_in(&self, source: usize, block: &Block) -> Vec<(usize, Place)> {
+        let terms = self.recogniser.terms(&block.prose.text);
+        terms
+            .into_iter()
+            .filter_map(|t| Some((t.concept, Place { source, span: block.prose.to_page(t.span)? })))
+            .collect()
+    }
+}
+
+fn index(blocks: &[Vec<Block>]) -> Index {
+    let mut builder = Builder::default();
+    for source in blocks {
+        builder.begin_source();
+        for block in source {
+            each_word(&block.prose.text, |span, folded| {
+                if let Some(span) = block.prose.to_page(span) {
+                    builder.push(span, folded);
+                }
+            });
+        }
+    }
+    builder.finish()
+}
+
+/// What an entry claims and a source says.
+fn attribution(entry: &AttributionEntry, places: &[annotation::Place], source: usize) -> Attribution {
+    let says = |i: usize| places.iter().any(|place| place.attribution[i].is_some());
+    let kept = |i: usize, value: &Option<String>| value.clone().filter(|_| says(i));
+    Attribution {
+        speaker: kept(0, &entry.speaker),
+        date: kept(1, &entry.date),
+        occasion: kept(2, &entry.occasion),
+        evidence: places.first().and_then(|place| place.evidence).map(|span| Place { source, span }),
+    }
+}

@@ -1,0 +1,89 @@
+//! Concepts and utterances with their anchors resolved: what may be shown, since it stands in a source.
+
+use crate::annotation::Kind;
+use crate::trace::Place;
+
+/// A principle, policy, initiative, idea, organisation, person, event or document that the corpus speaks of.
+#[derive(Clone, Debug)]
+pub struct Concept {
+    /// Stable and unique.
+    pub id: String,
+    /// The preferred name.
+    pub name: String,
+    /// What kind of thing it is.
+    pub kind: Kind,
+    /// Its other names.
+    pub aliases: Vec<String>,
+    /// The passages that say what it is, best first.
+    pub definitions: Vec<Definition>,
+    /// The numbers of the concepts that it is a kind or part of.
+    pub broader: Vec<usize>,
+    /// The numbers of those that are a kind or part of it.
+    pub narrower: Vec<usize>,
+    /// The numbers of others that belong to it.
+    pub related: Vec<usize>,
+    /// Where its terms stand in the corpus, in order.
+    pub occurrences: Vec<Place>,
+}
+
+/// A passage that says what a concept is.
+#[derive(Clone, Debug)]
+pub struct Definition {
+    /// The passage.
+    pub place: Place,
+    /// What it enumerates, where each part stands.
+    pub parts: Vec<Place>,
+    /// Who put it forward, when and where.
+    pub attribution: Attribution,
+}
+
+/// Who is said to have said something, when and on what occasion: always words of a source. What the source does not say
+/// is `None`.
+#[derive(Clone, Debug, Default)]
+pub struct Attribution {
+    /// Who.
+    pub speaker: Option<String>,
+    /// When.
+    pub date: Option<String>,
+    /// On what occasion.
+    pub occasion: Option<String>,
+    /// The passage that says so, where it is not the quoted one.
+    pub evidence: Option<Place>,
+}
+
+/// One saying, perhaps in several sources or translations.
+#[derive(Clone, Debug)]
+pub struct Utterance {
+    /// Who said it, when and where.
+    pub attribution: Attribution,
+    /// Where it stands.
+    pub members: Vec<Member>,
+}
+
+/// One place in which an utterance stands.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// The words.
+    pub place: Place,
+    /// The passage that says whose they are.
+    pub evidence: Option<Place>,
+}
+
+impl Concept {
+    /// The preferred name and the others.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
+    }
+}
+
+impl Attribution {
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        self.speaker.is_none() && self.date.is_none() && self.occasion.is_none()
+    }
+
+    /// What is known, in the order in which one reads it.
+    pub fn parts(&self) -> impl Iterator<Item = &str> {
+        [&self.speaker, &self.date, &self.occasion].into_iter().flatten().map(String::as_str)
+    }
+}

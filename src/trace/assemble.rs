@@ -1,0 +1,253 @@
+//! From alignments to a match: the runs of every piece in the quotation's order, what stands between the pieces and at
+//! the ends, the segments, the score and the verdict.
+
+use super::align::{Alignment, Step};
+use super::changes::Change;
+use super::compare::Likeness;
+use super::quoted::Token;
+use super::runs::{Run, classify, runs};
+use super::score::Evidence;
+use super::{Edit, Match, Place, Tracer, Verdict};
+use crate::index::Index;
+use crate::text::Span;
+use std::ops::Range;
+
+/// Up to this many words at an end that do not fit are taken to replace the source's; more are the writer's own.
+const MOST_REPLACED_AT_END: usize = 3;
+/// Fewer words left over are not looked for elsewhere.
+const FEWEST_LEFT_OVER: usize = 4;
+/// Two passages of one source that are no further apart, in words, belong to one thought.
+const NEARBY: usize = 200;
+
+/// A stretch of the source aligned with a run of the quotation; numbers are those of the whole quotation and corpus.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub steps: Vec<Step>,
+    pub score: f32,
+}
+
+impl Piece {
+    /// The first `len` tokens stand word by word at the position `start`.
+    pub fn exact(len: usize, start: usize) -> Self {
+        let pair = |i| Step::Pair { quoted: i, source: start + i, likeness: Likeness::Same };
+        Piece { steps: (0..len).map(pair).collect(), score: f32::INFINITY }
+    }
+
+    /// An alignment whose tokens are counted from `token` and whose words from the position `position`.
+    pub fn aligned(alignment: &Alignment, token: usize, position: usize) -> Option<Self> {
+        let moved = |step: &Step| match *step {
+            Step::Pair { quoted, source, likeness } => {
+                Step::Pair { quoted: quoted + token, source: source + position, likeness }
+            }
+            Step::Added { quoted } => Step::Added { quoted: quoted + token },
+            Step::Dropped { source } => Step::Dropped { source: source + position },
+        };
+        let steps: Vec<Step> = alignment.steps.iter().map(moved).collect();
+        (!steps.is_empty()).then_some(Piece { steps, score: alignment.score })
+    }
+
+    /// The same with tokens counted from `by` earlier.
+    pub fn shift(mut self, by: usize) -> Self {
+        for step in &mut self.steps {
+            if let Step::Pair { quoted, .. } | Step::Added { quoted } = step {
+                *quoted += by;
+            }
+        }
+        self
+    }
+
+    /// The tokens from the first pair to the last.
+    pub fn tokens(&self) -> Range<usize> {
+        let mut all = self.pairs().map(|(quoted, _, _)| quoted);
+        let first = all.next().unwrap_or(0);
+        first..all.last().unwrap_or(first) + 1
+    }
+
+    /// The positions from the first pair to the last.
+    pub fn positions(&self) -> Range<usize> {
+        let mut all = self.pairs().map(|(_, source, _)| source);
+        let first = all.next().unwrap_or(0);
+        first..all.last().unwrap_or(first) + 1
+    }
+
+    fn pairs(&self) -> impl Iterator<Item = (usize, usize, Likeness)> + '_ {
+        self.steps.iter().filter_map(|step| match *step {
+            Step::Pair { quoted, source, likeness } => Some((quoted, source, likeness)),
+            _ => None,
+        })
+    }
+
+    /// The share of the weight of `tokens`, the first of which has the number `first`, that was found in its place.
+    pub fn covers(&self, tokens: &[Token], first: usize) -> f32 {
+        let found: f32 = self.pairs().map(|(i, _, likeness)| tokens[i - first].weight * likeness.share()).sum();
+        found / tokens.iter().map(|token| token.weight).sum::<f32>().max(f32::MIN_POSITIVE)
+    }
+
+    /// The weight of the tokens found in their place, nats.
+    fn found(&self, tokens: &[Token]) -> f32 {
+        let weight = |(quoted, _, likeness): (usize, usize, Likeness)| tokens[quoted].weight * likeness.share();
+        self.pairs().filter(|(quoted, ..)| !tokens[*quoted].editorial).map(weight).sum()
+    }
+}
+
+/// The runs of tokens that the pieces leave over and that are long enough to come from elsewhere.
+pub(super) fn left_over(tokens: &[Token], pieces: &[Piece]) -> Vec<Range<usize>> {
+    let mut found = vec![false; tokens.len()];
+    for (quoted, _, likeness) in pieces.iter().flat_map(Piece::pairs) {
+        found[quoted] |= likeness != Likeness::Different || tokens[quoted].editorial;
+    }
+    let mut runs = Vec::new();
+    let mut start = 0;
+    while start < tokens.len() {
+        let len = found[start..].iter().take_while(|&&f| f == found[start]).count();
+        if !found[start] && len >= FEWEST_LEFT_OVER {
+            runs.push(start..start + len);
+        }
+        start += len;
+    }
+    runs
+}
+
+/// Whether a piece explains a left-over run: most of it, and more than chance would.
+pub(super) fn is_worth_adding(tokens: &[Token], run: &Range<usize>, piece: &Piece) -> bool {
+    let total = Evidence::of_tokens(&tokens[run.clone()]).total;
+    let found = piece.found(tokens);
+    found >= 0.7 * total && found >= 8.0
+}
+
+/// Builds the match that the pieces, in the order of the quotation, amount to.
+pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Piece]) -> Match {
+    let mut all: Vec<Run> = Vec::new();
+    let mut evidence = Evidence::of_tokens(tokens);
+    let mut covered = 0;
+    for (i, piece) in pieces.iter().enumerate() {
+        let inside = piece.tokens();
+        if inside.start < covered {
+            // It overlaps the piece before, which was the better one.
+            continue;
+        }
+        if i == 0 {
+            all.extend(head(tracer, tokens, piece));
+        } else {
+            if covered < inside.start {
+                all.push(Run::added(covered..inside.start, piece.positions().start, Change::Added));
+            }
+            all.push(junction(tracer.index, tokens, &pieces[i - 1], piece));
+        }
+        evidence.found += piece.found(tokens);
+        all.extend(runs(tracer, tokens, text, &piece.steps));
+        covered = inside.end;
+    }
+    if let Some(last) = pieces.last() {
+        all.extend(tail(tracer, tokens, covered, last));
+    }
+    evidence.breaks = all.iter().map(|run| run.cost()).sum();
+    let edits: Vec<Edit> = all.iter().map(|run| run.edit(tracer.index, tokens)).collect();
+    let verdict = if edits.iter().all(|edit| edit.change.is_fine()) { Verdict::Verbatim } else { Verdict::Altered };
+    let segments = segments(tracer.index, &all);
+    Match { segments, score: evidence.score(), coverage: evidence.coverage(), verdict, edits }
+}
+
+/// What became of the tokens before the first piece.
+fn head(tracer: &Tracer, tokens: &[Token], piece: &Piece) -> Option<Run> {
+    let (count, start) = (piece.tokens().start, piece.positions().start);
+    let inside = tracer.index.positions_of(tracer.index.source_of(start));
+    let replaced = count <= MOST_REPLACED_AT_END
+        && start >= inside.start + count
+        && (start - count..start).all(|position| continues(tracer, position));
+    end_run(tracer.index, tokens, 0..count, replaced.then(|| start - count..start), start)
+}
+
+/// What became of the tokens behind the last piece.
+fn tail(tracer: &Tracer, tokens: &[Token], from: usize, piece: &Piece) -> Option<Run> {
+    let (count, end) = (tokens.len() - from, piece.positions().end);
+    let inside = tracer.index.positions_of(tracer.index.source_of(end - 1));
+    let replaced = count <= MOST_REPLACED_AT_END
+        && end + count <= inside.end
+        && (end - 1..end + count - 1).all(|position| continues(tracer, position));
+    end_run(tracer.index, tokens, from..tokens.len(), replaced.then(|| end..end + count), end)
+}
+
+fn end_run(
+    index: &Index,
+    tokens: &[Token],
+    quoted: Range<usize>,
+    replaced: Option<Range<usize>>,
+    at: usize,
+) -> Option<Run> {
+    if quoted.is_empty() {
+        return None;
+    }
+    if tokens[quoted.clone()].iter().all(|token| token.editorial) {
+        return Some(Run::added(quoted, at, Change::Editorial));
+    }
+    Some(match replaced {
+        Some(words) => {
+            let change = classify(index, &tokens[quoted.clone()], words.clone());
+            Run { change, tokens: quoted, words }
+        }
+        None if quoted.len() > MOST_REPLACED_AT_END => Run::added(quoted, at, Change::Overrun),
+        None => Run::added(quoted, at, Change::Added),
+    })
+}
+
+/// Whether the sentence goes on from the word at a position to the next one.
+fn continues(tracer: &Tracer, position: usize) -> bool {
+    let index = tracer.index;
+    let source = index.source_of(position);
+    if position + 1 >= index.positions_of(source).end {
+        return false;
+    }
+    let between = Span::new(index.span(position).end, index.span(position + 1).start);
+    !between.of(&tracer.corpus.sources[source].text).contains(['.', '!', '?', ':', ';', '\n', '”', '“', '"'])
+}
+
+/// How a piece follows the one before it.
+fn junction(index: &Index, tokens: &[Token], before: &Piece, piece: &Piece) -> Run {
+    let (a, b) = (before.positions(), piece.positions());
+    let token = piece.tokens().start;
+    let same_source = index.source_of(a.start) == index.source_of(b.start);
+    let forward = same_source && b.start >= a.end;
+    let change = if forward && tokens[token].after_gap {
+        Change::Ellipsis
+    } else if same_source && b.end <= a.start && a.start - b.end <= NEARBY {
+        Change::Moved
+    } else if forward && b.start - a.end <= NEARBY {
+        Change::Omission
+    } else {
+        Change::Joined
+    };
+    let words = if forward && change != Change::Joined { a.end..b.start } else { b };
+    Run { change, tokens: token..token, words }
+}
+
+/// One place for each stretch of the source that is taken over without a longer break.
+fn segments(index: &Index, runs: &[Run]) -> Vec<Place> {
+    let mut all: Vec<Range<usize>> = Vec::new();
+    let mut open = false;
+    for run in runs {
+        match run.change {
+            Change::Ellipsis | Change::Omission | Change::Moved | Change::Joined => open = false,
+            _ if run.words.is_empty() || matches!(run.change, Change::Editorial) => {}
+            _ => match all.last_mut() {
+                Some(last) if open && last.end <= run.words.start => last.end = run.words.end,
+                _ => {
+                    all.push(run.words.clone());
+                    open = true;
+                }
+            },
+        }
+    }
+    all.into_iter().map(|words| place(index, words)).collect()
+}
+
+/// The bytes of the words at some positions of one source; for no words, the point behind the word before.
+pub(super) fn place(index: &Index, words: Range<usize>) -> Place {
+    if words.is_empty() {
+        let before = words.start.saturating_sub(1).min(index.len().saturating_sub(1));
+        let end = index.span(before).end;
+        return Place { source: index.source_of(before), span: Span::new(end, end) };
+    }
+    let span = index.span(words.start).join(index.span(words.end - 1));
+    Place { source: index.source_of(words.start), span }
+}

@@ -1,0 +1,89 @@
+//! The kinds of change that a quotation can make to its source, and which words decide between them.
+
+/// What happened to a run of words between source and quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Change {
+    /// Nothing.
+    Same,
+    /// Words left out where the writer put an ellipsis.
+    Ellipsis,
+    /// The writer's words in brackets.
+    Editorial,
+    /// Other capitals.
+    Case,
+    /// Other accents.
+    Accents,
+    /// Another spelling of the same word, or a number for its word.
+    Spelling,
+    /// A word one or two letters away that is no word of the corpus.
+    Typing,
+    /// Other words.
+    Replaced,
+    /// Another number.
+    Number,
+    /// Words that the source lacks.
+    Added,
+    /// Words that the quotation lacks.
+    Dropped,
+    /// A longer run that the quotation lacks, with no ellipsis to say so.
+    Omission,
+    /// Words that changed places with their neighbours.
+    Swapped,
+    /// A clause that stands elsewhere in the source.
+    Moved,
+    /// From here on another passage, run together with the one before.
+    Joined,
+    /// The writer's own words before or behind the source's.
+    Overrun,
+    /// A negation added, dropped or replaced: the meaning is turned.
+    Negation,
+}
+
+impl Change {
+    /// Whether it is no alteration.
+    pub fn is_fine(self) -> bool {
+        matches!(self, Change::Same | Change::Ellipsis | Change::Editorial)
+    }
+
+    /// Whether it is an alteration that leaves every word the same word.
+    pub fn is_slight(self) -> bool {
+        matches!(self, Change::Case | Change::Accents | Change::Spelling)
+    }
+
+    /// Its name, as lists and JSON show it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Change::Same => "same",
+            Change::Ellipsis => "ellipsis",
+            Change::Editorial => "editorial",
+            Change::Case => "case",
+            Change::Accents => "accents",
+            Change::Spelling => "spelling",
+            Change::Typing => "typing",
+            Change::Replaced => "replaced",
+            Change::Number => "number",
+            Change::Added => "added",
+            Change::Dropped => "dropped",
+            Change::Omission => "omission",
+            Change::Swapped => "swapped",
+            Change::Moved => "moved",
+            Change::Joined => "joined",
+            Change::Overrun => "overrun",
+            Change::Negation => "negation",
+        }
+    }
+}
+
+/// Whether a folded word negates.
+pub(super) fn negates(folded: &str) -> bool {
+    const NEGATIONS: [&str; 14] = [
+        "not", "no", "never", "nor", "neither", "none", "nothing", "nobody", "nowhere", "without", "cannot", "hardly",
+        "non", "n't",
+    ];
+    NEGATIONS.contains(&folded) || folded.ends_with("n't")
+}
+
+/// Whether a folded word is a number.
+pub(super) fn is_number(folded: &str) -> bool {
+    folded.starts_with(|c: char| c.is_ascii_digit())
+}

@@ -1,0 +1,90 @@
+//! How alike two words are, and in what they differ when they mean the same.
+
+use super::spelling;
+use crate::index::within_one_edit;
+
+/// How alike two words are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Likeness {
+    /// The same folded word.
+    Same,
+    /// The same word in another spelling, or a number and its word.
+    Variant,
+    /// One or two letters apart.
+    Near,
+    /// Different words.
+    Different,
+}
+
+impl Likeness {
+    /// What share of a word's weight it brings to a match, 0 to 1.
+    pub fn share(self) -> f32 {
+        match self {
+            Likeness::Same => 1.0,
+            Likeness::Variant => 0.95,
+            Likeness::Near => 0.7,
+            Likeness::Different => 0.0,
+        }
+    }
+}
+
+/// Compares two folded words.
+pub(super) fn compare(a: &str, b: &str) -> Likeness {
+    if a == b {
+        return Likeness::Same;
+    }
+    if spelling::same(a, b) {
+        return Likeness::Variant;
+    }
+    let shorter = a.len().min(b.len());
+    let digits = |w: &str| w.bytes().any(|c| c.is_ascii_digit());
+    if shorter < 4 || digits(a) || digits(b) {
+        return Likeness::Different;
+    }
+    if within_one_edit(a, b) || (shorter >= 8 && within_two_edits(a, b)) { Likeness::Near } else { Likeness::Different }
+}
+
+/// Whether two single-character edits at most make one word of the other (bounded dynamic programming over bytes).
+fn within_two_edits(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len().abs_diff(b.len()) > 2 {
+        return false;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        let mut least = row[0];
+        for (j, y) in b.iter().enumerate() {
+            let cost = (diagonal + usize::from(x != y)).min(row[j] + 1).min(row[j + 1] + 1);
+            diagonal = row[j + 1];
+            row[j + 1] = cost;
+            least = least.min(cost);
+        }
+        if least > 2 {
+            return false;
+        }
+    }
+    row[b.len()] <= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_the_same_variants_near_or_different() {
+        for (a, b, expected) in [
+            ("peace", "peace", Likeness::Same),
+            ("neighbour", "neighbor", Likeness::Variant),
+            ("five", "5", Likeness::Variant),
+            ("coexistence", "coexistance", Likeness::Near),
+            ("hegemonism", "hegomonsm", Likeness::Near),
+            ("war", "was", Likeness::Different),
+            ("1953", "1954", Likeness::Different),
+            ("opposed", "supported", Likeness::Different),
+        ] {
+            assert_eq!(compare(a, b), expected, "{a} {b}");
+        }
+    }
+}

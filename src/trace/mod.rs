@@ -1,0 +1,226 @@
+//! From a quotation to its source: what it quotes, where that stands, and every word that was changed on the way.
+//!
+//! Exact places come first. Otherwise the quotation's rare words vote for stretches of the corpus, the best of them are
+//! aligned with it word by word, and what the alignment leaves over is looked for once more, so that clauses in another
+//! order and two passages run together are found as well.
+
+mod align;
+mod assemble;
+mod changes;
+mod compare;
+mod exact;
+mod quoted;
+mod runs;
+mod score;
+mod seeds;
+mod spelling;
+
+pub use changes::Change;
+pub use score::THRESHOLD;
+
+use crate::corpus::{Corpus, earliest_first};
+use crate::index::Index;
+use crate::text::Span;
+use assemble::Piece;
+use quoted::Token;
+
+/// Verbatim places listed for one quotation, at most.
+const MOST_PLACES: usize = 50;
+/// Altered matches listed for one quotation, at most.
+const MOST_MATCHES: usize = 5;
+
+/// A stretch that explains this share of a quotation is the one: the others need no alignment.
+const SURE: f32 = 0.85;
+
+/// Bytes of a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// The source's number in the corpus.
+    pub source: usize,
+    /// Which bytes of its text.
+    pub span: Span,
+}
+
+/// What became of the words of the source in a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// Equal after typography, white space, hyphenation and editorial conventions.
+    Verbatim,
+    /// Changed; the edits say how.
+    Altered,
+    /// The same utterance in other words.
+    OtherTranslation,
+    /// In no source.
+    NotFound,
+}
+
+/// How a run of the quotation relates to a run of the source. One of the two may be empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What happened.
+    pub change: Change,
+    /// Bytes of the quotation's text.
+    pub quoted: Span,
+    /// Where the source has it.
+    pub place: Place,
+}
+
+/// A place in the corpus that a quotation could come from.
+#[derive(Clone, Debug)]
+pub struct Match {
+    /// Where: one place for each run of the source that the quotation takes over, in the quotation's order.
+    pub segments: Vec<Place>,
+    /// How sure it is, 0 to 1; comparable between corpora of any size. See [`THRESHOLD`].
+    pub score: f32,
+    /// The share of the quotation's words, weighted by how rare they are, that stand in the source, 0 to 1.
+    pub coverage: f32,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The whole alignment, in the quotation's order.
+    pub edits: Vec<Edit>,
+}
+
+/// All that was found for a quotation.
+#[derive(Clone, Debug, Default)]
+pub struct Trace {
+    /// The matches, best first: verbatim ones in order of the sources' dates, then others by score. Matches below
+    /// [`THRESHOLD`] are left out.
+    pub matches: Vec<Match>,
+    /// How many verbatim places there are, listed or not.
+    pub verbatim: usize,
+    /// The best match below the threshold, where there is none above.
+    pub similar: Vec<Match>,
+}
+
+impl Trace {
+    /// The best match.
+    pub fn best(&self) -> Option<&Match> {
+        self.matches.first()
+    }
+
+    /// The verdict of the best match.
+    pub fn verdict(&self) -> Verdict {
+        self.best().map_or(Verdict::NotFound, |best| best.verdict)
+    }
+}
+
+impl Match {
+    /// The first segment: where an editor goes.
+    pub fn place(&self) -> Place {
+        self.segments[0]
+    }
+
+    /// From the first to the last byte of the segments that lie in the first one's source.
+    pub fn extent(&self) -> Place {
+        let Place { source, span } = self.place();
+        let same = self.segments.iter().filter(|place| place.source == source);
+        Place { source, span: same.fold(span, |all, place| all.join(place.span)) }
+    }
+
+    /// The edits that make it a misquotation.
+    pub fn alterations(&self) -> impl Iterator<Item = &Edit> {
+        self.edits.iter().filter(|edit| !edit.change.is_fine())
+    }
+}
+
+/// Traces quotations in one snapshot of a corpus.
+#[derive(Clone, Copy)]
+pub struct Tracer<'a> {
+    /// The texts.
+    pub corpus: &'a Corpus,
+    /// Their words.
+    pub index: &'a Index,
+}
+
+impl Tracer<'_> {
+    /// Finds where `text`, the words between the marks, comes from. The source numbered `exclude` does not count: a
+    /// document is never its own source. Takes any text; one without words is found nowhere.
+    pub fn trace(&self, text: &str, exclude: Option<usize>) -> Trace {
+        let tokens = quoted::tokens(text, self.index);
+        if tokens.is_empty() || self.index.is_empty() {
+            return Trace::default();
+        }
+        if tokens.iter().all(|token| !token.after_gap && !token.editorial) {
+            let starts = exact::places(&tokens, self.index, exclude);
+            if !starts.is_empty() {
+                return self.verbatim(&tokens, text, starts);
+            }
+        }
+        self.altered(&tokens, text, exclude)
+    }
+
+    fn verbatim(&self, tokens: &[Token], text: &str, mut starts: Vec<usize>) -> Trace {
+        let count = starts.len();
+        starts.sort_by_cached_key(|&start| {
+            let source = self.index.source_of(start);
+            (earliest_first(self.corpus.sources[source].meta.date.as_deref()), start)
+        });
+        starts.truncate(MOST_PLACES);
+        let matches: Vec<Match> = starts
+            .into_iter()
+            .map(|start| {
+                let piece = Piece::exact(tokens.len(), start);
+                assemble::finish(self, tokens, text, &[piece])
+            })
+            .collect();
+        Trace { matches, verbatim: count, similar: Vec::new() }
+    }
+
+    fn altered(&self, tokens: &[Token], text: &str, exclude: Option<usize>) -> Trace {
+        let mut matches: Vec<Match> = Vec::new();
+        for (i, piece) in self.pieces(tokens, 0, exclude).into_iter().enumerate().take(MOST_MATCHES) {
+            let mut pieces = vec![piece];
+            if i == 0 {
+                self.add_rest(tokens, &mut pieces, exclude);
+            }
+            let found = assemble::finish(self, tokens, text, &pieces);
+            if matches
+                .iter()
+                .all(|m| m.place().source != found.place().source || !m.extent().span.overlaps(found.extent().span))
+            {
+                matches.push(found);
+            }
+        }
+        matches.sort_by(|a, b| b.score.total_cmp(&a.score));
+        let (matches, similar): (Vec<Match>, Vec<Match>) = matches.into_iter().partition(|m| m.score >= THRESHOLD);
+        let verbatim = matches.iter().filter(|m| m.verdict == Verdict::Verbatim).count();
+        Trace { matches, verbatim, similar }
+    }
+
+    /// The best alignments of a run of tokens, which begins with the token `first` of the quotation.
+    fn pieces(&self, tokens: &[Token], first: usize, exclude: Option<usize>) -> Vec<Piece> {
+        let mut pieces: Vec<Piece> = Vec::new();
+        for window in seeds::windows(tokens, self.index, exclude) {
+            let alignment = align::align(tokens, self.index.words(window.clone()), self.index.vocabulary());
+            let Some(piece) = Piece::aligned(&alignment, first, window.start) else { continue };
+            let explains_most = piece.covers(tokens, first) >= SURE;
+            pieces.push(piece);
+            if explains_most {
+                break;
+            }
+        }
+        pieces.sort_by(|a, b| b.score.total_cmp(&a.score));
+        pieces
+    }
+
+    /// Looks for what the first piece leaves over: a clause that was moved, another passage run together with it.
+    fn add_rest(&self, tokens: &[Token], pieces: &mut Vec<Piece>, exclude: Option<usize>) {
+        for run in assemble::left_over(tokens, pieces) {
+            let rest = &tokens[run.clone()];
+            let exact = exact::places(rest, self.index, exclude);
+            let home = pieces[0].positions();
+            let nearest = exact.into_iter().min_by_key(|start| start.abs_diff(home.start));
+            let found = match nearest {
+                Some(start) => Some(Piece::exact(rest.len(), start).shift(run.start)),
+                None => self.pieces(rest, run.start, exclude).into_iter().next(),
+            };
+            if let Some(piece) = found.filter(|piece| assemble::is_worth_adding(tokens, &run, piece)) {
+                pieces.push(piece);
+            }
+        }
+        pieces.sort_by_key(|piece| piece.tokens().start);
+    }
+}
+
+#[cfg(test)]
+mod tests;

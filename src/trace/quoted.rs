@@ -1,0 +1,151 @@
+//! What a quotation says, read by the conventions of quoting: ellipses are gaps, [brackets] are the writer's, [sic] is
+//! nothing, and the T of `[T]he` belongs to its word.
+
+use crate::index::{Index, WordId};
+use crate::markup::Prose;
+use crate::text::{Span, each_word};
+
+/// More words than this of one quotation are not looked at: a whole chapter between marks costs no more than a page.
+const MOST_WORDS: usize = 1_500;
+
+/// A word of a quotation.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    /// Its bytes in the quotation.
+    pub span: Span,
+    pub folded: String,
+    /// Its number, where the corpus has it.
+    pub id: Option<WordId>,
+    /// See [`Index::weight`].
+    pub weight: f32,
+    /// Whether it stands in the writer's brackets.
+    pub editorial: bool,
+    /// Whether the writer says that something was left out before it.
+    pub after_gap: bool,
+}
+
+/// Reads the words of a quotation.
+pub(super) fn tokens(text: &str, index: &Index) -> Vec<Token> {
+    let Conventions { prose, gaps, brackets } = read_conventions(text);
+    let mut gaps = gaps.into_iter().peekable();
+    let mut tokens = Vec::new();
+    each_word(&prose.text, |span, folded| {
+        if tokens.len() == MOST_WORDS {
+            return;
+        }
+        let mut after_gap = false;
+        while gaps.next_if(|&gap| gap <= span.start).is_some() {
+            after_gap = true;
+        }
+        let id = index.vocabulary().get(folded);
+        tokens.push(Token {
+            span: prose.to_page(span).unwrap_or(span),
+            folded: folded.to_string(),
+            id,
+            weight: index.weight(id),
+            editorial: brackets.iter().any(|bracket| bracket.covers(span)),
+            after_gap,
+        });
+    });
+    tokens
+}
+
+/// A quotation without its editorial signs.
+#[derive(Default)]
+struct Conventions {
+    prose: Prose,
+    /// Before which bytes of the prose something was left out.
+    gaps: Vec<usize>,
+    /// What stood in brackets.
+    brackets: Vec<Span>,
+}
+
+fn read_conventions(text: &str) -> Conventions {
+    let mut out = Conventions::default();
+    let mut at = 0;
+    let mut opened = None;
+    while at < text.len() {
+        let rest = &text[at..];
+        if let Some(len) = ellipsis(rest).or_else(|| sic(rest)) {
+            if !rest.starts_with("[s") && !rest.starts_with("[S") {
+                out.gaps.push(out.prose.text.len());
+            }
+            out.prose.push_inserted(" ");
+            at += len;
+            continue;
+        }
+        let Some(c) = rest.chars().next() else { break };
+        let here = out.prose.text.len();
+        match c {
+            '[' => opened = Some(here),
+            ']' => out.brackets.extend(opened.take().map(|from| Span::new(from, here))),
+            _ => out.prose.push(&rest[..c.len_utf8()], Span::new(at, at + c.len_utf8())),
+        }
+        at += c.len_utf8();
+    }
+    out
+}
+
+/// The length of the ellipsis that `rest` begins with: `…`, `...`, `. . .`, bare, in brackets or in parentheses.
+fn ellipsis(rest: &str) -> Option<usize> {
+    let inner = rest.strip_prefix(['[', '(']);
+    let body = inner.unwrap_or(rest);
+    if !body.starts_with(['…', '.', ' ']) {
+        return None;
+    }
+    let mut end = 0;
+    let mut points = 0;
+    for (i, c) in body.char_indices() {
+        match c {
+            '…' => points += 3,
+            '.' => points += 1,
+            ' ' | '\u{a0}' => continue,
+            _ => break,
+        }
+        end = i + c.len_utf8();
+    }
+    if points < 3 || (inner.is_none() && body.starts_with(' ')) {
+        return None;
+    }
+    match inner {
+        None => Some(end),
+        Some(_) => {
+            let tail = body[end..].trim_start();
+            tail.starts_with([']', ')']).then(|| rest.len() - tail.len() + 1)
+        }
+    }
+}
+
+fn sic(rest: &str) -> Option<usize> {
+    let inner = rest.strip_prefix('[')?;
+    let end = inner.find(']')?;
+    inner[..end].trim().trim_matches(['!', '*', '_']).eq_ignore_ascii_case("sic").then_some(end + 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words as read: `…` before one that follows a gap, brackets around an editorial one.
+    fn read(text: &str) -> String {
+        let show = |t: Token| {
+            let gap = if t.after_gap { "…" } else { "" };
+            if t.editorial { format!("{gap}[{}]", t.folded) } else { format!("{gap}{}", t.folded) }
+        };
+        tokens(text, &Index::default()).into_iter().map(show).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn editorial_signs_are_read_by_their_conventions() {
+        for (text, expected) in [
+            ("[T]he peace", "the peace"),
+            ("the [whole] peace", "the [whole] peace"),
+            ("the … peace […] and . . . war (...) not", "the …peace …and …war …not"),
+            ("deferent [sic] periods", "deferent periods"),
+            ("the end. And [ … ] more....", "the end and …more"),
+            ("an [unclosed bracket", "an unclosed bracket"),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! From the steps of an alignment to runs of words that share one fate, each with the name of what happened.
+
+use super::align::Step;
+use super::assemble::place;
+use super::changes::{Change, is_number, negates};
+use super::compare::Likeness;
+use super::quoted::Token;
+use super::{Edit, Tracer};
+use crate::index::Index;
+use crate::text::Span;
+use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
+
+/// A longer run that was dropped is an omission that should have been marked.
+const OMISSION: usize = 5;
+/// A negation counts as one where at most so many words around it were changed.
+const NEGATION_WITHIN: usize = 4;
+/// Words that changed places over a longer distance were moved rather than swapped.
+const SWAPPED_WITHIN: usize = 4;
+
+/// Tokens of the quotation and positions of the corpus that correspond.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Run {
+    pub change: Change,
+    pub tokens: Range<usize>,
+    pub words: Range<usize>,
+}
+
+impl Run {
+    /// Tokens that the source lacks before the position `at`.
+    pub fn added(tokens: Range<usize>, at: usize, change: Change) -> Self {
+        Run { change, tokens, words: at..at }
+    }
+
+    /// What the break takes from a match's evidence, nats: one, and more for a longer run.
+    pub fn cost(&self) -> f32 {
+        match self.change {
+            change if change.is_fine() || change.is_slight() || change == Change::Typing => 0.0,
+            Change::Swapped => 1.0,
+            _ => 1.0 + 0.5 * (self.tokens.len().max(self.words.len()).max(1) as f32).ln(),
+        }
+    }
+
+    pub fn edit(&self, index: &Index, tokens: &[Token]) -> Edit {
+        let quoted = if self.tokens.is_empty() {
+            let at = match self.tokens.start {
+                0 => tokens[0].span.start,
+                after => tokens[after - 1].span.end,
+            };
+            Span::new(at, at)
+        } else {
+            tokens[self.tokens.start].span.join(tokens[self.tokens.end - 1].span)
+        };
+        Edit { change: self.change, quoted, place: place(index, self.words.clone()) }
+    }
+}
+
+/// Groups the steps of one piece.
+pub(super) fn runs(tracer: &Tracer, tokens: &[Token], text: &str, steps: &[Step]) -> Vec<Run> {
+    let mut grouping = Grouping { tracer, tokens, text, runs: Vec::new(), pending: None, token: 0, word: 0 };
+    for step in steps {
+        grouping.step(*step);
+    }
+    grouping.flush();
+    join_swapped(tracer.index, tokens, grouping.runs)
+}
+
+struct Grouping<'a> {
+    tracer: &'a Tracer<'a>,
+    tokens: &'a [Token],
+    text: &'a str,
+    runs: Vec<Run>,
+    /// Tokens and words that do not correspond, so far.
+    pending: Option<(Range<usize>, Range<usize>)>,
+    /// The next token and word.
+    token: usize,
+    word: usize,
+}
+
+impl Grouping<'_> {
+    fn step(&mut self, step: Step) {
+        match step {
+            Step::Pair { quoted, source, likeness } => {
+                (self.token, self.word) = (quoted, source);
+                if likeness == Likeness::Different {
+                    self.wait(1, 1);
+                } else {
+                    self.flush();
+                    let change = self.pair(quoted, source, likeness);
+                    self.push(Run { change, tokens: quoted..quoted + 1, words: source..source + 1 });
+                }
+                (self.token, self.word) = (quoted + 1, source + 1);
+            }
+            Step::Added { quoted } => {
+                self.token = quoted;
+                self.wait(1, 0);
+                self.token = quoted + 1;
+            }
+            Step::Dropped { source } => {
+                self.word = source;
+                if self.tokens.get(self.token).is_some_and(|next| next.after_gap) {
+                    self.flush();
+                    self.push(Run {
+                        change: Change::Ellipsis,
+                        tokens: self.token..self.token,
+                        words: source..source + 1,
+                    });
+                } else {
+                    self.wait(0, 1);
+                }
+                self.word = source + 1;
+            }
+        }
+    }
+
+    fn wait(&mut self, tokens: usize, words: usize) {
+        let (t, w) = self.pending.get_or_insert((self.token..self.token, self.word..self.word));
+        t.end = self.token + tokens;
+        w.end = w.end.max(self.word + words);
+    }
+
+    fn push(&mut self, run: Run) {
+        match self.runs.last_mut() {
+            Some(last)
+                if last.change == run.change
+                    && (last.change.is_fine() || last.change == Change::Case)
+                    && last.tokens.end == run.tokens.start
+                    && last.words.end == run.words.start =>
+            {
+                last.tokens.end = run.tokens.end;
+                last.words.end = run.words.end;
+            }
+            _ => self.runs.push(run),
+        }
+    }
+
+    fn flush(&mut self) {
+        let Some((tokens, words)) = self.pending.take() else { return };
+        let editorial = self.tokens[tokens.clone()].iter().filter(|token| token.editorial).count();
+        if editorial > 0 && editorial == tokens.len() {
+            return self.push(Run { change: Change::Editorial, tokens, words });
+        }
+        let change = classify(self.tracer.index, &self.tokens[tokens.clone()], words.clone());
+        self.push(Run { change, tokens, words });
+    }
+
+    /// What happened to a word that stands in its place.
+    fn pair(&self, quoted: usize, source: usize, likeness: Likeness) -> Change {
+        let token = &self.tokens[quoted];
+        match likeness {
+            Likeness::Same => self.letters(quoted, source),
+            Likeness::Variant => Change::Spelling,
+            // A word that the corpus knows was hardly mistyped: it was put there.
+            _ if token.id.is_some() => Change::Replaced,
+            _ => Change::Typing,
+        }
+    }
+
+    /// Whether two words of one folded form differ in their letters.
+    fn letters(&self, quoted: usize, source: usize) -> Change {
+        let token = &self.tokens[quoted];
+        let place = place(self.tracer.index, source..source + 1);
+        let theirs = place.span.of(&self.tracer.corpus.sources[place.source].text);
+        let ours = token.span.of(self.text);
+        if ours == theirs {
+            return Change::Same;
+        }
+        let (ours, theirs) = (plain_letters(ours), plain_letters(theirs));
+        if ours == theirs {
+            return Change::Same;
+        }
+        if ours.to_lowercase() != theirs.to_lowercase() {
+            return Change::Accents;
+        }
+        let rest = |word: &str| word.chars().skip(1).collect::<String>();
+        let begins = quoted == 0 || token.after_gap || self.text[..token.span.start].ends_with('[');
+        if begins && rest(&ours) == rest(&theirs) { Change::Same } else { Change::Case }
+    }
+}
+
+/// What happened where these tokens stand in the place of these words; one of the two may be none.
+pub(super) fn classify(index: &Index, tokens: &[Token], words: Range<usize>) -> Change {
+    let ours: Vec<&str> = tokens.iter().map(|token| token.folded.as_str()).collect();
+    let theirs: Vec<&str> = index.words(words).iter().map(|&id| index.vocabulary().word(id)).collect();
+    if !ours.is_empty() && ours.concat() == theirs.concat() {
+        return Change::Same;
+    }
+    let negations = |words: &[&str]| words.iter().filter(|word| negates(word)).count();
+    if ours.len().max(theirs.len()) <= NEGATION_WITHIN && negations(&ours) % 2 != negations(&theirs) % 2 {
+        return Change::Negation;
+    }
+    if ours.is_empty() {
+        return if theirs.len() >= OMISSION { Change::Omission } else { Change::Dropped };
+    }
+    if theirs.is_empty() {
+        return Change::Added;
+    }
+    let sorted = |words: &[&str]| {
+        let mut words = words.to_vec();
+        words.sort_unstable();
+        words.join(" ")
+    };
+    if sorted(&ours) == sorted(&theirs) {
+        return Change::Swapped;
+    }
+    let numbers = |words: &[&str]| words.iter().copied().filter(|w| is_number(w)).collect::<String>();
+    if numbers(&ours) != numbers(&theirs) { Change::Number } else { Change::Replaced }
+}
+
+/// Joins `x [same] –x` and `–x [same] x` into one run: the words have only changed places.
+fn join_swapped(index: &Index, tokens: &[Token], runs: Vec<Run>) -> Vec<Run> {
+    let mut out: Vec<Run> = Vec::with_capacity(runs.len());
+    for run in runs {
+        let len = out.len();
+        if len >= 2 {
+            let (first, middle) = (&out[len - 2], &out[len - 1]);
+            let ours = if first.words.is_empty() { &first.tokens } else { &run.tokens };
+            let theirs = if first.words.is_empty() { &run.words } else { &first.words };
+            let one_sided =
+                (first.words.is_empty() && run.tokens.is_empty()) || (first.tokens.is_empty() && run.words.is_empty());
+            let same_words = ours.len() == theirs.len()
+                && tokens[ours.clone()].iter().zip(index.words(theirs.clone())).all(|(t, &id)| t.id == Some(id));
+            let altered = !first.change.is_fine() && !run.change.is_fine();
+            if one_sided && altered && same_words && !ours.is_empty() && middle.change == Change::Same {
+                let near = middle.tokens.len() <= SWAPPED_WITHIN && ours.len() <= SWAPPED_WITHIN;
+                let joined = Run {
+                    change: if near { Change::Swapped } else { Change::Moved },
+                    tokens: first.tokens.start..run.tokens.end.max(middle.tokens.end),
+                    words: first.words.start..run.words.end.max(middle.words.end),
+                };
+                out.truncate(len - 2);
+                out.push(joined);
+                continue;
+            }
+        }
+        out.push(run);
+    }
+    out
+}
+
+/// The letters of a word as written, without what is mere typography.
+fn plain_letters(word: &str) -> String {
+    let typography = |c: char| match c {
+        '’' | 'ʼ' | '＇' | '‘' | '`' | '´' => '\'',
+        c => c,
+    };
+    word.nfkc().filter(|c| !matches!(c, '\u{ad}' | '[' | ']' | ',' | '*' | '_')).map(typography).collect()
+}

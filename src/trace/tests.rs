@@ -1,0 +1,104 @@
+//! Alterations by name, each as a reader would describe it: `{change|what the source has|what the quotation has}`.
+
+use super::*;
+use crate::corpus::Source;
+use crate::index::Builder;
+use crate::markup::Format;
+use crate::text::each_word;
+
+const MEETING: &str = "The delegates met in the old harbour town in March 1923. “No state shall claim any part of the strait, \
+    unless all nine states agree,” the chairman said. Every vessel may pass freely in peace, and the pilots of each \
+    state will guide ships of all flags without fee. Fishing rights were not to be sold to foreign companies. \
+    The treaty was signed at midnight by nine tired men who had not slept for three days.";
+const LETTER: &str = "My dear Anna, the garden is full of bees again. I planted the quinces you sent me along the southern \
+    wall, and your aunt says they will never bear fruit in this soil.";
+
+fn corpus(texts: &[&str]) -> (Corpus, Index) {
+    let mut builder = Builder::default();
+    for text in texts {
+        builder.begin_source();
+        each_word(text, |span, folded| builder.push(span, folded));
+    }
+    let mut corpus = Corpus::default();
+    corpus.sources = texts.iter().map(|text| Source::new("a.txt", (*text).into(), Format::Plain).into()).collect();
+    (corpus, builder.finish())
+}
+
+/// The verdict and the alignment of the best match, drawn.
+fn traced(quotation: &str) -> String {
+    let texts = [MEETING, LETTER];
+    let (corpus, index) = corpus(&texts);
+    let trace = Tracer { corpus: &corpus, index: &index }.trace(quotation, None);
+    let Some(best) = trace.best() else { return "not found".into() };
+    let draw = |edit: &Edit| {
+        let (ours, theirs) = (edit.quoted.of(quotation), edit.place.span.of(texts[edit.place.source]));
+        match edit.change {
+            Change::Same => ours.to_string(),
+            change => format!("{{{}|{}|{}}}", change.name(), theirs, ours),
+        }
+    };
+    best.edits.iter().map(draw).collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+fn check(quotation: &str, expected: &str) {
+    assert_eq!(traced(quotation), expected);
+}
+
+#[test]
+fn typography_and_editorial_signs_are_no_alteration() {
+    check("no  state shall\nclaim any part of the strait", "no  state shall\nclaim any part of the strait");
+    check("[E]very vessel may pass freely", "Every vessel may pass freely".replacen('E', "E]", 1).as_str());
+    check(
+        "Every vessel may pass … and the pilots […] will guide ships",
+        "Every vessel may pass {ellipsis|freely in peace|} and the pilots {ellipsis|of each state|} will guide ships",
+    );
+    check("Every vessel [of any size] may pass freely", "Every vessel {editorial||of any size} may pass freely");
+}
+
+#[test]
+fn words_dropped_added_replaced_and_swapped_are_named() {
+    check(
+        "Every vessel may pass in peace, and the pilots",
+        "Every vessel may pass {dropped|freely|} in peace, and the pilots",
+    );
+    check("Every single vessel may pass freely in peace", "Every {added||single} vessel may pass freely in peace");
+    check("Every vessel may travel freely in peace", "Every vessel may {replaced|pass|travel} freely in peace");
+    check("Every vessel may freely pass in peace", "Every vessel may {swapped|pass freely|freely pass} in peace");
+}
+
+#[test]
+fn a_turned_meaning_is_called_a_negation() {
+    check(
+        "Fishing rights were to be sold to foreign companies",
+        "Fishing rights were {negation|not|} to be sold to foreign companies",
+    );
+    check("they will bear fruit in this soil", "they will {negation|never|} bear fruit in this soil");
+}
+
+#[test]
+fn numbers_spellings_capitals_and_typing_errors_are_told_apart() {
+    check("the old harbor town in March 1923", "the old {spelling|harbour|harbor} town in March 1923");
+    check("the old harbour town in March 1924", "the old harbour town in March {number|1923|1924}");
+    check("the old Harbour town in March", "the old {case|harbour|Harbour} town in March");
+    check("The delegates met in the old harbuor town", "The delegates met in the old {typing|harbour|harbuor} town");
+}
+
+#[test]
+fn an_unmarked_omission_and_two_passages_run_together_are_named() {
+    check(
+        "The treaty was signed at midnight by men who had not slept for three days",
+        "The treaty was signed at midnight by {dropped|nine tired|} men who had not slept for three days",
+    );
+    check(
+        "Every vessel may pass freely in peace. I planted the quinces you sent me",
+        "Every vessel may pass freely in peace {joined|I planted the quinces you sent me|} I planted the quinces you sent me",
+    );
+}
+
+#[test]
+fn what_is_not_there_is_not_found() {
+    for text in ["", "…", "The committee adjourned after a long debate on tariffs", "the of and to in", "不存在"] {
+        check(text, "not found");
+    }
+}
