@@ -6,7 +6,7 @@
 //! header, on its own line too: after a wrong length the stream is found again at the next header.
 
 /// The longest body that is read, in bytes; a longer one is skipped.
-pub const LONGEST_BODY: usize = 512 << 20;
+pub const LONGEST_BODY: usize = 256 << 20;
 
 /// How much of the end of a line is looked at for a header.
 const LONGEST_HEADER: usize = 256;

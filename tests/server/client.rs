@@ -10,7 +10,7 @@
 use serde_json::{Value, json};
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Write};
-use std::process::{Child, ChildStderr, ChildStdin, Command, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -81,23 +81,21 @@ impl Editor {
 
     /// An editor with a server that was started with these arguments, and no word spoken yet.
     pub fn spawn(arguments: &[&str]) -> Self {
-        Self::spawn_with(arguments, |stderr, log| {
-            std::thread::spawn(move || {
-                let (mut stderr, mut line) = (BufReader::new(stderr), Vec::new());
-                while stderr.read_until(b'\n', &mut line).is_ok_and(|length| length > 0) {
-                    log.lock().unwrap().push_str(&String::from_utf8_lossy(&line));
-                    line.clear();
-                }
-            });
-        })
+        let mut editor = Self::spawn_deaf(arguments);
+        editor.listen();
+        editor.read_log();
+        editor
     }
 
-    /// The same, and nobody reads the server's standard error.
-    pub fn spawn_unread(arguments: &[&str]) -> Self {
-        Self::spawn_with(arguments, |stderr, _| std::mem::forget(stderr))
+    /// The same, but nobody reads the server's standard error.
+    pub fn spawn_unlogged(arguments: &[&str]) -> Self {
+        let mut editor = Self::spawn_deaf(arguments);
+        editor.listen();
+        editor
     }
 
-    fn spawn_with(arguments: &[&str], follow: impl FnOnce(ChildStderr, Arc<Mutex<String>>)) -> Self {
+    /// The same, but nobody reads what the server writes, its answers neither.
+    pub fn spawn_deaf(arguments: &[&str]) -> Self {
         let cache = tempfile::tempdir().unwrap();
         let mut server = Command::new(env!("CARGO_BIN_EXE_glossator"))
             .args(arguments)
@@ -107,37 +105,55 @@ impl Editor {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        let input = Arc::new(Mutex::new(server.stdin.take()));
-        let settings = Arc::new(Mutex::new(Value::Null));
+        Editor {
+            input: Arc::new(Mutex::new(server.stdin.take())),
+            server,
+            output: channel().1,
+            log: Arc::default(),
+            answers: VecDeque::new(),
+            notifications: VecDeque::new(),
+            requests: VecDeque::new(),
+            settings: Arc::default(),
+            next_id: 1,
+            initialized: Value::Null,
+            cache,
+        }
+    }
+
+    /// Reads the server's messages from now on, and answers its requests.
+    fn listen(&mut self) {
+        let mut stdout = BufReader::new(self.server.stdout.take().unwrap());
+        let (input, settings) = (self.input.clone(), self.settings.clone());
         let (sender, output) = channel();
-        let mut stdout = BufReader::new(server.stdout.take().unwrap());
-        let (answering, answers) = (input.clone(), settings.clone());
+        self.output = output;
         std::thread::spawn(move || {
             while let Some(message) = read(&mut stdout) {
                 if let (Some(method), Some(id)) = (message["method"].as_str(), message.get("id")) {
-                    let answer = json!({ "jsonrpc": "2.0", "id": id, "result": answer(method, &message, &answers) });
-                    write(&answering, &framed(&answer));
+                    let result = answer(method, &message, &settings);
+                    write(&input, &framed(&json!({ "jsonrpc": "2.0", "id": id, "result": result })));
                 }
                 if sender.send(message).is_err() {
                     break;
                 }
             }
         });
-        let log = Arc::new(Mutex::new(String::new()));
-        follow(server.stderr.take().unwrap(), log.clone());
-        Editor {
-            server,
-            input,
-            output,
-            log,
-            answers: VecDeque::new(),
-            notifications: VecDeque::new(),
-            requests: VecDeque::new(),
-            settings,
-            next_id: 1,
-            initialized: Value::Null,
-            cache,
-        }
+    }
+
+    fn read_log(&mut self) {
+        let mut stderr = BufReader::new(self.server.stderr.take().unwrap());
+        let log = self.log.clone();
+        std::thread::spawn(move || {
+            let mut line = Vec::new();
+            while stderr.read_until(b'\n', &mut line).is_ok_and(|length| length > 0) {
+                log.lock().unwrap().push_str(&String::from_utf8_lossy(&line));
+                line.clear();
+            }
+        });
+    }
+
+    /// Closes the server's output, as an editor does that crashes.
+    pub fn close_output(&mut self) {
+        self.server.stdout.take();
     }
 
     /// Initializes the server, and keeps what it can do in [`Editor::initialized`].

@@ -2,11 +2,37 @@
 
 use crate::client::{Editor, PATIENCE, capabilities};
 use serde_json::{Value, json};
-use std::process::{Command, Stdio};
+#[cfg(unix)]
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 fn initialize() -> Value {
     json!({ "processId": null, "rootUri": null, "capabilities": capabilities() })
+}
+
+#[test]
+fn the_server_starts_however_editors_start_it() {
+    for arguments in [&["serve"][..], &["serve", "--stdio"], &["--stdio"], &[]] {
+        let mut editor = Editor::spawn(arguments);
+        editor.initialize(initialize());
+        editor.finish();
+    }
+}
+
+#[test]
+fn the_log_goes_to_a_file_or_to_standard_error_and_never_to_the_output() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("glossator.log");
+    for arguments in
+        [vec!["serve"], vec!["serve", "--log", path.to_str().unwrap()], vec!["serve", "--log", "/no/such/x"]]
+    {
+        let mut editor = Editor::spawn(&[&arguments[..], &["--log-level", "debug"]].concat());
+        editor.initialize(initialize());
+        editor.send_body("{");
+        assert_eq!(editor.answer(&Value::Null)["error"]["code"], -32700);
+        editor.finish();
+    }
+    assert!(std::fs::read_to_string(path).unwrap().contains("no JSON"));
 }
 
 #[test]
@@ -116,23 +142,23 @@ fn requests_before_the_end_of_the_input_are_answered() {
 }
 
 #[test]
-fn the_server_ends_when_nobody_reads_its_output() {
-    let mut server = Command::new(env!("CARGO_BIN_EXE_glossator"))
-        .arg("serve")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    drop(server.stdout.take());
-    let body = json!({ "jsonrpc": "2.0", "id": 1, "method": "shutdown" }).to_string();
-    let frame = format!("Content-Length: {}\r\n\r\n{body}", body.len());
-    std::io::Write::write_all(server.stdin.as_mut().unwrap(), frame.as_bytes()).unwrap();
-    let start = Instant::now();
-    while server.try_wait().unwrap().is_none() {
-        assert!(start.elapsed() < PATIENCE);
-        std::thread::sleep(Duration::from_millis(1));
+fn the_server_ends_when_its_output_is_closed() {
+    let mut editor = Editor::spawn_deaf(&["serve"]);
+    editor.close_output();
+    editor.post("initialize", initialize());
+    assert_eq!(editor.exit_code(PATIENCE), Some(1));
+}
+
+#[test]
+fn exit_ends_the_process_within_100_ms_although_nobody_reads_its_answers() {
+    let mut editor = Editor::spawn_deaf(&["serve"]);
+    for _ in 0..5000 {
+        editor.post("textDocument/hover", json!({}));
     }
+    let start = Instant::now();
+    exit(&mut editor);
+    assert_eq!(editor.exit_code(PATIENCE), Some(1));
+    assert!(start.elapsed() < Duration::from_millis(100), "{:?}", start.elapsed());
 }
 
 #[cfg(unix)]

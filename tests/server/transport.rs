@@ -1,6 +1,7 @@
 //! Bytes and messages that clients should not send, and what comes of them.
 
 use crate::client::{Editor, PATIENCE, at, capabilities};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
@@ -218,7 +219,7 @@ fn a_client_that_reads_late_is_served() {
 
 #[test]
 fn a_log_that_nobody_reads_stops_nothing() {
-    let mut editor = Editor::spawn_unread(&["serve", "--log-level", "debug"]);
+    let mut editor = Editor::spawn_unlogged(&["serve", "--log-level", "debug"]);
     editor.initialize(json!({ "capabilities": capabilities() }));
     for _ in 0..2000 {
         editor.send_body("{");
@@ -238,4 +239,37 @@ fn a_document_of_20_mb_is_taken_in_its_stride() {
     let limit = if cfg!(debug_assertions) { PATIENCE } else { Duration::from_secs(2) };
     assert!(start.elapsed() < limit, "{:?}", start.elapsed());
     still_serves(editor);
+}
+
+/// Bytes from a client that has lost its mind, without a header that would swallow what follows them.
+fn noise() -> impl Strategy<Value = Vec<u8>> {
+    let message = r#"\{("(jsonrpc|id|method|params|result|error)":("2\.0"|"[a-z/$]{0,9}"|-?[0-9]{1,3}(\.5)?|null|\[\]|\{\}),){0,5}"id":[5-9][0-9]{2}\}"#;
+    let framed = |body: Vec<u8>| [format!("content-length:{}\n\n", body.len()).into_bytes(), body].concat();
+    let piece = prop_oneof![
+        message.prop_map(move |body| framed(body.into_bytes())),
+        prop::collection::vec(any::<u8>(), 0..100).prop_map(framed),
+        prop::collection::vec(any::<u8>(), 0..100),
+        "(?i)(content-(length|type): ?(abc|-[0-9]|)\r?\n){1,3}".prop_map(String::into_bytes),
+    ];
+    prop::collection::vec(piece, 0..20).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+    #[test]
+    fn no_bytes_are_too_strange(noise in noise(), before in any::<bool>()) {
+        let mut editor = Editor::spawn(&["serve"]);
+        if before {
+            editor.send_raw(&noise);
+        }
+        editor.send_raw(b"\r\n\r\n");
+        editor.initialize(json!({ "capabilities": capabilities() }));
+        if !before {
+            editor.send_raw(&noise);
+            editor.send_raw(b"\r\n\r\n");
+        }
+        editor.send_body(UNKNOWN);
+        prop_assert_eq!(error(&mut editor, "still"), -32601);
+    }
 }
