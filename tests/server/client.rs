@@ -7,9 +7,10 @@
 //! let hover = editor.request("textDocument/hover", at("file:///tmp/a.md", 0, 5));
 //! ```
 
+use crate::wire::{framed, read, write};
 use serde_json::{Value, json};
 use std::collections::VecDeque;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex};
@@ -372,33 +373,4 @@ fn answer(method: &str, request: &Value, settings: &Mutex<Value>) -> Value {
         }
         _ => Value::Null,
     }
-}
-
-fn framed(message: &Value) -> Vec<u8> {
-    let body = message.to_string();
-    format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
-}
-
-/// Writes what a server that is gone cannot read, too.
-fn write(input: &Mutex<Option<ChildStdin>>, bytes: &[u8]) {
-    if let Some(input) = input.lock().unwrap().as_mut() {
-        _ = input.write_all(bytes).and_then(|()| input.flush());
-    }
-}
-
-/// The next message; the server's own framing is held to the letter.
-fn read(output: &mut impl BufRead) -> Option<Value> {
-    let mut length = 0;
-    loop {
-        let mut line = String::new();
-        output.read_line(&mut line).ok().filter(|&length| length > 0)?;
-        let line = line.strip_suffix("\r\n").expect("a header ends in CRLF");
-        if line.is_empty() {
-            break;
-        }
-        length = line.strip_prefix("Content-Length: ").expect("a header").parse().expect("a length");
-    }
-    let mut body = vec![0; length];
-    output.read_exact(&mut body).ok()?;
-    Some(serde_json::from_slice(&body).expect("JSON"))
 }

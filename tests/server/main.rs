@@ -5,3 +5,4 @@ mod client;
 mod documents;
 mod life;
 mod transport;
+mod wire;
