@@ -84,11 +84,18 @@ impl Prose {
 
     /// Adds the bytes `span` of another prose of the same page.
     pub fn push_part(&mut self, other: &Prose, span: Span) {
-        for piece in &other.pieces {
-            if let Some((prose, page)) = piece.within(span) {
+        let mut at = span.start;
+        for piece in &other.pieces[other.first_piece(span.start)..] {
+            let Some((prose, page)) = piece.within(span) else { break };
+            self.push_inserted(Span::new(at, prose.start).of(&other.text));
+            if prose.len() == page.len() {
                 self.push(prose.of(&other.text), page);
+            } else {
+                self.push_piece(prose.of(&other.text), page);
             }
+            at = prose.end;
         }
+        self.push_inserted(Span::new(at, span.end).of(&other.text));
     }
 
     /// The smallest span of the page that covers the bytes `span` of the prose; `None` where none of it stands there.
@@ -102,8 +109,11 @@ impl Prose {
 
     /// The spans of the page that the bytes `span` of the prose came from, in order, the markup between them left out.
     pub fn pieces_in(&self, span: Span) -> Vec<Span> {
-        let first = self.pieces.partition_point(|piece| piece.prose.end <= span.start);
-        self.pieces[first..].iter().map_while(|piece| piece.within(span)).map(|(_, page)| page).collect()
+        self.pieces[self.first_piece(span.start)..]
+            .iter()
+            .map_while(|piece| piece.within(span))
+            .map(|(_, page)| page)
+            .collect()
     }
 
     /// The byte of the prose that stands at the byte `offset` of the page, or the next one after it.
@@ -116,6 +126,11 @@ impl Prose {
             Some(piece) if offset == piece.page.end => piece.prose.end,
             Some(piece) => piece.prose.start,
         }
+    }
+
+    /// The number of the first piece that ends behind the byte `offset` of the prose.
+    fn first_piece(&self, offset: usize) -> usize {
+        self.pieces.partition_point(|piece| piece.prose.end <= offset)
     }
 
     /// The page's byte behind the prose's byte `offset - 1`, or before the first one.
@@ -170,6 +185,25 @@ mod tests {
         assert_eq!(prose.to_page(Span::new(0, 3)), Some(Span::new(0, 4)));
         assert_eq!(prose.pieces_in(Span::new(0, 3)), [Span::new(0, 2), Span::new(3, 4)]);
         assert_eq!(prose.to_page(Span::new(4, 5)), Some(Span::new(6, 11)), "an entity counts as a whole");
+    }
+
+    #[test]
+    fn a_part_of_another_prose_keeps_its_places_and_what_was_inserted() {
+        let mut whole = emphasis();
+        whole.push_inserted("…");
+        whole.push("d", Span::new(20, 21));
+        let mut part = Prose::default();
+        part.push_part(&whole, Span::new(2, whole.text.len()));
+        assert_eq!(part.text, "b & c…d");
+        assert_eq!(part.to_page(Span::new(2, 3)), Some(Span::new(6, 11)));
+        assert_eq!(part.pieces_in(Span::new(4, part.text.len())), [Span::new(12, 13), Span::new(20, 21)]);
+    }
+
+    #[test]
+    fn the_markup_of_a_page_has_no_place_in_the_prose() {
+        let prose = emphasis();
+        assert_eq!([1, 2, 3, 8].map(|offset| prose.at_page(offset)), [Some(1), Some(2), Some(2), Some(4)]);
+        assert_eq!([14, 99].map(|offset| prose.at_page(offset)), [None, None]);
     }
 
     #[test]

@@ -30,12 +30,12 @@ pub(super) enum Side {
 pub(super) fn class(c: Option<char>) -> Class {
     match c {
         None => Class::Space,
-        Some('(' | '[' | '{' | '¿' | '¡' | '（' | '［' | '【' | '〈' | '《') => Class::Opening,
+        Some('(' | '[' | '{' | '=' | '¿' | '¡' | '（' | '［' | '【' | '〈' | '《') => Class::Opening,
         Some(')' | ']' | '}' | '.' | ',' | ';' | ':' | '!' | '?' | '）' | '］' | '】' | '〉' | '》') => {
             Class::Closing
         }
         Some('。' | '，' | '、' | '；' | '：' | '！' | '？') => Class::Closing,
-        Some('-' | '/' | '‐' | '‑' | '–' | '—' | '―' | '|' | '=') => Class::Dash,
+        Some('-' | '/' | '‐' | '‑' | '–' | '—' | '―' | '|') => Class::Dash,
         Some(c) if c.is_whitespace() || c.is_control() => Class::Space,
         Some(_) => Class::Word,
     }
