@@ -29,8 +29,13 @@ export async function deactivate(): Promise<void> {
 
 async function showVersion(current: Session): Promise<void> {
   const version = current.version();
+  if (version === undefined) {
+    await vscode.window.showWarningMessage("The glossator server is not running.");
+    return;
+  }
+  const text = `${version}, ${current.program()}`;
   const copy = "Copy";
-  if ((await vscode.window.showInformationMessage(version, copy)) === copy) {
-    await vscode.env.clipboard.writeText(version);
+  if ((await vscode.window.showInformationMessage(text, copy)) === copy) {
+    await vscode.env.clipboard.writeText(text);
   }
 }

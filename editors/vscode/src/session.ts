@@ -4,17 +4,23 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as vscode from "vscode";
 import {
+  CloseAction,
   DidChangeConfigurationNotification,
-  LanguageClient,
+  ErrorAction,
+  type ErrorHandler,
   type LanguageClientOptions,
   type Middleware,
-  type ServerOptions,
   State,
 } from "vscode-languageclient/node";
+import { QuietClient } from "./client";
+import { Crashes } from "./crashes";
 import { DOCUMENTS } from "./documents";
+import { ServerProcess } from "./launch";
 import { type Machine, type Origin, type Server, expand, findServer, serverArgs } from "./server";
 import { type Manifest, type ServerSettings, explicitSettings, sectionOf, serverKeys } from "./settings";
 import { Status } from "./status";
+
+const ADVICE = "Set “glossator.server.path” to the glossator program, or leave it empty and put the program on PATH.";
 
 /** Of a path that somebody chose, the message names who chose it. */
 const MISSING: Partial<Record<Origin, string>> = {
@@ -26,7 +32,7 @@ export class Session implements vscode.Disposable {
   readonly log = vscode.window.createOutputChannel("glossator", { log: true });
   private readonly status = new Status();
   private readonly keys: readonly string[];
-  private client: LanguageClient | undefined;
+  private client: QuietClient | undefined;
   private server: Server | undefined;
   /** Starts and stops follow one another, however fast commands and settings come in. */
   private queue: Promise<void> = Promise.resolve();
@@ -50,18 +56,23 @@ export class Session implements vscode.Disposable {
     });
   }
 
-  /** What is running, in one line: name, version and program. */
-  version(): string {
-    if (!this.server?.found || this.client?.state !== State.Running) {
-      return "The glossator server is not running.";
+  /** The name and version of the running server, as it gives them itself. */
+  version(): string | undefined {
+    if (this.client?.state !== State.Running) {
+      return undefined;
     }
     const info = this.client.initializeResult?.serverInfo;
-    return `${info?.name ?? "glossator"} ${info?.version ?? "(version unknown)"}, ${this.server.command}`;
+    return `${info?.name ?? "glossator"} ${info?.version ?? "(version unknown)"}`;
   }
 
   dispose(): void {
     this.status.dispose();
     this.log.dispose();
+  }
+
+  /** The program that was started last. */
+  program(): string {
+    return this.server?.found ? this.server.command : "";
   }
 
   private enqueue(task: () => Promise<void>): Promise<void> {
@@ -80,14 +91,23 @@ export class Session implements vscode.Disposable {
     }
     const args = serverArgs(configuration.get("log.level", "info"), configuration.get("server.extraArgs", []), machine);
     this.log.info(`Starting ${[this.server.command, ...args].join(" ")} (found by: ${this.server.origin})`);
-    const run: ServerOptions = { command: this.server.command, args };
-    const client = new LanguageClient("glossator", "glossator", run, this.clientOptions());
+    const { command } = this.server;
+    let process: ServerProcess | undefined;
+    const launch = async () => {
+      process = await ServerProcess.launch(command, args, machine.workspaceFolder);
+      return process.child;
+    };
+    const client: QuietClient = new QuietClient(
+      launch,
+      { ...this.clientOptions(), errorHandler: this.errorHandler(() => client.initializeResult !== undefined) },
+      this.log,
+    );
     client.onDidChangeState(({ newState }) => {
       // The client restarts a server that ended by itself; its states tell of that too.
       if (newState === State.Starting) {
         this.status.starting();
       } else if (newState === State.Running) {
-        this.status.ready(this.version());
+        this.status.ready(this.version() ?? "");
       } else {
         this.status.stopped();
       }
@@ -95,13 +115,20 @@ export class Session implements vscode.Disposable {
     this.client = client;
     try {
       await client.start();
-      this.status.ready(this.version());
+      // When the connection closes before the first answer, the library's `start` may end as if all were well.
+      if (client.state !== State.Running) {
+        throw new Error("it closed the connection");
+      }
+      // At the client's own news of this, the server had not told its version yet.
+      this.status.ready(this.version() ?? "");
       this.log.info(`Running: ${this.version()}`);
     } catch (error) {
       this.client = undefined;
-      // The half-started client keeps its process and listeners otherwise; there is nothing more to learn from it.
+      const ended = await process?.end();
+      // A half-started client cannot be stopped, only let go; it has nothing more to say.
       await client.dispose().catch(() => undefined);
-      this.fail(`the server could not be started: ${error instanceof Error ? error.message : String(error)}`, [this.server.command]);
+      const reason = ended ?? (error instanceof Error ? error.message : String(error));
+      this.fail(`the server could not be started: ${reason}`, [command]);
     }
   }
 
@@ -119,14 +146,14 @@ export class Session implements vscode.Disposable {
     }
   }
 
-  private fail(reason: string, files: readonly string[]): void {
+  private fail(reason: string, files: readonly string[], advice = ADVICE): void {
     this.status.failed(reason);
-    this.log.error(`${reason}. Looked at: ${files.join(", ") || "nothing, as PATH is empty"}`);
+    this.log.error(`${reason} (${files.join(", ") || "PATH is empty"})`);
     const openSettings = "Open Settings";
     const showLog = "Show Log";
     void vscode.window
       .showErrorMessage(
-        `glossator: ${reason}. Set “glossator.server.path” to the glossator program, or leave it empty and put the program on PATH.`,
+        `glossator: ${reason}. ${advice}`.trim(),
         openSettings,
         showLog,
       )
@@ -139,11 +166,31 @@ export class Session implements vscode.Disposable {
       });
   }
 
+  /** What to do when the connection breaks: before the first answer `startNow` tells of it, later the server is restarted. */
+  private errorHandler(wasRunning: () => boolean): ErrorHandler {
+    const crashes = new Crashes();
+    return {
+      error: (_error, _message, count) => ({
+        action: wasRunning() && (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+        handled: true,
+      }),
+      closed: () => {
+        if (!wasRunning()) {
+          return { action: CloseAction.DoNotRestart, handled: true };
+        }
+        this.log.error("The server ended unexpectedly.");
+        if (crashes.mayRestart(Date.now())) {
+          return { action: CloseAction.Restart, handled: true };
+        }
+        this.fail("the server ended again and again and is not restarted", [this.program()], "");
+        return { action: CloseAction.DoNotRestart, handled: true };
+      },
+    };
+  }
+
   private clientOptions(): LanguageClientOptions {
     return {
       documentSelector: DOCUMENTS,
-      outputChannel: this.log,
-      traceOutputChannel: this.log,
       initializationOptions: () => this.settings(vscode.workspace.workspaceFolders?.[0]?.uri),
       synchronize: { configurationSection: "glossator" },
       markdown: { isTrusted: false, supportHtml: false },

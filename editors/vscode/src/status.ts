@@ -28,6 +28,10 @@ export class Status implements vscode.Disposable {
 
   stopped(): void {
     this.work.clear();
+    // The news of the stop comes after its reason.
+    if (this.item.severity === vscode.LanguageStatusSeverity.Error) {
+      return;
+    }
     this.show("glossator: stopped", vscode.LanguageStatusSeverity.Warning, "");
   }
 

@@ -1,0 +1,93 @@
+// Starts code-server (the VS Code workbench behind a web page) with the packaged extension, and ends it again.
+
+import { execFileSync, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+/** Settings that keep the workbench still, so that what the tests see is glossator's. */
+const QUIET = {
+  "workbench.startupEditor": "none",
+  "security.workspace.trust.enabled": false,
+  "telemetry.telemetryLevel": "off",
+  "update.mode": "none",
+  "extensions.autoUpdate": false,
+  "extensions.autoCheckUpdates": false,
+  "extensions.ignoreRecommendations": true,
+  "workbench.tips.enabled": false,
+  "workbench.enableExperiments": false,
+  "chat.commandCenter.enabled": false,
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "window.menuBarVisibility": "classic",
+  "files.autoSave": "off",
+  "markdown.validate.enabled": false,
+  "editor.quickSuggestions": { other: "off", comments: "off", strings: "off" },
+  "editor.wordBasedSuggestions": "off",
+  "editor.minimap.enabled": false,
+  "editor.hover.delay": 100,
+};
+
+/**
+ * Installs `vsix` into a new profile and serves the workbench with it.
+ *
+ * `stop` ends the server's process group and removes the profile. The settings of a test belong into its workspace:
+ * code-server reads the user's settings once and does not watch them.
+ */
+export async function startCodeServer({ folder, vsix, env }) {
+  const entry = path.join(folder, "node_modules/code-server/out/node/entry.js");
+  const profile = mkdtempSync(path.join(tmpdir(), "glossator-workbench-"));
+  const user = path.join(profile, "data", "User", "settings.json");
+  mkdirSync(path.dirname(user), { recursive: true });
+  writeFileSync(user, JSON.stringify(QUIET, undefined, 2));
+
+  const environment = {
+    ...process.env,
+    XDG_CONFIG_HOME: path.join(profile, "config"),
+    XDG_DATA_HOME: path.join(profile, "share"),
+    EXTENSIONS_GALLERY: '{"serviceUrl":""}',
+    ...env,
+  };
+  // The answers of the tests must not depend on a server that the tester's own shell chose.
+  delete environment.GLOSSATOR_SERVER_PATH;
+  const common = ["--user-data-dir", path.join(profile, "data"), "--extensions-dir", path.join(profile, "extensions")];
+  execFileSync(process.execPath, [entry, ...common, "--install-extension", vsix], { env: environment, stdio: "pipe" });
+
+  const port = await freePort();
+  const logFile = path.join(profile, "code-server.log");
+  const log = openSync(logFile, "w");
+  const child = spawn(
+    process.execPath,
+    [
+      entry,
+      ...common,
+      ...["--bind-addr", `127.0.0.1:${port}`, "--auth", "none"],
+      ...["--disable-telemetry", "--disable-update-check", "--disable-workspace-trust", "--disable-getting-started-override"],
+    ],
+    { env: environment, stdio: ["ignore", log, log], detached: true },
+  );
+  const url = `http://127.0.0.1:${port}`;
+  for (let tries = 0; !(await fetch(`${url}/healthz`).then((answer) => answer.ok, () => false)); tries++) {
+    if (tries > 150 || child.exitCode !== null) {
+      throw new Error(`code-server does not answer:\n${readFileSync(logFile, "utf8")}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  const stop = async () => {
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    process.kill(-child.pid, "SIGTERM");
+    await ended;
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  return { url, stop };
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
