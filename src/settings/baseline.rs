@@ -1,0 +1,110 @@
+//! The baseline: findings that are known and accepted, so that only new ones are reported. `glossator check
+//! --write-baseline` makes it; it is told by what was quoted, not by where, so that it outlives edits elsewhere.
+
+use super::Check;
+use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
+
+/// A finding that is known and accepted.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Silenced {
+    /// The draft, relative to the baseline's folder, with `/` between folders.
+    pub file: String,
+    /// The code of the check.
+    pub check: String,
+    /// What the finding is about, such as the quotation, with single spaces for all white space.
+    pub text: String,
+}
+
+impl Silenced {
+    /// A finding of `check` about `text` in `file`.
+    pub fn new(file: &str, check: Check, text: &str) -> Self {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        Silenced { file: file.to_string(), check: check.code().to_string(), text }
+    }
+}
+
+/// The findings that are known and accepted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Baseline {
+    findings: FxHashSet<Silenced>,
+}
+
+/// The version of the file's format.
+const VERSION: u32 = 1;
+
+#[derive(Serialize, Deserialize)]
+struct Contents {
+    version: u32,
+    findings: Vec<Silenced>,
+}
+
+impl Baseline {
+    /// The baseline with these findings.
+    pub fn new(findings: impl IntoIterator<Item = Silenced>) -> Self {
+        Baseline { findings: findings.into_iter().collect() }
+    }
+
+    /// Reads a baseline file; the error says what is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let contents: Contents = serde_json::from_str(text).map_err(|error| format!("this is no baseline: {error}"))?;
+        match contents.version {
+            VERSION => Ok(Baseline::new(contents.findings)),
+            other => Err(format!(
+                "this baseline is of version {other}, and only {VERSION} is known: write it anew with \
+                 `glossator check --write-baseline`"
+            )),
+        }
+    }
+
+    /// The baseline as a file: in an order that stays, one finding after the other.
+    pub fn to_json(&self) -> String {
+        let mut findings: Vec<Silenced> = self.findings.iter().cloned().collect();
+        findings.sort();
+        let json = serde_json::to_string_pretty(&Contents { version: VERSION, findings });
+        json.unwrap_or_default() + "\n"
+    }
+
+    /// Whether the finding of `check` about `text` in `file` is known and accepted.
+    pub fn contains(&self, file: &str, check: Check, text: &str) -> bool {
+        !self.findings.is_empty() && self.findings.contains(&Silenced::new(file, check, text))
+    }
+
+    /// How many findings it has.
+    pub fn len(&self) -> usize {
+        self.findings.len()
+    }
+
+    /// Whether it has no findings.
+    pub fn is_empty(&self) -> bool {
+        self.findings.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_is_known_by_its_text_however_the_lines_are_broken() {
+        let baseline = Baseline::new([Silenced::new("a.md", Check::Misquotation, "peace is\nneeded")]);
+        assert!(baseline.contains("a.md", Check::Misquotation, "peace  is needed"));
+        assert!(!baseline.contains("b.md", Check::Misquotation, "peace is needed"));
+        assert!(!baseline.contains("a.md", Check::Spelling, "peace is needed"));
+        assert!(!baseline.contains("a.md", Check::Misquotation, "peace is wanted"));
+    }
+
+    #[test]
+    fn a_baseline_is_read_as_it_was_written_and_written_in_order() {
+        let baseline = Baseline::new(["b", "a"].map(|text| Silenced::new("x.md", Check::Spelling, text)));
+        let json = baseline.to_json();
+        assert!(json.find("\"a\"") < json.find("\"b\""));
+        assert_eq!(Baseline::parse(&json), Ok(baseline));
+    }
+
+    #[test]
+    fn what_is_no_baseline_says_why() {
+        assert!(Baseline::parse("{").unwrap_err().starts_with("this is no baseline: EOF"));
+        assert!(Baseline::parse(r#"{"version":2,"findings":[]}"#).unwrap_err().contains("--write-baseline"));
+    }
+}

@@ -1,0 +1,166 @@
+//! The checks: what each one reports, and how grave that is unless somebody says otherwise.
+
+use super::nearest;
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// It is not reported.
+    Off,
+    /// Hardly visible in the editor.
+    Hint,
+    /// Worth knowing.
+    Information,
+    /// Most likely to be changed.
+    Warning,
+    /// Must be changed.
+    Error,
+}
+
+impl Severity {
+    /// All of them, the least grave first.
+    pub const ALL: [Severity; 5] =
+        [Severity::Off, Severity::Hint, Severity::Information, Severity::Warning, Severity::Error];
+
+    /// As it is written in settings.
+    pub fn name(self) -> &'static str {
+        ["off", "hint", "information", "warning", "error"][self as usize]
+    }
+
+    /// One step graver; what is off stays off.
+    pub fn raised(self) -> Self {
+        match self {
+            Severity::Off => Severity::Off,
+            Severity::Hint => Severity::Information,
+            Severity::Information => Severity::Warning,
+            Severity::Warning | Severity::Error => Severity::Error,
+        }
+    }
+}
+
+impl std::str::FromStr for Severity {
+    type Err = String;
+
+    /// Reads what [`Severity::name`] writes; the error says what can be written.
+    fn from_str(name: &str) -> Result<Self, String> {
+        let all = Severity::ALL.map(Severity::name);
+        let known = Severity::ALL.into_iter().find(|severity| severity.name() == name);
+        known.ok_or_else(|| match nearest(name, all) {
+            Some(meant) => format!("`{name}` is no severity: did you mean `{meant}`?"),
+            None => format!("`{name}` is no severity: it is one of {}", all.join(", ")),
+        })
+    }
+}
+
+/// A check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum Check {
+    Misquotation,
+    Spelling,
+    OtherTranslation,
+    Unsourced,
+    Annotation,
+    Settings,
+}
+
+/// What is declared of a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CheckDecl {
+    /// By which it is known in settings, comments and reports.
+    pub code: &'static str,
+    /// How grave its findings are if no setting says so.
+    pub default: Severity,
+    /// What it reports, one or two sentences of Markdown.
+    pub summary: &'static str,
+}
+
+impl Check {
+    /// All of them.
+    pub const ALL: [Check; 6] = [
+        Check::Misquotation,
+        Check::Spelling,
+        Check::OtherTranslation,
+        Check::Unsourced,
+        Check::Annotation,
+        Check::Settings,
+    ];
+
+    /// What is declared of it.
+    pub fn declaration(self) -> &'static CheckDecl {
+        &DECLARATIONS[self as usize]
+    }
+
+    /// By which it is known in settings, comments and reports.
+    pub fn code(self) -> &'static str {
+        self.declaration().code
+    }
+
+    /// The check with this code.
+    pub fn by_code(code: &str) -> Option<Check> {
+        Check::ALL.into_iter().find(|check| check.code() == code)
+    }
+
+    /// What to say of a code that no check has.
+    pub fn unknown(code: &str) -> String {
+        let codes = Check::ALL.map(Check::code);
+        match nearest(code, codes) {
+            Some(meant) => format!("unknown check `{code}`: did you mean `{meant}`?"),
+            None => format!("unknown check `{code}`: the checks are {}", codes.join(", ")),
+        }
+    }
+}
+
+const DECLARATIONS: [CheckDecl; Check::ALL.len()] = [
+    CheckDecl {
+        code: "misquotation",
+        default: Severity::Warning,
+        summary: "A quotation that differs from its source: words left out, added, replaced or moved without a mark \
+                  that says so. A negation that was dropped or added counts one step graver.",
+    },
+    CheckDecl {
+        code: "spelling",
+        default: Severity::Hint,
+        summary: "A quotation that differs from its source only in the spelling of words: accents, capitals inside a \
+                  sentence, *organise* for *organize*.",
+    },
+    CheckDecl {
+        code: "other-translation",
+        default: Severity::Information,
+        summary: "A quotation that says the same as a source in the words of another translation.",
+    },
+    CheckDecl { code: "unsourced", default: Severity::Off, summary: "A quotation that is found in no source." },
+    CheckDecl {
+        code: "annotation",
+        default: Severity::Warning,
+        summary: "An entry of `corpus.toml` or `concepts.toml` that cannot be read or does not fit the texts.",
+    },
+    CheckDecl {
+        code: "settings",
+        default: Severity::Warning,
+        summary: "A setting in `glossator.toml` that is unknown or has a wrong value.",
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_check_has_a_code_of_its_own_by_which_it_is_found() {
+        for check in Check::ALL {
+            assert_eq!(Check::by_code(check.code()), Some(check));
+        }
+        assert_eq!(Check::by_code("spelling "), None);
+    }
+
+    #[test]
+    fn severities_are_read_as_they_are_written_and_can_be_raised() {
+        for severity in Severity::ALL {
+            assert_eq!(severity.name().parse(), Ok(severity));
+        }
+        assert_eq!("waring".parse::<Severity>(), Err("`waring` is no severity: did you mean `warning`?".into()));
+        assert_eq!(Severity::Warning.raised(), Severity::Error);
+        assert_eq!(Severity::Off.raised(), Severity::Off);
+    }
+}

@@ -1,0 +1,84 @@
+//! The settings: where each one can be written, its default, and what it is for.
+
+/// What is declared of a setting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SettingDecl {
+    /// As it is known in the editor, without `glossator.` before it; `<check>` stands for the code of each check.
+    pub key: &'static str,
+    /// As it is written in `glossator.toml`.
+    pub in_file: &'static str,
+    /// On the command line; empty where it cannot be given there.
+    pub on_command_line: &'static str,
+    /// Whether an editor can set it.
+    pub in_editor: bool,
+    /// What values it has.
+    pub shape: Shape,
+    /// What counts if nobody sets it, in words.
+    pub default: &'static str,
+    /// What it is for, one or two sentences of Markdown.
+    pub summary: &'static str,
+}
+
+/// What values a setting has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Paths of folders.
+    Folders,
+    /// True or false.
+    Truth,
+    /// A severity for each check.
+    Severities,
+    /// Something that only `glossator.toml` can hold.
+    InFile,
+}
+
+/// All settings.
+pub const SETTINGS: [SettingDecl; 5] = [
+    SettingDecl {
+        key: "corpus",
+        in_file: "[[corpus]]\npath = \"texts\"",
+        on_command_line: "--corpus DIR",
+        in_editor: true,
+        shape: Shape::Folders,
+        default: "the texts that come with glossator",
+        summary: "Folders with the texts that are quoted from. Paths are meant from the workspace folder; `~` is the \
+                  home folder.",
+    },
+    SettingDecl {
+        key: "seeds",
+        in_file: "seeds = true",
+        on_command_line: "--seeds",
+        in_editor: true,
+        shape: Shape::Truth,
+        default: "false",
+        summary: "Use the texts that come with glossator as well when folders are configured.",
+    },
+    SettingDecl {
+        key: "checks.<check>.severity",
+        in_file: "[checks]\nmisquotation = \"error\"",
+        on_command_line: "",
+        in_editor: true,
+        shape: Shape::Severities,
+        default: "see the checks",
+        summary: "How grave the findings of a check are: `off`, `hint`, `information`, `warning` or `error`.",
+    },
+    SettingDecl {
+        key: "ignore",
+        in_file: "[[ignore]]\nfiles = [\"old/**\"]\nchecks = [\"misquotation\"]",
+        on_command_line: "",
+        in_editor: false,
+        shape: Shape::InFile,
+        default: "none",
+        summary: "Files in which the given checks are silent; without `checks`, all of them are. Patterns are written \
+                  as in `.gitignore`.",
+    },
+    SettingDecl {
+        key: "baseline",
+        in_file: "baseline = \"glossator-baseline.json\"",
+        on_command_line: "",
+        in_editor: false,
+        shape: Shape::InFile,
+        default: "none",
+        summary: "A file with findings that are known and accepted; `glossator check --write-baseline` makes it.",
+    },
+];
