@@ -14,6 +14,7 @@ mod loopback;
 mod mend;
 mod messages;
 mod parent;
+mod pipes;
 mod serve;
 mod server;
 mod wire;

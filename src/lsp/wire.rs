@@ -6,8 +6,8 @@
 use super::frames::{Frame, Frames};
 use super::life::{LAST_ANSWERS, LAST_MOMENT, Life};
 use super::messages::{self, Malformed, Message};
-use std::fs::File;
-use std::io::{self, Cursor, Read, Write};
+use super::pipes::{self, Pipe};
+use std::io::{self, Cursor, Read};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -26,9 +26,10 @@ pub struct Input {
 /// Starts the thread that reads standard input. It ends the process if the server has not ended [`LAST_MOMENT`] after
 /// `exit`, or [`LAST_ANSWERS`] after the input.
 pub fn listen(life: Arc<Life>) -> io::Result<Input> {
+    let input = pipes::input()?;
     let (sender, bodies) = unbounded_channel();
     std::thread::Builder::new().name("input".into()).spawn(move || {
-        let grace = match forward(io::stdin().lock(), &sender) {
+        let grace = match forward(input, &sender) {
             End::Exit => LAST_MOMENT,
             End::Input => LAST_ANSWERS,
         };
@@ -47,14 +48,13 @@ enum End {
     Input,
 }
 
-fn forward(mut input: impl Read, output: &UnboundedSender<Vec<u8>>) -> End {
+fn forward(mut input: Pipe, output: &UnboundedSender<Vec<u8>>) -> End {
     let mut piece = vec![0; PIECE];
     let mut frames = Frames::default();
     loop {
         match input.read(&mut piece) {
             Ok(0) => return End::Input,
             Ok(length) => frames.push(&piece[..length]),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
             Err(error) => {
                 tracing::error!("cannot read the input: {error}");
                 return End::Input;
@@ -118,27 +118,23 @@ impl AsyncRead for Input {
     }
 }
 
-/// Standard output, written at once and unbuffered. It never fails for tower-lsp, which would panic: when nobody reads
+/// Standard output, written at once. It never fails for tower-lsp, which would panic: when nobody reads
 /// it any more, the server's life ends.
 pub struct Output {
-    file: File,
+    pipe: Pipe,
     life: Arc<Life>,
 }
 
 impl Output {
     /// Standard output.
     pub fn new(life: Arc<Life>) -> io::Result<Self> {
-        #[cfg(unix)]
-        let handle = std::os::fd::AsFd::as_fd(&io::stdout()).try_clone_to_owned()?;
-        #[cfg(windows)]
-        let handle = std::os::windows::io::AsHandle::as_handle(&io::stdout()).try_clone_to_owned()?;
-        Ok(Output { file: handle.into(), life })
+        Ok(Output { pipe: pipes::output()?, life })
     }
 }
 
 impl AsyncWrite for Output {
     fn poll_write(mut self: Pin<&mut Self>, _: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        if let Err(error) = self.file.write_all(bytes) {
+        if let Err(error) = self.pipe.write(bytes) {
             tracing::error!("cannot write the output: {error}");
             self.life.end();
         }

@@ -180,6 +180,16 @@ impl Editor {
         self.notify("textDocument/didOpen", json!({ "textDocument": item }));
     }
 
+    /// Opens a document whose text marks a place with `‸`, which is left out; gives the params of a request about that
+    /// place, in UTF-16 units.
+    pub fn open_at(&mut self, uri: &str, marked: &str) -> Value {
+        let (before, after) = marked.split_once('‸').expect("a place");
+        self.open(uri, &format!("{before}{after}"));
+        let line = before.matches('\n').count();
+        let column = before.rsplit('\n').next().unwrap_or_default().encode_utf16().count();
+        at(uri, line as u32, column as u32)
+    }
+
     /// Replaces a range of a document by a text.
     pub fn edit(&mut self, uri: &str, version: i64, range: Value, text: &str) {
         self.change(uri, version, json!([{ "range": range, "text": text }]));

@@ -278,3 +278,27 @@ fn two_hundred_edits_at_once_and_a_request_are_taken() {
     answers_about(&mut editor, HERE, position(0, 206));
     editor.finish();
 }
+
+/// The line in which the hover at this place begins.
+fn hovered_line(answer: &Value) -> &Value {
+    &answer["result"]["range"]["start"]["line"]
+}
+
+#[test]
+#[ignore = "hover does not answer yet"]
+fn each_of_many_hovers_answers_for_its_own_version() {
+    let mut editor = Editor::start();
+    editor.open(HERE, "The Five Principles of Peaceful Coexistence were put forward.");
+    let mut hovers = Vec::new();
+    for edit in 1..=2000_u32 {
+        editor.edit(HERE, 1 + i64::from(edit), range((0, 0), (0, 0)), "\n");
+        if edit % 10 == 0 {
+            hovers.push((edit, editor.post("textDocument/hover", at(HERE, edit, 12))));
+        }
+    }
+    for (line, id) in hovers {
+        let answer = editor.answer(&id);
+        assert_eq!(hovered_line(&answer), line, "{answer}");
+    }
+    editor.finish();
+}

@@ -1,6 +1,8 @@
 //! The life of the server, from the first word to its exit code.
 
 use crate::client::{Editor, PATIENCE, capabilities};
+#[cfg(unix)]
+use crate::wire::{framed, read};
 use serde_json::{Value, json};
 #[cfg(unix)]
 use std::process::Command;
@@ -159,6 +161,33 @@ fn exit_ends_the_process_within_100_ms_although_nobody_reads_its_answers() {
     exit(&mut editor);
     assert_eq!(editor.exit_code(PATIENCE), Some(1));
     assert!(start.elapsed() < Duration::from_millis(100), "{:?}", start.elapsed());
+}
+
+/// Editors whose own event loop made their pipes non-blocking before the server inherited them.
+#[cfg(unix)]
+#[test]
+fn an_input_and_an_output_that_do_not_block_are_waited_for() {
+    use std::io::{BufReader, Write};
+    let (input, mut to_server) = std::io::pipe().unwrap();
+    let (from_server, output) = std::io::pipe().unwrap();
+    rustix::io::ioctl_fionbio(&input, true).unwrap();
+    rustix::io::ioctl_fionbio(&output, true).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_glossator"));
+    let cache = tempfile::tempdir().unwrap();
+    command.arg("serve").env("XDG_CACHE_HOME", cache.path()).stdin(input).stdout(output);
+    let mut server = command.spawn().unwrap();
+    drop(command);
+    std::thread::sleep(Duration::from_millis(50));
+    const REQUESTS: usize = 5000;
+    for id in 0..REQUESTS {
+        to_server.write_all(&framed(&json!({ "jsonrpc": "2.0", "id": id, "method": "x" }))).unwrap();
+    }
+    drop(to_server);
+    let mut from_server = BufReader::new(from_server);
+    for id in 0..REQUESTS {
+        assert_eq!(read(&mut from_server).unwrap()["id"], id);
+    }
+    assert_eq!(server.wait().unwrap().code(), Some(1));
 }
 
 #[cfg(unix)]
