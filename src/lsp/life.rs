@@ -5,10 +5,10 @@ use std::time::Duration;
 use tokio::sync::Notify;
 
 /// How long what is ready may take to be written after `exit`.
-pub const DRAIN: Duration = Duration::from_millis(60);
+pub const DRAIN: Duration = Duration::from_millis(40);
 
 /// How long after `exit` the process ends, whatever it is busy with.
-pub const LAST_MOMENT: Duration = Duration::from_millis(80);
+pub const LAST_MOMENT: Duration = Duration::from_millis(60);
 
 /// How long after the end of the input the requests before it may take.
 pub const LAST_ANSWERS: Duration = Duration::from_secs(2);
