@@ -212,6 +212,21 @@ fn texts_of_every_kind_are_read() {
 }
 
 #[test]
+fn texts_that_nest_without_end_are_read() {
+    let mut editor = Editor::start();
+    for piece in [
+        ">", "> ", "[", "![", "“", "“‘", "*", "_a ", "`", "<!--", "<a>", "- ", "1. ", "|", "\\", "[^", "(", "&",
+        "\u{301}",
+    ] {
+        editor.open(HERE, &piece.repeat(5000));
+        answers_about(&mut editor, HERE, position(0, 100));
+    }
+    editor.open(HERE, &"word “quoted ".repeat(50_000));
+    answers_about(&mut editor, HERE, position(0, 300_000));
+    editor.finish();
+}
+
+#[test]
 fn a_session_may_have_no_folder_at_all() {
     for folders in [json!({}), json!({ "rootUri": null, "workspaceFolders": null }), json!({ "workspaceFolders": [] })]
     {
