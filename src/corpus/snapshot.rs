@@ -2,6 +2,7 @@
 
 use super::{FileProblem, FolderRead, NotesFile, Source, read_folder, seeds};
 use crate::annotation::Problem;
+use crate::settings::Settings;
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -43,6 +44,14 @@ pub struct Folder {
     pub problems: Vec<FileProblem>,
 }
 
+impl Root {
+    /// The roots that the settings ask for; the seeds are opened where they were written to, if they were.
+    pub fn of(settings: &Settings, seeds: Option<&Path>) -> Vec<Root> {
+        let folders = settings.corpus.iter().cloned().map(Root::Folder);
+        folders.chain(settings.seeds.then(|| Root::Seeds(seeds.map(Path::to_path_buf)))).collect()
+    }
+}
+
 impl Corpus {
     /// Reads the roots.
     pub fn read(roots: &[Root]) -> Self {
@@ -78,7 +87,12 @@ impl Corpus {
 
     /// The source that is this file, whether `path` is written as it was found or leads there by links.
     pub fn source_by_path(&self, path: &Path) -> Option<&Arc<Source>> {
-        let find = |path: &Path| self.paths.get(path).map(|&number| &self.sources[number]);
+        self.number_by_path(path).map(|number| &self.sources[number])
+    }
+
+    /// The number of that source in [`Corpus::sources`].
+    pub fn number_by_path(&self, path: &Path) -> Option<usize> {
+        let find = |path: &Path| self.paths.get(path).copied();
         find(path).or_else(|| find(&path.canonicalize().ok()?))
     }
 

@@ -4,6 +4,7 @@ use super::Finding;
 use crate::features::quotations::Quoted;
 use crate::features::{View, fix, wording};
 use crate::markup::Prose;
+use crate::settings::Check;
 use crate::text::{Span, is_word_char};
 use crate::trace::{Change, Match, Verdict};
 
@@ -17,7 +18,7 @@ pub(super) fn check(view: View, quoted: &Quoted) -> Option<Finding> {
         Verdict::Verbatim | Verdict::NotFound => return None,
         Verdict::OtherTranslation => {
             let message = format!("{place} has this in another translation: {}", passage(view, best));
-            ("other-translation", message, prose.to_page(Span::new(0, text.len()))?)
+            (Check::OtherTranslation, message, prose.to_page(Span::new(0, text.len()))?)
         }
         Verdict::Altered => {
             let slight = best.alterations().all(|edit| edit.change.is_slight());
@@ -27,12 +28,14 @@ pub(super) fn check(view: View, quoted: &Quoted) -> Option<Finding> {
             } else {
                 format!("Not what {place} says: {changes}")
             };
-            (if slight { "spelling" } else { "misquotation" }, message, altered_span(&prose, best)?)
+            (if slight { Check::Spelling } else { Check::Misquotation }, message, altered_span(&prose, best)?)
         }
     };
+    let turned = best.alterations().any(|edit| edit.change == Change::Negation);
     Some(Finding {
         check,
-        raised: best.alterations().any(|edit| edit.change == Change::Negation),
+        severity: check.declaration().default,
+        turned,
         span,
         quotation: quoted.number,
         message,

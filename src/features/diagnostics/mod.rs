@@ -1,5 +1,5 @@
 //! What is wrong in a text, one file a check. The checks themselves, with their severities and their prose, are declared in
-//! `settings`.
+//! `settings`; what is silenced there, in a comment or in the baseline is left out.
 
 mod misquotation;
 mod unsourced;
@@ -7,16 +7,20 @@ mod unsourced;
 use super::View;
 use super::fix::Fix;
 use super::quotations::{Quotations, Role};
+use crate::settings::{Baseline, Check, Settings, Severity};
 use crate::text::Span;
 use crate::trace::Place;
+use std::path::Path;
 
-/// One thing that a check found. Severities are the settings' business.
+/// One thing that a check found.
 #[derive(Clone, Debug)]
 pub struct Finding {
-    /// The check's code.
-    pub check: &'static str,
-    /// Whether it is graver than its check's severity says: a turned meaning.
-    pub raised: bool,
+    /// The check.
+    pub check: Check,
+    /// How grave it is: as the settings say of its check, and one step more where the meaning is turned.
+    pub severity: Severity,
+    /// Whether a negation was added, dropped or replaced.
+    pub turned: bool,
     /// Where, in bytes of the page.
     pub span: Span,
     /// The number of the quotation.
@@ -29,13 +33,31 @@ pub struct Finding {
     pub fixes: Vec<Fix>,
 }
 
-/// Everything that the checks find in a text, silenced parts left out, in the text's order.
-pub fn findings(view: View, quotations: &Quotations) -> Vec<Finding> {
+/// What decides which findings are shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Rules<'a> {
+    /// The settings of the text's workspace.
+    pub settings: &'a Settings,
+    /// Findings that are known and accepted.
+    pub baseline: &'a Baseline,
+    /// Where the text lies, absolute; `None` for one that was never saved.
+    pub path: Option<&'a Path>,
+    /// The same as the baseline names it.
+    pub file: &'a str,
+}
+
+/// Everything that the checks find in a text and that is not silenced, in the text's order.
+pub fn findings(view: View, quotations: &Quotations, rules: Rules) -> Vec<Finding> {
     let speech = quotations.all.iter().filter(|quoted| quoted.role == Role::Speech);
     let mut all: Vec<Finding> = speech
         .filter(|quoted| !quoted.is_inside_found(view, quotations))
         .filter_map(|quoted| misquotation::check(view, quoted).or_else(|| unsourced::check(view, quoted)))
-        .filter(|finding| !is_silenced(view, finding))
+        .filter(|finding| !rules.settings.is_silent(finding.check, rules.path) && !is_silenced(view, finding))
+        .filter(|finding| !rules.baseline.contains(rules.file, finding.check, &quotations.all[finding.quotation].found.text))
+        .map(|finding| {
+            let severity = rules.settings.severity(finding.check);
+            Finding { severity: if finding.turned { severity.raised() } else { severity }, ..finding }
+        })
         .collect();
     all.sort_by_key(|finding| finding.span);
     all
@@ -44,7 +66,7 @@ pub fn findings(view: View, quotations: &Quotations) -> Vec<Finding> {
 fn is_silenced(view: View, finding: &Finding) -> bool {
     let quotation = view.page.quotations[finding.quotation].span;
     view.page.silences.iter().any(|silence| {
-        let named = silence.checks.is_empty() || silence.checks.iter().any(|check| check == finding.check);
+        let named = silence.checks.is_empty() || silence.checks.iter().any(|code| code == finding.check.code());
         named && (silence.span.overlaps(finding.span) || silence.span.covers(quotation))
     })
 }

@@ -4,6 +4,7 @@
 use super::Finding;
 use crate::features::View;
 use crate::features::quotations::Quoted;
+use crate::settings::Check;
 use crate::trace::Verdict;
 
 /// Reports a quotation that was found nowhere.
@@ -12,8 +13,9 @@ pub(super) fn check(view: View, quoted: &Quoted) -> Option<Finding> {
         return None;
     }
     Some(Finding {
-        check: "unsourced",
-        raised: false,
+        check: Check::Unsourced,
+        severity: Check::Unsourced.declaration().default,
+        turned: false,
         span: quoted.span(view),
         quotation: quoted.number,
         message: "No source of the corpus has this quotation".into(),
