@@ -39,6 +39,10 @@ fn front_matter(text: &str) -> usize {
     };
     let mut at = first.len();
     for line in lines {
+        // A rule at the beginning of a text has a blank line below.
+        if at == first.len() && line.trim().is_empty() && first.starts_with('-') {
+            return 0;
+        }
         at += line.len();
         if ends.contains(&line.trim_end()) {
             return at;
@@ -95,9 +99,13 @@ impl<'a> Reader<'a> {
                 self.left_out(span);
             }
             Event::SoftBreak | Event::HardBreak => self.line_break(span),
-            Event::InlineHtml(_) => {
+            Event::InlineHtml(html) => {
                 self.comment(span);
                 self.extend(span);
+                // The one tag that parts words.
+                if self.hidden == 0 && html.get(..3).is_some_and(|tag| tag.eq_ignore_ascii_case("<br")) {
+                    self.prose.push_inserted("\n");
+                }
             }
             Event::FootnoteReference(_) => self.extend(span),
             Event::Start(tag) => self.start(tag, span),

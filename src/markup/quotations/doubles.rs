@@ -125,6 +125,7 @@ impl Pairing<'_> {
             // These open in one language and close in another.
             ('“' | '«' | '‹', Side::Closes) if ends => self.close(number, mark, ends),
             ('«' | '‹', Side::Either) if ends => self.close(number, mark, ends),
+            ('“', Side::Either) if self.counts[kind('„')] > 0 => self.close(number, mark, ends),
             ('“' | '«' | '‹', _) => self.open(number, mark),
             ('”' | '»' | '›', Side::Opens) => self.open(number, mark),
             ('”' | '»' | '›', _) => self.close(number, mark, ends),

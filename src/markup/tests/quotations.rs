@@ -10,11 +10,13 @@ fn each_pair_of_marks_encloses_a_quotation() {
         "He says “❮we must❯” and \"❮we shall❯\", ‘❮or not❯’ or '❮maybe not❯'.",
         "Il dit « ❮nous devons❯ » et «❮nous❯», puis ‹❮vous❯›.",
         "Er sagt „❮wir müssen❯“ oder ‚❮wir❯‘, »❮wir sollen❯« und ›❮ihr❯‹.",
+        "Des „❮Manifests❯“s und der „❮Grundsätze❯“-Text.",
         "Mówi „❮musimy❯” i ‚❮my❯’.",
         "Hän sanoo ”❮meidän täytyy❯” ja »❮me❯».",
         "他说「❮我们『❮必须❯』❯」，“❮你好❯”，‘❮好❯’。",
         "(“❮One❯”) [\"❮two❯\"] —“❮three❯”—\"❮four❯\"— “❮five❯”/‘❮six❯’",
         "“❮One❯”",
+        "flag=\"❮-j1❯\" said“❮Hello❯”he",
     ] {
         quotes(Plain, text);
         quotes(Markdown, text);
