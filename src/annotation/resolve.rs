@@ -122,8 +122,13 @@ impl Resolving<'_> {
     }
 
     fn parts(&mut self, parts: &[String], spans: &[Span], place: &mut Place) {
+        let mut from = place.passage.start;
         for (i, part) in parts.iter().enumerate() {
-            let found = self.stands(part, place.source, place.passage, place.evidence);
+            // A list is read in its order: a part's words may stand earlier, in the name of what is defined.
+            let rest = Span::new(from, place.passage.end);
+            let found = check_statement(part, self.sources[place.source].1, rest)
+                .or_else(|| self.stands(part, place.source, place.passage, place.evidence));
+            from = found.map_or(from, |span| span.end.min(place.passage.end));
             if found.is_none() {
                 let message = format!("the part “{part}” does not stand in the passage");
                 self.problem(spans.get(i).copied().unwrap_or_default(), message);

@@ -157,22 +157,32 @@ pub fn escaped(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '!' | '|' | '~' | '$' | '^' | '=' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' | '^' => {
                 out.push('\\');
                 out.push(c);
             }
-            '+' | '-' if i == 0 => {
+            '+' | '-' | '#' | '=' if text[..i].trim().is_empty() => {
                 out.push('\\');
                 out.push(c);
             }
             // Bare addresses are made links of by many readers; so are numbers with a point made lists.
             ':' if text[i..].starts_with("://") => out.push_str("&#58;"),
             '@' => out.push_str("&#64;"),
-            '.' if text[..i].ends_with("www") || text[..i].bytes().all(|b| b.is_ascii_digit()) => out.push_str("\\."),
+            '.' | ')' if is_list_number(&text[..i]) => {
+                out.push('\\');
+                out.push(c);
+            }
+            '.' if text[..i].ends_with("www") => out.push_str("\\."),
             c => out.push(c),
         }
     }
     out
+}
+
+/// Whether a point behind this would make a list of it.
+fn is_list_number(before: &str) -> bool {
+    let before = before.trim_start();
+    !before.is_empty() && before.len() < 10 && before.bytes().all(|b| b.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::card::Card;
 use super::hover::concept_card;
 use crate::annotation::Kind;
 use crate::concepts::Quality;
+use crate::library::Library;
 use crate::text::{Span, words};
 
 /// Completions offered at once, at most.
@@ -57,8 +58,8 @@ pub fn completions(view: View, offset: usize) -> Vec<Completion> {
 }
 
 /// What the editor shows beside a completion: what the corpus says of the concept.
-pub fn documentation(view: View, id: &str) -> Option<Card> {
-    view.library.concept(id).map(|concept| concept_card(view, concept))
+pub fn documentation(library: &Library, id: &str) -> Option<Card> {
+    library.concept(id).map(|concept| concept_card(library, concept))
 }
 
 /// The folded words before the cursor, the last of which it touches, with their bytes in the page.

@@ -5,7 +5,7 @@ use super::View;
 use super::card::{Card, CardBlock, Inline};
 use super::quotations::{Quotations, Quoted, Role};
 use super::wording;
-use crate::library::{Attribution, Definition};
+use crate::library::{Attribution, Definition, Library};
 use crate::text::{Span, around};
 use crate::trace::{Change, Match, Place, Verdict};
 
@@ -69,11 +69,11 @@ fn term_at(view: View, offset: usize) -> Option<(Span, usize)> {
 pub fn hover(view: View, quotations: &Quotations, offset: usize) -> Option<(Span, Card)> {
     let target = target_at(view, quotations, offset)?;
     let card = match &target {
-        Target::Term { concept, .. } => concept_card(view, *concept),
+        Target::Term { concept, .. } => concept_card(view.library, *concept),
         Target::Quotation { quoted, term } => {
             let mut card = quotation_card(view, quoted)?;
             if let Some(concept) = term {
-                card.append(concept_card(view, *concept));
+                card.append(concept_card(view.library, *concept));
             }
             card
         }
@@ -82,8 +82,8 @@ pub fn hover(view: View, quotations: &Quotations, offset: usize) -> Option<(Span
 }
 
 /// What the corpus says of a concept.
-pub fn concept_card(view: View, number: usize) -> Card {
-    let concept = &view.library.concepts[number];
+pub fn concept_card(library: &Library, number: usize) -> Card {
+    let concept = &library.concepts[number];
     let mut card = Card::default();
     let kind = Inline::Plain(format!(" · {}", concept.kind.name()));
     card.line(vec![Inline::Strong(concept.name.clone()), kind]);
@@ -92,33 +92,33 @@ pub fn concept_card(view: View, number: usize) -> Card {
         card.line(vec![Inline::Emphasis("also ".into()), Inline::Plain(names)]);
     }
     for definition in concept.definitions.iter().take(MOST_DEFINITIONS) {
-        define(view, definition, &mut card);
+        define(library, definition, &mut card);
     }
-    occurrences(view, &concept.occurrences, &mut card);
+    occurrences(library, &concept.occurrences, &mut card);
     for (label, numbers) in
         [("broader ", &concept.broader), ("narrower ", &concept.narrower), ("related ", &concept.related)]
     {
         if !numbers.is_empty() {
-            let names = numbers.iter().map(|&other| view.library.concepts[other].name.as_str());
+            let names = numbers.iter().map(|&other| library.concepts[other].name.as_str());
             card.line(vec![Inline::Emphasis(label.into()), Inline::Plain(listed(names))]);
         }
     }
     card
 }
 
-fn define(view: View, definition: &Definition, card: &mut Card) {
-    card.blocks.push(CardBlock::Passage(vec![Inline::Plain(view.library.words(definition.place).to_string())]));
+fn define(library: &Library, definition: &Definition, card: &mut Card) {
+    card.blocks.push(CardBlock::Passage(vec![Inline::Plain(library.words(definition.place).to_string())]));
     if !definition.parts.is_empty() {
-        let parts = definition.parts.iter().map(|&part| view.library.words(part).to_string()).collect();
+        let parts = definition.parts.iter().map(|&part| library.words(part).to_string()).collect();
         card.blocks.push(CardBlock::Parts(parts));
     }
-    card.line(source_line(view, definition.place, Some(&definition.attribution)));
+    card.line(source_line(library, definition.place, Some(&definition.attribution)));
 }
 
 /// `— Title, line 3 · speaker · date`.
-fn source_line(view: View, place: Place, attribution: Option<&Attribution>) -> Vec<Inline> {
-    let mut line = vec![Inline::Plain("— ".into()), Inline::Link(wording::place(view.library, place), place)];
-    let source = view.library.source(place);
+fn source_line(library: &Library, place: Place, attribution: Option<&Attribution>) -> Vec<Inline> {
+    let mut line = vec![Inline::Plain("— ".into()), Inline::Link(wording::place(library, place), place)];
+    let source = library.source(place);
     if let Some(date) = &source.meta.date {
         line.push(Inline::Plain(format!(" ({date})")));
     }
@@ -128,7 +128,7 @@ fn source_line(view: View, place: Place, attribution: Option<&Attribution>) -> V
     line
 }
 
-fn occurrences(view: View, places: &[Place], card: &mut Card) {
+fn occurrences(library: &Library, places: &[Place], card: &mut Card) {
     let Some(first) = places.first() else { return };
     let mut sources: Vec<usize> = places.iter().map(|place| place.source).collect();
     sources.dedup();
@@ -144,7 +144,7 @@ fn occurrences(view: View, places: &[Place], card: &mut Card) {
         let place = here.first().map_or(*first, |place| **place);
         let separator = if i == 0 { "" } else { "; " };
         line.push(Inline::Plain(separator.into()));
-        line.push(Inline::Link(view.library.source(place).name().to_string(), place));
+        line.push(Inline::Link(library.source(place).name().to_string(), place));
         line.push(Inline::Plain(format!(" ({})", here.len())));
     }
     card.line(line);
@@ -184,7 +184,7 @@ pub fn quotation_card(view: View, quoted: &Quoted) -> Option<Card> {
     for place in view.library.other_places(best) {
         card.line(vec![Inline::Emphasis("the same, in another place or translation".into())]);
         card.blocks.push(CardBlock::Passage(vec![Inline::Plain(view.library.words(place).to_string())]));
-        card.line(source_line(view, place, None));
+        card.line(source_line(view.library, place, None));
     }
     Some(card)
 }
@@ -208,7 +208,7 @@ fn passage(view: View, found: &Match, card: &mut Card) {
     }
     line.push(Inline::Plain(Span::new(at, context.end).of(text).to_string()));
     card.blocks.push(CardBlock::Passage(line));
-    card.line(source_line(view, place, view.library.attribution_of(place)));
+    card.line(source_line(view.library, place, view.library.attribution_of(place)));
 }
 
 /// The quotation with what it dropped struck out and what it added set off.
@@ -242,10 +242,10 @@ fn own_utterance(view: View, quoted: &Quoted) -> Option<Card> {
     let place = Place { source: view.own?, span: quoted.span(view) };
     let utterance = view.library.utterance_at(place)?;
     let mut card = Card::default();
-    card.line(source_line(view, place, Some(&utterance.attribution)));
+    card.line(source_line(view.library, place, Some(&utterance.attribution)));
     for member in utterance.members.iter().filter(|member| member.place.source != place.source) {
         card.blocks.push(CardBlock::Passage(vec![Inline::Plain(view.library.words(member.place).to_string())]));
-        card.line(source_line(view, member.place, None));
+        card.line(source_line(view.library, member.place, None));
     }
     Some(card)
 }

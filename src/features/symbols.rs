@@ -1,7 +1,6 @@
 //! The headings of a text as a tree, so that one can move through it.
 
-use super::View;
-use crate::markup::Heading;
+use crate::markup::{Heading, Page};
 use crate::text::Span;
 
 /// A heading with those under it.
@@ -20,8 +19,8 @@ pub struct Symbol {
 }
 
 /// The headings of the highest levels, in order, with the others below them.
-pub fn symbols(view: View) -> Vec<Symbol> {
-    tree(&mut view.page.headings.iter().peekable(), 0)
+pub fn symbols(page: &Page) -> Vec<Symbol> {
+    tree(&mut page.headings.iter().peekable(), 0)
 }
 
 fn tree<'a>(headings: &mut std::iter::Peekable<impl Iterator<Item = &'a Heading>>, above: u8) -> Vec<Symbol> {

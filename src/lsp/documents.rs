@@ -1,23 +1,25 @@
 //! The documents that the editor has open. This file alone holds the map, and no lock of it is held outside: what it
 //! gives away are snapshots, which stay as they are while the editor goes on typing.
 
+use crate::features::View;
+use crate::features::quotations::Quotations;
+use crate::library::Library;
 use crate::markup::{Format, Page};
 use crate::text::{Draft, Encoding, LineIndex, Position, Span};
 use dashmap::DashMap;
 use dashmap::mapref::entry::Entry;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, TryLockError};
 use tower_lsp::lsp_types::{self, Range, TextDocumentContentChangeEvent, TextDocumentItem, Url};
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The open documents by their URI.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Documents {
     open: DashMap<Url, Arc<Document>>,
 }
 
 /// A document as it was in one version.
-#[derive(Debug)]
 pub struct Document {
     /// Where it lives, in the editor's spelling.
     pub uri: Url,
@@ -30,6 +32,20 @@ pub struct Document {
     draft: Draft,
     text: OnceLock<Text>,
     page: OnceLock<Arc<Page>>,
+    /// What was found out about this version or, so that it need not be found out twice, about an earlier one.
+    known: Mutex<Option<Known>>,
+}
+
+/// A document seen through a library.
+#[derive(Clone)]
+pub struct Known {
+    /// The library.
+    pub library: Arc<Library>,
+    /// The number of the source that the document is.
+    pub own: Option<usize>,
+    /// Its quotations and where they come from.
+    pub quotations: Arc<Quotations>,
+    version_is_this: bool,
 }
 
 /// A text with its lines.
@@ -70,6 +86,8 @@ impl Documents {
             }
         }
         let new = Document::new(uri.clone(), version, old.format, old.encoding, draft);
+        let known = old.known.lock().ok().and_then(|known| known.clone());
+        let new = Document { known: Mutex::new(known.map(|known| Known { version_is_this: false, ..known })), ..new };
         entry.insert(Arc::new(new));
     }
 
@@ -93,7 +111,16 @@ impl Documents {
 
 impl Document {
     fn new(uri: Url, version: i32, format: Format, encoding: Encoding, draft: Draft) -> Self {
-        Document { uri, version, format, encoding, draft, text: OnceLock::new(), page: OnceLock::new() }
+        Document {
+            uri,
+            version,
+            format,
+            encoding,
+            draft,
+            text: OnceLock::new(),
+            page: OnceLock::new(),
+            known: Mutex::default(),
+        }
     }
 
     /// Its text without a byte-order mark, put together when it is first asked for. All spans are bytes of it.
@@ -104,6 +131,34 @@ impl Document {
     /// Its text taken apart, when it is first asked for.
     pub fn page(&self) -> &Arc<Page> {
         self.page.get_or_init(|| Arc::new(Page::parse(self.text(), self.format)))
+    }
+
+    /// What is known of it already; `None` if that would have to be found out first.
+    pub fn known(&self, library: &Arc<Library>) -> Option<Known> {
+        match self.known.try_lock() {
+            Ok(known) => known.clone().filter(|known| known.version_is_this && Arc::ptr_eq(&known.library, library)),
+            Err(TryLockError::WouldBlock | TryLockError::Poisoned(_)) => None,
+        }
+    }
+
+    /// Finds out where its quotations come from, as far as an earlier version did not show it. Not for an async thread.
+    pub fn learn(&self, library: &Arc<Library>) -> Known {
+        let mut known = self.known.lock().unwrap_or_else(|e| e.into_inner());
+        let before = known.take().filter(|known| Arc::ptr_eq(&known.library, library));
+        let now = match before {
+            Some(before) if before.version_is_this => before,
+            before => {
+                let own = match &before {
+                    Some(before) => before.own,
+                    None => self.uri.to_file_path().ok().and_then(|path| library.corpus.number_by_path(&path)),
+                };
+                let view = View { library, page: self.page(), text: self.text(), own };
+                let quotations = Arc::new(Quotations::of(view, before.as_ref().map(|before| &*before.quotations)));
+                Known { library: library.clone(), own, quotations, version_is_this: true }
+            }
+        };
+        *known = Some(now.clone());
+        now
     }
 
     /// The byte at a place; one outside the text goes to the nearest inside.

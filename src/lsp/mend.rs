@@ -28,8 +28,15 @@ fn with_params(request: Request, mend: impl FnOnce(Option<Value>) -> Option<Valu
     request.finish()
 }
 
-/// Leaves out what cannot be read of the params, member by member.
-fn initialize(params: Value) -> Value {
+/// Gives the params of `initialize` the names that tower-lsp knows, and leaves out what cannot be read of them, member by
+/// member.
+fn initialize(mut params: Value) -> Value {
+    // The protocol's name is the plural; the types that tower-lsp has call it by the singular.
+    if let Some(Value::Object(workspace)) = params.pointer_mut("/capabilities/workspace")
+        && let Some(diagnostics) = workspace.get("diagnostics").cloned()
+    {
+        workspace.insert("diagnostic".into(), diagnostics);
+    }
     if serde_json::from_value::<InitializeParams>(params.clone()).is_ok() {
         return params;
     }

@@ -4,19 +4,27 @@
 //! A message goes through `wire` (a thread that reads), `frames` (bytes to bodies), `messages` (bodies to messages that
 //! tower-lsp can read), tower-lsp, and the `gate`, to its handler in `server`.
 
-#[allow(dead_code)] // until the first feature asks for a snapshot
+mod capabilities;
+mod client;
+mod convert;
+mod core;
 mod documents;
 mod envelope;
 mod frames;
 mod gate;
+mod keeper;
 mod life;
 mod loopback;
 mod mend;
 mod messages;
 mod parent;
 mod pipes;
+mod publisher;
 mod serve;
 mod server;
+mod shelf;
+mod watching;
 mod wire;
+mod workspaces;
 
 pub use serve::{Options, serve};

@@ -4,51 +4,82 @@
 //! A handler of a notification has no `await`, and a handler of a request takes its snapshot before its first one: so each
 //! answers for the version of the document that the editor asked about.
 
-use super::documents::Documents;
+use super::capabilities::{agreed, capabilities};
+use super::client::Abilities;
+use super::convert;
+use super::core::{Core, Event};
 use super::life::Life;
-use super::{Options, parent};
-use crate::text::Encoding;
-use std::sync::{Arc, OnceLock};
+use super::{Options, keeper, parent, publisher};
+use crate::features::View;
+use crate::features::completion::{completions, documentation};
+use crate::features::definition::definition;
+use crate::features::hover::hover;
+use crate::features::symbols::symbols;
+use std::sync::{Arc, Mutex};
 use tower_lsp::jsonrpc::Result;
+use tower_lsp::lsp_types::request::{
+    GotoDeclarationParams, GotoDeclarationResponse, GotoTypeDefinitionParams, GotoTypeDefinitionResponse,
+};
 use tower_lsp::lsp_types::*;
 use tower_lsp::{Client, LanguageServer, async_trait};
 
 /// What the server knows of its client and its documents.
 pub struct Server {
-    documents: Documents,
-    encoding: OnceLock<Encoding>,
+    core: Arc<Core>,
     life: Arc<Life>,
+    queues: Mutex<Option<super::core::Queues>>,
 }
 
 impl Server {
     /// A server for one client.
-    pub fn new(_client: Client, _options: Options, life: Arc<Life>) -> Self {
-        Server { documents: Documents::default(), encoding: OnceLock::new(), life }
+    pub fn new(client: Client, options: Options, life: Arc<Life>) -> Self {
+        let (core, queues) = Core::new(client, options);
+        Server { core, life, queues: Mutex::new(Some(queues)) }
     }
 
-    fn encoding(&self) -> Encoding {
-        self.encoding.get().copied().unwrap_or_default()
+    /// Where a place leads, with what the place is about.
+    async fn jump(&self, at: TextDocumentPositionParams) -> Option<GotoDefinitionResponse> {
+        let links = self.core.abilities().definition_links;
+        let find = move |context: &super::core::Context| {
+            let document = &context.document;
+            let jump = definition(context.view(), &context.known.quotations, document.offset(at.position))?;
+            let origin = document.range(jump.from);
+            let library = &context.known.library;
+            let locations = jump.to.iter().filter_map(|&place| convert::location(library, place, document.encoding));
+            let locations: Vec<Location> = locations.collect();
+            if locations.is_empty() {
+                return None;
+            }
+            let link = |location: Location| LocationLink {
+                origin_selection_range: Some(origin),
+                target_uri: location.uri,
+                target_range: location.range,
+                target_selection_range: location.range,
+            };
+            Some(match links {
+                true => GotoDefinitionResponse::Link(locations.into_iter().map(link).collect()),
+                false => GotoDefinitionResponse::Array(locations),
+            })
+        };
+        self.core.answer(&at.text_document.uri.clone(), find).await.flatten()
     }
 }
 
 #[async_trait]
 impl LanguageServer for Server {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
-        let encoding = *self.encoding.get_or_init(|| agreed(&params.capabilities));
+        let abilities = *self.core.abilities.get_or_init(|| Abilities::of(&params.capabilities));
+        let encoding = self.core.agree(agreed(&params.capabilities));
         if let Some(id) = params.process_id {
             parent::follow(id, self.life.clone());
         }
-        let sync = TextDocumentSyncOptions {
-            open_close: Some(true),
-            change: Some(TextDocumentSyncKind::INCREMENTAL),
-            ..Default::default()
-        };
+        keeper::introduce(&self.core, &params);
+        if let Some(queues) = self.queues.lock().ok().and_then(|mut queues| queues.take()) {
+            tokio::spawn(keeper::keep(self.core.clone(), queues.keeper));
+            tokio::spawn(publisher::publish(self.core.clone(), queues.publisher));
+        }
         Ok(InitializeResult {
-            capabilities: ServerCapabilities {
-                position_encoding: Some(kind(encoding)),
-                text_document_sync: Some(sync.into()),
-                ..Default::default()
-            },
+            capabilities: capabilities(encoding, abilities),
             server_info: Some(ServerInfo {
                 name: env!("CARGO_PKG_NAME").into(),
                 version: Some(env!("CARGO_PKG_VERSION").into()),
@@ -56,40 +87,142 @@ impl LanguageServer for Server {
         })
     }
 
+    async fn initialized(&self, _: InitializedParams) {
+        self.core.tell_keeper(Event::Initialized);
+    }
+
     async fn shutdown(&self) -> Result<()> {
         Ok(())
     }
 
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
-        self.documents.open(params.text_document, self.encoding());
+        let uri = params.text_document.uri.clone();
+        self.core.documents.open(params.text_document, self.core.encoding());
+        self.core.tell_publisher(Event::Changed(uri));
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
         let document = params.text_document;
-        self.documents.change(&document.uri, document.version, params.content_changes);
+        self.core.documents.change(&document.uri, document.version, params.content_changes);
+        keeper::source_edited(&self.core, &document.uri);
+        self.core.tell_publisher(Event::Changed(document.uri));
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
-        self.documents.close(&params.text_document.uri);
+        let uri = params.text_document.uri;
+        self.core.documents.close(&uri);
+        keeper::source_edited(&self.core, &uri);
+        self.core.tell_publisher(Event::Closed(uri));
     }
-}
 
-/// The units of columns: bytes, the cheapest, if the client offers them; else its first choice; UTF-16 where it says
-/// nothing.
-fn agreed(client: &ClientCapabilities) -> Encoding {
-    let offered = client.general.as_ref().and_then(|general| general.position_encodings.as_deref()).unwrap_or_default();
-    let known: Vec<Encoding> = offered.iter().filter_map(encoding).collect();
-    if known.contains(&Encoding::Utf8) { Encoding::Utf8 } else { known.first().copied().unwrap_or_default() }
-}
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        keeper::told(&self.core, params.settings);
+        self.core.tell_keeper(Event::Settings);
+    }
 
-fn encoding(kind: &PositionEncodingKind) -> Option<Encoding> {
-    [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32].into_iter().find(|&encoding| self::kind(encoding) == *kind)
-}
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        keeper::folders_changed(&self.core, params.event);
+        self.core.tell_keeper(Event::Settings);
+    }
 
-fn kind(encoding: Encoding) -> PositionEncodingKind {
-    match encoding {
-        Encoding::Utf8 => PositionEncodingKind::UTF8,
-        Encoding::Utf16 => PositionEncodingKind::UTF16,
-        Encoding::Utf32 => PositionEncodingKind::UTF32,
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        for path in params.changes.iter().filter_map(|change| change.uri.to_file_path().ok()) {
+            self.core.tell_keeper(Event::File(path));
+        }
+    }
+
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        let at = params.text_document_position_params;
+        let markdown = self.core.abilities().hover_markdown;
+        let answer = self.core.answer(&at.text_document.uri, move |context| {
+            let document = &context.document;
+            let (span, card) = hover(context.view(), &context.known.quotations, document.offset(at.position))?;
+            let contents = HoverContents::Markup(convert::markup(&card, &context.known.library, markdown));
+            Some(Hover { contents, range: Some(document.range(span)) })
+        });
+        Ok(answer.await.flatten())
+    }
+
+    async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
+        Ok(self.jump(params.text_document_position_params).await)
+    }
+
+    async fn goto_declaration(&self, params: GotoDeclarationParams) -> Result<Option<GotoDeclarationResponse>> {
+        Ok(self.jump(params.text_document_position_params).await)
+    }
+
+    async fn goto_type_definition(
+        &self,
+        params: GotoTypeDefinitionParams,
+    ) -> Result<Option<GotoTypeDefinitionResponse>> {
+        Ok(self.jump(params.text_document_position_params).await)
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let at = params.text_document_position;
+        let Some(document) = self.core.documents.snapshot(&at.text_document.uri) else { return Ok(None) };
+        let Some((_, library)) = self.core.library_of(&document.uri).await else { return Ok(None) };
+        // Names do not depend on the quotations, so nothing has to be traced for them.
+        let view = View { library: &library, page: document.page(), text: document.text(), own: None };
+        let found = completions(view, document.offset(at.position));
+        let items = found.iter().enumerate().map(|(rank, found)| convert::completion_item(&document, found, rank));
+        // Never complete: initials and later words match by rules that the client lacks.
+        Ok(Some(CompletionResponse::List(CompletionList { is_incomplete: true, items: items.collect() })))
+    }
+
+    async fn completion_resolve(&self, mut item: CompletionItem) -> Result<CompletionItem> {
+        let data = item.data.clone().unwrap_or_default();
+        let text = |name| data.get(name).and_then(|value| value.as_str());
+        let (Some(id), Some(Ok(uri))) = (text("concept"), text("uri").map(Url::parse)) else { return Ok(item) };
+        let Some((_, library)) = self.core.library_of(&uri).await else { return Ok(item) };
+        let markdown = self.core.abilities().completion_markdown;
+        if let Some(card) = documentation(&library, id) {
+            item.documentation = Some(Documentation::MarkupContent(convert::markup(&card, &library, markdown)));
+        }
+        Ok(item)
+    }
+
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        let abilities = self.core.abilities();
+        let wanted = |only: &Vec<CodeActionKind>| {
+            only.iter()
+                .any(|kind| kind.as_str().is_empty() || CodeActionKind::QUICKFIX.as_str().starts_with(kind.as_str()))
+        };
+        if !abilities.code_actions || params.context.only.as_ref().is_some_and(|only| !wanted(only)) {
+            return Ok(None);
+        }
+        let answer = self.core.answer(&params.text_document.uri, move |context| {
+            let span = context.document.span(params.range);
+            let touched = |other: crate::text::Span| other.start <= span.end && span.start <= other.end;
+            let findings = context.findings();
+            let near = findings.iter().filter(|finding| {
+                touched(finding.span) || touched(context.view().page.quotations[finding.quotation].span)
+            });
+            let action = |finding, fix| convert::code_action(context, finding, fix, abilities);
+            near.flat_map(|finding| finding.fixes.iter().map(move |fix| action(finding, fix))).collect::<Vec<_>>()
+        });
+        Ok(answer.await)
+    }
+
+    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        let Some(document) = self.core.documents.snapshot(&params.text_document.uri) else { return Ok(None) };
+        let found = symbols(document.page());
+        if self.core.abilities().symbol_tree {
+            let tree = found.iter().map(|symbol| convert::document_symbol(&document, symbol)).collect();
+            return Ok(Some(DocumentSymbolResponse::Nested(tree)));
+        }
+        let mut all = Vec::new();
+        convert::symbol_information(&document, &found, &mut all);
+        Ok(Some(DocumentSymbolResponse::Flat(all)))
+    }
+
+    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
+        let core = self.core.clone();
+        let answer = self.core.answer(&params.text_document.uri, move |context| publisher::diagnostics(&core, context));
+        let items = answer.await.unwrap_or_default();
+        let full = FullDocumentDiagnosticReport { result_id: None, items };
+        let report =
+            RelatedFullDocumentDiagnosticReport { related_documents: None, full_document_diagnostic_report: full };
+        Ok(DocumentDiagnosticReportResult::Report(DocumentDiagnosticReport::Full(report)))
     }
 }

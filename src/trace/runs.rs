@@ -6,7 +6,7 @@ use super::changes::{Change, is_number, negates};
 use super::compare::Likeness;
 use super::quoted::Token;
 use super::{Edit, Tracer};
-use crate::index::Index;
+use crate::index::{Index, WordId};
 use crate::text::Span;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
@@ -207,35 +207,43 @@ pub(super) fn classify(index: &Index, tokens: &[Token], words: Range<usize>) -> 
     if numbers(&ours) != numbers(&theirs) { Change::Number } else { Change::Replaced }
 }
 
-/// Joins `x [same] –x` and `–x [same] x` into one run: the words have only changed places.
+/// Joins `{x|y} [same] {y|x}`, one of the two perhaps nothing, into one run: the words have only changed places.
 fn join_swapped(index: &Index, tokens: &[Token], runs: Vec<Run>) -> Vec<Run> {
     let mut out: Vec<Run> = Vec::with_capacity(runs.len());
     for run in runs {
-        let len = out.len();
-        if len >= 2 {
-            let (first, middle) = (&out[len - 2], &out[len - 1]);
-            let ours = if first.words.is_empty() { &first.tokens } else { &run.tokens };
-            let theirs = if first.words.is_empty() { &run.words } else { &first.words };
-            let one_sided =
-                (first.words.is_empty() && run.tokens.is_empty()) || (first.tokens.is_empty() && run.words.is_empty());
-            let same_words = ours.len() == theirs.len()
-                && tokens[ours.clone()].iter().zip(index.words(theirs.clone())).all(|(t, &id)| t.id == Some(id));
-            let altered = !first.change.is_fine() && !run.change.is_fine();
-            if one_sided && altered && same_words && !ours.is_empty() && middle.change == Change::Same {
-                let near = middle.tokens.len() <= SWAPPED_WITHIN && ours.len() <= SWAPPED_WITHIN;
-                let joined = Run {
-                    change: if near { Change::Swapped } else { Change::Moved },
-                    tokens: first.tokens.start..run.tokens.end.max(middle.tokens.end),
-                    words: first.words.start..run.words.end.max(middle.words.end),
-                };
-                out.truncate(len - 2);
-                out.push(joined);
-                continue;
-            }
+        let joined = match out.as_slice() {
+            [.., first, middle] if middle.change == Change::Same => swapped(index, tokens, [first, middle, &run]),
+            _ => None,
+        };
+        if joined.is_some() {
+            out.truncate(out.len() - 2);
         }
-        out.push(run);
+        out.push(joined.unwrap_or(run));
     }
     out
+}
+
+fn swapped(index: &Index, tokens: &[Token], [first, middle, last]: [&Run; 3]) -> Option<Run> {
+    let ours = [first, last].map(|run| run.tokens.clone());
+    let theirs = [first, last].map(|run| run.words.clone());
+    let len = ours.iter().map(Range::len).sum::<usize>();
+    let same_words = sorted(ours.into_iter().flat_map(|range| tokens[range].iter().map(|token| token.id)))
+        == sorted(theirs.into_iter().flat_map(|range| index.words(range).iter().map(|&word| Some(word))));
+    if len == 0 || !same_words || first.change.is_fine() || last.change.is_fine() {
+        return None;
+    }
+    let near = middle.tokens.len() <= SWAPPED_WITHIN && len <= 2 * SWAPPED_WITHIN;
+    Some(Run {
+        change: if near { Change::Swapped } else { Change::Moved },
+        tokens: first.tokens.start..last.tokens.end.max(middle.tokens.end),
+        words: first.words.start..last.words.end.max(middle.words.end),
+    })
+}
+
+fn sorted(words: impl Iterator<Item = Option<WordId>>) -> Vec<Option<WordId>> {
+    let mut words: Vec<_> = words.collect();
+    words.sort_unstable();
+    words
 }
 
 /// The letters of a word as written, without what is mere typography.

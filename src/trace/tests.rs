@@ -64,6 +64,10 @@ fn words_dropped_added_replaced_and_swapped_are_named() {
     );
     check("Every single vessel may pass freely in peace", "Every {added||single} vessel may pass freely in peace");
     check("Every vessel may travel freely in peace", "Every vessel may {replaced|pass|travel} freely in peace");
+    check(
+        "met in the town harbour old in March 1923",
+        "met in the {swapped|old harbour town|town harbour old} in March 1923",
+    );
     check("Every vessel may freely pass in peace", "Every vessel may {swapped|pass freely|freely pass} in peace");
 }
 

@@ -53,7 +53,9 @@ pub fn findings(view: View, quotations: &Quotations, rules: Rules) -> Vec<Findin
         .filter(|quoted| !quoted.is_inside_found(view, quotations))
         .filter_map(|quoted| misquotation::check(view, quoted).or_else(|| unsourced::check(view, quoted)))
         .filter(|finding| !rules.settings.is_silent(finding.check, rules.path) && !is_silenced(view, finding))
-        .filter(|finding| !rules.baseline.contains(rules.file, finding.check, &quotations.all[finding.quotation].found.text))
+        .filter(|finding| {
+            !rules.baseline.contains(rules.file, finding.check, &quotations.all[finding.quotation].found.text)
+        })
         .map(|finding| {
             let severity = rules.settings.severity(finding.check);
             Finding { severity: if finding.turned { severity.raised() } else { severity }, ..finding }

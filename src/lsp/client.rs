@@ -1,0 +1,63 @@
+//! What the client can do, as far as it makes a difference.
+
+use tower_lsp::lsp_types::{ClientCapabilities, MarkupKind};
+
+/// What the client can do.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Abilities {
+    /// Shows Markdown in hovers.
+    pub hover_markdown: bool,
+    /// Shows Markdown beside completions.
+    pub completion_markdown: bool,
+    /// Takes links with the span that they start from.
+    pub definition_links: bool,
+    /// Asks for diagnostics itself.
+    pub pulls: bool,
+    /// Can be told to ask for them again.
+    pub refreshes: bool,
+    /// Shows related information.
+    pub related: bool,
+    /// Takes edits of a certain version.
+    pub versioned_edits: bool,
+    /// Takes code actions rather than commands.
+    pub code_actions: bool,
+    /// Shows symbols as a tree.
+    pub symbol_tree: bool,
+    /// Can be asked for its settings.
+    pub configuration: bool,
+    /// Watches files, if it is asked to.
+    pub watches: bool,
+    /// Watches below folders that are named, in or outside the workspace.
+    pub watches_folders: bool,
+}
+
+impl Abilities {
+    /// Reads what the client says of itself.
+    pub fn of(client: &ClientCapabilities) -> Self {
+        let text = client.text_document.as_ref();
+        let workspace = client.workspace.as_ref();
+        let markdown =
+            |kinds: Option<&Vec<MarkupKind>>| kinds.is_some_and(|kinds| kinds.contains(&MarkupKind::Markdown));
+        let hover = text.and_then(|text| text.hover.as_ref());
+        let item = text.and_then(|text| text.completion.as_ref()).and_then(|c| c.completion_item.as_ref());
+        let watching = workspace.and_then(|workspace| workspace.did_change_watched_files.as_ref());
+        Abilities {
+            hover_markdown: markdown(hover.and_then(|hover| hover.content_format.as_ref())),
+            completion_markdown: markdown(item.and_then(|item| item.documentation_format.as_ref())),
+            definition_links: text.and_then(|text| text.definition.as_ref()?.link_support).unwrap_or(false),
+            pulls: text.is_some_and(|text| text.diagnostic.is_some()),
+            refreshes: workspace.and_then(|w| w.diagnostic.as_ref()?.refresh_support).unwrap_or(false),
+            related: text.and_then(|text| text.publish_diagnostics.as_ref()?.related_information).unwrap_or(false),
+            versioned_edits: workspace.and_then(|w| w.workspace_edit.as_ref()?.document_changes).unwrap_or(false),
+            code_actions: text.is_some_and(|text| {
+                text.code_action.as_ref().is_some_and(|action| action.code_action_literal_support.is_some())
+            }),
+            symbol_tree: text
+                .and_then(|text| text.document_symbol.as_ref()?.hierarchical_document_symbol_support)
+                .unwrap_or(false),
+            configuration: workspace.and_then(|w| w.configuration).unwrap_or(false),
+            watches: watching.and_then(|watching| watching.dynamic_registration).unwrap_or(false),
+            watches_folders: watching.and_then(|watching| watching.relative_pattern_support).unwrap_or(false),
+        }
+    }
+}

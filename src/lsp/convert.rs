@@ -1,0 +1,159 @@
+//! The engine's plain data in the protocol's words.
+
+use super::client::Abilities;
+use super::core::Context;
+use super::documents::Document;
+use crate::annotation::Kind;
+use crate::features::card::Card;
+use crate::features::completion::Completion;
+use crate::features::diagnostics::Finding;
+use crate::features::fix::Fix;
+use crate::features::symbols::Symbol;
+use crate::library::Library;
+use crate::settings::Severity;
+use crate::text::{Encoding, LineIndex, Span};
+use crate::trace::Place;
+use tower_lsp::lsp_types::*;
+
+/// The range of a span in any text.
+pub fn range_in(text: &str, lines: &LineIndex, span: Span, encoding: Encoding) -> Range {
+    let position = |offset| {
+        let at = lines.position(text, offset, encoding);
+        Position { line: at.line, character: at.column }
+    };
+    Range { start: position(span.start), end: position(span.end) }
+}
+
+/// Where a place of the corpus can be opened; `None` for a source without a file.
+pub fn location(library: &Library, place: Place, encoding: Encoding) -> Option<Location> {
+    let source = library.source(place);
+    let uri = Url::from_file_path(source.path.as_ref()?).ok()?;
+    Some(Location { uri, range: range_in(&source.text, source.lines(), place.span, encoding) })
+}
+
+/// The address of a place for a link in a card.
+pub fn address(library: &Library, place: Place) -> Option<String> {
+    let Location { uri, range } = location(library, place, Encoding::Utf16)?;
+    Some(format!("{uri}#L{},{}", range.start.line + 1, range.start.character + 1))
+}
+
+/// A card as the client can show it.
+pub fn markup(card: &Card, library: &Library, markdown: bool) -> MarkupContent {
+    if markdown {
+        MarkupContent { kind: MarkupKind::Markdown, value: card.markdown(&|place| address(library, place)) }
+    } else {
+        MarkupContent { kind: MarkupKind::PlainText, value: card.plain() }
+    }
+}
+
+/// A severity; `None` for what is off.
+pub fn severity(severity: Severity) -> Option<DiagnosticSeverity> {
+    match severity {
+        Severity::Off => None,
+        Severity::Hint => Some(DiagnosticSeverity::HINT),
+        Severity::Information => Some(DiagnosticSeverity::INFORMATION),
+        Severity::Warning => Some(DiagnosticSeverity::WARNING),
+        Severity::Error => Some(DiagnosticSeverity::ERROR),
+    }
+}
+
+/// A finding; the source's passage comes as related information where the client shows it.
+pub fn diagnostic(document: &Document, library: &Library, finding: &Finding, related: bool) -> Diagnostic {
+    let source = finding.source.filter(|_| related).and_then(|place| location(library, place, document.encoding));
+    let related_information = source.map(|location| {
+        let message = "the source".to_string();
+        vec![DiagnosticRelatedInformation { location, message }]
+    });
+    Diagnostic {
+        range: document.range(finding.span),
+        severity: severity(finding.severity),
+        code: Some(NumberOrString::String(finding.check.code().into())),
+        source: Some("glossator".into()),
+        message: finding.message.clone(),
+        related_information,
+        ..Diagnostic::default()
+    }
+}
+
+/// A fix as an edit of the version that it was made for.
+pub fn workspace_edit(document: &Document, fix: &Fix, versioned: bool) -> WorkspaceEdit {
+    let edits: Vec<TextEdit> = fix
+        .edits
+        .iter()
+        .map(|(span, text)| TextEdit { range: document.range(*span), new_text: text.clone() })
+        .collect();
+    if versioned {
+        let text_document =
+            OptionalVersionedTextDocumentIdentifier { uri: document.uri.clone(), version: Some(document.version) };
+        let edits = edits.into_iter().map(OneOf::Left).collect();
+        let change = TextDocumentEdit { text_document, edits };
+        return WorkspaceEdit { document_changes: Some(DocumentChanges::Edits(vec![change])), ..Default::default() };
+    }
+    WorkspaceEdit { changes: Some([(document.uri.clone(), edits)].into()), ..Default::default() }
+}
+
+/// A completion. Its filter text is what was typed: the server has matched it already, by rules that the client lacks.
+pub fn completion_item(document: &Document, completion: &Completion, rank: usize) -> CompletionItem {
+    let edit = TextEdit { range: document.range(completion.replaces), new_text: completion.name.clone() };
+    CompletionItem {
+        label: completion.name.clone(),
+        kind: Some(match completion.kind {
+            Kind::Person => CompletionItemKind::VARIABLE,
+            Kind::Organisation => CompletionItemKind::MODULE,
+            Kind::Event => CompletionItemKind::EVENT,
+            Kind::Document => CompletionItemKind::FILE,
+            Kind::Principle | Kind::Policy | Kind::Initiative | Kind::Concept => CompletionItemKind::KEYWORD,
+        }),
+        detail: Some(completion.kind.name().into()),
+        sort_text: Some(format!("{rank:04}")),
+        filter_text: Some(completion.replaces.of(document.text()).to_string()),
+        text_edit: Some(CompletionTextEdit::Edit(edit)),
+        data: Some(serde_json::json!({ "concept": completion.id, "uri": document.uri })),
+        ..CompletionItem::default()
+    }
+}
+
+/// A heading with those under it.
+#[allow(deprecated)] // the protocol's struct has no other constructor
+pub fn document_symbol(document: &Document, symbol: &Symbol) -> DocumentSymbol {
+    DocumentSymbol {
+        name: symbol.name.clone(),
+        detail: None,
+        kind: SymbolKind::STRING,
+        tags: None,
+        deprecated: None,
+        range: document.range(symbol.section),
+        selection_range: document.range(symbol.heading),
+        children: Some(symbol.children.iter().map(|child| document_symbol(document, child)).collect()),
+    }
+}
+
+/// The same for clients that know no trees.
+#[allow(deprecated)] // as above
+pub fn symbol_information(document: &Document, symbols: &[Symbol], all: &mut Vec<SymbolInformation>) {
+    for symbol in symbols {
+        all.push(SymbolInformation {
+            name: symbol.name.clone(),
+            kind: SymbolKind::STRING,
+            tags: None,
+            deprecated: None,
+            location: Location { uri: document.uri.clone(), range: document.range(symbol.section) },
+            container_name: None,
+        });
+        symbol_information(document, &symbol.children, all);
+    }
+}
+
+/// A fix of a finding.
+pub fn code_action(context: &Context, finding: &Finding, fix: &Fix, client: Abilities) -> CodeActionOrCommand {
+    let document = &context.document;
+    let found = diagnostic(document, &context.known.library, finding, client.related);
+    CodeActionOrCommand::CodeAction(CodeAction {
+        title: fix.title.clone(),
+        kind: Some(CodeActionKind::QUICKFIX),
+        diagnostics: Some(vec![found]),
+        edit: Some(workspace_edit(document, fix, client.versioned_edits)),
+        is_preferred: Some(true),
+        ..CodeAction::default()
+    })
+}

@@ -1,0 +1,181 @@
+//! What the parts of the server share: the documents, the workspaces, what the client can do, and the ways to tell the
+//! background tasks what happened.
+
+use super::Options;
+use super::client::Abilities;
+use super::documents::{Document, Documents, Known};
+use super::workspaces::{Workspace, Workspaces};
+use crate::features::View;
+use crate::features::diagnostics::{Finding, Rules, findings};
+use crate::library::Library;
+use crate::text::Encoding;
+use serde_json::Value;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, OnceLock};
+use tokio::sync::{mpsc, watch};
+use tower_lsp::Client;
+use tower_lsp::lsp_types::Url;
+
+/// What the background tasks are told.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Event {
+    /// A document was opened or changed.
+    Changed(Url),
+    /// A document was closed.
+    Closed(Url),
+    /// A file was changed on disk.
+    File(PathBuf),
+    /// The editor's settings or folders were changed.
+    Settings,
+    /// The handshake is over: the client can be asked.
+    Initialized,
+    /// A library or the settings are new: all that was shown may be old.
+    Renewed,
+}
+
+/// What the parts of the server share.
+pub struct Core {
+    /// The editor.
+    pub client: Client,
+    /// What it has open.
+    pub documents: Documents,
+    /// Its folders, with settings and corpora.
+    pub workspaces: OnceLock<Workspaces>,
+    /// What it can do.
+    pub abilities: OnceLock<Abilities>,
+    /// What the command line says.
+    pub options: Options,
+    /// Its workspace folders, in its order.
+    pub folders: Mutex<Vec<Url>>,
+    /// What it said about settings without being asked.
+    pub told: Mutex<Value>,
+    encoding: OnceLock<Encoding>,
+    keeper: mpsc::UnboundedSender<Event>,
+    publisher: mpsc::UnboundedSender<Event>,
+    /// Turns true when it is settled which corpus applies.
+    settled: watch::Sender<bool>,
+}
+
+/// The other ends of the two queues.
+pub struct Queues {
+    /// What happens to files and settings.
+    pub keeper: mpsc::UnboundedReceiver<Event>,
+    /// What happens to documents.
+    pub publisher: mpsc::UnboundedReceiver<Event>,
+}
+
+/// A document with all that a request needs to answer for it.
+pub struct Context {
+    /// The document, in the version that the request is about.
+    pub document: Arc<Document>,
+    /// The workspace that it belongs to.
+    pub workspace: Arc<Workspace>,
+    /// The document seen through the workspace's library.
+    pub known: Known,
+}
+
+impl Core {
+    /// The shared part of a server, and the queues that its background tasks read.
+    pub fn new(client: Client, options: Options) -> (Arc<Self>, Queues) {
+        let (keeper, keeper_queue) = mpsc::unbounded_channel();
+        let (publisher, publisher_queue) = mpsc::unbounded_channel();
+        let core = Core {
+            client,
+            documents: Documents::default(),
+            workspaces: OnceLock::new(),
+            abilities: OnceLock::new(),
+            options,
+            folders: Mutex::default(),
+            told: Mutex::default(),
+            encoding: OnceLock::new(),
+            keeper,
+            publisher,
+            settled: watch::Sender::new(false),
+        };
+        (Arc::new(core), Queues { keeper: keeper_queue, publisher: publisher_queue })
+    }
+
+    /// The units of columns.
+    pub fn encoding(&self) -> Encoding {
+        self.encoding.get().copied().unwrap_or_default()
+    }
+
+    /// Agrees on the units of columns, once.
+    pub fn agree(&self, encoding: Encoding) -> Encoding {
+        *self.encoding.get_or_init(|| encoding)
+    }
+
+    /// What the client can do.
+    pub fn abilities(&self) -> Abilities {
+        self.abilities.get().copied().unwrap_or_default()
+    }
+
+    /// Tells the task that keeps libraries and settings up to date.
+    pub fn tell_keeper(&self, event: Event) {
+        _ = self.keeper.send(event);
+    }
+
+    /// Tells the task that publishes diagnostics, if the client does not ask for them itself.
+    pub fn tell_publisher(&self, event: Event) {
+        if !self.abilities().pulls || event == Event::Renewed {
+            _ = self.publisher.send(event);
+        }
+    }
+
+    /// It is settled which corpus applies where: requests may go on.
+    pub fn settle(&self) {
+        self.settled.send_replace(true);
+    }
+
+    /// The workspace of a document and its library, as soon as they are there.
+    pub async fn library_of(&self, uri: &Url) -> Option<(Arc<Workspace>, Arc<Library>)> {
+        self.settled.subscribe().wait_for(|settled| *settled).await.ok()?;
+        let workspace = self.workspaces.get()?.of(uri)?;
+        let library = match workspace.shelf.now() {
+            Some(library) => library,
+            None => workspace.shelf.ready().await?,
+        };
+        Some((workspace, library))
+    }
+
+    /// Answers for a document as it is now: the snapshot is taken before anything is waited for. What is known already is
+    /// answered at once, what must be found out runs off the async threads. `None` where the document is not open.
+    pub fn answer<T: Send + 'static>(
+        self: &Arc<Self>,
+        uri: &Url,
+        ask: impl FnOnce(&Context) -> T + Send + 'static,
+    ) -> impl Future<Output = Option<T>> + Send + 'static {
+        let document = self.documents.snapshot(uri);
+        let core = self.clone();
+        async move {
+            let document = document?;
+            let (workspace, library) = core.library_of(&document.uri).await?;
+            if let Some(known) = document.known(&library) {
+                return Some(ask(&Context { document, workspace, known }));
+            }
+            let work = move || {
+                let known = document.learn(&library);
+                ask(&Context { document, workspace, known })
+            };
+            tokio::task::spawn_blocking(work).await.ok()
+        }
+    }
+}
+
+impl Context {
+    /// The document as the features see it.
+    pub fn view(&self) -> View<'_> {
+        let Known { library, own, .. } = &self.known;
+        View { library, page: self.document.page(), text: self.document.text(), own: *own }
+    }
+
+    /// What is wrong in the document.
+    pub fn findings(&self) -> Vec<Finding> {
+        let path = self.document.uri.to_file_path().ok();
+        let base = self.workspace.settings.baseline.as_ref().and_then(|path| path.parent());
+        let below = path.as_ref().zip(base).and_then(|(path, base)| path.strip_prefix(base).ok());
+        let file = below.map(|path| path.to_string_lossy().replace('\\', "/")).unwrap_or_default();
+        let (settings, baseline) = (&self.workspace.settings, &self.workspace.baseline);
+        findings(self.view(), &self.known.quotations, Rules { settings, baseline, path: path.as_deref(), file: &file })
+    }
+}

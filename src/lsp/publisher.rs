@@ -1,0 +1,149 @@
+//! The task that publishes diagnostics: for drafts where the client does not ask for them itself, and for the files that
+//! people write for glossator always.
+
+use super::convert::{diagnostic, range_in, severity};
+use super::core::{Context, Core, Event};
+use super::workspaces::{Workspace, Workspaces};
+use crate::settings::{Check, FILE_NAME};
+use crate::text::{LineIndex, Span};
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::time::{Instant, timeout_at};
+use tower_lsp::lsp_types::{Diagnostic, NumberOrString, Url};
+
+/// After a first answer, keys are gathered until none came for so long …
+const QUIET: Duration = Duration::from_millis(8);
+/// … or until the first of them has waited so long.
+const LONGEST: Duration = Duration::from_millis(120);
+
+/// What is wrong in a document, in the protocol's words.
+pub fn diagnostics(core: &Core, context: &Context) -> Vec<Diagnostic> {
+    let related = core.abilities().related;
+    let found = context.findings();
+    found.iter().map(|finding| diagnostic(&context.document, &context.known.library, finding, related)).collect()
+}
+
+/// Publishes until the server ends.
+pub async fn publish(core: Arc<Core>, mut queue: UnboundedReceiver<Event>) {
+    let mut publisher = Publisher { core, published: HashSet::new() };
+    while let Some(first) = queue.recv().await {
+        publisher.handle(first).await;
+        let mut waiting: Vec<Event> = Vec::new();
+        let last = Instant::now() + LONGEST;
+        loop {
+            match timeout_at(last.min(Instant::now() + QUIET), queue.recv()).await {
+                Ok(Some(event)) if waiting.contains(&event) => {}
+                Ok(Some(event)) => waiting.push(event),
+                Ok(None) => return,
+                Err(_) => break,
+            }
+        }
+        for event in waiting {
+            publisher.handle(event).await;
+        }
+    }
+}
+
+struct Publisher {
+    core: Arc<Core>,
+    /// The annotation and settings files that something was published for.
+    published: HashSet<Url>,
+}
+
+impl Publisher {
+    async fn handle(&mut self, event: Event) {
+        match event {
+            Event::Changed(uri) => self.draft(&uri).await,
+            Event::Closed(uri) => self.core.client.publish_diagnostics(uri, Vec::new(), None).await,
+            Event::Renewed => self.renewed().await,
+            Event::File(_) | Event::Settings | Event::Initialized => {}
+        }
+    }
+
+    /// Publishes what is wrong in a draft, unless it has moved on meanwhile: then another event is waiting.
+    async fn draft(&self, uri: &Url) {
+        let core = self.core.clone();
+        let answer = self.core.answer(uri, move |context| (context.document.version, diagnostics(&core, context)));
+        let Some((version, found)) = answer.await else { return };
+        if self.core.documents.snapshot(uri).is_some_and(|now| now.version == version) {
+            self.core.client.publish_diagnostics(uri.clone(), found, Some(version)).await;
+        }
+    }
+
+    async fn renewed(&mut self) {
+        let client = self.core.abilities();
+        if !client.pulls {
+            for document in self.core.documents.snapshots() {
+                self.draft(&document.uri).await;
+            }
+        } else if client.refreshes {
+            let core = self.core.clone();
+            // Not waited for: a client that never answers must not stop what comes after.
+            tokio::spawn(async move { core.client.workspace_diagnostic_refresh().await });
+        }
+        let Some(workspaces) = self.core.workspaces.get() else { return };
+        let now = problems(&self.core, workspaces);
+        let gone: Vec<Url> = self.published.iter().filter(|uri| !now.contains_key(uri)).cloned().collect();
+        for uri in gone {
+            self.core.client.publish_diagnostics(uri, Vec::new(), None).await;
+        }
+        self.published = now.keys().cloned().collect();
+        for (uri, found) in now {
+            self.core.client.publish_diagnostics(uri, found, None).await;
+        }
+    }
+}
+
+/// What is wrong in the files that people write for glossator, by file.
+fn problems(core: &Core, workspaces: &Workspaces) -> HashMap<Url, Vec<Diagnostic>> {
+    let mut all: HashMap<Url, Vec<Diagnostic>> = HashMap::new();
+    let mut seen = Vec::new();
+    for workspace in workspaces.all() {
+        if let Some(folder) = workspace.folder.as_ref().filter(|_| !workspace.problems.is_empty()) {
+            let path = folder.join(FILE_NAME);
+            let text = std::fs::read_to_string(&path).unwrap_or_default();
+            let found =
+                workspace.problems.iter().map(|problem| (problem.range.clone().into(), problem.message.clone()));
+            add(core, &workspace, Check::Settings, &path, &text, found, &mut all);
+        }
+        let Some(library) = workspace.shelf.now() else { continue };
+        if seen.iter().any(|other| Arc::ptr_eq(other, &library)) {
+            continue;
+        }
+        for problem in &library.problems {
+            if let Some(path) = &problem.path {
+                let found = std::iter::once((problem.problem.span, problem.problem.message.clone()));
+                add(core, &workspace, Check::Annotation, path, &problem.text, found, &mut all);
+            }
+        }
+        seen.push(library);
+    }
+    all
+}
+
+fn add(
+    core: &Core,
+    workspace: &Workspace,
+    check: Check,
+    path: &Path,
+    text: &str,
+    found: impl Iterator<Item = (Span, String)>,
+    all: &mut HashMap<Url, Vec<Diagnostic>>,
+) {
+    let (Ok(uri), Some(severity)) = (Url::from_file_path(path), severity(workspace.settings.severity(check))) else {
+        return;
+    };
+    let lines = LineIndex::new(text);
+    let diagnostics = found.map(|(span, message)| Diagnostic {
+        range: range_in(text, &lines, span, core.encoding()),
+        severity: Some(severity),
+        code: Some(NumberOrString::String(check.code().into())),
+        source: Some("glossator".into()),
+        message,
+        ..Diagnostic::default()
+    });
+    all.entry(uri).or_default().extend(diagnostics);
+}
