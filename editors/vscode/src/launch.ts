@@ -2,21 +2,36 @@
 // it has answered, and lets nothing live on after a start that failed.
 
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
 
 export class ServerProcess {
   private lastLine = "";
+  /** The process has ended and its standard error has been read to the end; "exit" alone comes earlier. */
+  private readonly closed: Promise<true>;
 
-  private constructor(readonly child: ChildProcessWithoutNullStreams) {
-    child.stderr.on("data", (data: Buffer) => {
-      this.lastLine = data.toString("utf8").trim().split("\n").pop()?.trim() || this.lastLine;
+  private constructor(
+    readonly child: ChildProcessWithoutNullStreams,
+    heard: (line: string) => void,
+  ) {
+    createInterface({ input: child.stderr }).on("line", (line) => {
+      this.lastLine = line.trim() || this.lastLine;
+      heard(line);
     });
+    this.closed = new Promise((resolve) => child.once("close", () => resolve(true)));
+    // A write to a server that has just ended is told by the end itself.
+    child.stdin.on("error", () => undefined);
   }
 
-  /** Starts the program; fails if the system cannot run it at all. */
-  static launch(command: string, args: readonly string[], folder: string | undefined): Promise<ServerProcess> {
+  /** Starts the program; fails if the system cannot run it at all. `heard` is given what it writes to standard error. */
+  static launch(
+    command: string,
+    args: readonly string[],
+    folder: string | undefined,
+    heard: (line: string) => void,
+  ): Promise<ServerProcess> {
     return new Promise((resolve, reject) => {
       const child = spawn(command, args, { cwd: folder, stdio: "pipe" });
-      const started = new ServerProcess(child);
+      const started = new ServerProcess(child, heard);
       child.once("error", reject);
       child.once("spawn", () => resolve(started));
     });
@@ -36,17 +51,11 @@ export class ServerProcess {
     return this.lastLine ? `${how}: ${this.lastLine}` : how;
   }
 
-  private exited(milliseconds: number): Promise<boolean> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) {
-      return Promise.resolve(true);
-    }
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(false), milliseconds);
-      // "close", not "exit": by then standard error has been read to its end.
-      this.child.once("close", () => {
-        clearTimeout(timer);
-        resolve(true);
-      });
-    });
+  private async exited(milliseconds: number): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), milliseconds)));
+    const exited = await Promise.race([this.closed, late]);
+    clearTimeout(timer);
+    return exited;
   }
 }

@@ -11,11 +11,13 @@ import {
   type LanguageClientOptions,
   type Middleware,
   State,
+  type StreamInfo,
 } from "vscode-languageclient/node";
 import { QuietClient } from "./client";
 import { Crashes } from "./crashes";
 import { DOCUMENTS } from "./documents";
 import { ServerProcess } from "./launch";
+import { logLine } from "./logLine";
 import { type Machine, type Origin, type Server, expand, findServer, serverArgs } from "./server";
 import { type Manifest, type ServerSettings, explicitSettings, sectionOf, serverKeys } from "./settings";
 import { Status } from "./status";
@@ -34,6 +36,7 @@ export class Session implements vscode.Disposable {
   private readonly keys: readonly string[];
   private client: QuietClient | undefined;
   private server: Server | undefined;
+  private process: ServerProcess | undefined;
   /** Starts and stops follow one another, however fast commands and settings come in. */
   private queue: Promise<void> = Promise.resolve();
 
@@ -92,10 +95,13 @@ export class Session implements vscode.Disposable {
     const args = serverArgs(configuration.get("log.level", "info"), configuration.get("server.extraArgs", []), machine);
     this.log.info(`Starting ${[this.server.command, ...args].join(" ")} (found by: ${this.server.origin})`);
     const { command } = this.server;
-    let process: ServerProcess | undefined;
-    const launch = async () => {
-      process = await ServerProcess.launch(command, args, machine.workspaceFolder);
-      return process.child;
+    // Called again whenever the client restarts a server that ended.
+    const launch = async (): Promise<StreamInfo> => {
+      this.process = await ServerProcess.launch(command, args, machine.workspaceFolder, (line) => {
+        const { level, text } = logLine(line);
+        this.log[level](text);
+      });
+      return { reader: this.process.child.stdout, writer: this.process.child.stdin };
     };
     const client: QuietClient = new QuietClient(
       launch,
@@ -124,7 +130,7 @@ export class Session implements vscode.Disposable {
       this.log.info(`Running: ${this.version()}`);
     } catch (error) {
       this.client = undefined;
-      const ended = await process?.end();
+      const ended = await this.endProcess();
       // A half-started client cannot be stopped, only let go; it has nothing more to say.
       await client.dispose().catch(() => undefined);
       const reason = ended ?? (error instanceof Error ? error.message : String(error));
@@ -144,6 +150,13 @@ export class Session implements vscode.Disposable {
     } catch (error) {
       this.log.warn(`The server did not stop in order: ${String(error)}`);
     }
+    await this.endProcess();
+  }
+
+  private endProcess(): Promise<string | undefined> {
+    const process = this.process;
+    this.process = undefined;
+    return process?.end() ?? Promise.resolve(undefined);
   }
 
   private fail(reason: string, files: readonly string[], advice = ADVICE): void {
