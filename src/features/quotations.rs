@@ -55,6 +55,11 @@ impl Quotations {
     /// Traces the quotations of a text. `before` is what an earlier version gave with the same library: words that it
     /// knows are not traced again.
     pub fn of(view: View, before: Option<&Quotations>) -> Self {
+        Self::unless(view, before, &|| false).unwrap_or_default()
+    }
+
+    /// The same, unless `stopped` says meanwhile that nobody wants to know any more.
+    pub fn unless(view: View, before: Option<&Quotations>, stopped: &(dyn Fn() -> bool + Sync)) -> Option<Self> {
         let texts: Vec<(String, u64)> = view
             .page
             .quotations
@@ -65,24 +70,22 @@ impl Quotations {
                 (text, key)
             })
             .collect();
-        let traced: Vec<Arc<Found>> = texts
-            .into_par_iter()
-            .with_min_len(4)
-            .map(|(text, key)| match before.and_then(|before| before.known.get(&key)) {
-                Some(found) => found.clone(),
-                None => {
-                    let trace = view.library.trace(&text, view.own);
-                    Arc::new(Found { text, trace })
-                }
-            })
-            .collect();
+        let trace = |(text, key): (String, u64)| match before.and_then(|before| before.known.get(&key)) {
+            Some(found) => Some(found.clone()),
+            None if stopped() => None,
+            None => {
+                let trace = view.library.trace(&text, view.own);
+                Some(Arc::new(Found { text, trace }))
+            }
+        };
+        let traced: Vec<Arc<Found>> = texts.into_par_iter().with_min_len(4).map(trace).collect::<Option<_>>()?;
         let known = traced.iter().map(|found| (key(&found.text), found.clone())).collect();
         let all = traced
             .into_iter()
             .enumerate()
             .map(|(number, found)| Quoted { number, role: role(view, number, &found), found })
             .collect();
-        Quotations { all, known }
+        Some(Quotations { all, known })
     }
 
     /// The quotation, innermost first, that the byte `offset` of the page lies in and that says something of its own.

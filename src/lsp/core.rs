@@ -11,6 +11,7 @@ use crate::library::Library;
 use crate::text::Encoding;
 use serde_json::Value;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 use tokio::sync::{mpsc, watch};
 use tower_lsp::Client;
@@ -153,13 +154,28 @@ impl Core {
             if let Some(known) = document.known(&library) {
                 return Some(ask(&Context { document, workspace, known }));
             }
+            let (_wanted, stop) = stop_when_dropped();
             let work = move || {
-                let known = document.learn(&library);
-                ask(&Context { document, workspace, known })
+                let known = document.learn(&library, &|| stop.load(Ordering::Relaxed))?;
+                Some(ask(&Context { document, workspace, known }))
             };
-            tokio::task::spawn_blocking(work).await.ok()
+            tokio::task::spawn_blocking(work).await.ok().flatten()
         }
     }
+}
+
+/// Set when the request that it belongs to is cancelled: then its future is dropped, and this with it.
+struct Wanted(Arc<AtomicBool>);
+
+impl Drop for Wanted {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+fn stop_when_dropped() -> (Wanted, Arc<AtomicBool>) {
+    let stop = Arc::new(AtomicBool::new(false));
+    (Wanted(stop.clone()), stop)
 }
 
 impl Context {

@@ -141,10 +141,11 @@ impl Document {
         }
     }
 
-    /// Finds out where its quotations come from, as far as an earlier version did not show it. Not for an async thread.
-    pub fn learn(&self, library: &Arc<Library>) -> Known {
+    /// Finds out where its quotations come from, as far as an earlier version did not show it; `None` if it was `stopped`
+    /// first. Not for an async thread.
+    pub fn learn(&self, library: &Arc<Library>, stopped: &(dyn Fn() -> bool + Sync)) -> Option<Known> {
         let mut known = self.known.lock().unwrap_or_else(|e| e.into_inner());
-        let before = known.take().filter(|known| Arc::ptr_eq(&known.library, library));
+        let before = known.clone().filter(|known| Arc::ptr_eq(&known.library, library));
         let now = match before {
             Some(before) if before.version_is_this => before,
             before => {
@@ -153,12 +154,13 @@ impl Document {
                     None => self.uri.to_file_path().ok().and_then(|path| library.corpus.number_by_path(&path)),
                 };
                 let view = View { library, page: self.page(), text: self.text(), own };
-                let quotations = Arc::new(Quotations::of(view, before.as_ref().map(|before| &*before.quotations)));
+                let before = before.as_ref().map(|before| &*before.quotations);
+                let quotations = Arc::new(Quotations::unless(view, before, stopped)?);
                 Known { library: library.clone(), own, quotations, version_is_this: true }
             }
         };
         *known = Some(now.clone());
-        now
+        Some(now)
     }
 
     /// The byte at a place; one outside the text goes to the nearest inside.
