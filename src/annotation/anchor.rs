@@ -26,7 +26,7 @@ pub fn find(anchor: &Anchor, source: &FoldedText<'_>) -> Found {
     let Some(first) = pieces.first() else { return Found::Missing };
     let (before, after) = (keys(&anchor.prefix), keys(&anchor.suffix));
     let mut found: Vec<Span> = source
-        .places(first[0])
+        .places(first)
         .filter(|&start| start >= before.len() && source.matches(start - before.len(), &before))
         .filter_map(|start| Some((start, end_of_match(&pieces, source, start).ok()?)))
         .filter(|&(_, end)| source.matches(end, &after))
@@ -45,7 +45,7 @@ pub fn find(anchor: &Anchor, source: &FoldedText<'_>) -> Found {
 pub(super) fn longest_beginning(anchor: &Anchor, source: &FoldedText<'_>) -> Option<(usize, usize)> {
     let pieces = pieces(&anchor.exact);
     source
-        .places(*pieces.first()?.first()?)
+        .places(&pieces.first()?[..1])
         .map(|start| (end_of_match(&pieces, source, start).unwrap_or_else(|broken| broken), start))
         .map(|(end, start)| (end, end - start))
         .max_by_key(|&(_, words)| words)

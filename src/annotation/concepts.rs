@@ -2,7 +2,7 @@
 
 use super::{Anchor, AttributionEntry, ConceptEntry, DefinitionEntry, Kind, MemberEntry, Problem, UtteranceEntry};
 use crate::settings::{self, Text, Toml, nearest, parse_toml};
-use crate::text::{Span, fold};
+use crate::text::{Span, fold, is_word_char};
 use rustc_hash::FxHashMap;
 
 /// What a `concepts.toml` says.
@@ -156,7 +156,7 @@ impl Reading {
         let prefix = entry.text("prefix", &mut self.problems).map(|text| text.value).unwrap_or_default();
         let suffix = entry.text("suffix", &mut self.problems).map(|text| text.value).unwrap_or_default();
         let (source, exact) = (source?, exact?);
-        if fold(&exact.value).is_empty() {
+        if !exact.value.contains(is_word_char) {
             self.problem(&exact, "`exact` has no words that could be found in the source".to_string());
             return None;
         }

@@ -10,8 +10,8 @@ pub struct FoldedText<'a> {
     pub text: &'a str,
     pub(super) keys: Vec<u64>,
     pub(super) spans: Vec<Span>,
-    /// For each word that occurs, its last place; `earlier` leads from there to the ones before.
-    last: FxHashMap<u64, u32>,
+    /// For each word that occurs, its last place and how often it occurs; `earlier` leads from there to the places before.
+    last: FxHashMap<u64, (u32, u32)>,
     earlier: Vec<u32>,
 }
 
@@ -36,15 +36,22 @@ impl<'a> FoldedText<'a> {
             let key = key(word);
             folded.keys.push(key);
             folded.spans.push(span);
-            folded.earlier.push(folded.last.insert(key, at as u32).unwrap_or(NONE));
+            let (last, times) = folded.last.entry(key).or_insert((NONE, 0));
+            folded.earlier.push(std::mem::replace(last, at as u32));
+            *times += 1;
         });
         folded
     }
 
-    /// Where the word with this key stands, the last place first.
-    pub(super) fn places(&self, key: u64) -> impl Iterator<Item = usize> + '_ {
-        let next = |at: &u32| Some(self.earlier[*at as usize]).filter(|&before| before != NONE);
-        std::iter::successors(self.last.get(&key).copied(), next).map(|at| at as usize)
+    /// Where the words `keys` stand one after the other: the numbers of the first of them, the last place first. They are
+    /// looked for by the rarest among them.
+    pub(super) fn places<'k>(&'k self, keys: &'k [u64]) -> impl Iterator<Item = usize> + 'k {
+        let times = |key: &u64| self.last.get(key).map_or(0, |&(_, times)| times);
+        let rarest = (0..keys.len()).min_by_key(|&i| times(&keys[i]));
+        let last = rarest.and_then(|i| self.last.get(&keys[i])).map(|&(last, _)| last);
+        let before = |at: &u32| Some(self.earlier[*at as usize]).filter(|&before| before != NONE);
+        let starts = std::iter::successors(last, before).filter_map(move |at| (at as usize).checked_sub(rarest?));
+        starts.filter(|&start| self.matches(start, keys))
     }
 
     /// Whether `keys` stand from the word `at` on.

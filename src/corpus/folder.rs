@@ -147,26 +147,36 @@ fn give_ids(sources: &mut [Source]) {
 }
 
 fn read_source(file: &Found, before: &FxHashMap<PathBuf, Arc<Source>>) -> Result<Source, FileProblem> {
-    let failed = |error: io::Error| FileProblem::new(&file.path, format!("this file cannot be read: {error}"));
-    let metadata = std::fs::metadata(&file.path).map_err(failed)?;
+    let metadata = std::fs::metadata(&file.path).map_err(|error| unreadable(&file.path, &error))?;
     let stamp = Stamp::new(&metadata);
     let old = before.get(&file.path);
     if let Some(old) = old.filter(|old| old.stamp == Some(stamp)) {
         return Ok(Source { relative: file.relative.clone(), ..Source::clone(old) });
     }
-    if metadata.len() > LARGEST_FILE {
-        let message = format!("this file is not read: it is larger than {} MB", LARGEST_FILE / 1024 / 1024);
-        return Err(FileProblem::new(&file.path, message));
-    }
-    let bytes = std::fs::read(&file.path).map_err(failed)?;
-    let Some(Decoded { text, decoding }) = decode(bytes) else {
-        return Err(FileProblem::new(&file.path, "this file is not read: it is binary, not a text"));
-    };
+    let Decoded { text, decoding } = read_text(&file.path, &metadata)?;
     let source = match old.filter(|old| *old.text == *text) {
         Some(old) => Source { relative: file.relative.clone(), ..Source::clone(old) },
         None => Source::new(&file.relative, text.into(), file.format),
     };
-    Ok(Source { path: Some(file.path.clone()), decoding, stamp: Some(stamp), ..source })
+    let canonical = (file.canonical != file.path).then(|| file.canonical.clone());
+    Ok(Source { path: Some(file.path.clone()), canonical, decoding, stamp: Some(stamp), ..source })
+}
+
+fn read_text(path: &Path, metadata: &std::fs::Metadata) -> Result<Decoded, FileProblem> {
+    // Reading a pipe or a device might never end.
+    if !metadata.is_file() {
+        return Err(FileProblem::new(path, "this is not read: it is not an ordinary file"));
+    }
+    if metadata.len() > LARGEST_FILE {
+        let message = format!("this file is not read: it is larger than {} MB", LARGEST_FILE / 1024 / 1024);
+        return Err(FileProblem::new(path, message));
+    }
+    let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
+    decode(bytes).ok_or_else(|| FileProblem::new(path, "this file is not read: it is binary, not a text"))
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> FileProblem {
+    FileProblem::new(path, format!("this file cannot be read: {error}"))
 }
 
 fn single(path: &Path, problems: &mut Vec<FileProblem>) -> Vec<Found> {
@@ -175,23 +185,23 @@ fn single(path: &Path, problems: &mut Vec<FileProblem>) -> Vec<Found> {
         return Vec::new();
     };
     let relative = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    vec![Found { path: path.to_path_buf(), relative, format }]
+    let canonical = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    vec![Found { path: path.to_path_buf(), canonical, relative, format }]
 }
 
 fn read_notes(path: &Path, problems: &mut Vec<FileProblem>) -> Option<NotesFile> {
-    let bytes = match std::fs::read(path) {
-        Ok(bytes) => bytes,
+    let read = match std::fs::metadata(path) {
+        Ok(metadata) => read_text(path, &metadata),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
-        Err(error) => {
-            problems.push(FileProblem::new(path, format!("this file cannot be read: {error}")));
-            return None;
+        Err(error) => Err(unreadable(path, &error)),
+    };
+    match read {
+        Ok(decoded) => Some(NotesFile { path: Some(path.to_path_buf()), text: decoded.text.into() }),
+        Err(problem) => {
+            problems.push(problem);
+            None
         }
-    };
-    let Some(Decoded { text, .. }) = decode(bytes) else {
-        problems.push(FileProblem::new(path, "this file is not read: it is binary, not a text"));
-        return None;
-    };
-    Some(NotesFile { path: Some(path.to_path_buf()), text: text.into() })
+    }
 }
 
 #[cfg(test)]
@@ -281,6 +291,20 @@ mod tests {
         fs::File::create(folder.path().join("a.txt")).unwrap().set_len(LARGEST_FILE + 1).unwrap();
         let read = read_folder(folder.path(), &FxHashMap::default());
         assert_eq!(messages(&read), ["this file is not read: it is larger than 256 MB"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_never_waited_for() {
+        let (folder, _) = read(&[("a.txt", "a")]);
+        for name in ["b.txt", "corpus.toml"] {
+            std::process::Command::new("mkfifo").arg(folder.path().join(name)).status().unwrap();
+        }
+        let read = read_folder(folder.path(), &FxHashMap::default());
+        assert_eq!(names(&read), ["a.txt"]);
+        assert_eq!(messages(&read), ["this is not read: it is not an ordinary file"]);
+        let pipe = read_folder(&folder.path().join("b.txt"), &FxHashMap::default());
+        assert_eq!(messages(&pipe), ["this is not read: it is not an ordinary file"]);
     }
 
     #[test]

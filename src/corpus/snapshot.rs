@@ -100,11 +100,7 @@ impl Corpus {
         let mut sources = Vec::with_capacity(read.sources.len());
         for source in read.sources {
             let local = source.meta.id.clone();
-            let paths: Vec<PathBuf> = source
-                .path
-                .iter()
-                .flat_map(|path| [Some(path.clone()), path.canonicalize().ok()].into_iter().flatten())
-                .collect();
+            let paths: Vec<PathBuf> = source.path.iter().chain(&source.canonical).cloned().collect();
             let number = match paths.iter().find_map(|path| self.paths.get(path)) {
                 Some(&known) => known,
                 None => self.push(source, read.root.as_deref()),

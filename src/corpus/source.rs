@@ -24,6 +24,8 @@ pub struct Source {
     pub meta: SourceMeta,
     /// How its bytes were read.
     pub decoding: Decoding,
+    /// The path without links, where that is another one.
+    pub(super) canonical: Option<PathBuf>,
     pub(super) stamp: Option<Stamp>,
     pub(super) lines: OnceLock<Arc<LineIndex>>,
 }
@@ -41,6 +43,7 @@ impl Source {
             format,
             meta,
             decoding: Decoding::Utf8,
+            canonical: None,
             stamp: None,
             lines: OnceLock::new(),
         }

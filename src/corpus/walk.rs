@@ -19,6 +19,8 @@ pub(super) const MOST_FILES: usize = 100_000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Found {
     pub path: PathBuf,
+    /// The path without links.
+    pub canonical: PathBuf,
     /// Below the folder, with `/` between folders.
     pub relative: String,
     pub format: Format,
@@ -45,7 +47,7 @@ pub(super) fn walk(root: &Path, problems: &mut Vec<FileProblem>) -> Vec<Found> {
             Err(error) => problems.push(FileProblem::new(&link, format!("this link leads nowhere: {error}"))),
             Ok(target) if target.is_dir() && around.starts_with(&target) => {}
             Ok(target) if target.is_dir() => walk.folder(&link, &seen_folders, problems),
-            Ok(_) => walk.file(link),
+            Ok(target) => walk.file(link, target),
         }
     }
     if walk.files.len() > MOST_FILES {
@@ -72,22 +74,24 @@ struct Walk<'a> {
 impl Walk<'_> {
     /// Takes the files of `folder` and of the folders in it, as far as they were not seen before, and notes the links.
     fn folder(&mut self, folder: &Path, seen: &Seen, problems: &mut Vec<FileProblem>) {
-        let is_new = |seen: &Seen, path: &Path| {
-            let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
-            path.canonicalize().is_ok_and(|path| seen.insert(path))
-        };
+        let is_new = |seen: &Seen, path: PathBuf| seen.lock().unwrap_or_else(PoisonError::into_inner).insert(path);
+        let Ok(canonical) = folder.canonicalize() else { return };
         // The walk asks its filter for everything but the folder that it begins with.
-        if !is_new(seen, folder) {
+        if !is_new(seen, canonical.clone()) {
             return;
         }
-        let seen = Arc::clone(seen);
+        // It follows no links, so what it finds lies below that folder under the very same names.
+        let (from, to) = (folder.to_path_buf(), canonical);
+        let without_links =
+            move |path: &Path| path.strip_prefix(&from).map_or_else(|_| path.into(), |rest| to.join(rest));
+        let (seen, unlinked) = (Arc::clone(seen), without_links.clone());
         let entries = WalkBuilder::new(folder)
             .require_git(false)
             .git_global(false)
             .sort_by_file_name(std::ffi::OsStr::cmp)
             .filter_entry(move |entry| {
                 let is_folder = entry.depth() > 0 && entry.file_type().is_some_and(|kind| kind.is_dir());
-                !is_folder || is_new(&seen, entry.path())
+                !is_folder || is_new(&seen, unlinked(entry.path()))
             })
             .build();
         for entry in entries {
@@ -98,7 +102,10 @@ impl Walk<'_> {
                 }
                 Ok(entry) if entry.depth() == 0 => {}
                 Ok(entry) if entry.path_is_symlink() => self.links.push_back(entry.into_path()),
-                Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => self.file(entry.into_path()),
+                Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                    let canonical = without_links(entry.path());
+                    self.file(entry.into_path(), canonical);
+                }
                 Ok(_) => {}
             }
             if self.files.len() > MOST_FILES {
@@ -107,14 +114,13 @@ impl Walk<'_> {
         }
     }
 
-    fn file(&mut self, path: PathBuf) {
+    fn file(&mut self, path: PathBuf, canonical: PathBuf) {
         let Some(format) = format_of(&path) else { return };
-        let canonical = path.canonicalize().unwrap_or_else(|_| path.clone());
-        if canonical.is_file() && self.seen_files.insert(canonical) {
+        if canonical.is_file() && self.seen_files.insert(canonical.clone()) {
             let below = path.strip_prefix(self.root).unwrap_or(&path);
             let names = below.components().map(|part| part.as_os_str().to_string_lossy());
             let relative = names.collect::<Vec<_>>().join("/");
-            self.files.push(Found { path, relative, format });
+            self.files.push(Found { path, canonical, relative, format });
         }
     }
 }
