@@ -4,5 +4,7 @@
 mod client;
 mod documents;
 mod life;
+mod params;
+mod probes;
 mod transport;
 mod wire;

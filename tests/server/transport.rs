@@ -3,7 +3,6 @@
 use crate::client::{Editor, PATIENCE, at, capabilities};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
 /// A request that any server answers with an error as long as it serves.
@@ -190,7 +189,7 @@ fn a_cancelled_request_gets_one_answer() {
         let id = editor.post("textDocument/hover", at("file:///tmp/a.md", 0, 6));
         editor.notify("$/cancelRequest", json!({ "id": id }));
         let answer = editor.answer(&id);
-        assert!(answer.get("result").is_some() || answer["error"]["code"] != -32603, "{answer}");
+        assert!(answer.get("result").is_some() || answer["error"]["code"] == -32800, "{answer}");
     }
     still_serves(editor);
 }
@@ -200,8 +199,9 @@ fn a_thousand_requests_at_once_get_a_thousand_answers() {
     let mut editor = Editor::start();
     editor.open("file:///tmp/a.md", "The Five Principles of Peaceful Coexistence.");
     let ids: Vec<Value> = (0..1000).map(|_| editor.post("textDocument/hover", at("file:///tmp/a.md", 0, 6))).collect();
-    let answered: HashSet<String> = ids.iter().map(|id| editor.answer(id)["id"].to_string()).collect();
-    assert_eq!(answered.len(), 1000);
+    for id in ids {
+        assert_eq!(editor.answer(&id)["result"]["range"]["end"]["character"], 43);
+    }
     still_serves(editor);
 }
 
