@@ -59,7 +59,8 @@ impl Names {
     /// The names of concepts, given with their concepts' numbers.
     pub fn new<'a>(names: impl IntoIterator<Item = (&'a str, usize)>) -> Self {
         let mut out = Names::default();
-        for (text, concept) in names {
+        // An abbreviation of two letters is typed sooner than chosen.
+        for (text, concept) in names.into_iter().filter(|(text, _)| text.chars().count() > 2) {
             let words: Vec<String> = fold(text).split(' ').map(str::to_string).collect();
             let first = |words: &[&String]| words.iter().filter_map(|word| word.chars().next()).collect::<String>();
             let large: Vec<&String> = words.iter().filter(|word| !SMALL.contains(&word.as_str())).collect();
