@@ -30,7 +30,7 @@ pub fn find(anchor: &Anchor, source: &FoldedText<'_>) -> Found {
         .filter(|&start| start >= before.len() && source.matches(start - before.len(), &before))
         .filter_map(|start| Some((start, end_of_match(&pieces, source, start).ok()?)))
         .filter(|&(_, end)| source.matches(end, &after))
-        .map(|(start, end)| with_marks(&anchor.exact, source, source.spans[start].join(source.spans[end - 1])))
+        .map(|(start, end)| with_marks(&anchor.exact, source, source.spans()[start].join(source.spans()[end - 1])))
         .collect();
     found.reverse();
     match found.len() {
@@ -54,13 +54,13 @@ pub(super) fn longest_beginning(anchor: &Anchor, source: &FoldedText<'_>) -> Opt
 /// The word behind the match that begins at the word `start`; if there is none, the word at which it broke off.
 fn end_of_match(pieces: &[Vec<u64>], source: &FoldedText<'_>, start: usize) -> Result<usize, usize> {
     let follow = |at: usize, piece: &[u64]| {
-        let same = source.keys[at..].iter().zip(piece).take_while(|(a, b)| a == b).count();
+        let same = source.keys()[at..].iter().zip(piece).take_while(|(a, b)| a == b).count();
         if same == piece.len() { Ok(at + same) } else { Err(at + same) }
     };
     let mut end = follow(start, &pieces[0])?;
     for piece in &pieces[1..] {
         let from = end + usize::from(!has_ellipsis(source, end));
-        let to = source.keys.len().min(end + LONGEST_GAP + 1);
+        let to = source.keys().len().min(end + LONGEST_GAP + 1);
         end = (from..to).find(|&at| source.matches(at, piece)).ok_or(end)? + piece.len();
     }
     Ok(end)
@@ -68,8 +68,8 @@ fn end_of_match(pieces: &[Vec<u64>], source: &FoldedText<'_>, start: usize) -> R
 
 /// Whether the source itself has an ellipsis before the word `at`: then nothing needs to be left out there.
 fn has_ellipsis(source: &FoldedText<'_>, at: usize) -> bool {
-    let from = at.checked_sub(1).map_or(0, |before| source.spans[before].end);
-    let to = source.spans.get(at).map_or(source.text.len(), |word| word.start);
+    let from = at.checked_sub(1).map_or(0, |before| source.spans()[before].end);
+    let to = source.spans().get(at).map_or(source.text.len(), |word| word.start);
     let between = Span::new(from, to).of(source.text);
     between.contains('…') || between.contains("...")
 }
@@ -179,7 +179,7 @@ mod tests {
     fn an_anchor_that_breaks_off_is_followed_as_far_as_it_goes() {
         let source = FoldedText::new(TEXT);
         let (end, words) = longest_beginning(&anchor("first of all is necessary", "", ""), &source).unwrap();
-        assert_eq!((source.spans[end].of(TEXT), words), ("needed", 4));
+        assert_eq!((source.spans()[end].of(TEXT), words), ("needed", 4));
     }
 
     proptest! {
@@ -190,7 +190,7 @@ mod tests {
             let source = FoldedText::new(&text);
             let from = from % source.len();
             let to = (from + len).min(source.len());
-            let span = source.spans[from].join(source.spans[to - 1]);
+            let span = source.spans()[from].join(source.spans()[to - 1]);
             let spans = match find(&anchor(span.of(&text), "", ""), &source) {
                 Found::One(span) => vec![span],
                 Found::Ambiguous(spans) => spans,

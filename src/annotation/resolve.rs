@@ -166,8 +166,8 @@ fn missing(anchor: &Anchor, id: &str, text: &FoldedText<'_>) -> String {
     }
     match longest_beginning(anchor, text) {
         Some((end, words)) if words >= 3 => {
-            let shown = text.spans[end - 3].join(text.spans[end - 1]).of(text.text);
-            let next = text.spans.get(end..).unwrap_or_default().iter().take(3).copied().reduce(Span::join);
+            let shown = text.spans()[end - 3].join(text.spans()[end - 1]).of(text.text);
+            let next = text.spans().get(end..).unwrap_or_default().iter().take(3).copied().reduce(Span::join);
             let next = next.map_or("the end of the source".into(), |span| format!("“{}”", span.of(text.text)));
             format!("this does not stand in `{id}`: it can be followed up to “{shown}”, and then comes {next}")
         }

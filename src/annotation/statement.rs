@@ -14,7 +14,7 @@ pub fn check_statement(statement: &str, source: &FoldedText<'_>, passage: Span) 
         let end = at + rest.len();
         end < words.end && source.matches(at, rest) && source.is_word_or_possessive(end, last)
     })?;
-    Some(source.spans[first].join(source.spans[first + rest.len()]))
+    Some(source.spans()[first].join(source.spans()[first + rest.len()]))
 }
 
 #[cfg(test)]

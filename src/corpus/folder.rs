@@ -1,8 +1,9 @@
 //! Reading one folder: its texts, what `corpus.toml` says of them, and the text of its `concepts.toml`.
 
-use super::source::{Stamp, stem_of};
+use super::file::{read_notes, read_source};
+use super::source::stem_of;
 use super::walk::{Found, format_of, walk};
-use super::{Decoded, Source, decode};
+use super::{FileProblem, NotesFile, Source};
 use crate::annotation::{Problem, SourceMeta, parse_corpus};
 use crate::settings::nearest;
 use rayon::prelude::*;
@@ -11,35 +12,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Larger files are not read, in bytes. The largest collected works are a tenth of this.
-pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
-
 /// From this number of files on, they are read by several threads: for fewer it does not pay.
 const MANY: usize = 16;
-
-/// Something that kept a file from being read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileProblem {
-    /// The file or folder.
-    pub path: PathBuf,
-    /// What is wrong with it, and what to do.
-    pub message: String,
-}
-
-impl FileProblem {
-    pub(super) fn new(path: &Path, message: impl Into<String>) -> Self {
-        FileProblem { path: path.to_path_buf(), message: message.into() }
-    }
-}
-
-/// `corpus.toml` or `concepts.toml`, as it was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotesFile {
-    /// Where it lies; `None` if it is compiled in.
-    pub path: Option<PathBuf>,
-    /// What it says.
-    pub text: Arc<str>,
-}
 
 /// What was read from a folder.
 #[derive(Clone, Debug, Default)]
@@ -146,39 +120,6 @@ fn give_ids(sources: &mut [Source]) {
     }
 }
 
-fn read_source(file: &Found, before: &FxHashMap<PathBuf, Arc<Source>>) -> Result<Source, FileProblem> {
-    let metadata = std::fs::metadata(&file.path).map_err(|error| unreadable(&file.path, &error))?;
-    let stamp = Stamp::new(&metadata);
-    let old = before.get(&file.path);
-    if let Some(old) = old.filter(|old| old.stamp == Some(stamp)) {
-        return Ok(Source { relative: file.relative.clone(), ..Source::clone(old) });
-    }
-    let Decoded { text, decoding } = read_text(&file.path, &metadata)?;
-    let source = match old.filter(|old| *old.text == *text) {
-        Some(old) => Source { relative: file.relative.clone(), ..Source::clone(old) },
-        None => Source::new(&file.relative, text.into(), file.format),
-    };
-    let canonical = (file.canonical != file.path).then(|| file.canonical.clone());
-    Ok(Source { path: Some(file.path.clone()), canonical, decoding, stamp: Some(stamp), ..source })
-}
-
-fn read_text(path: &Path, metadata: &std::fs::Metadata) -> Result<Decoded, FileProblem> {
-    // Reading a pipe or a device might never end.
-    if !metadata.is_file() {
-        return Err(FileProblem::new(path, "this is not read: it is not an ordinary file"));
-    }
-    if metadata.len() > LARGEST_FILE {
-        let message = format!("this file is not read: it is larger than {} MB", LARGEST_FILE / 1024 / 1024);
-        return Err(FileProblem::new(path, message));
-    }
-    let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
-    decode(bytes).ok_or_else(|| FileProblem::new(path, "this file is not read: it is binary, not a text"))
-}
-
-fn unreadable(path: &Path, error: &io::Error) -> FileProblem {
-    FileProblem::new(path, format!("this file cannot be read: {error}"))
-}
-
 fn single(path: &Path, problems: &mut Vec<FileProblem>) -> Vec<Found> {
     let Some(format) = format_of(path) else {
         problems.push(FileProblem::new(path, "this is neither a folder nor a .txt or .md file"));
@@ -189,25 +130,11 @@ fn single(path: &Path, problems: &mut Vec<FileProblem>) -> Vec<Found> {
     vec![Found { path: path.to_path_buf(), canonical, relative, format }]
 }
 
-fn read_notes(path: &Path, problems: &mut Vec<FileProblem>) -> Option<NotesFile> {
-    let read = match std::fs::metadata(path) {
-        Ok(metadata) => read_text(path, &metadata),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
-        Err(error) => Err(unreadable(path, &error)),
-    };
-    match read {
-        Ok(decoded) => Some(NotesFile { path: Some(path.to_path_buf()), text: decoded.text.into() }),
-        Err(problem) => {
-            problems.push(problem);
-            None
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::corpus::Decoding;
+    use crate::corpus::file::LARGEST_FILE;
     use std::fs;
 
     /// A folder with these files, and what is read from it.
