@@ -159,7 +159,12 @@ impl Core {
                 let known = document.learn(&library, &|| stop.load(Ordering::Relaxed))?;
                 Some(ask(&Context { document, workspace, known }))
             };
-            tokio::task::spawn_blocking(work).await.ok().flatten()
+            match tokio::task::spawn_blocking(work).await {
+                Ok(found) => found,
+                // The gate answers for it.
+                Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+                Err(_) => None,
+            }
         }
     }
 }

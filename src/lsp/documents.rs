@@ -8,7 +8,7 @@ use crate::markup::{Format, Page};
 use crate::text::{Draft, Encoding, LineIndex, Position, Span};
 use dashmap::DashMap;
 use dashmap::mapref::entry::Entry;
-use std::sync::{Arc, Mutex, OnceLock, TryLockError};
+use std::sync::{Arc, Mutex, OnceLock};
 use tower_lsp::lsp_types::{self, Range, TextDocumentContentChangeEvent, TextDocumentItem, Url};
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -32,8 +32,10 @@ pub struct Document {
     draft: Draft,
     text: OnceLock<Text>,
     page: OnceLock<Arc<Page>>,
-    /// What was found out about this version or, so that it need not be found out twice, about an earlier one.
+    /// What was found out about this version; locked as long as it is being found out.
     known: Mutex<Option<Known>>,
+    /// What was known of an earlier version, so that it need not be found out again.
+    before: Option<Known>,
 }
 
 /// A document seen through a library.
@@ -45,7 +47,6 @@ pub struct Known {
     pub own: Option<usize>,
     /// Its quotations and where they come from.
     pub quotations: Arc<Quotations>,
-    version_is_this: bool,
 }
 
 /// A text with its lines.
@@ -86,9 +87,10 @@ impl Documents {
             }
         }
         let new = Document::new(uri.clone(), version, old.format, old.encoding, draft);
-        let known = old.known.lock().ok().and_then(|known| known.clone());
-        let new = Document { known: Mutex::new(known.map(|known| Known { version_is_this: false, ..known })), ..new };
-        entry.insert(Arc::new(new));
+        // An edit never waits for what is being found out about the text before it.
+        let known = old.known.try_lock().ok().and_then(|known| known.clone());
+        let before = known.or_else(|| old.before.clone());
+        entry.insert(Arc::new(Document { before, ..new }));
     }
 
     /// Closes a document, if it is open.
@@ -120,6 +122,7 @@ impl Document {
             text: OnceLock::new(),
             page: OnceLock::new(),
             known: Mutex::default(),
+            before: None,
         }
     }
 
@@ -135,30 +138,26 @@ impl Document {
 
     /// What is known of it already; `None` if that would have to be found out first.
     pub fn known(&self, library: &Arc<Library>) -> Option<Known> {
-        match self.known.try_lock() {
-            Ok(known) => known.clone().filter(|known| known.version_is_this && Arc::ptr_eq(&known.library, library)),
-            Err(TryLockError::WouldBlock | TryLockError::Poisoned(_)) => None,
-        }
+        let known = self.known.try_lock().ok()?;
+        known.clone().filter(|known| Arc::ptr_eq(&known.library, library))
     }
 
     /// Finds out where its quotations come from, as far as an earlier version did not show it; `None` if it was `stopped`
     /// first. Not for an async thread.
     pub fn learn(&self, library: &Arc<Library>, stopped: &(dyn Fn() -> bool + Sync)) -> Option<Known> {
         let mut known = self.known.lock().unwrap_or_else(|e| e.into_inner());
-        let before = known.clone().filter(|known| Arc::ptr_eq(&known.library, library));
-        let now = match before {
-            Some(before) if before.version_is_this => before,
-            before => {
-                let own = match &before {
-                    Some(before) => before.own,
-                    None => self.uri.to_file_path().ok().and_then(|path| library.corpus.number_by_path(&path)),
-                };
-                let view = View { library, page: self.page(), text: self.text(), own };
-                let before = before.as_ref().map(|before| &*before.quotations);
-                let quotations = Arc::new(Quotations::unless(view, before, stopped)?);
-                Known { library: library.clone(), own, quotations, version_is_this: true }
-            }
+        let is_through_it = |known: &&Known| Arc::ptr_eq(&known.library, library);
+        if let Some(known) = known.as_ref().filter(is_through_it) {
+            return Some(known.clone());
+        }
+        let before = self.before.as_ref().filter(is_through_it);
+        let own = match before {
+            Some(before) => before.own,
+            None => self.uri.to_file_path().ok().and_then(|path| library.corpus.number_by_path(&path)),
         };
+        let view = View { library, page: self.page(), text: self.text(), own };
+        let quotations = Quotations::unless(view, before.map(|before| &*before.quotations), stopped)?;
+        let now = Known { library: library.clone(), own, quotations: Arc::new(quotations) };
         *known = Some(now.clone());
         Some(now)
     }

@@ -190,8 +190,11 @@ impl Keeper {
         let shelves: Vec<Arc<Shelf>> = workspaces.shelves().into_iter().filter(|shelf| which(shelf)).collect();
         for shelf in &shelves {
             let (shelf, core) = (shelf.clone(), self.core.clone());
-            let work = move || shelf.read(&buffers(&core, &shelf));
-            _ = tokio::task::spawn_blocking(work).await;
+            let reading = shelf.clone();
+            let work = move || reading.read(&buffers(&core, &reading));
+            if tokio::task::spawn_blocking(work).await.is_err() {
+                shelf.give_up();
+            }
         }
         self.core.tell_publisher(Event::Renewed);
         if self.initialized && !shelves.is_empty() {

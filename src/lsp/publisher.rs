@@ -6,7 +6,9 @@ use super::core::{Context, Core, Event};
 use super::workspaces::{Workspace, Workspaces};
 use crate::settings::{Check, FILE_NAME};
 use crate::text::{LineIndex, Span};
+use futures::FutureExt;
 use std::collections::{HashMap, HashSet};
+use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -54,7 +56,14 @@ struct Publisher {
 }
 
 impl Publisher {
+    /// A crash costs what was to be published, and no more.
     async fn handle(&mut self, event: Event) {
+        if AssertUnwindSafe(self.publish(event)).catch_unwind().await.is_err() {
+            tracing::error!("the diagnostics of a document could not be found out");
+        }
+    }
+
+    async fn publish(&mut self, event: Event) {
         match event {
             Event::Changed(uri) => self.draft(&uri).await,
             Event::Closed(uri) => self.core.client.publish_diagnostics(uri, Vec::new(), None).await,

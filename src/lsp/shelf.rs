@@ -47,6 +47,14 @@ impl Shelf {
         seen.wait_for(Option::is_some).await.ok().and_then(|library| library.clone())
     }
 
+    /// Puts up the library that was there before, or an empty one: the corpus cannot be read, and those who wait for it
+    /// must not wait for ever.
+    pub fn give_up(&self) {
+        tracing::error!("the corpus cannot be read");
+        let library = self.now().unwrap_or_else(|| Arc::new(Library::build(Corpus::default())));
+        self.library.send_replace(Some(library));
+    }
+
     /// Reads the corpus, as far as it was not read before or has changed, and puts its library up. Sources in `buffers`
     /// have the text of the buffer. Takes as long as that takes: not for an async thread.
     pub fn read(&self, buffers: &[Buffer]) {

@@ -228,14 +228,17 @@ fn a_log_that_nobody_reads_stops_nothing() {
     still_serves(editor);
 }
 
+/// Built without optimisation the server has less time for each byte, so it gets fewer.
 #[test]
-fn a_document_of_20_mb_is_taken_in_its_stride() {
+fn a_document_of_20_mb_is_answered_for_within_two_seconds() {
+    let megabytes = if cfg!(debug_assertions) { 1 } else { 20 };
+    let line = "The Five Principles of Peaceful Coexistence — “mutual respect”.\n";
+    let lines = megabytes * 1_000_000 / line.len() + 1;
     let mut editor = Editor::start();
-    let text = "The Five Principles of Peaceful Coexistence — “mutual respect”.\n".repeat(300_000);
-    assert!(text.len() > 20_000_000);
     let start = Instant::now();
-    editor.open("file:///tmp/large.md", &text);
-    editor.ask("textDocument/hover", at("file:///tmp/large.md", 299_999, 6));
+    editor.open("file:///tmp/large.md", &line.repeat(lines));
+    let hover = editor.request("textDocument/hover", at("file:///tmp/large.md", lines as u32 - 1, 6));
+    assert_eq!(hover["range"]["end"]["character"], 43);
     let limit = if cfg!(debug_assertions) { PATIENCE } else { Duration::from_secs(2) };
     assert!(start.elapsed() < limit, "{:?}", start.elapsed());
     still_serves(editor);
