@@ -232,7 +232,7 @@ fn a_log_that_nobody_reads_stops_nothing() {
 #[test]
 fn a_document_of_20_mb_is_answered_for_within_two_seconds() {
     let megabytes = if cfg!(debug_assertions) { 1 } else { 20 };
-    let line = "The Five Principles of Peaceful Coexistence — “mutual respect”.\n";
+    let line = "The Five Principles of Peaceful Coexistence — a draft like any other.\n";
     let lines = megabytes * 1_000_000 / line.len() + 1;
     let mut editor = Editor::start();
     let start = Instant::now();
