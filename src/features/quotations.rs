@@ -9,7 +9,8 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
-/// Marked words up to this number that stand in no source are a term or scare quotes, not speech.
+/// Marked words up to this number that stand in no source are a term or scare quotes, not speech. A single word always
+/// is: every word stands somewhere.
 const SCARE_WORDS: usize = 3;
 
 /// What a marked string is.
@@ -136,6 +137,7 @@ fn role(view: View, number: usize, found: &Found) -> Role {
     if let Some(concept) = view.library.recogniser().whole(&found.text).filter(|_| !is_block) {
         return Role::Term(concept);
     }
-    let few = !is_block && words(&found.text).len() <= SCARE_WORDS;
-    if few && found.trace.verdict() != Verdict::Verbatim { Role::Scare } else { Role::Speech }
+    let count = if is_block { usize::MAX } else { words(&found.text).len() };
+    let is_found = count > 1 && found.trace.verdict() == Verdict::Verbatim;
+    if count <= SCARE_WORDS && !is_found { Role::Scare } else { Role::Speech }
 }

@@ -12,7 +12,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 /// A longer run that was dropped is an omission that should have been marked.
-const OMISSION: usize = 5;
+const OMISSION: usize = 3;
 /// A negation counts as one where at most so many words around it were changed.
 const NEGATION_WITHIN: usize = 4;
 /// Words that changed places over a longer distance were moved rather than swapped.

@@ -11,7 +11,7 @@ const MEETING: &str = "The delegates met in the old harbour town in March 1923. 
     state will guide ships of all flags without fee. Fishing rights were not to be sold to foreign companies. \
     The treaty was signed at midnight by nine tired men who had not slept for three days.";
 const LETTER: &str = "My dear Anna, the garden is full of bees again. I planted the quinces you sent me along the southern \
-    wall, and your aunt says they will never bear fruit in this soil.";
+    wall, and your aunt says they will never bear fruit in this soil. Come soon, and bring your tents and boats to the lake.";
 
 fn corpus(texts: &[&str]) -> (Corpus, Index) {
     let mut builder = Builder::default();
@@ -69,6 +69,7 @@ fn words_dropped_added_replaced_and_swapped_are_named() {
         "met in the {swapped|old harbour town|town harbour old} in March 1923",
     );
     check("Every vessel may freely pass in peace", "Every vessel may {swapped|pass freely|freely pass} in peace");
+    check("bring your boats and tents to the lake", "bring your {swapped|tents and boats|boats and tents} to the lake");
 }
 
 #[test]
@@ -93,6 +94,10 @@ fn an_unmarked_omission_and_two_passages_run_together_are_named() {
     check(
         "The treaty was signed at midnight by men who had not slept for three days",
         "The treaty was signed at midnight by {dropped|nine tired|} men who had not slept for three days",
+    );
+    check(
+        "and the pilots will guide ships of all flags",
+        "and the pilots {omission|of each state|} will guide ships of all flags",
     );
     check(
         "Every vessel may pass freely in peace. I planted the quinces you sent me",
