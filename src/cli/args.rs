@@ -1,11 +1,12 @@
-//! What the command line takes.
+//! What the command line takes: each option declared once, with its prose.
 
+use crate::settings::Severity;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// A language server for annotated text: it knows the texts you quote from.
 #[derive(Debug, Parser)]
-#[command(version, args_conflicts_with_subcommands = true)]
+#[command(version, args_conflicts_with_subcommands = true, after_help = FIRST_STEPS)]
 pub struct Args {
     /// What to do.
     #[command(subcommand)]
@@ -15,12 +16,226 @@ pub struct Args {
     pub serve: Serve,
 }
 
+const FIRST_STEPS: &str = "\
+First steps:
+  glossator tour                          see it at work on a sample draft
+  glossator check essay.md                hold the quotations of a draft against their sources
+  glossator find \"a harmonious world of\"  where does that come from?
+  glossator define \"harmonious world\"     what do the texts say that it is?";
+
 /// What there is to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Hold the quotations of drafts against their sources
+    Check(Check),
+    /// Find where a quotation comes from, and what was changed in it
+    Find(Find),
+    /// Show what the corpus says of a term
+    Define(Define),
+    /// Show the server at work on a sample draft
+    Tour(Tour),
     /// Serve an editor over standard input and output
     Serve(Serve),
 }
+
+/// Which corpus applies.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Corpora {
+    /// A folder of texts to quote from, or one text, in place of the built-in ones; may be given several times
+    #[arg(long, value_name = "DIR")]
+    pub corpus: Vec<PathBuf>,
+    /// Use the built-in texts as well as those of --corpus
+    #[arg(long)]
+    pub seeds: bool,
+}
+
+/// How output looks in a terminal.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+pub struct Look {
+    /// When to use colours
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// In a terminal, unless NO_COLOR is set.
+    #[default]
+    Auto,
+    /// Also in a file or a pipe.
+    Always,
+    /// Nowhere.
+    Never,
+}
+
+/// What to check, and how to report it.
+#[derive(Debug, clap::Args)]
+#[command(after_help = CHECK_HELP)]
+pub struct Check {
+    /// Drafts, or folders with drafts (.md, .markdown, .txt; what .gitignore names is left out)
+    #[arg(value_name = "FILE|DIR", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Show every quotation with its source and verdict, also what is right and what is in no source
+    #[arg(long)]
+    pub all: bool,
+    /// How to report
+    #[arg(long, value_name = "FORMAT", default_value = "pretty")]
+    pub format: Report,
+    /// The least grave finding that makes the exit code 1
+    #[arg(long, value_name = "SEVERITY", default_value = "information")]
+    pub fail_on: FailOn,
+    /// Leave out the findings that this file lists
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// List all findings of now in a file, so that later only new ones are reported
+    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true, conflicts_with = "all")]
+    pub write_baseline: Option<Option<PathBuf>>,
+    /// Which texts are quoted from.
+    #[command(flatten)]
+    pub corpora: Corpora,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: Look,
+}
+
+const CHECK_HELP: &str = "\
+Examples:
+  glossator check essay.md
+  glossator check --all --corpus sources/ thesis/
+  glossator check --format github --fail-on warning .
+
+Settings are read from the nearest glossator.toml in the working folder or above it.
+
+Exit code: 0 nothing found, 1 findings at or above --fail-on, 2 it could not be run.";
+
+/// In which form findings are reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Report {
+    /// Drawn on the text.
+    Pretty,
+    /// One JSON document; places are bytes, lines and columns (in characters, from 1).
+    Json,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Workflow commands, for annotations in GitHub Actions.
+    Github,
+}
+
+/// Which findings make the exit code 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// None.
+    Never,
+    /// All of them.
+    Hint,
+    /// All but hints.
+    Information,
+    /// Warnings and errors.
+    Warning,
+    /// Errors only.
+    Error,
+}
+
+impl FailOn {
+    /// Whether a finding of this severity counts.
+    pub fn counts(self, severity: Severity) -> bool {
+        match self {
+            FailOn::Never => false,
+            FailOn::Hint => severity >= Severity::Hint,
+            FailOn::Information => severity >= Severity::Information,
+            FailOn::Warning => severity >= Severity::Warning,
+            FailOn::Error => severity >= Severity::Error,
+        }
+    }
+}
+
+/// What to find.
+#[derive(Debug, clap::Args)]
+#[command(after_help = FIND_HELP)]
+pub struct Find {
+    /// The quotation, without its marks
+    #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    pub quotation: Option<String>,
+    /// How to answer
+    #[arg(long, value_name = "FORMAT", default_value = "text", conflicts_with = "jsonl")]
+    pub format: Answer,
+    /// How many places to show, at most
+    #[arg(long, value_name = "N")]
+    pub matches: Option<usize>,
+    /// Read quotations from a file, one `{"id": …, "text": …}` a line (`-` for standard input), and answer each with one
+    /// JSON line
+    #[arg(long, value_name = "FILE")]
+    pub jsonl: Option<PathBuf>,
+    /// Show the nearest passage also where it is too far away to be believed
+    #[arg(long)]
+    pub all_scores: bool,
+    /// Which texts are quoted from.
+    #[command(flatten)]
+    pub corpora: Corpora,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: Look,
+}
+
+const FIND_HELP: &str = "\
+Examples:
+  glossator find \"China's foreign policy aims to uphold world peace\"
+  glossator find --format json --matches 3 \"a harmonious world\"
+  glossator find --jsonl quotations.jsonl --corpus sources/
+
+Exit code: 0 found, 1 found nowhere, 2 it could not be run.";
+
+/// What to define.
+#[derive(Debug, clap::Args)]
+#[command(after_help = DEFINE_HELP)]
+pub struct Define {
+    /// The name of a principle, policy, idea, person, organisation, event or document
+    pub term: String,
+    /// How to answer
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: Answer,
+    /// Which texts are quoted from.
+    #[command(flatten)]
+    pub corpora: Corpora,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: Look,
+}
+
+const DEFINE_HELP: &str = "\
+Examples:
+  glossator define \"Five Principles of Peaceful Coexistence\"
+  glossator define --format json hegemonism
+
+Exit code: 0 known, 1 unknown (similar names are suggested), 2 it could not be run.";
+
+/// In which form a question is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Answer {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// How to show the server.
+#[derive(Debug, clap::Args)]
+#[command(after_help = TOUR_HELP)]
+pub struct Tour {
+    /// Which texts are quoted from.
+    #[command(flatten)]
+    pub corpora: Corpora,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: Look,
+}
+
+const TOUR_HELP: &str = "\
+It starts `glossator serve`, opens a sample draft in it as an editor does, and shows what the server answers: a hover on
+a term, the jump to its source, a completion, a misquotation and the fix for it.
+
+Exit code: 0 the server answered all of that, 1 something was missing.";
 
 /// How to serve.
 #[derive(Debug, clap::Args)]
@@ -34,9 +249,9 @@ pub struct Serve {
     /// How much to log
     #[arg(long, value_name = "LEVEL", default_value = "warn")]
     pub log_level: Level,
-    /// A folder of texts to quote from, in place of the built-in ones; may be given several times
-    #[arg(long, value_name = "DIR")]
-    pub corpus: Vec<PathBuf>,
+    /// Which texts are quoted from.
+    #[command(flatten)]
+    pub corpora: Corpora,
 }
 
 /// How much is logged.

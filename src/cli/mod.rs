@@ -1,34 +1,61 @@
 //! The command line. The one room that prints.
 
 mod args;
+mod card;
+mod check;
+mod define;
+mod find;
 mod logging;
+mod output;
+mod place;
+mod progress;
+mod tour;
+mod workspace;
 
 use crate::lsp;
 use args::{Args, Command};
 use clap::{CommandFactory, Parser};
-use std::io::{IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
+
+/// The exit code for an answer that is not what one hopes for: findings, nothing found.
+const NO: u8 = 1;
+/// The exit code for work that could not be done.
+const FAILED: u8 = 2;
 
 /// Runs the program with the arguments of the process, and gives its exit code.
 pub fn run() -> ExitCode {
     let args = Args::parse();
-    match args.command {
-        Some(Command::Serve(serve)) => self::serve(serve),
-        None if args.serve.stdio || !std::io::stdin().is_terminal() => serve(args.serve),
+    let done = match args.command {
+        Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Find(args)) => find::run(&args),
+        Some(Command::Define(args)) => define::run(&args),
+        Some(Command::Tour(args)) => tour::run(&args),
+        Some(Command::Serve(args)) => serve(args),
+        None if args.serve.stdio || !io::stdin().is_terminal() => serve(args.serve),
         None => {
             _ = Args::command().print_help();
-            ExitCode::from(2)
+            Ok(FAILED)
+        }
+    };
+    match done {
+        Ok(code) => code.into(),
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::error(&format!("{error:#}"));
+            FAILED.into()
         }
     }
 }
 
-fn serve(args: args::Serve) -> ExitCode {
+/// Whether the reader of the output has gone, as `head` does when it has seen enough.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let mut causes = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>());
+    causes.any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+}
+
+fn serve(args: args::Serve) -> anyhow::Result<u8> {
     logging::start(args.log.as_deref(), args.log_level);
-    match lsp::serve(lsp::Options { corpora: args.corpus }) {
-        Ok(code) => code.into(),
-        Err(error) => {
-            _ = writeln!(std::io::stderr(), "glossator: cannot start the server: {error}");
-            ExitCode::from(2)
-        }
-    }
+    let options = lsp::Options { corpora: args.corpora.corpus };
+    lsp::serve(options).map_err(|error| anyhow::anyhow!("cannot start the server: {error}"))
 }

@@ -9,7 +9,7 @@ pub mod fix;
 pub mod hover;
 pub mod quotations;
 pub mod symbols;
-mod wording;
+pub mod wording;
 
 use crate::library::Library;
 use crate::markup::Page;

@@ -14,11 +14,11 @@ pub(super) fn check(view: View, quoted: &Quoted) -> Option<Finding> {
     let text = &quoted.found.text;
     let prose = quoted.prose(view);
     let place = wording::place(view.library, best.place());
-    let (check, message, span) = match best.verdict {
+    let (check, message, parts) = match best.verdict {
         Verdict::Verbatim | Verdict::NotFound => return None,
         Verdict::OtherTranslation => {
             let message = format!("{place} has this in another translation: {}", passage(view, best));
-            (Check::OtherTranslation, message, prose.to_page(Span::new(0, text.len()))?)
+            (Check::OtherTranslation, message, vec![prose.to_page(Span::new(0, text.len()))?])
         }
         Verdict::Altered => {
             let slight = best.alterations().all(|edit| edit.change.is_slight());
@@ -28,7 +28,7 @@ pub(super) fn check(view: View, quoted: &Quoted) -> Option<Finding> {
             } else {
                 format!("Not what {place} says: {changes}")
             };
-            (if slight { Check::Spelling } else { Check::Misquotation }, message, altered_span(&prose, best)?)
+            (if slight { Check::Spelling } else { Check::Misquotation }, message, altered(&prose, best))
         }
     };
     let turned = best.alterations().any(|edit| edit.change == Change::Negation);
@@ -36,7 +36,8 @@ pub(super) fn check(view: View, quoted: &Quoted) -> Option<Finding> {
         check,
         severity: check.declaration().default,
         turned,
-        span,
+        span: parts.iter().copied().reduce(Span::join)?,
+        parts,
         quotation: quoted.number,
         message,
         source: Some(best.extent()),
@@ -44,13 +45,13 @@ pub(super) fn check(view: View, quoted: &Quoted) -> Option<Finding> {
     })
 }
 
-/// From the first altered word to the last; where words were only dropped, the words on either side.
-fn altered_span(prose: &Prose, found: &Match) -> Option<Span> {
+/// The altered words; where words were only dropped, the words on either side.
+fn altered(prose: &Prose, found: &Match) -> Vec<Span> {
     let spans = found.alterations().map(|edit| match edit.quoted.is_empty() {
         true => neighbours(&prose.text, edit.quoted.start),
         false => edit.quoted,
     });
-    prose.to_page(spans.reduce(Span::join)?)
+    spans.filter_map(|span| prose.to_page(span)).collect()
 }
 
 /// The words that touch the place of a dropped one.

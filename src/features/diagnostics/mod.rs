@@ -23,6 +23,8 @@ pub struct Finding {
     pub turned: bool,
     /// Where, in bytes of the page.
     pub span: Span,
+    /// The runs of words that it is about; `span` goes from the first to the last.
+    pub parts: Vec<Span>,
     /// The number of the quotation.
     pub quotation: usize,
     /// What is wrong, in a sentence.

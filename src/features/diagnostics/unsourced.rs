@@ -17,6 +17,7 @@ pub(super) fn check(view: View, quoted: &Quoted) -> Option<Finding> {
         severity: Check::Unsourced.declaration().default,
         turned: false,
         span: quoted.span(view),
+        parts: vec![quoted.span(view)],
         quotation: quoted.number,
         message: "No source of the corpus has this quotation".into(),
         source: None,

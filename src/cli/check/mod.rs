@@ -1,0 +1,177 @@
+//! `glossator check`: the findings that an editor shows, for people and programs that have no editor.
+
+mod drafts;
+mod github;
+mod json;
+mod pretty;
+mod sarif;
+
+use super::args::{Check, Report};
+use super::progress::Progress;
+use super::workspace::{Workspace, shown};
+use super::{FAILED, NO, output};
+use crate::features::View;
+use crate::features::diagnostics::{Finding, Rules, findings};
+use crate::features::quotations::{Quotations, Quoted, Role};
+use crate::library::Library;
+use crate::markup::{Format, Page};
+use crate::settings::{Baseline, Settings, Silenced};
+use crate::text::{Encoding, LineIndex, Span};
+use anyhow::{Context, Result};
+use drafts::{Draft, Problem};
+use rayon::prelude::*;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The baseline file if none is named, in the folder of `glossator.toml`.
+const BASELINE: &str = "glossator-baseline.json";
+
+/// A draft with all that was found in it.
+struct Checked {
+    /// Absolute.
+    path: PathBuf,
+    /// The path as it is shown.
+    shown: String,
+    text: String,
+    lines: LineIndex,
+    page: Page,
+    /// The number of the source that the draft is, if it is one.
+    own: Option<usize>,
+    quotations: Quotations,
+    findings: Vec<Finding>,
+}
+
+/// A place of a draft for people: lines and columns (in characters), from 1. The end is behind the last character.
+#[derive(Clone, Copy)]
+struct Region {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+/// Checks the drafts, reports, and gives the exit code.
+pub fn run(args: &Check) -> Result<u8> {
+    let workspace = Workspace::open(&args.corpora)?;
+    let (baseline, folder) = match args.write_baseline {
+        Some(_) => Default::default(),
+        None => workspace.baseline(args.baseline.as_deref())?,
+    };
+    let (drafts, mut problems) = drafts::find(&args.paths);
+    let library = workspace.library()?;
+    let rules = Known { settings: &workspace.settings, baseline: &baseline, folder: &folder };
+    let mut all = Vec::with_capacity(drafts.len());
+    for result in check_all(&library, &drafts, rules) {
+        match result {
+            Ok(checked) => all.push(checked),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    for Problem { message, is_error } in &problems {
+        if *is_error { output::error(message) } else { output::warning(message) }
+    }
+    let failed = problems.iter().any(|problem| problem.is_error);
+    if let Some(file) = &args.write_baseline {
+        let file = file.clone().or_else(|| workspace.settings.baseline.clone());
+        let file = file.unwrap_or_else(|| workspace.folder.join(BASELINE));
+        let said = write_baseline(&std::path::absolute(file)?, &all, &workspace.settings)?;
+        output::print(&said, args.look.color)?;
+        return Ok(if failed { FAILED } else { 0 });
+    }
+    let text = match args.format {
+        Report::Pretty => pretty::report(&library, &all, args.all),
+        Report::Json => json::report(&library, &all, args.all)?,
+        Report::Sarif => sarif::report(&library, &all)?,
+        Report::Github => github::report(&library, &all),
+    };
+    output::print(&text, args.look.color)?;
+    let counts = all.iter().flat_map(|file| &file.findings).any(|finding| args.fail_on.counts(finding.severity));
+    Ok(match (failed, counts) {
+        (true, _) => FAILED,
+        (false, true) => NO,
+        (false, false) => 0,
+    })
+}
+
+/// What decides which findings are shown.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    settings: &'a Settings,
+    baseline: &'a Baseline,
+    /// The folder of the baseline.
+    folder: &'a Path,
+}
+
+fn check_all(library: &Library, drafts: &[Draft], known: Known) -> Vec<Result<Checked, Problem>> {
+    let progress = Progress::new("Checking", drafts.len());
+    let check = |draft: &Draft| {
+        let checked = Checked::new(library, draft, known);
+        progress.step();
+        checked
+    };
+    drafts.par_iter().map(check).collect()
+}
+
+impl Checked {
+    fn new(library: &Library, draft: &Draft, known: Known) -> Result<Self, Problem> {
+        let text = draft.read()?;
+        let shown = shown(&draft.path);
+        let path = std::path::absolute(&draft.path).unwrap_or_else(|_| draft.path.clone());
+        let page = Page::parse(&text, Format::of(None, Some(&shown)));
+        let own = library.corpus.number_by_path(&path);
+        let view = View { library, page: &page, text: &text, own };
+        let quotations = Quotations::of(view, None);
+        let Known { settings, baseline, folder } = known;
+        let file = drafts::name_in_baseline(&path, folder);
+        let findings = findings(view, &quotations, Rules { settings, baseline, path: Some(&path), file: &file });
+        let lines = LineIndex::new(&text);
+        Ok(Checked { path, shown, lines, own, quotations, findings, page, text })
+    }
+
+    fn view<'a>(&'a self, library: &'a Library) -> View<'a> {
+        View { library, page: &self.page, text: &self.text, own: self.own }
+    }
+
+    fn region(&self, span: Span) -> Region {
+        let [start, end] = [span.start, span.end].map(|at| self.lines.position(&self.text, at, Encoding::Utf32));
+        let [line, column, end_line, end_column] =
+            [start.line, start.column, end.line, end.column].map(|number| number as usize + 1);
+        Region { line, column, end_line, end_column }
+    }
+
+    /// The quotations that were held against the corpus: not terms, and not those inside others that were found.
+    fn speech<'a>(&'a self, view: View<'a>) -> impl Iterator<Item = &'a Quoted> {
+        let all = self.quotations.all.iter();
+        all.filter(move |quoted| quoted.role == Role::Speech && !quoted.is_inside_found(view, &self.quotations))
+    }
+}
+
+/// `3 findings in 12 quotations (2 files)`.
+fn summary(library: &Library, all: &[Checked]) -> String {
+    let findings: usize = all.iter().map(|file| file.findings.len()).sum();
+    let quotations: usize = all.iter().map(|file| file.speech(file.view(library)).count()).sum();
+    let findings = if findings == 0 { "No findings".to_string() } else { counted(findings, "finding") };
+    format!("{findings} in {} ({})", counted(quotations, "quotation"), counted(all.len(), "file"))
+}
+
+fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+/// Writes the findings as known ones, and says so.
+fn write_baseline(file: &Path, all: &[Checked], settings: &Settings) -> Result<String> {
+    let folder = file.parent().unwrap_or(Path::new("."));
+    let known = all.iter().flat_map(|checked| {
+        let name = drafts::name_in_baseline(&checked.path, folder);
+        checked.findings.iter().map(move |finding| {
+            Silenced::new(&name, finding.check, &checked.quotations.all[finding.quotation].found.text)
+        })
+    });
+    let baseline = Baseline::new(known);
+    fs::write(file, baseline.to_json()).with_context(|| format!("{} cannot be written", shown(file)))?;
+    let hint = match &settings.baseline {
+        Some(named) if named == file => String::new(),
+        _ => format!("To leave them out from now on, write `baseline = \"{}\"` into glossator.toml\n", shown(file)),
+    };
+    Ok(format!("{} written to {}\n{hint}", counted(baseline.len(), "finding"), shown(file)))
+}

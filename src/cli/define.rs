@@ -1,0 +1,127 @@
+//! `glossator define`: in the terminal what the hover on a term says in an editor.
+
+use super::NO;
+use super::args::{Answer, Define};
+use super::card::drawn;
+use super::output::{self, BLUE, PLAIN};
+use super::place::{AttributionJson, SourceJson, location, words};
+use super::workspace::Workspace;
+use crate::features::hover::concept_card;
+use crate::library::{Definition, Library};
+use crate::settings::nearest;
+use crate::text;
+use anyhow::Result;
+use serde::Serialize;
+
+/// Names suggested for an unknown one, at most.
+const MOST_SUGGESTED: usize = 5;
+
+/// Shows what the corpus says of the term, and gives the exit code.
+pub fn run(args: &Define) -> Result<u8> {
+    let library = Workspace::open(&args.corpora)?.library()?;
+    let known = library.recogniser().whole(&args.term);
+    let answer = match (known, args.format) {
+        (Some(concept), Answer::Text) => in_text(&library, concept),
+        (Some(concept), Answer::Json) => json(&in_json(&library, concept))?,
+        (None, Answer::Text) => unknown(&args.term, &suggestions(&library, &args.term)),
+        (None, Answer::Json) => {
+            json(&Unknown { term: &args.term, found: false, suggestions: suggestions(&library, &args.term) })?
+        }
+    };
+    output::print(&answer, args.look.color)?;
+    Ok(if known.is_some() { 0 } else { NO })
+}
+
+fn in_text(library: &Library, concept: usize) -> String {
+    let mut out = drawn(&concept_card(library, concept), output::width());
+    let definitions = &library.concepts[concept].definitions;
+    let places = definitions.iter().map(|definition| definition.place);
+    let places: Vec<_> = places
+        .chain(library.concepts[concept].occurrences.first().copied().filter(|_| definitions.is_empty()))
+        .collect();
+    if !places.is_empty() {
+        out.push('\n');
+    }
+    for place in places {
+        out.push_str(&format!("{BLUE}{}{PLAIN}\n", location(library, place)));
+    }
+    out
+}
+
+fn unknown(term: &str, suggestions: &[String]) -> String {
+    let mut out = format!("The corpus has no concept “{term}”.\n");
+    if !suggestions.is_empty() {
+        out.push_str("\nDid you mean one of these?\n");
+        out.extend(suggestions.iter().flat_map(|name| ["  ", name, "\n"]));
+    }
+    out
+}
+
+/// The names nearest to an unknown one: those that it may be the beginning of, else those that it may be a slip for.
+fn suggestions(library: &Library, term: &str) -> Vec<String> {
+    let typed: Vec<String> = text::words(term).into_iter().map(|word| word.folded).collect();
+    let mut matches = library.names().matching(&typed);
+    matches.sort_by_key(|found| (found.quality, std::cmp::Reverse(found.typed), found.concept));
+    let mut names: Vec<String> = Vec::new();
+    let slip = nearest(term, library.concepts.iter().flat_map(|concept| concept.names()));
+    for name in slip.into_iter().chain(matches.iter().map(|found| found.name)) {
+        if !names.iter().any(|known| known == name) && names.len() < MOST_SUGGESTED {
+            names.push(name.to_string());
+        }
+    }
+    names
+}
+
+#[derive(Serialize)]
+struct Unknown<'a> {
+    term: &'a str,
+    found: bool,
+    suggestions: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Known<'a> {
+    id: &'a str,
+    name: &'a str,
+    kind: &'static str,
+    aliases: &'a [String],
+    definitions: Vec<DefinitionJson>,
+    occurrences: Vec<SourceJson>,
+    broader: Vec<&'a str>,
+    narrower: Vec<&'a str>,
+    related: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct DefinitionJson {
+    text: String,
+    parts: Vec<String>,
+    source: SourceJson,
+    attribution: Option<AttributionJson>,
+}
+
+fn in_json(library: &Library, number: usize) -> Known<'_> {
+    let concept = &library.concepts[number];
+    let names = |numbers: &[usize]| numbers.iter().map(|&other| library.concepts[other].name.as_str()).collect();
+    let definition = |definition: &Definition| DefinitionJson {
+        text: words(library, definition.place),
+        parts: definition.parts.iter().map(|&part| words(library, part)).collect(),
+        source: SourceJson::new(library, definition.place),
+        attribution: AttributionJson::new(Some(&definition.attribution)),
+    };
+    Known {
+        id: &concept.id,
+        name: &concept.name,
+        kind: concept.kind.name(),
+        aliases: &concept.aliases,
+        definitions: concept.definitions.iter().map(definition).collect(),
+        occurrences: concept.occurrences.iter().map(|&place| SourceJson::new(library, place)).collect(),
+        broader: names(&concept.broader),
+        narrower: names(&concept.narrower),
+        related: names(&concept.related),
+    }
+}
+
+fn json(answer: &impl Serialize) -> Result<String> {
+    Ok(serde_json::to_string_pretty(answer)? + "\n")
+}

@@ -1,0 +1,180 @@
+//! Many quotations at once: one JSON object a line in, one a line out, in the same order.
+
+use super::super::args::Find;
+use super::super::output;
+use super::super::place::verdict;
+use super::super::progress::Progress;
+use super::categories;
+use crate::library::Library;
+use crate::text::Span;
+use crate::trace::{Match, Place, Verdict};
+use anyhow::{Context, Result};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::time::Duration;
+
+/// Lines that are answered before the next ones are read.
+const AT_ONCE: usize = 256;
+
+#[derive(Deserialize)]
+struct Query {
+    #[serde(default)]
+    id: Value,
+    text: String,
+}
+
+/// One line of the answer. Of several sources the heaviest is `doc`: the one with most of the words, and `start` and `end`
+/// span its segments.
+#[derive(Serialize)]
+struct Line<'a> {
+    id: &'a Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rank: Option<usize>,
+    doc: Option<&'a str>,
+    start: Option<usize>,
+    end: Option<usize>,
+    segments: Vec<Segment<'a>>,
+    score: f32,
+    verdict: &'static str,
+    categories: Vec<&'static str>,
+    /// CPU time of the query, milliseconds.
+    ms: f64,
+}
+
+#[derive(Serialize)]
+struct Segment<'a> {
+    doc: &'a str,
+    start: usize,
+    end: usize,
+}
+
+/// Answers every line of `file` (`-` for standard input), and gives the exit code.
+pub fn run(library: &Library, file: &Path, args: &Find) -> Result<u8> {
+    let input: Box<dyn BufRead> = match file.to_str() {
+        Some("-") => Box::new(std::io::stdin().lock()),
+        _ => Box::new(BufReader::new(File::open(file).with_context(|| format!("{} cannot be read", file.display()))?)),
+    };
+    let progress = Progress::new("Finding", 0);
+    let mut lines = input.lines().enumerate();
+    loop {
+        let mut queries: Vec<Query> = Vec::with_capacity(AT_ONCE);
+        for (number, line) in lines.by_ref().take(AT_ONCE) {
+            let line = line.with_context(|| format!("{}:{}: cannot be read", file.display(), number + 1))?;
+            if line.trim().is_empty() {
+                continue;
+            }
+            let query = serde_json::from_str(&line).with_context(|| {
+                let expected = "a line must be like {\"id\": 1, \"text\": \"…\"}";
+                format!("{}:{}: {expected}", file.display(), number + 1)
+            })?;
+            queries.push(query);
+        }
+        if queries.is_empty() {
+            break;
+        }
+        let answers: Vec<Result<String>> = queries.par_iter().map(|query| answer(library, query, args)).collect();
+        output::print(&answers.into_iter().collect::<Result<String>>()?, args.look.color)?;
+    }
+    drop(progress);
+    Ok(0)
+}
+
+fn answer(library: &Library, query: &Query, args: &Find) -> Result<String> {
+    let began = cpu_time();
+    let trace = library.trace(&query.text, None);
+    let ms = (cpu_time().saturating_sub(began)).as_secs_f64() * 1000.0;
+    let believed = trace.matches.iter().map(|found| (found, found.verdict));
+    let similar = trace.similar.iter().map(|found| (found, Verdict::NotFound)).filter(|_| args.all_scores);
+    let mut out = Vec::new();
+    for (i, (found, verdict)) in believed.chain(similar).take(args.matches.unwrap_or(1).max(1)).enumerate() {
+        let rank = args.matches.map(|_| i + 1);
+        serde_json::to_writer(&mut out, &line(library, &query.id, rank, found, verdict, ms))?;
+        out.write_all(b"\n")?;
+    }
+    if out.is_empty() {
+        let nothing = Line {
+            id: &query.id,
+            rank: None,
+            doc: None,
+            start: None,
+            end: None,
+            segments: Vec::new(),
+            score: 0.0,
+            verdict: verdict(Verdict::NotFound),
+            categories: Vec::new(),
+            ms,
+        };
+        serde_json::to_writer(&mut out, &nothing)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(String::from_utf8(out)?)
+}
+
+fn line<'a>(
+    library: &'a Library,
+    id: &'a Value,
+    rank: Option<usize>,
+    found: &Match,
+    judged: Verdict,
+    ms: f64,
+) -> Line<'a> {
+    let heaviest = heaviest(&found.segments);
+    let doc = |place: &Place| library.source(*place).relative.as_str();
+    let segment = |place: &Place| Segment { doc: doc(place), start: place.span.start, end: place.span.end };
+    Line {
+        id,
+        rank,
+        doc: heaviest.as_ref().map(doc),
+        start: heaviest.map(|place| place.span.start),
+        end: heaviest.map(|place| place.span.end),
+        segments: found.segments.iter().map(segment).collect(),
+        score: found.score,
+        verdict: verdict(judged),
+        categories: categories(found),
+        ms,
+    }
+}
+
+/// The source that most bytes are from, from its first segment to its last.
+fn heaviest(segments: &[Place]) -> Option<Place> {
+    let mut weights: FxHashMap<usize, (usize, Span)> = FxHashMap::default();
+    for place in segments {
+        let (weight, span) = weights.entry(place.source).or_insert((0, place.span));
+        *weight += place.span.len();
+        *span = span.join(place.span);
+    }
+    let heaviest = weights.into_iter().max_by_key(|(source, (weight, _))| (*weight, std::cmp::Reverse(*source)));
+    heaviest.map(|(source, (_, span))| Place { source, span })
+}
+
+/// The CPU time that this thread has used.
+#[cfg(unix)]
+fn cpu_time() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(time.tv_sec as u64, time.tv_nsec as u32)
+}
+
+/// The time that has gone by since the first call, where a thread's own is not to be had.
+#[cfg(not(unix))]
+fn cpu_time() -> Duration {
+    static BEGAN: std::sync::LazyLock<std::time::Instant> = std::sync::LazyLock::new(std::time::Instant::now);
+    BEGAN.elapsed()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_heaviest_source_is_the_one_with_most_of_the_words() {
+        let place = |source, start, end| Place { source, span: Span::new(start, end) };
+        let segments = [place(1, 50, 60), place(0, 0, 15), place(1, 10, 20)];
+        assert_eq!(heaviest(&segments), Some(place(1, 10, 60)));
+        assert_eq!(heaviest(&[]), None);
+    }
+}

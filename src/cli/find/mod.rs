@@ -1,0 +1,143 @@
+//! `glossator find`: in the terminal what going to the source and the hover on a quotation answer in an editor.
+
+mod batch;
+
+use super::NO;
+use super::args::{Answer, Find};
+use super::card::drawn;
+use super::output::{self, BLUE, DIM, PLAIN};
+use super::place::{AttributionJson, SourceJson, location, verdict, words};
+use super::workspace::Workspace;
+use crate::features::View;
+use crate::features::hover::quotation_card;
+use crate::features::quotations::{Found, Quoted, Role};
+use crate::library::Library;
+use crate::markup::{Format, Page};
+use crate::text::around;
+use crate::trace::{Match, Place, Trace, Verdict};
+use anyhow::Result;
+use serde::Serialize;
+use std::sync::Arc;
+
+/// Places listed below the best one if nobody says how many.
+const MATCHES: usize = 5;
+/// Sentences of context on either side of a passage, in JSON.
+const CONTEXT: usize = 1;
+
+/// Finds the quotation, or all of a file, and gives the exit code.
+pub fn run(args: &Find) -> Result<u8> {
+    let library = Workspace::open(&args.corpora)?.library()?;
+    if let Some(file) = &args.jsonl {
+        return batch::run(&library, file, args);
+    }
+    let text = args.quotation.clone().unwrap_or_default();
+    let trace = library.trace(&text, None);
+    let is_found = trace.best().is_some();
+    let answer = match args.format {
+        Answer::Text => in_text(&library, text, trace, args),
+        Answer::Json => in_json(&library, &text, &trace, args)?,
+    };
+    output::print(&answer, args.look.color)?;
+    Ok(if is_found { 0 } else { NO })
+}
+
+fn in_text(library: &Library, text: String, mut trace: Trace, args: &Find) -> String {
+    if !args.all_scores {
+        trace.similar.clear();
+    }
+    let most = args.matches.unwrap_or(MATCHES).max(1);
+    let shown: Vec<(f32, Place)> = trace.matches.iter().take(most).map(|found| (found.score, found.extent())).collect();
+    let left = trace.matches.len().max(trace.verbatim) - shown.len();
+    let quoted = Quoted { number: 0, role: Role::Speech, found: Arc::new(Found { text, trace }) };
+    let page = Page::parse("", Format::Plain);
+    let view = View { library, page: &page, text: "", own: None };
+    let card = quotation_card(view, &quoted).unwrap_or_default();
+    let mut out = drawn(&card, output::width());
+    if !shown.is_empty() {
+        out.push('\n');
+    }
+    for (score, place) in shown {
+        out.push_str(&format!("{BLUE}{}{PLAIN} {DIM}score {score:.2}{PLAIN}\n", location(library, place)));
+    }
+    if left > 0 {
+        out.push_str(&format!("{DIM}and {left} more (--matches N shows N){PLAIN}\n"));
+    }
+    out
+}
+
+#[derive(Serialize)]
+struct Answered<'a> {
+    quotation: &'a str,
+    verdict: &'static str,
+    /// How many verbatim places there are, listed or not.
+    verbatim: usize,
+    matches: Vec<MatchJson>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    similar: Vec<MatchJson>,
+}
+
+#[derive(Serialize)]
+struct MatchJson {
+    verdict: &'static str,
+    score: f32,
+    source: SourceJson,
+    segments: Vec<SourceJson>,
+    passage: String,
+    context: String,
+    changes: Vec<ChangeJson>,
+    attribution: Option<AttributionJson>,
+    /// Where else the same utterance stands, perhaps in another translation.
+    elsewhere: Vec<SourceJson>,
+}
+
+#[derive(Serialize)]
+struct ChangeJson {
+    category: &'static str,
+    quoted: String,
+    source: String,
+}
+
+fn in_json(library: &Library, text: &str, trace: &Trace, args: &Find) -> Result<String> {
+    let most = args.matches.unwrap_or(MATCHES);
+    let all = |matches: &[Match]| matches.iter().take(most).map(|found| match_json(library, text, found)).collect();
+    let answer = Answered {
+        quotation: text,
+        verdict: verdict(trace.verdict()),
+        verbatim: trace.verbatim,
+        matches: all(&trace.matches),
+        similar: if args.all_scores { all(&trace.similar) } else { Vec::new() },
+    };
+    Ok(serde_json::to_string_pretty(&answer)? + "\n")
+}
+
+fn match_json(library: &Library, text: &str, found: &Match) -> MatchJson {
+    let place = found.extent();
+    let context = around(&library.source(place).text, place.span, CONTEXT);
+    let changes = found.alterations().map(|edit| ChangeJson {
+        category: edit.change.name(),
+        quoted: edit.quoted.of(text).to_string(),
+        source: words(library, edit.place),
+    });
+    MatchJson {
+        verdict: verdict(found.verdict),
+        score: found.score,
+        source: SourceJson::new(library, place),
+        segments: found.segments.iter().map(|segment| SourceJson::new(library, *segment)).collect(),
+        passage: words(library, place),
+        context: words(library, Place { span: context, ..place }),
+        changes: changes.collect(),
+        attribution: AttributionJson::new(library.attribution_of(place)),
+        elsewhere: library.other_places(found).into_iter().map(|other| SourceJson::new(library, other)).collect(),
+    }
+}
+
+/// The names of what was changed, each once, in the quotation's order.
+fn categories(found: &Match) -> Vec<&'static str> {
+    let mut names: Vec<&'static str> = Vec::new();
+    for edit in found.alterations().filter(|_| found.verdict != Verdict::OtherTranslation) {
+        if !names.contains(&edit.change.name()) {
+            names.push(edit.change.name());
+        }
+    }
+    names
+}

@@ -1,0 +1,101 @@
+//! What applies where the program was started: the settings of the nearest `glossator.toml`, the baseline and the corpus.
+
+use super::args::Corpora;
+use super::output;
+use super::progress::Progress;
+use crate::corpus::{Corpus, Root, cache_folder, write_cache};
+use crate::library::Library;
+use crate::settings::{Baseline, FILE_NAME, Partial, Settings, from_toml};
+use crate::text::{Encoding, LineIndex};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The settings that apply, and from where.
+pub struct Workspace {
+    /// The folder of the `glossator.toml`, or else the working folder.
+    pub folder: PathBuf,
+    /// What applies.
+    pub settings: Settings,
+}
+
+impl Workspace {
+    /// Finds the settings. The error names every wrong place of a `glossator.toml`.
+    pub fn open(corpora: &Corpora) -> Result<Self> {
+        let here = std::env::current_dir().context("the working folder cannot be read")?;
+        let told = Partial {
+            corpus: (!corpora.corpus.is_empty()).then(|| corpora.corpus.iter().map(|path| here.join(path)).collect()),
+            seeds: corpora.seeds.then_some(true),
+            ..Partial::default()
+        };
+        let file = here.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file());
+        let Some(file) = file else {
+            return Ok(Workspace { settings: Settings::layered(&[&told]), folder: here });
+        };
+        let folder = file.parent().unwrap_or(&here).to_path_buf();
+        let partial = read_settings(&file, &folder)?;
+        Ok(Workspace { settings: Settings::layered(&[&told, &partial]), folder })
+    }
+
+    /// Reads the corpus and all that is known of it. What cannot be read of it is said; the error is for a corpus that has
+    /// nothing to quote from.
+    pub fn library(&self) -> Result<Library> {
+        let progress = Progress::new("Reading the corpus", 0);
+        let seeds = if self.settings.seeds { cache_folder().and_then(|cache| write_cache(&cache).ok()) } else { None };
+        let corpus = Corpus::read(&Root::of(&self.settings, seeds.as_deref()));
+        let problems: Vec<_> = corpus.folders.iter().flat_map(|folder| &folder.problems).collect();
+        for folder in &corpus.folders {
+            let first = folder.problems.first().filter(|_| folder.sources.is_empty());
+            if let Some(problem) = first {
+                drop(progress);
+                bail!("{}: {} (given by --corpus or in {FILE_NAME})", shown(&problem.path), problem.message);
+            }
+        }
+        let problems: Vec<String> =
+            problems.into_iter().map(|problem| format!("{}: {}", shown(&problem.path), problem.message)).collect();
+        let library = Library::build(corpus);
+        drop(progress);
+        problems.iter().for_each(|problem| output::warning(problem));
+        for problem in &library.problems {
+            let path = problem.path.as_deref().map(shown).unwrap_or_default();
+            output::warning(&placed(&path, &problem.text, problem.problem.span.start, &problem.problem.message));
+        }
+        Ok(library)
+    }
+
+    /// Reads the baseline at `path`, or the one that the settings name.
+    pub fn baseline(&self, path: Option<&Path>) -> Result<(Baseline, PathBuf)> {
+        let Some(path) = path.or(self.settings.baseline.as_deref()) else {
+            return Ok((Baseline::default(), self.folder.clone()));
+        };
+        let path = std::path::absolute(path)?;
+        let hint = "write it with `glossator check --write-baseline`";
+        let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read: {hint}", shown(&path)))?;
+        let baseline = Baseline::parse(&text).map_err(|error| anyhow::anyhow!("{}: {error}", shown(&path)))?;
+        Ok((baseline, path.parent().unwrap_or(&self.folder).to_path_buf()))
+    }
+}
+
+fn read_settings(file: &Path, folder: &Path) -> Result<Partial> {
+    let text = fs::read_to_string(file).with_context(|| format!("{} cannot be read", shown(file)))?;
+    let home = etcetera::home_dir().ok();
+    let (partial, problems) = from_toml(&text, folder, home.as_deref());
+    if problems.is_empty() {
+        return Ok(partial);
+    }
+    let all = problems.iter().map(|problem| placed(&shown(file), &text, problem.range.start, &problem.message));
+    bail!("{}", all.collect::<Vec<_>>().join("\n       "))
+}
+
+/// `file:line:column: message`.
+fn placed(file: &str, text: &str, offset: usize, message: &str) -> String {
+    let at = LineIndex::new(text).position(text, offset, Encoding::Utf32);
+    format!("{file}:{}:{}: {message}", at.line + 1, at.column + 1)
+}
+
+/// A path as it is shown: from the working folder, if it lies there.
+pub fn shown(path: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    let below = path.strip_prefix(&here).ok().filter(|below| !below.as_os_str().is_empty());
+    below.unwrap_or(path).display().to_string()
+}
