@@ -6,6 +6,7 @@ mod vocabulary;
 pub use vocabulary::{Vocabulary, within_one_edit};
 
 use crate::text::Span;
+use rustc_hash::FxHashMap;
 
 /// A word's number in the vocabulary.
 pub type WordId = u32;
@@ -24,6 +25,8 @@ pub struct Index {
     /// `postings[offsets[id]..offsets[id + 1]]` are the positions of the word `id`, rising.
     offsets: Vec<u32>,
     postings: Vec<u32>,
+    /// How often two words stand next to each other, for pairs that do so at least [`FREQUENT`] times.
+    pairs: FxHashMap<(WordId, WordId), u32>,
 }
 
 impl Index {
@@ -89,7 +92,25 @@ impl Index {
         let share = (count as f32 + PRIOR * UNSEEN) / (self.words.len() as f32 + PRIOR);
         (-share.ln()).max(0.1)
     }
+
+    /// How much a word tells where the word before it is known to stand before it, in nats: as much as by itself, unless
+    /// the two are a common phrase. The place at hand does not count: what stands once in the corpus is no phrase.
+    pub fn weight_after(&self, before: WordId, word: WordId) -> f32 {
+        let alone = self.weight(Some(word));
+        match self.pairs.get(&(before, word)) {
+            Some(&count) => {
+                let share = (count - 1) as f32 / (self.postings(before).len() as f32 + PAIR_PRIOR);
+                alone.min((-share.ln()).max(0.1))
+            }
+            None => alone,
+        }
+    }
 }
+
+/// Pairs of words that occur less often are no phrases.
+const FREQUENT: u32 = 3;
+/// Other continuations that a word is thought to have.
+const PAIR_PRIOR: f32 = 5.0;
 
 /// Words of other prose that a corpus is thought to be read with.
 const PRIOR: f32 = 300.0;
@@ -136,9 +157,18 @@ impl Builder {
         }
         index.offsets = offsets;
         index.postings = postings;
+        index.pairs = frequent_pairs(&index.words);
         index.vocabulary.finish();
         index
     }
+}
+
+/// Counts the pairs of neighbours and keeps the frequent ones.
+fn frequent_pairs(words: &[WordId]) -> FxHashMap<(WordId, WordId), u32> {
+    let mut pairs: Vec<(WordId, WordId)> = words.windows(2).map(|pair| (pair[0], pair[1])).collect();
+    pairs.sort_unstable();
+    let runs = pairs.chunk_by(|a, b| a == b).map(|run| (run[0], run.len() as u32));
+    runs.filter(|(_, count)| *count >= FREQUENT).collect()
 }
 
 #[cfg(test)]
@@ -163,6 +193,15 @@ mod tests {
         assert_eq!((index.source_of(2), index.source_of(3)), (0, 1));
         assert_eq!(index.span(6), Span::new(11, 16));
         assert_eq!(index.position_at(1, 4), 4);
+    }
+
+    #[test]
+    fn a_word_tells_less_behind_the_word_that_it_always_follows() {
+        let index =
+            index(&["It came to pass. It came to pass. It came to pass. It came to grief, to nothing, to an end"]);
+        let id = |word| index.vocabulary().get(word).unwrap();
+        assert!(index.weight_after(id("came"), id("to")) < 0.5 * index.weight(Some(id("to"))));
+        assert_eq!(index.weight_after(id("to"), id("grief")), index.weight(Some(id("grief"))));
     }
 
     #[test]

@@ -16,6 +16,14 @@ use std::ops::Range;
 const MOST_REPLACED_AT_END: usize = 3;
 /// Fewer words left over are not looked for elsewhere.
 const FEWEST_LEFT_OVER: usize = 4;
+/// What a further passage must tell, in nats: beside the first one two or three rare words …
+const LEAST_NEAR: f32 = 8.0;
+/// … elsewhere a clause that hardly stands there by chance, even in a text made of common phrases.
+const LEAST_FAR: f32 = 24.0;
+/// A quotation of at least so many words that stands somewhere as it is was found …
+const FEWEST_WHOLE: usize = 4;
+/// … with at least this score.
+const SCORE_OF_WHOLE: f32 = 0.8;
 /// Two passages of one source that are no further apart, in words, belong to one thought.
 const NEARBY: usize = 200;
 
@@ -88,6 +96,20 @@ impl Piece {
         let weight = |(quoted, _, likeness): (usize, usize, Likeness)| tokens[quoted].weight * likeness.share();
         self.pairs().filter(|(quoted, ..)| !tokens[*quoted].editorial).map(weight).sum()
     }
+
+    /// How much it tells that they stand there, nats: less than their weight where they are common phrases.
+    fn information(&self, tokens: &[Token], index: &Index) -> f32 {
+        let mut before: Option<(usize, usize)> = None;
+        let mut sum = 0.0;
+        for (quoted, source, likeness) in self.pairs().filter(|(quoted, ..)| !tokens[*quoted].editorial) {
+            let neighbour = before.filter(|&(q, s)| q + 1 == quoted && s + 1 == source);
+            let ids = neighbour.and_then(|(q, _)| tokens[q].id.zip(tokens[quoted].id));
+            let weight = ids.map_or(tokens[quoted].weight, |(first, second)| index.weight_after(first, second));
+            sum += weight * likeness.share();
+            before = (likeness == Likeness::Same).then_some((quoted, source));
+        }
+        sum
+    }
 }
 
 /// The runs of tokens that the pieces leave over and that are long enough to come from elsewhere.
@@ -108,11 +130,22 @@ pub(super) fn left_over(tokens: &[Token], pieces: &[Piece]) -> Vec<Range<usize>>
     runs
 }
 
-/// Whether a piece explains a left-over run: most of it, and more than chance would.
-pub(super) fn is_worth_adding(tokens: &[Token], run: &Range<usize>, piece: &Piece) -> bool {
+/// Whether a piece explains a left-over run: most of it, and more than chance would. A common phrase stands in many places,
+/// so what comes from far away must tell more than what stands beside the rest.
+pub(super) fn is_worth_adding(
+    index: &Index,
+    tokens: &[Token],
+    run: &Range<usize>,
+    piece: &Piece,
+    home: &Range<usize>,
+) -> bool {
     let total = Evidence::of_tokens(&tokens[run.clone()]).total;
-    let found = piece.found(tokens);
-    found >= 0.7 * total && found >= 8.0
+    let at = piece.positions();
+    let same_source = index.source_of(at.start) == index.source_of(home.start);
+    let near = same_source && at.start < home.end + NEARBY && home.start < at.end + NEARBY;
+    let marked = same_source && at.start >= home.end && tokens[run.start].after_gap;
+    let least = if near || marked { LEAST_NEAR } else { LEAST_FAR };
+    piece.found(tokens) >= 0.7 * total && piece.information(tokens, index) >= least
 }
 
 /// Builds the match that the pieces, in the order of the quotation, amount to.
@@ -135,6 +168,7 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Pi
             all.push(junction(tracer.index, tokens, &pieces[i - 1], piece));
         }
         evidence.found += piece.found(tokens);
+        evidence.information += piece.information(tokens, tracer.index);
         all.extend(runs(tracer, tokens, text, &piece.steps));
         covered = inside.end;
     }
@@ -145,7 +179,10 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Pi
     let edits: Vec<Edit> = all.iter().map(|run| run.edit(tracer.index, tokens)).collect();
     let verdict = if edits.iter().all(|edit| edit.change.is_fine()) { Verdict::Verbatim } else { Verdict::Altered };
     let segments = segments(tracer.index, &all);
-    Match { segments, score: evidence.score(), coverage: evidence.coverage(), verdict, edits }
+    // What stands word for word in one place needs no other evidence, unless it is a scrap.
+    let whole = verdict == Verdict::Verbatim && pieces.len() == 1 && tokens.len() >= FEWEST_WHOLE;
+    let score = if whole { evidence.score().max(SCORE_OF_WHOLE) } else { evidence.score() };
+    Match { segments, score, coverage: evidence.coverage(), verdict, edits }
 }
 
 /// What became of the tokens before the first piece.

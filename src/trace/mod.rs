@@ -214,7 +214,8 @@ impl Tracer<'_> {
                 Some(start) => Some(Piece::exact(rest.len(), start).shift(run.start)),
                 None => self.pieces(rest, run.start, exclude).into_iter().next(),
             };
-            if let Some(piece) = found.filter(|piece| assemble::is_worth_adding(tokens, &run, piece)) {
+            if let Some(piece) = found.filter(|piece| assemble::is_worth_adding(self.index, tokens, &run, piece, &home))
+            {
                 pieces.push(piece);
             }
         }

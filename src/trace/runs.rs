@@ -37,6 +37,7 @@ impl Run {
         match self.change {
             change if change.is_fine() || change.is_slight() || change == Change::Typing => 0.0,
             Change::Swapped => 1.0,
+            Change::Joined => 3.0,
             _ => 1.0 + 0.5 * (self.tokens.len().max(self.words.len()).max(1) as f32).ln(),
         }
     }

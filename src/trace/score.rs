@@ -21,6 +21,8 @@ pub(super) struct Evidence {
     pub total: f32,
     /// The weight of those found in their place.
     pub found: f32,
+    /// How much it tells that they stand there in this order, nats; less than `found` where they are common phrases.
+    pub information: f32,
     /// What the breaks between the runs of found words take away, nats: a chain of many short runs is weak.
     pub breaks: f32,
 }
@@ -41,8 +43,9 @@ impl Evidence {
         if self.total <= 0.0 {
             return 0.0;
         }
-        let kept = (self.found - BREAK * self.breaks).max(0.0);
-        let strength = (kept / self.total).min(1.0) * kept.sqrt();
+        let breaks = BREAK * self.breaks;
+        let kept = (self.found - breaks).max(0.0);
+        let strength = (kept / self.total).min(1.0) * (self.information - breaks).max(0.0).sqrt();
         strength / (strength + EVEN)
     }
 }
