@@ -104,6 +104,7 @@ fn inlines(line: &[Inline], address: Address) -> String {
 fn plain_inlines(line: &[Inline]) -> String {
     let inline = |inline: &Inline| match inline {
         Inline::Plain(text) | Inline::Strong(text) | Inline::Emphasis(text) | Inline::Link(text, _) => one_line(text),
+        Inline::Removed(text) | Inline::Added(text) if text.is_empty() => String::new(),
         Inline::Removed(text) => format!("[-{}-]", one_line(text)),
         Inline::Added(text) => format!("{{+{}+}}", one_line(text)),
     };

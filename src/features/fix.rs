@@ -26,7 +26,11 @@ pub fn restore(view: View, quoted: &Quoted) -> Option<Fix> {
         let theirs = typography(view.library.words(edit.place), &prose.text, quoted.outer_mark(view));
         match edit.change {
             Change::Moved | Change::Joined | Change::Overrun => continue,
-            _ if edit.quoted.is_empty() => edits.extend(inserted(&prose, edit, &theirs)),
+            _ if edit.quoted.is_empty() => {
+                let theirs =
+                    typography(&with_punctuation(view, &prose.text, edit), &prose.text, quoted.outer_mark(view));
+                edits.extend(inserted(&prose, edit, &theirs));
+            }
             _ if theirs.is_empty() => edits.extend(removed(view.text, &prose, edit.quoted)),
             _ => edits.extend(replaced(&prose, edit.quoted, &theirs)),
         }
@@ -91,7 +95,38 @@ fn nested_mark(c: char, outer: Option<char>, before: char) -> char {
 fn inserted(prose: &Prose, edit: &Edit, theirs: &str) -> Option<(Span, String)> {
     let at = prose.to_page(edit.quoted)?;
     let behind_word = edit.quoted.start > 0;
-    Some((at, if behind_word { format!(" {theirs}") } else { format!("{theirs} ") }))
+    let close = theirs.starts_with([',', ';', ':', ')']);
+    Some((
+        at,
+        match (behind_word, close) {
+            (true, true) => theirs.to_string(),
+            (true, false) => format!(" {theirs}"),
+            (false, _) => format!("{theirs} "),
+        },
+    ))
+}
+
+/// The dropped words with the commas that set them off in the source, as far as the quotation does not have them: behind
+/// them only if nothing but white space parts the words on either side in the quotation.
+fn with_punctuation(view: View, text: &str, edit: &Edit) -> String {
+    let source = &view.library.source(edit.place).text;
+    let Span { start, end } = edit.place.span;
+    let before = &source[..start];
+    let before = &before[before.trim_end_matches(sets_off).len()..];
+    let behind = &source[end..];
+    let behind = &behind[..behind.len() - behind.trim_start_matches(sets_off).len()];
+    let is_bare = text[edit.quoted.end..].starts_with(char::is_whitespace);
+    let inside = edit.quoted.start > 0 && !text[edit.quoted.end..].trim().is_empty();
+    if !inside {
+        return edit.place.span.of(source).to_string();
+    }
+    let behind = if is_bare { behind.trim_end() } else { "" };
+    format!("{}{}{behind}", before.trim_start(), edit.place.span.of(source))
+}
+
+/// Whether it is white space or a mark that sets words off within a sentence.
+fn sets_off(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | ')' | '–' | '—')
 }
 
 /// Takes words away, with the space before them (or behind, at the beginning) and with emphasis that held nothing else.
@@ -115,20 +150,16 @@ fn with_empty_emphasis(text: &str, mut piece: Span) -> Span {
     piece
 }
 
-/// Puts the source's words in the place of the writer's: one by one where there are as many and markup stands between
-/// them, else all in the place of the first.
+/// Puts the source's words in the place of the writer's: one by one where there are as many, so that what stands between
+/// them stays (line ends, markup), else all in the place of the first.
 fn replaced(prose: &Prose, span: Span, theirs: &str) -> Vec<(Span, String)> {
-    let pieces = prose.pieces_in(span);
-    if let [only] = pieces.as_slice() {
-        return vec![(*only, theirs.to_string())];
-    }
     let ours: Vec<Span> = words_of(&prose.text, span);
-    let new: Vec<&str> = theirs.split(' ').collect();
-    if ours.len() == new.len() {
-        let each = ours.iter().zip(new).map(|(word, new)| (prose.pieces_in(*word), new));
-        return each.flat_map(|(pieces, new)| first_gets(pieces, new)).collect();
+    let new: Vec<&str> = theirs.split(' ').map(|word| word.trim_end_matches(|c| !is_word_char(c))).collect();
+    if ours.len() == new.len() && new.iter().all(|word| !word.is_empty()) {
+        let each = ours.iter().zip(new).filter(|(word, new)| word.of(&prose.text) != *new);
+        return each.flat_map(|(word, new)| first_gets(prose.pieces_in(*word), new)).collect();
     }
-    first_gets(pieces, theirs)
+    first_gets(prose.pieces_in(span), theirs)
 }
 
 fn first_gets(pieces: Vec<Span>, new: &str) -> Vec<(Span, String)> {

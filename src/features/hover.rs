@@ -174,7 +174,10 @@ pub fn quotation_card(view: View, quoted: &Quoted) -> Option<Card> {
         _ => Vec::new(),
     };
     if !others.is_empty() {
-        let mut line = vec![Inline::Emphasis(format!("also in {} other places: ", trace.verbatim - 1))];
+        let mut line = vec![Inline::Emphasis(match trace.verbatim - 1 {
+            1 => "also in another place: ".into(),
+            count => format!("also in {count} other places: "),
+        })];
         for (i, place) in others.iter().take(MOST_LISTED).enumerate() {
             line.push(Inline::Plain(if i == 0 { String::new() } else { "; ".into() }));
             line.push(Inline::Link(wording::place(view.library, *place), *place));
