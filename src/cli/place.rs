@@ -81,3 +81,9 @@ pub fn verdict(verdict: Verdict) -> &'static str {
         Verdict::NotFound => "not-found",
     }
 }
+
+/// A number as programs need it: with so many digits behind the point.
+pub fn rounded(number: f64, digits: i32) -> f64 {
+    let unit = 10f64.powi(digits);
+    (number * unit).round() / unit
+}

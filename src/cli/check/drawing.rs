@@ -2,7 +2,8 @@
 //! it is meant than a terminal's line holds, its sentences are wrapped; the place is then told above them only.
 
 use crate::text::{Encoding, LineIndex, Span, around};
-use annotate_snippets::{Annotation, AnnotationKind, Element, Origin, Patch, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Origin, Patch, Snippet};
+use anstream::adapter::strip_str;
 use std::borrow::Cow;
 
 /// What the numbers of lines, and the bars beside them, take of the width.
@@ -40,19 +41,26 @@ impl<'a> Text<'a> {
             let range = span.start - part.start..span.end - part.start;
             kind.span(range).label(label.filter(|_| i == 0))
         };
-        let marks: Vec<Annotation> = spans.iter().enumerate().map(mark).collect();
-        self.placed(all, part.line, Snippet::source(part.text).annotations(marks))
+        let snippet = Snippet::source(part.text).annotations(spans.iter().enumerate().map(mark));
+        if let Some(line) = part.line {
+            return vec![snippet.line_start(line).path(self.file).into()];
+        }
+        let at = self.lines.position(self.text, all.start, Encoding::Utf32);
+        let origin = Origin::path(self.file).line(at.line as usize + 1).char_column(at.column as usize + 1);
+        vec![origin.into(), snippet.line_numbering(false).into()]
     }
 
     /// The edits, as lines before and after.
-    pub fn patched(self, edits: &'a [(Span, String)]) -> Vec<Element<'a>> {
+    pub fn patched(self, edits: &'a [(Span, String)]) -> Element<'a> {
         let all = edits.iter().map(|(span, _)| *span).reduce(Span::join).unwrap_or_default();
         let part = self.part(all, true);
-        let patch = |(span, new): &'a (Span, String)| {
-            Patch::new(span.start - part.start..span.end - part.start, new.as_str())
-        };
-        let patches: Vec<Patch> = edits.iter().map(patch).collect();
-        self.placed(all, part.line, Snippet::source(part.text).patches(patches))
+        let patch =
+            |(span, new): &'a (Span, String)| Patch::new(span.start - part.start..span.end - part.start, new.as_str());
+        let snippet = Snippet::source(part.text).patches(edits.iter().map(patch));
+        match part.line {
+            Some(line) => snippet.line_start(line).path(self.file).into(),
+            None => snippet.line_numbering(false).into(),
+        }
     }
 
     /// The lines that a span lies in; if they may be wrapped and one is too long, its sentences.
@@ -69,22 +77,15 @@ impl<'a> Text<'a> {
         Part { text: wrapped(sentences.of(self.text), room).into(), start: sentences.start, line: None }
     }
 
-    fn placed<T>(self, span: Span, line: Option<usize>, snippet: Snippet<'a, T>) -> Vec<Element<'a>>
-    where
-        T: Clone,
-        Snippet<'a, T>: Into<Element<'a>>,
-    {
-        if let Some(line) = line {
-            return vec![snippet.line_start(line).path(self.file).into()];
-        }
-        let at = self.lines.position(self.text, span.start, Encoding::Utf32);
-        let origin = Origin::path(self.file).line(at.line as usize + 1).char_column(at.column as usize + 1);
-        vec![origin.into(), snippet.line_numbering(false).into()]
-    }
-
     fn chars(self, span: Span) -> usize {
         span.of(self.text).chars().count()
     }
+}
+
+/// A report without the lines that would name the file of a part without lines: it was named above.
+pub fn without_blank_names(report: &str) -> String {
+    let is_blank = |line: &&str| strip_str(line).to_string().trim() == ":::";
+    report.split_inclusive('\n').filter(|line| !is_blank(line)).collect()
 }
 
 /// The text in lines of at most `width` characters, where its words allow it. Line ends stand in the place of spaces, so
@@ -121,10 +122,7 @@ mod tests {
     fn wrapping_moves_no_byte() {
         let text = "the building of a harmonious world – a wörld of durable peace\nand common prosperity";
         let lines = wrapped(text, 20);
-        assert_eq!(
-            lines,
-            "the building of a\nharmonious world – a\nwörld of durable\npeace\nand common\nprosperity"
-        );
+        assert_eq!(lines, "the building of a\nharmonious world – a\nwörld of durable\npeace\nand common\nprosperity");
         assert_eq!(lines.replace('\n', " "), text.replace('\n', " "));
     }
 }

@@ -1,6 +1,6 @@
 //! The report as one JSON document.
 
-use super::super::place::{SourceJson, verdict};
+use super::super::place::{SourceJson, rounded, verdict};
 use super::Checked;
 use crate::features::diagnostics::Finding;
 use crate::features::fix::Fix;
@@ -75,7 +75,7 @@ struct QuotationJson {
     #[serde(flatten)]
     place: PlaceJson,
     verdict: &'static str,
-    score: Option<f32>,
+    score: Option<f64>,
     categories: Vec<&'static str>,
     source: Option<SourceJson>,
 }
@@ -128,7 +128,7 @@ fn quotation(library: &Library, file: &Checked, quoted: &Quoted) -> QuotationJso
             Role::Term(_) => "term",
             Role::Scare => "scare-quotes",
         },
-        score: best.map(|found| found.score),
+        score: best.map(|found| rounded(found.score.into(), 4)),
         categories: best.into_iter().flat_map(|found| found.alterations()).map(|edit| edit.change.name()).collect(),
         source: best.map(|found| SourceJson::new(library, found.extent())),
     }

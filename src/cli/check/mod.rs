@@ -1,6 +1,7 @@
 //! `glossator check`: the findings that an editor shows, for people and programs that have no editor.
 
 mod drafts;
+mod drawing;
 mod github;
 mod json;
 mod pretty;

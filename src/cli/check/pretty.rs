@@ -2,28 +2,33 @@
 
 use super::super::output::width;
 use super::super::place::{file_of, verdict};
+use super::drawing::{Text, without_blank_names};
 use super::{Checked, summary};
 use crate::features::diagnostics::Finding;
 use crate::features::quotations::Quoted;
 use crate::features::wording;
 use crate::library::Library;
 use crate::settings::Severity;
-use crate::text::{LineIndex, Span};
-use crate::trace::{Place, Verdict};
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet};
-use std::ops::Range;
+use crate::text::Span;
+use crate::trace::{Match, Verdict};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer};
+use rustc_hash::FxHashMap;
 
 /// The report. With `quotations` also what is right and what is in no source.
 pub fn report(library: &Library, all: &[Checked], quotations: bool) -> String {
+    let files: FxHashMap<usize, String> = (0..library.corpus.sources.len())
+        .map(|source| (source, file_of(library, crate::trace::Place { source, span: Span::default() })))
+        .collect();
     let renderer = Renderer::styled().term_width(width());
     let mut out = String::new();
     for file in all {
-        for entry in entries(library, file, quotations) {
+        let drawing = Drawing { library, files: &files, file, width: width() };
+        for entry in drawing.entries(quotations) {
             let groups = match entry {
-                Entry::Finding(finding) => finding_groups(library, file, finding),
-                Entry::Quotation(quoted) => vec![quotation_group(library, file, quoted)],
+                Entry::Finding(finding) => drawing.finding(finding),
+                Entry::Quotation(quoted) => vec![drawing.quotation(quoted)],
             };
-            out.push_str(&renderer.render(&groups));
+            out.push_str(&without_blank_names(&renderer.render(&groups)));
             out.push_str("\n\n");
         }
     }
@@ -35,108 +40,84 @@ enum Entry<'a> {
     Quotation(&'a Quoted),
 }
 
-/// What is shown of a file, in its order.
-fn entries<'a>(library: &'a Library, file: &'a Checked, quotations: bool) -> Vec<Entry<'a>> {
-    let view = file.view(library);
-    let found = file.findings.iter();
-    let mut all: Vec<(Span, Entry)> =
-        found.map(|finding| (file.quotations.all[finding.quotation].span(view), Entry::Finding(finding))).collect();
-    let has_finding = |quoted: &Quoted| file.findings.iter().any(|finding| finding.quotation == quoted.number);
-    if quotations {
-        let others = file.speech(view).filter(|quoted| !has_finding(quoted));
-        all.extend(others.map(|quoted| (quoted.span(view), Entry::Quotation(quoted))));
-    }
-    all.sort_by_key(|(span, _)| *span);
-    all.into_iter().map(|(_, entry)| entry).collect()
+/// A draft that is being drawn.
+#[derive(Clone, Copy)]
+struct Drawing<'a> {
+    library: &'a Library,
+    /// What the sources' files are called.
+    files: &'a FxHashMap<usize, String>,
+    file: &'a Checked,
+    width: usize,
 }
 
-fn finding_groups<'a>(library: &'a Library, file: &'a Checked, finding: &'a Finding) -> Vec<Group<'a>> {
-    let quoted = &file.quotations.all[finding.quotation];
-    let title = level(finding.severity).primary_title(finding.message.as_str()).id(finding.check.code());
-    let best = quoted.found.trace.best();
-    let mut group = title.element(drawn(
-        &file.text,
-        &file.lines,
-        file.shown.clone(),
-        &finding.parts,
-        (AnnotationKind::Primary, None),
-    ));
-    if let Some(best) = best {
-        let theirs: Vec<Span> = best
-            .alterations()
-            .map(|edit| edit.place)
-            .filter(|place| place.source == best.place().source && !place.span.is_empty())
-            .map(|place| place.span)
-            .collect();
-        let spans = if theirs.is_empty() { vec![best.extent().span] } else { theirs };
-        group = group.element(source(library, best.place(), &spans));
-    }
-    let mut groups = vec![group];
-    if let Some(fix) = finding.fixes.first() {
-        let all = fix.edits.iter().map(|(span, _)| *span).reduce(Span::join).unwrap_or(finding.span);
-        let (text, start, line) = lines_around(&file.text, &file.lines, all);
-        let patches =
-            fix.edits.iter().map(|(span, new)| Patch::new(span.start - start..span.end - start, new.as_str()));
-        let snippet = Snippet::source(text).line_start(line).path(file.shown.clone()).patches(patches);
-        groups.push(Level::HELP.secondary_title(fix.title.as_str()).element(snippet));
-    }
-    groups
-}
-
-fn quotation_group<'a>(library: &'a Library, file: &'a Checked, quoted: &'a Quoted) -> Group<'a> {
-    let name = verdict(quoted.verdict());
-    let (level, title) = match quoted.found.trace.best() {
-        None => (Level::NOTE, "no source of the corpus has this".to_string()),
-        Some(best) if best.verdict == Verdict::Verbatim => (Level::NOTE, wording::place(library, best.place())),
-        Some(best) => {
-            let changes = wording::changes(library, &quoted.found.text, best);
-            let place = wording::place(library, best.place());
-            (Level::NOTE, if changes.is_empty() { place } else { format!("{place} (silenced): {changes}") })
+impl<'a> Drawing<'a> {
+    /// What is shown, in the draft's order.
+    fn entries(self, quotations: bool) -> Vec<Entry<'a>> {
+        let view = self.file.view(self.library);
+        let findings = self.file.findings.iter();
+        let span = |finding: &Finding| self.file.quotations.all[finding.quotation].span(view);
+        let mut all: Vec<(Span, Entry)> = findings.map(|finding| (span(finding), Entry::Finding(finding))).collect();
+        if quotations {
+            let has_finding = |quoted: &&Quoted| self.file.findings.iter().any(|one| one.quotation == quoted.number);
+            let others = self.file.speech(view).filter(|quoted| !has_finding(quoted));
+            all.extend(others.map(|quoted| (quoted.span(view), Entry::Quotation(quoted))));
         }
-    };
-    let span = quoted.span(file.view(library));
-    let group = level.with_name(name).primary_title(title).element(drawn(
-        &file.text,
-        &file.lines,
-        file.shown.clone(),
-        &[span],
-        (AnnotationKind::Primary, None),
-    ));
-    match quoted.found.trace.best() {
-        None => group,
-        Some(best) => group.element(source(library, best.place(), &[best.extent().span])),
+        all.sort_by_key(|(span, _)| *span);
+        all.into_iter().map(|(_, entry)| entry).collect()
     }
-}
 
-fn source<'a>(library: &'a Library, place: Place, spans: &[Span]) -> Snippet<'a, Annotation<'a>> {
-    let source = library.source(place);
-    let label = Some("the source has this");
-    drawn(&source.text, source.lines(), file_of(library, place), spans, (AnnotationKind::Context, label))
-}
+    fn finding(self, finding: &'a Finding) -> Vec<Group<'a>> {
+        let title = level(finding.severity).primary_title(finding.message.as_str()).id(finding.check.code());
+        let mut group = title.elements(self.draft().marked(&finding.parts, AnnotationKind::Primary, None));
+        if let Some(best) = self.file.quotations.all[finding.quotation].found.trace.best() {
+            group = group.elements(self.source(best));
+        }
+        let help = finding.fixes.first().map(|fix| {
+            let title = Level::HELP.secondary_title(fix.title.as_str());
+            title.element(self.draft().patched(&fix.edits))
+        });
+        std::iter::once(group).chain(help).collect()
+    }
 
-/// The lines of `text` that the spans lie in, with the spans marked; the label stands at the first.
-fn drawn<'a>(
-    text: &'a str,
-    lines: &LineIndex,
-    path: String,
-    spans: &[Span],
-    (kind, label): (AnnotationKind, Option<&'a str>),
-) -> Snippet<'a, Annotation<'a>> {
-    let all = spans.iter().copied().reduce(Span::join).unwrap_or_default();
-    let (slice, start, line) = lines_around(text, lines, all);
-    let marks = spans.iter().enumerate().map(|(i, span)| {
-        let range: Range<usize> = span.start - start..span.end - start;
-        kind.span(range).label(label.filter(|_| i == 0))
-    });
-    Snippet::source(slice).line_start(line).path(path).annotations(marks)
-}
+    fn quotation(self, quoted: &'a Quoted) -> Group<'a> {
+        let best = quoted.found.trace.best();
+        let title = match best {
+            None => "no source of the corpus has this".to_string(),
+            Some(best) => {
+                let changes = wording::changes(self.library, &quoted.found.text, best);
+                let changed = if best.verdict == Verdict::Altered { format!(": {changes}") } else { String::new() };
+                wording::place(self.library, best.place()) + &changed
+            }
+        };
+        let span = quoted.span(self.file.view(self.library));
+        let title = Level::NOTE.with_name(verdict(quoted.verdict())).primary_title(title);
+        let group = title.elements(self.draft().marked(&[span], AnnotationKind::Primary, None));
+        match best {
+            None => group,
+            Some(best) => group.elements(self.source(best)),
+        }
+    }
 
-/// The whole lines that a span lies in, the byte at which they begin, and the number of the first, from 1.
-fn lines_around<'a>(text: &'a str, lines: &LineIndex, span: Span) -> (&'a str, usize, usize) {
-    let (first, last) = (lines.line_of(span.start), lines.line_of(span.end));
-    let start = lines.line(text, first).map_or(0, |line| line.start);
-    let end = lines.line(text, last).map_or(text.len(), |line| line.end);
-    (&text[start..end.max(start)], start, first + 1)
+    fn draft(self) -> Text<'a> {
+        let Checked { text, lines, shown, .. } = self.file;
+        Text { text, lines, file: shown, width: self.width }
+    }
+
+    /// The source's words that were altered; the whole passage if the quotation only has more of them, or all of them.
+    fn source(self, best: &Match) -> Vec<annotate_snippets::Element<'a>> {
+        let place = best.place();
+        let source = self.library.source(place);
+        let file = self.files.get(&place.source).map_or("", String::as_str);
+        let text = Text { text: &source.text, lines: source.lines(), file, width: self.width };
+        let theirs = best.alterations().map(|edit| edit.place);
+        let altered: Vec<Span> = theirs
+            .filter(|theirs| theirs.source == place.source && !theirs.span.is_empty())
+            .map(|theirs| theirs.span)
+            .collect();
+        let whole = altered.is_empty() || best.verdict != Verdict::Altered;
+        let spans = if whole { vec![best.extent().span] } else { altered };
+        text.marked(&spans, AnnotationKind::Context, Some("the source has this"))
+    }
 }
 
 fn level(severity: Severity) -> Level<'static> {

@@ -2,7 +2,7 @@
 
 use super::super::args::Find;
 use super::super::output;
-use super::super::place::verdict;
+use super::super::place::{rounded, verdict};
 use super::super::progress::Progress;
 use super::categories;
 use crate::library::Library;
@@ -39,7 +39,7 @@ struct Line<'a> {
     start: Option<usize>,
     end: Option<usize>,
     segments: Vec<Segment<'a>>,
-    score: f32,
+    score: f64,
     verdict: &'static str,
     categories: Vec<&'static str>,
     /// CPU time of the query, milliseconds.
@@ -88,6 +88,7 @@ fn answer(library: &Library, query: &Query, args: &Find) -> Result<String> {
     let began = cpu_time();
     let trace = library.trace(&query.text, None);
     let ms = (cpu_time().saturating_sub(began)).as_secs_f64() * 1000.0;
+    let ms = rounded(ms, 4);
     let believed = trace.matches.iter().map(|found| (found, found.verdict));
     let similar = trace.similar.iter().map(|found| (found, Verdict::NotFound)).filter(|_| args.all_scores);
     let mut out = Vec::new();
@@ -133,7 +134,7 @@ fn line<'a>(
         start: heaviest.map(|place| place.span.start),
         end: heaviest.map(|place| place.span.end),
         segments: found.segments.iter().map(segment).collect(),
-        score: found.score,
+        score: rounded(found.score.into(), 4),
         verdict: verdict(judged),
         categories: categories(found),
         ms,

@@ -6,7 +6,7 @@ use super::NO;
 use super::args::{Answer, Find};
 use super::card::drawn;
 use super::output::{self, BLUE, DIM, PLAIN};
-use super::place::{AttributionJson, SourceJson, location, verdict, words};
+use super::place::{AttributionJson, SourceJson, location, rounded, verdict, words};
 use super::workspace::Workspace;
 use crate::features::View;
 use crate::features::hover::quotation_card;
@@ -79,7 +79,7 @@ struct Answered<'a> {
 #[derive(Serialize)]
 struct MatchJson {
     verdict: &'static str,
-    score: f32,
+    score: f64,
     source: SourceJson,
     segments: Vec<SourceJson>,
     passage: String,
@@ -120,7 +120,7 @@ fn match_json(library: &Library, text: &str, found: &Match) -> MatchJson {
     });
     MatchJson {
         verdict: verdict(found.verdict),
-        score: found.score,
+        score: rounded(found.score.into(), 4),
         source: SourceJson::new(library, place),
         segments: found.segments.iter().map(|segment| SourceJson::new(library, *segment)).collect(),
         passage: words(library, place),

@@ -1,8 +1,8 @@
 //! The stops of the tour: each asks the server one thing and draws what it answers.
 
+use super::super::output::{BLUE, BOLD, DIM, GREEN, PLAIN, RED, width};
 use super::client::Client;
 use super::show::{self, Range};
-use super::super::output::{BLUE, BOLD, DIM, GREEN, PLAIN, RED, width};
 use super::{DRAFT, DRAFT_URI, open, text};
 use crate::text::{Encoding, LineIndex, Position};
 use anyhow::{Context, Result, bail};
@@ -81,7 +81,8 @@ pub fn diagnostic(client: &mut Client) -> Result<String> {
     let all = diagnostics(client)?;
     let found = misquotation(&all)?;
     let range = Range::of(&found["range"]).context("the diagnostic has no range")?;
-    let label = format!("{} {}", ["", "error", "warning", "information", "hint"][severity(found)], text(&found["code"]));
+    let label =
+        format!("{} {}", ["", "error", "warning", "information", "hint"][severity(found)], text(&found["code"]));
     Ok(show::lines(DRAFT, "essay.md", range, RED)
         + &format!("{RED}{label}{PLAIN}: {}\n", text(&found["message"]))
         + &format!("{DIM}one of {} findings in the draft{PLAIN}\n", all.len()))
@@ -117,7 +118,8 @@ fn diagnostics(client: &mut Client) -> Result<Vec<Value>> {
 
 fn misquotation(all: &[Value]) -> Result<&Value> {
     let line = position(MISQUOTATION)?.line;
-    let here = all.iter().find(|found| found["range"]["start"]["line"] == line && text(&found["code"]) == "misquotation");
+    let here =
+        all.iter().find(|found| found["range"]["start"]["line"] == line && text(&found["code"]) == "misquotation");
     here.with_context(|| format!("“… {MISQUOTATION}” is not found to be a misquotation"))
 }
 
