@@ -11,6 +11,9 @@ const MOST_NEAR: usize = 6;
 /// Stretches proposed, at most.
 const MOST_WINDOWS: usize = 8;
 
+/// A stretch with a smaller share of the votes than this of the best one's is not looked at.
+const WORTH_A_LOOK: f32 = 0.6;
+
 /// The stretches of the corpus, as ranges of positions inside one source each, that share most of the quotation's rare
 /// words, best first.
 pub(super) fn windows(tokens: &[Token], index: &Index, exclude: Option<usize>) -> Vec<Range<usize>> {
@@ -98,8 +101,9 @@ impl Votes {
             order.truncate(most * 3);
         }
         order.sort_unstable_by(by_weight);
+        let least = order.first().map_or(0.0, |(weight, _)| weight * WORTH_A_LOOK);
         let mut chosen: Vec<usize> = Vec::new();
-        for (_, bucket) in order {
+        for (_, bucket) in order.into_iter().take_while(|(weight, _)| *weight >= least) {
             if chosen.iter().all(|c| c.abs_diff(bucket) > 1) {
                 chosen.push(bucket);
             }
