@@ -2,7 +2,7 @@
 //! gaps (1982), over words instead of letters. Rare words earn more than common ones; a gap where the writer marked an
 //! omission is free; the quotation's ends are free, so that the writer's own words at an end do not spoil the rest.
 
-use super::compare::{Likeness, compare};
+use super::compare::{Comparison, Likeness};
 use super::quoted::Token;
 use crate::index::{Vocabulary, WordId};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -172,7 +172,8 @@ impl<'a> Likenesses<'a> {
         }
         let (present, vocabulary) = (&self.present, self.vocabulary);
         let alike = self.of_orphans.entry(token.folded.clone()).or_insert_with(|| {
-            let pairs = present.iter().map(|&word| (word, compare(&token.folded, vocabulary.word(word))));
+            let comparison = Comparison::new(&token.folded);
+            let pairs = present.iter().map(|&word| (word, comparison.with(vocabulary.word(word))));
             pairs.filter(|&(_, likeness)| likeness != Likeness::Different).collect()
         });
         self.row.extend(self.stretch.iter().map(|word| alike.get(word).copied().unwrap_or(Likeness::Different)));

@@ -1,6 +1,6 @@
 //! How alike two words are, and in what they differ when they mean the same.
 
-use super::spelling;
+use super::spelling::Spelt;
 use crate::index::within_one_edit;
 
 /// How alike two words are.
@@ -28,20 +28,38 @@ impl Likeness {
     }
 }
 
-/// Compares two folded words.
-pub(super) fn compare(a: &str, b: &str) -> Likeness {
-    if a == b {
-        return Likeness::Same;
+/// A folded word, ready to be compared with many others.
+pub(super) struct Comparison<'a> {
+    word: &'a str,
+    spelt: Spelt,
+    has_digit: bool,
+}
+
+impl<'a> Comparison<'a> {
+    pub fn new(word: &'a str) -> Self {
+        Comparison { word, spelt: Spelt::new(word), has_digit: has_digit(word) }
     }
-    if spelling::same(a, b) {
-        return Likeness::Variant;
+
+    /// Compares it with another folded word.
+    pub fn with(&self, other: &str) -> Likeness {
+        let word = self.word;
+        if word == other {
+            return Likeness::Same;
+        }
+        if self.spelt.is(word, other) {
+            return Likeness::Variant;
+        }
+        let shorter = word.len().min(other.len());
+        if shorter < 4 || self.has_digit || word.len().abs_diff(other.len()) > 2 || has_digit(other) {
+            return Likeness::Different;
+        }
+        let near = within_one_edit(word, other) || (shorter >= 8 && within_two_edits(word, other));
+        if near { Likeness::Near } else { Likeness::Different }
     }
-    let shorter = a.len().min(b.len());
-    let digits = |w: &str| w.bytes().any(|c| c.is_ascii_digit());
-    if shorter < 4 || digits(a) || digits(b) {
-        return Likeness::Different;
-    }
-    if within_one_edit(a, b) || (shorter >= 8 && within_two_edits(a, b)) { Likeness::Near } else { Likeness::Different }
+}
+
+fn has_digit(word: &str) -> bool {
+    word.bytes().any(|c| c.is_ascii_digit())
 }
 
 /// Whether two single-character edits at most make one word of the other (bounded dynamic programming over bytes).
@@ -84,7 +102,7 @@ mod tests {
             ("1953", "1954", Likeness::Different),
             ("opposed", "supported", Likeness::Different),
         ] {
-            assert_eq!(compare(a, b), expected, "{a} {b}");
+            assert_eq!(Comparison::new(a).with(b), expected, "{a} {b}");
         }
     }
 }
