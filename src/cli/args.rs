@@ -223,17 +223,15 @@ pub enum Answer {
 #[derive(Debug, clap::Args)]
 #[command(after_help = TOUR_HELP)]
 pub struct Tour {
-    /// Which texts are quoted from.
-    #[command(flatten)]
-    pub corpora: Corpora,
     /// How it looks.
     #[command(flatten)]
     pub look: Look,
 }
 
 const TOUR_HELP: &str = "\
-It starts `glossator serve`, opens a sample draft in it as an editor does, and shows what the server answers: a hover on
-a term, the jump to its source, a completion, a misquotation and the fix for it.
+It starts `glossator serve`, opens a sample draft about the built-in texts in it as an editor
+does, and shows what the server answers: the hover on a term, the jump from a quotation to its
+source, a completion, a misquotation and the fix for it.
 
 Exit code: 0 the server answered all of that, 1 something was missing.";
 

@@ -56,6 +56,6 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 
 fn serve(args: args::Serve) -> anyhow::Result<u8> {
     logging::start(args.log.as_deref(), args.log_level);
-    let options = lsp::Options { corpora: args.corpora.corpus };
+    let options = lsp::Options { corpora: args.corpora.corpus, seeds: args.corpora.seeds };
     lsp::serve(options).map_err(|error| anyhow::anyhow!("cannot start the server: {error}"))
 }

@@ -48,7 +48,7 @@ impl Workspace {
             let first = folder.problems.first().filter(|_| folder.sources.is_empty());
             if let Some(problem) = first {
                 drop(progress);
-                bail!("{}: {} (given by --corpus or in {FILE_NAME})", shown(&problem.path), problem.message);
+                bail!("{}: {}; --corpus or {FILE_NAME} must name another", shown(&problem.path), problem.message);
             }
         }
         let problems: Vec<String> =
@@ -97,5 +97,6 @@ fn placed(file: &str, text: &str, offset: usize, message: &str) -> String {
 pub fn shown(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
     let below = path.strip_prefix(&here).ok().filter(|below| !below.as_os_str().is_empty());
-    below.unwrap_or(path).display().to_string()
+    let shown = below.unwrap_or(path);
+    shown.strip_prefix(".").unwrap_or(shown).display().to_string()
 }

@@ -70,11 +70,12 @@ impl Card {
         self.blocks.iter().map(block).collect::<Vec<_>>().join("\n\n")
     }
 
-    /// As plain text. Removed words stand between `[-` and `-]`, added ones between `{+` and `+}`.
+    /// As plain text. Removed words stand between `[-` and `-]`, added ones between `{+` and `+}`, and what matters in a
+    /// passage between `❮` and `❯`.
     pub fn plain(&self) -> String {
         let block = |block: &CardBlock| match block {
             CardBlock::Line(line) => plain_inlines(line),
-            CardBlock::Passage(line) => format!("  {}", plain_inlines(line)),
+            CardBlock::Passage(line) => format!("  {}", plain_inlines(&line.iter().map(marked).collect::<Vec<_>>())),
             CardBlock::Parts(parts) => numbered(parts.iter().map(|part| one_line(part))),
             CardBlock::Rule => "--".to_string(),
         };
@@ -99,6 +100,13 @@ fn inlines(line: &[Inline], address: Address) -> String {
         },
     };
     line.iter().map(inline).collect()
+}
+
+fn marked(inline: &Inline) -> Inline {
+    match inline {
+        Inline::Strong(text) => Inline::Strong(format!("❮{text}❯")),
+        other => other.clone(),
+    }
 }
 
 fn plain_inlines(line: &[Inline]) -> String {
@@ -196,18 +204,20 @@ mod tests {
         let mut card = Card::default();
         card.line(vec![Inline::Strong("Harmonious world".into()), Inline::Plain(" · concept".into())]);
         card.blocks.push(CardBlock::Passage(vec![
-            Inline::Plain("a world of ".into()),
+            Inline::Plain("a ".into()),
+            Inline::Strong("world".into()),
+            Inline::Plain(" of ".into()),
             Inline::Removed("durable ".into()),
             Inline::Added("lasting".into()),
         ]));
         card.blocks.push(CardBlock::Parts(vec!["peace".into(), "prosperity".into()]));
         assert_eq!(
             card.markdown(&|_| None),
-            "**Harmonious world** · concept\n\n> a world of ~~durable~~ **lasting**\n\n1. peace\n2. prosperity"
+            "**Harmonious world** · concept\n\n> a **world** of ~~durable~~ **lasting**\n\n1. peace\n2. prosperity"
         );
         assert_eq!(
             card.plain(),
-            "Harmonious world · concept\n\n  a world of [-durable -]{+lasting+}\n\n1. peace\n2. prosperity"
+            "Harmonious world · concept\n\n  a ❮world❯ of [-durable -]{+lasting+}\n\n1. peace\n2. prosperity"
         );
     }
 

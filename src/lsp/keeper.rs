@@ -109,7 +109,7 @@ impl Keeper {
                 None => Err("there is no home folder".into()),
             };
             let seeds = written.as_ref().ok().cloned();
-            let workspaces = core.workspaces.get_or_init(|| Workspaces::new(&core.options.corpora, seeds));
+            let workspaces = core.workspaces.get_or_init(|| Workspaces::new(&core.options, seeds));
             let told = core.told.lock().unwrap_or_else(|e| e.into_inner()).clone();
             let folders = core.folders.lock().unwrap_or_else(|e| e.into_inner()).clone();
             workspaces.arrange(&folders, |_| told.clone());

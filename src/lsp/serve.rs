@@ -18,6 +18,8 @@ const CONCURRENCY: usize = 1024;
 pub struct Options {
     /// The folders of the corpora, in their order; none for what the editor and the workspace say.
     pub corpora: Vec<PathBuf>,
+    /// Whether the seeds are part of the corpus in spite of other folders.
+    pub seeds: bool,
 }
 
 /// Serves one client over standard input and output until it is gone, and gives the exit code of the process: 0 after

@@ -1,6 +1,7 @@
 //! Which library answers for which document: each workspace folder has its settings and, by them, its corpus; folders with
 //! equal corpora share one library.
 
+use super::Options;
 use super::shelf::Shelf;
 use crate::corpus::Root;
 use crate::settings::{Baseline, FILE_NAME, Partial, Problem, Settings, from_editor, from_toml};
@@ -35,10 +36,12 @@ pub struct Workspace {
 }
 
 impl Workspaces {
-    /// Workspaces for which the command line names these corpora.
-    pub fn new(corpora: &[PathBuf], seeds: Option<PathBuf>) -> Self {
+    /// Workspaces for which the command line says this; `seeds` is the folder that the seeds were written to.
+    pub fn new(options: &Options, seeds: Option<PathBuf>) -> Self {
+        let Options { corpora, seeds: with_seeds } = options;
         let corpus = (!corpora.is_empty()).then(|| corpora.iter().map(|path| absolute(path)).collect());
-        Workspaces { command_line: Partial { corpus, ..Partial::default() }, seeds, ..Workspaces::default() }
+        let command_line = Partial { corpus, seeds: with_seeds.then_some(true), ..Partial::default() };
+        Workspaces { command_line, seeds, ..Workspaces::default() }
     }
 
     /// Reads the settings of each of the folders anew; `editor` is what the editor says for each of them. Shelves whose

@@ -32,34 +32,39 @@ pub struct Problem {
 pub fn find(paths: &[PathBuf]) -> (Vec<Draft>, Vec<Problem>) {
     let (mut files, mut problems) = (Vec::new(), Vec::new());
     let mut seen = FxHashSet::default();
-    let mut add = |path: PathBuf, named: bool| {
-        if seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())) {
-            files.push(Draft { path, named });
-        }
-    };
     for path in paths {
-        match std::fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => {
-                let walk = WalkBuilder::new(path).require_git(false).sort_by_file_name(std::ffi::OsStr::cmp).build();
-                for entry in walk {
-                    match entry {
-                        Ok(entry) if is_draft(&entry) => add(entry.into_path(), false),
-                        Ok(_) => {}
-                        Err(error) => problems.push(Problem { message: error.to_string(), is_error: false }),
-                    }
-                }
-            }
-            Ok(_) => add(path.clone(), true),
+        let found = match std::fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => drafts_in(path, &mut problems),
+            Ok(_) => vec![Draft { path: path.clone(), named: true }],
             Err(error) => {
-                let message = match error.kind() {
-                    std::io::ErrorKind::NotFound => format!("{}: there is no such file or folder", path.display()),
-                    _ => format!("{}: this cannot be read: {error}", path.display()),
+                let what = match error.kind() {
+                    std::io::ErrorKind::NotFound => "there is no such file or folder".to_string(),
+                    _ => format!("this cannot be read: {error}"),
                 };
-                problems.push(Problem { message, is_error: true });
+                problems.push(Problem { message: format!("{}: {what}", path.display()), is_error: true });
+                continue;
             }
-        }
+        };
+        let canonical = |draft: &Draft| draft.path.canonicalize().unwrap_or_else(|_| draft.path.clone());
+        files.extend(found.into_iter().filter(|draft| seen.insert(canonical(draft))));
     }
     (files, problems)
+}
+
+fn drafts_in(folder: &Path, problems: &mut Vec<Problem>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for entry in WalkBuilder::new(folder).require_git(false).sort_by_file_name(std::ffi::OsStr::cmp).build() {
+        match entry {
+            Ok(entry) if is_draft(&entry) => drafts.push(Draft { path: entry.into_path(), named: false }),
+            Ok(_) => {}
+            Err(error) => problems.push(Problem { message: error.to_string(), is_error: false }),
+        }
+    }
+    if drafts.is_empty() {
+        let message = format!("{}: no .md, .markdown or .txt file is in this folder", folder.display());
+        problems.push(Problem { message, is_error: false });
+    }
+    drafts
 }
 
 fn is_draft(entry: &ignore::DirEntry) -> bool {

@@ -42,7 +42,8 @@ pub fn run(args: &Find) -> Result<u8> {
 }
 
 fn in_text(library: &Library, text: String, mut trace: Trace, args: &Find) -> String {
-    if !args.all_scores {
+    let hides = !args.all_scores && !trace.similar.is_empty();
+    if hides {
         trace.similar.clear();
     }
     let most = args.matches.unwrap_or(MATCHES).max(1);
@@ -58,6 +59,9 @@ fn in_text(library: &Library, text: String, mut trace: Trace, args: &Find) -> St
     }
     for (score, place) in shown {
         out.push_str(&format!("{BLUE}{}{PLAIN} {DIM}score {score:.2}{PLAIN}\n", location(library, place)));
+    }
+    if hides {
+        out.push_str(&format!("{DIM}(--all-scores shows the nearest passage){PLAIN}\n"));
     }
     if left > 0 {
         out.push_str(&format!("{DIM}and {left} more (--matches N shows N){PLAIN}\n"));

@@ -1,0 +1,102 @@
+//! The whole command line: what is typed, what is printed, and the exit code.
+
+use serde_json::Value;
+use std::process::{Command, Output, Stdio};
+
+/// A command that finds and leaves nothing in the user's own cache.
+fn glossator(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_glossator"));
+    command.args(args).env("GLOSSATOR_CACHE_DIR", env!("CARGO_TARGET_TMPDIR")).stdin(Stdio::null());
+    command.current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cmd/check.in"));
+    command
+}
+
+fn run(args: &[&str]) -> Output {
+    glossator(args).output().expect("the program starts")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+#[test]
+fn each_command_prints_what_its_case_says() {
+    trycmd::TestCases::new()
+        .env("GLOSSATOR_CACHE_DIR", env!("CARGO_TARGET_TMPDIR"))
+        .case("tests/cmd/*.trycmd")
+        .case("tests/cmd/*.toml");
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_error() {
+    let mut command = glossator(&["check", "--all", "essay.md"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the program ends");
+    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
+}
+
+#[test]
+fn colours_are_for_those_who_want_them() {
+    assert!(!stdout(&run(&["check", "essay.md"])).contains('\x1b'));
+    assert!(!stdout(&run(&["check", "--color", "never", "essay.md"])).contains('\x1b'));
+    assert!(stdout(&run(&["check", "--color", "always", "essay.md"])).contains('\x1b'));
+}
+
+#[test]
+fn the_tour_ends_well_and_shows_each_answer() {
+    let output = run(&["tour"]);
+    let shown = stdout(&output);
+    assert_eq!(output.status.code(), Some(0), "{shown}");
+    for part in [
+        "Five Principles of Peaceful Coexistence · principle",
+        "objective-of-cpc-international-relations.txt:43:",
+        "China put forward the Five Principles of Peaceful Coexistence▏",
+        "“not” was dropped, which turns the meaning",
+        "progress will [-not-] change",
+        "+ that “the general direction of human development and progress will not change”, and",
+        "The server answered everything.",
+    ] {
+        assert!(shown.contains(part), "{part} is missing in:\n{shown}");
+    }
+}
+
+#[test]
+fn sarif_has_what_the_standard_asks_for() {
+    let output = run(&["check", "--format", "sarif", "essay.md"]);
+    assert_eq!(output.status.code(), Some(1));
+    let log: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().expect("rules");
+    let draft = include_str!("cmd/check.in/essay.md");
+    let results = run["results"].as_array().expect("results");
+    assert_eq!(results.len(), 3);
+    for result in results {
+        let rule = &rules[result["ruleIndex"].as_u64().expect("a number") as usize];
+        assert_eq!(rule["id"], result["ruleId"]);
+        assert!(["error", "warning", "note"].contains(&result["level"].as_str().expect("a level")));
+        assert!(!result["message"]["text"].as_str().expect("a message").is_empty());
+        let place = &result["locations"][0]["physicalLocation"];
+        assert_eq!(place["artifactLocation"], serde_json::json!({ "uri": "essay.md", "uriBaseId": "%SRCROOT%" }));
+        assert_same_place(draft, &place["region"]);
+        let related = &result["relatedLocations"][0]["physicalLocation"]["artifactLocation"];
+        assert_eq!(related["uri"], "sources/manifesto.txt");
+        for replacement in result["fixes"][0]["artifactChanges"][0]["replacements"].as_array().expect("replacements") {
+            assert!(replacement["insertedContent"]["text"].is_string());
+            assert_same_place(draft, &replacement["deletedRegion"]);
+        }
+    }
+}
+
+/// The two ways in which a region is told mean the same place.
+#[track_caller]
+fn assert_same_place(text: &str, region: &Value) {
+    let number = |name: &str| region[name].as_u64().expect("a number") as usize;
+    let (start, len) = (number("charOffset"), number("charLength"));
+    for (offset, line, column) in [(start, "startLine", "startColumn"), (start + len, "endLine", "endColumn")] {
+        let before: String = text.chars().take(offset).collect();
+        let last = before.rsplit('\n').next().unwrap_or_default();
+        assert_eq!((number(line), number(column)), (before.matches('\n').count() + 1, last.chars().count() + 1));
+    }
+}
