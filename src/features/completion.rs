@@ -22,14 +22,17 @@ pub struct Completion {
     pub id: String,
     /// What kind of thing it is.
     pub kind: Kind,
-    /// What it takes the place of: exactly what was typed of it, in bytes of the page.
+    /// What it takes the place of, in bytes of the page: what was typed of it on the cursor's line, up to the cursor.
     pub replaces: Span,
+    /// What was typed of it on the lines above, which it takes the place of too.
+    pub above: Option<Span>,
 }
 
 /// The names that what stands before the byte `offset` of the page may become, best first. None outside prose, behind
 /// white space, and before the second letter.
 pub fn completions(view: View, offset: usize) -> Vec<Completion> {
     let Some((typed, spans)) = typed_before(view, offset) else { return Vec::new() };
+    let line = view.text[..offset].rfind(['\n', '\r']).map_or(0, |end| end + 1);
     let mut found = view.library.names().matching(&typed);
     found.sort_by_key(|found| {
         let concept = &view.library.concepts[found.concept];
@@ -47,11 +50,14 @@ pub fn completions(view: View, offset: usize) -> Vec<Completion> {
     });
     let completion = |found: &crate::concepts::Match| {
         let concept = &view.library.concepts[found.concept];
+        let typed = &spans[spans.len() - found.typed..];
+        let (above, here) = typed.split_at(typed.partition_point(|word| word.start < line));
         Completion {
             name: found.name.to_string(),
             id: concept.id.clone(),
             kind: concept.kind,
-            replaces: Span::new(spans[spans.len() - found.typed].start, offset),
+            replaces: Span::new(here.first().map_or(offset, |word| word.start), offset),
+            above: above.first().zip(above.last()).map(|(first, last)| Span::new(first.start, last.end)),
         }
     };
     found.iter().take(MOST).map(completion).collect()

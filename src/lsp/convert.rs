@@ -92,9 +92,20 @@ pub fn workspace_edit(document: &Document, fix: &Fix, versioned: bool) -> Worksp
     WorkspaceEdit { changes: Some([(document.uri.clone(), edits)].into()), ..Default::default() }
 }
 
-/// A completion. Its filter text is what was typed: the server has matched it already, by rules that the client lacks.
-pub fn completion_item(document: &Document, completion: &Completion, rank: usize) -> CompletionItem {
-    let edit = TextEdit { range: document.range(completion.replaces), new_text: completion.name.clone() };
+/// Completions, best first. All of them replace the same range, from the first letter that any of them takes the place of:
+/// some clients know only one start for all. The filter text is what was typed: the server has matched it already, by rules
+/// that the client lacks.
+pub fn completion_items(document: &Document, completions: &[Completion]) -> Vec<CompletionItem> {
+    let Some(start) = completions.iter().map(|completion| completion.replaces.start).min() else { return Vec::new() };
+    completions.iter().enumerate().map(|(rank, found)| completion_item(document, found, rank, start)).collect()
+}
+
+fn completion_item(document: &Document, completion: &Completion, rank: usize, start: usize) -> CompletionItem {
+    let replaces = Span::new(start, completion.replaces.end);
+    let kept = Span::new(start, completion.replaces.start).of(document.text());
+    let edit = TextEdit { range: document.range(replaces), new_text: format!("{kept}{}", completion.name) };
+    // An edit of a completion must stay on the line of the cursor.
+    let above = completion.above.map(|span| vec![TextEdit { range: document.range(span), new_text: String::new() }]);
     CompletionItem {
         label: completion.name.clone(),
         kind: Some(match completion.kind {
@@ -106,8 +117,9 @@ pub fn completion_item(document: &Document, completion: &Completion, rank: usize
         }),
         detail: Some(completion.kind.name().into()),
         sort_text: Some(format!("{rank:04}")),
-        filter_text: Some(completion.replaces.of(document.text()).to_string()),
+        filter_text: Some(replaces.of(document.text()).to_string()),
         text_edit: Some(CompletionTextEdit::Edit(edit)),
+        additional_text_edits: above,
         data: Some(serde_json::json!({ "concept": completion.id, "uri": document.uri })),
         ..CompletionItem::default()
     }

@@ -165,9 +165,9 @@ impl LanguageServer for Server {
         // Names do not depend on the quotations, so nothing has to be traced for them.
         let view = View { library: &library, page: document.page(), text: document.text(), own: None };
         let found = completions(view, document.offset(at.position));
-        let items = found.iter().enumerate().map(|(rank, found)| convert::completion_item(&document, found, rank));
+        let items = convert::completion_items(&document, &found);
         // Never complete: initials and later words match by rules that the client lacks.
-        Ok(Some(CompletionResponse::List(CompletionList { is_incomplete: true, items: items.collect() })))
+        Ok(Some(CompletionResponse::List(CompletionList { is_incomplete: true, items })))
     }
 
     async fn completion_resolve(&self, mut item: CompletionItem) -> Result<CompletionItem> {

@@ -2,6 +2,7 @@
 
 #[allow(dead_code)] // a kit for every conversation; not each tool is in use at any moment
 mod client;
+mod completion;
 mod documents;
 mod life;
 mod params;
