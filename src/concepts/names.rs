@@ -1,6 +1,7 @@
 //! The names of all concepts, found by what a writer has typed of one: the beginning of any of its words, several words,
 //! its initials, or letters in their order.
 
+use crate::index::within_one_edit;
 use crate::text::{fold, stem};
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
@@ -80,30 +81,31 @@ impl Names {
     /// may be meant to become. One for each concept, in no order.
     pub fn matching(&self, typed: &[String]) -> Vec<Match<'_>> {
         let Some(last) = typed.last().filter(|word| word.chars().count() >= 2) else { return Vec::new() };
-        let mut best: FxHashMap<usize, Match> = FxHashMap::default();
-        let mut offer = |number: usize, quality: Quality, typed: usize| {
+        let mut found: Vec<Match> = Vec::new();
+        let matched = |number: usize, quality: Quality, typed: usize| {
             let name = &self.all[number];
-            let found = Match { name: &name.text, concept: name.concept, quality, typed };
-            let rank = |found: &Match| (found.quality, std::cmp::Reverse(found.typed));
-            if best.get(&name.concept).is_none_or(|old| rank(&found) < rank(old)) {
-                best.insert(name.concept, found);
-            }
+            Match { name: &name.text, concept: name.concept, quality, typed }
         };
         for &number in self.by_letters.get(&beginning(last)).into_iter().flatten() {
-            let name = &self.all[number];
-            if let Some((at, count)) = name.begun(typed) {
-                offer(number, if at == 0 { Quality::Beginning } else { Quality::Word }, count);
-            }
+            let begun = self.all[number].begun(typed, |word| word.starts_with(last.as_str()));
+            let quality = |at| if at == 0 { Quality::Beginning } else { Quality::Word };
+            found.extend(begun.map(|(at, count)| matched(number, quality(at), count)));
         }
         for (number, name) in self.all.iter().enumerate() {
             if name.initials.iter().any(|initials| initials.chars().count() > 1 && initials.starts_with(last)) {
-                offer(number, Quality::Initials, 1);
+                found.push(matched(number, Quality::Initials, 1));
             }
         }
-        if best.is_empty() && last.chars().count() >= FEWEST_FUZZY {
-            return self.fuzzy(last);
+        if found.is_empty() && last.chars().count() >= FEWEST_FUZZY {
+            for (number, name) in self.all.iter().enumerate() {
+                let begun = name.begun(typed, |word| begins_nearly(word, last));
+                found.extend(begun.map(|(_, count)| matched(number, Quality::Fuzzy(0), count)));
+            }
+            if found.is_empty() {
+                return self.fuzzy(last);
+            }
         }
-        best.into_values().collect()
+        best_of_each(found)
     }
 
     /// The names that have the letters in their order, most of them together.
@@ -132,20 +134,46 @@ impl Names {
 
 impl Name {
     /// The number of the word at which the name continues what was typed, and how many typed words that takes up: the most
-    /// that fit. A small word alone begins nothing but the name itself.
-    fn begun(&self, typed: &[String]) -> Option<(usize, usize)> {
+    /// that fit, if the last of them `is_begun`. A slip of one letter in the words before it does no harm. A run that begins with a small word begins nothing but the name itself.
+    fn begun(&self, typed: &[String], is_begun: impl Fn(&str) -> bool) -> Option<(usize, usize)> {
         let most = typed.len().min(self.words.len());
         (1..=most).rev().find_map(|count| {
-            let (last, before) = typed[typed.len() - count..].split_last()?;
+            let (_, before) = typed[typed.len() - count..].split_last()?;
             (0..=self.words.len() - count).find_map(|at| {
                 let words = &self.words[at..at + count];
-                let same = before.iter().zip(words).all(|(typed, word)| stem(typed) == stem(word));
-                let begins = words[count - 1].starts_with(last.as_str());
-                let telling = count > 1 || at == 0 || !SMALL.contains(&words[0].as_str());
+                let same = before.iter().zip(words).all(|(typed, word)| is_nearly(typed, word));
+                let begins = is_begun(&words[count - 1]);
+                let telling = at == 0 || !SMALL.contains(&words[0].as_str());
                 (same && begins && telling).then_some((at, count))
             })
         })
     }
+}
+
+/// The best match of each concept.
+fn best_of_each(found: Vec<Match>) -> Vec<Match> {
+    let rank = |found: &Match| (found.quality, std::cmp::Reverse(found.typed));
+    let mut best: FxHashMap<usize, Match> = FxHashMap::default();
+    for found in found {
+        if best.get(&found.concept).is_none_or(|old| rank(&found) < rank(old)) {
+            best.insert(found.concept, found);
+        }
+    }
+    best.into_values().collect()
+}
+
+/// Whether two words are forms of one, or a letter apart.
+fn is_nearly(typed: &str, word: &str) -> bool {
+    let long = typed.len().min(word.len()) >= FEWEST_FUZZY;
+    stem(typed) == stem(word) || (long && within_one_edit(typed, word))
+}
+
+/// Whether what was typed is a letter away from the beginning of a word.
+fn begins_nearly(word: &str, typed: &str) -> bool {
+    let letters = typed.chars().count();
+    let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]);
+    let beginnings = ends.skip(letters - 1).take(3).map(|end| &word[..end]);
+    beginnings.into_iter().any(|beginning| within_one_edit(beginning, typed))
 }
 
 /// The first two letters.
@@ -183,6 +211,13 @@ mod tests {
     fn a_name_takes_the_place_of_all_the_words_typed_of_it() {
         assert_eq!(matching("the five principles of pea")[0], (FIVE, Quality::Beginning, 4));
         assert_eq!(matching("these principles of pea")[1], (FIVE, Quality::Word, 3));
+        assert_eq!(matching("principles and paths of pea")[1], (FIVE, Quality::Word, 1), "`of` alone begins no name");
+    }
+
+    #[test]
+    fn a_slip_of_a_letter_does_no_harm() {
+        assert_eq!(matching("the five princples of pea")[0], (FIVE, Quality::Beginning, 4));
+        assert_eq!(matching("harmonious wrold"), [("harmonious world", Quality::Fuzzy(0), 2)]);
     }
 
     #[test]

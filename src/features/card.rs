@@ -152,9 +152,10 @@ pub fn one_line(text: &str) -> String {
     out
 }
 
-/// Characters that could make a text look like another: direction marks, zero-width ones, the byte-order mark.
+/// Characters that could make a text look like another: direction marks, zero-width ones, the byte-order mark; and
+/// the one that stands in prose for what is none.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fffc}')
 }
 
 /// Text on one line as Markdown that shows just these characters.

@@ -115,12 +115,13 @@ fn define(library: &Library, definition: &Definition, card: &mut Card) {
     card.line(source_line(library, definition.place, Some(&definition.attribution)));
 }
 
-/// `— Title, line 3 · speaker · date`.
+/// `— Title, line 3 (author, date) · speaker · date · occasion`.
 fn source_line(library: &Library, place: Place, attribution: Option<&Attribution>) -> Vec<Inline> {
     let mut line = vec![Inline::Plain("— ".into()), Inline::Link(wording::place(library, place), place)];
     let source = library.source(place);
-    if let Some(date) = &source.meta.date {
-        line.push(Inline::Plain(format!(" ({date})")));
+    let meta: Vec<&str> = [&source.meta.author, &source.meta.date].into_iter().flatten().map(String::as_str).collect();
+    if !meta.is_empty() {
+        line.push(Inline::Plain(format!(" ({})", meta.join(", "))));
     }
     if let Some(attribution) = attribution.filter(|attribution| !attribution.is_empty()) {
         line.push(Inline::Plain(format!(" · {}", wording::attribution(attribution))));
@@ -232,7 +233,11 @@ fn difference(view: View, quoted: &Quoted, found: &Match) -> Vec<Inline> {
                 line.push(Inline::Removed(theirs.to_string()));
                 line.push(Inline::Plain(if ours.is_empty() { String::new() } else { " ".into() }));
             }
-            line.push(if joined { Inline::Strong(" ¦".into()) } else { Inline::Added(ours) });
+            if joined {
+                line.push(Inline::Strong(" ¦".into()));
+            } else if !ours.is_empty() {
+                line.push(Inline::Added(ours));
+            }
         }
         at = edit.quoted.end.max(at);
     }

@@ -4,7 +4,7 @@
 use super::View;
 use crate::markup::{Prose, QuotationKind};
 use crate::text::{Span, key, words};
-use crate::trace::{Trace, Verdict};
+use crate::trace::{Change, Match, Trace, Verdict};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -12,6 +12,8 @@ use std::sync::Arc;
 /// Marked words up to this number that stand in no source are a term or scare quotes, not speech. A single word always
 /// is: every word stands somewhere.
 const SCARE_WORDS: usize = 3;
+/// A quotation with fewer words of its source than this outside the quotations in it is a frame for them.
+const FEWEST_OWN: usize = 3;
 
 /// What a marked string is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +24,8 @@ pub enum Role {
     Term(usize),
     /// A few words held at a distance.
     Scare,
+    /// The writer's words around quotations that are judged by themselves: `> He says: “…”`.
+    Frame,
 }
 
 /// A quotation with what is known of it.
@@ -86,7 +90,26 @@ impl Quotations {
             .enumerate()
             .map(|(number, found)| Quoted { number, role: role(view, number, &found), found })
             .collect();
-        Some(Quotations { all, known })
+        let mut quotations = Quotations { all, known };
+        quotations.tell_frames(view);
+        Some(quotations)
+    }
+
+    /// A quotation whose words are the source's only where another one lies inside it says nothing of its own.
+    fn tell_frames(&mut self, view: View) {
+        let mut inside: FxHashMap<usize, Vec<Span>> = FxHashMap::default();
+        for quoted in self.all.iter().filter(|quoted| quoted.verdict() != Verdict::NotFound) {
+            if let Some(parent) = view.page.quotations[quoted.number].parent {
+                inside.entry(parent).or_default().push(quoted.span(view));
+            }
+        }
+        for (number, inner) in inside {
+            let outer = &self.all[number];
+            let altered = outer.found.trace.best().filter(|best| best.verdict != Verdict::Verbatim);
+            if altered.is_some_and(|best| outer.own_words(view, best, &inner) < FEWEST_OWN) {
+                self.all[number].role = Role::Frame;
+            }
+        }
     }
 
     /// The quotation, innermost first, that the byte `offset` of the page lies in and that says something of its own.
@@ -96,7 +119,10 @@ impl Quotations {
             let quoted = self.all.get(number)?;
             match view.page.quotations[number].parent {
                 // A term inside a longer quotation is part of what is quoted.
-                Some(parent) if quoted.role != Role::Speech || quoted.verdict() == Verdict::NotFound => number = parent,
+                Some(parent) if quoted.role != Role::Speech => number = parent,
+                Some(parent) if quoted.verdict() == Verdict::NotFound && quoted.is_inside_found(view, self) => {
+                    number = parent
+                }
                 _ => return Some(quoted),
             }
         }
@@ -119,11 +145,23 @@ impl Quoted {
         view.page.quotations[self.number].span
     }
 
+    /// How many words it has from the source in which it was found, without those in the spans `inner` of the page.
+    fn own_words(&self, view: View, found: &Match, inner: &[Span]) -> usize {
+        let prose = self.prose(view);
+        let same = found.edits.iter().filter(|edit| edit.change == Change::Same);
+        let words = same.flat_map(|edit| {
+            let words = words(edit.quoted.of(&prose.text));
+            words.into_iter().map(move |w| Span::new(edit.quoted.start + w.span.start, edit.quoted.start + w.span.end))
+        });
+        let in_page = words.filter_map(|word| prose.to_page(word));
+        in_page.filter(|word| !inner.iter().any(|inner| inner.covers(*word))).count()
+    }
+
     /// Whether it is part of a longer quotation that was found, and so was judged with it.
     pub fn is_inside_found(&self, view: View, all: &Quotations) -> bool {
         let mut parent = view.page.quotations[self.number].parent;
         while let Some(number) = parent {
-            if all.all[number].verdict() != Verdict::NotFound {
+            if all.all[number].verdict() != Verdict::NotFound && all.all[number].role != Role::Frame {
                 return true;
             }
             parent = view.page.quotations[number].parent;

@@ -1,7 +1,8 @@
 //! Sentences for people: what a change did, whose a passage is, which verdict a quotation got.
 
 use crate::library::{Attribution, Library};
-use crate::trace::{Change, Edit, Match, Place, Verdict};
+use crate::text::words;
+use crate::trace::{Change, Edit, Match, Place, Verdict, negates};
 
 /// More words than this of a changed run are shown by their ends.
 const SHOWN_WORDS: usize = 8;
@@ -21,24 +22,28 @@ pub fn change(library: &Library, text: &str, edit: &Edit) -> String {
     let ours = shown(edit.quoted.of(text));
     let theirs = shown(library.words(edit.place));
     match edit.change {
-        Change::Negation => format!("{}, which turns the meaning", replaced(&theirs, &ours)),
+        Change::Negation => negation(&theirs, &ours),
         Change::Same | Change::Ellipsis | Change::Editorial => String::new(),
-        Change::Case => format!("the capitals of {theirs} were changed"),
-        Change::Accents => format!("the accents of {theirs} were changed"),
-        Change::Spelling => format!("{theirs} is spelt {ours}"),
-        Change::Typing => format!("{theirs} became {ours}, perhaps in typing"),
+        Change::Case | Change::Accents | Change::Spelling => format!("{theirs} is written {ours}"),
+        Change::Typing => format!("{theirs} became {ours}, as if mistyped"),
         Change::Number | Change::Replaced | Change::Added | Change::Dropped => replaced(&theirs, &ours),
         Change::Omission => format!("{theirs} was left out without an ellipsis"),
         Change::Swapped => format!("the words of {theirs} were swapped"),
         Change::Moved => format!("{theirs} stands elsewhere in the source"),
-        Change::Joined => format!("another passage, {theirs}, was run together with it"),
+        Change::Joined => format!("{theirs} is from another passage, {}", place(library, edit.place)),
         Change::Overrun => format!("{ours} is not part of the source"),
     }
 }
 
-/// All alterations of a match in one sentence.
+/// The alterations that are worth a word: beside graver ones, spelling is not.
+pub fn told(found: &Match) -> impl Iterator<Item = &Edit> {
+    let slight = found.alterations().all(|edit| edit.change.is_slight());
+    found.alterations().filter(move |edit| slight || !edit.change.is_slight())
+}
+
+/// What is worth a word of a match's alterations, in one sentence.
 pub fn changes(library: &Library, text: &str, found: &Match) -> String {
-    found.alterations().map(|edit| change(library, text, edit)).collect::<Vec<_>>().join("; ")
+    told(found).map(|edit| change(library, text, edit)).collect::<Vec<_>>().join("; ")
 }
 
 /// Who, when and where, as the source says it.
@@ -50,6 +55,20 @@ pub fn attribution(attribution: &Attribution) -> String {
 pub fn place(library: &Library, place: Place) -> String {
     let source = library.source(place);
     format!("{}, line {}", source.name(), source.lines().line_of(place.span.start) + 1)
+}
+
+/// What became of a negation; the runs are in quotation marks.
+fn negation(theirs: &str, ours: &str) -> String {
+    let negative = |shown: &str| words(shown).iter().any(|word| negates(&word.folded));
+    let alone = |shown: &str| words(shown).len() == 1;
+    match (theirs.is_empty(), ours.is_empty()) {
+        (false, true) if alone(theirs) => format!("the negation {theirs} was dropped"),
+        (true, false) if alone(ours) => format!("the negation {ours} was added"),
+        (false, true) => format!("{theirs} was dropped, and a negation with it"),
+        (true, false) => format!("{ours} was added, and a negation with it"),
+        _ if negative(ours) && !negative(theirs) => format!("{theirs} became {ours}, which adds a negation"),
+        _ => format!("{theirs} became {ours}, which drops a negation"),
+    }
 }
 
 fn replaced(theirs: &str, ours: &str) -> String {

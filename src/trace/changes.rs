@@ -75,7 +75,7 @@ impl Change {
 }
 
 /// Whether a folded word negates.
-pub(super) fn negates(folded: &str) -> bool {
+pub fn negates(folded: &str) -> bool {
     const NEGATIONS: [&str; 14] = [
         "not", "no", "never", "nor", "neither", "none", "nothing", "nobody", "nowhere", "without", "cannot", "hardly",
         "non", "n't",

@@ -15,7 +15,7 @@ mod score;
 mod seeds;
 mod spelling;
 
-pub use changes::Change;
+pub use changes::{Change, negates};
 pub use score::THRESHOLD;
 
 use crate::corpus::{Corpus, earliest_first};

@@ -151,10 +151,18 @@ impl Grouping<'_> {
         match likeness {
             Likeness::Same => self.letters(quoted, source),
             Likeness::Variant => Change::Spelling,
+            _ if self.turns(quoted, source) => Change::Negation,
             // A word that the corpus knows was hardly mistyped: it was put there.
             _ if token.id.is_some() => Change::Replaced,
             _ => Change::Typing,
         }
+    }
+
+    /// Whether one of two words negates, as in *ever* and *never*, and the other does not.
+    fn turns(&self, quoted: usize, source: usize) -> bool {
+        let index = self.tracer.index;
+        let theirs = index.words(source..source + 1).first().map(|&id| index.vocabulary().word(id));
+        theirs.is_some_and(|theirs| negates(theirs) != negates(&self.tokens[quoted].folded))
     }
 
     /// Whether two words of one folded form differ in their letters.

@@ -127,6 +127,7 @@ fn quotation(library: &Library, file: &Checked, quoted: &Quoted) -> QuotationJso
             Role::Speech => verdict(quoted.verdict()),
             Role::Term(_) => "term",
             Role::Scare => "scare-quotes",
+            Role::Frame => "frame",
         },
         score: best.map(|found| rounded(found.score.into(), 4)),
         categories: best.into_iter().flat_map(|found| found.alterations()).map(|edit| edit.change.name()).collect(),

@@ -17,7 +17,7 @@ pub(super) fn check(view: View, quoted: &Quoted) -> Option<Finding> {
     let (check, message, parts) = match best.verdict {
         Verdict::Verbatim | Verdict::NotFound => return None,
         Verdict::OtherTranslation => {
-            let message = format!("{place} has this in another translation: {}", passage(view, best));
+            let message = format!("{place}, has this in another translation: {}", passage(view, best));
             (Check::OtherTranslation, message, vec![prose.to_page(Span::new(0, text.len()))?])
         }
         Verdict::Altered => {
@@ -47,7 +47,7 @@ pub(super) fn check(view: View, quoted: &Quoted) -> Option<Finding> {
 
 /// The altered words; where words were only dropped, the words on either side.
 fn altered(prose: &Prose, found: &Match) -> Vec<Span> {
-    let spans = found.alterations().map(|edit| match edit.quoted.is_empty() {
+    let spans = wording::told(found).map(|edit| match edit.quoted.is_empty() {
         true => neighbours(&prose.text, edit.quoted.start),
         false => edit.quoted,
     });
