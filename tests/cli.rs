@@ -52,7 +52,7 @@ fn the_tour_ends_well_and_shows_each_answer() {
         "Five Principles of Peaceful Coexistence · principle",
         "objective-of-cpc-international-relations.txt:43:",
         "China put forward the Five Principles of Peaceful Coexistence▏",
-        "“not” was dropped, which turns the meaning",
+        "the negation “not” was dropped",
         "progress will [-not-] change",
         "+ that “the general direction of human development and progress will not change”, and",
         "The server answered everything.",
