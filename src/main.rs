@@ -1,5 +1,7 @@
-//! The program `glossator`; what it does is in the library.
+//! The program `glossator`: the command line, and the server where the command line asks for it.
+
+use glossator::{cli, lsp};
 
 fn main() -> std::process::ExitCode {
-    glossator::cli::run()
+    cli::run(|corpora| lsp::serve(lsp::Options { corpora: corpora.corpus, seeds: corpora.seeds }))
 }

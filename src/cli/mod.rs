@@ -12,7 +12,8 @@ mod progress;
 mod tour;
 mod workspace;
 
-use crate::lsp;
+pub use args::Corpora;
+
 use args::{Args, Command};
 use clap::{CommandFactory, Parser};
 use std::io::{self, IsTerminal};
@@ -23,16 +24,17 @@ const NO: u8 = 1;
 /// The exit code for work that could not be done.
 const FAILED: u8 = 2;
 
-/// Runs the program with the arguments of the process, and gives its exit code.
-pub fn run() -> ExitCode {
+/// Runs the program with the arguments of the process, and gives its exit code. `server` serves an editor over standard
+/// input and output, and gives the exit code of that.
+pub fn run(server: impl FnOnce(Corpora) -> io::Result<u8>) -> ExitCode {
     let args = Args::parse();
     let done = match args.command {
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Find(args)) => find::run(&args),
         Some(Command::Define(args)) => define::run(&args),
         Some(Command::Tour(args)) => tour::run(&args),
-        Some(Command::Serve(args)) => serve(args),
-        None if args.serve.stdio || !io::stdin().is_terminal() => serve(args.serve),
+        Some(Command::Serve(args)) => serve(args, server),
+        None if args.serve.stdio || !io::stdin().is_terminal() => serve(args.serve, server),
         None => {
             _ = Args::command().print_help();
             Ok(FAILED)
@@ -54,8 +56,7 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
     causes.any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
 }
 
-fn serve(args: args::Serve) -> anyhow::Result<u8> {
+fn serve(args: args::Serve, server: impl FnOnce(Corpora) -> io::Result<u8>) -> anyhow::Result<u8> {
     logging::start(args.log.as_deref(), args.log_level);
-    let options = lsp::Options { corpora: args.corpora.corpus, seeds: args.corpora.seeds };
-    lsp::serve(options).map_err(|error| anyhow::anyhow!("cannot start the server: {error}"))
+    server(args.corpora).map_err(|error| anyhow::anyhow!("cannot start the server: {error}"))
 }
