@@ -115,9 +115,13 @@ fn check_all(library: &Library, drafts: &[Draft], known: Known) -> Vec<Result<Ch
 
 impl Checked {
     fn new(library: &Library, draft: &Draft, known: Known) -> Result<Self, Problem> {
-        let text = draft.read()?;
-        let shown = shown(&draft.path);
-        let path = std::path::absolute(&draft.path).unwrap_or_else(|_| draft.path.clone());
+        Ok(Checked::of(library, &draft.path, draft.read()?, known))
+    }
+
+    /// What is found in this text of the draft at `path`.
+    fn of(library: &Library, path: &Path, text: String, known: Known) -> Self {
+        let shown = shown(path);
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
         let page = Page::parse(&text, Format::of(None, Some(&shown)));
         let own = library.corpus.number_by_path(&path);
         let view = View { library, page: &page, text: &text, own };
@@ -126,7 +130,7 @@ impl Checked {
         let file = drafts::name_in_baseline(&path, folder);
         let findings = findings(view, &quotations, Rules { settings, baseline, path: Some(&path), file: &file });
         let lines = LineIndex::new(&text);
-        Ok(Checked { path, shown, lines, own, quotations, findings, page, text })
+        Checked { path, shown, lines, own, quotations, findings, page, text }
     }
 
     fn view<'a>(&'a self, library: &'a Library) -> View<'a> {
@@ -175,4 +179,80 @@ fn write_baseline(file: &Path, all: &[Checked], settings: &Settings) -> Result<S
         _ => format!("To leave them out from now on, write `baseline = \"{}\"` into glossator.toml\n", shown(file)),
     };
     Ok(format!("{} written to {}\n{hint}", counted(baseline.len(), "finding"), shown(file)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::{Corpus, Root};
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::build(Corpus::read(&[Root::Seeds(None)])));
+
+    /// What a draft may be made of: words of a source, marks, markup, line ends of all kinds, and characters of all widths.
+    const PIECES: &[&str] = &[
+        "China's foreign policy aims to uphold world peace and promote common development",
+        "the building of a harmonious world of durable peace and common prosperity",
+        "We hope to have a peaceful international environment",
+        "all the countries in the world, whether big or small, strong or weak, rich or poor, are equal members",
+        "not",
+        "very",
+        "中文",
+        "\u{1f600}",
+        "e\u{301}",
+        "\t",
+        "\0",
+        "…",
+        "[sic]",
+        "**",
+        "*",
+        "&amp;",
+        "[^1]",
+        "<!-- x -->",
+        "“",
+        "”",
+        "\"",
+        "‘",
+        "’",
+        "> ",
+        "- ",
+        "# ",
+        " ",
+        " ",
+        "\n",
+        "\r\n",
+        "\r",
+        "\n\n",
+        "\n\n“",
+        "\u{2028}",
+        "\u{ad}",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(256))]
+
+        #[test]
+        fn whatever_a_draft_holds_it_is_reported_in_every_form(
+            pieces in prop::collection::vec((prop::sample::select(PIECES), 0..6usize), 0..40),
+            markdown: bool,
+        ) {
+            // Some pieces lose their last characters, so that quotations are altered.
+            let cut = |(piece, less): (&str, usize)| {
+                let len = piece.chars().count();
+                piece.chars().take(if len > 8 { len - less } else { len }).collect::<String>()
+            };
+            let text: String = pieces.into_iter().map(cut).collect();
+            let (settings, baseline) = (Settings::default(), Baseline::default());
+            let known = Known { settings: &settings, baseline: &baseline, folder: Path::new("/") };
+            let path = Path::new(if markdown { "a.md" } else { "a.txt" });
+            let all = [Checked::of(&LIBRARY, path, text, known)];
+            for quotations in [false, true] {
+                prop_assert!(pretty::report(&LIBRARY, &all, quotations).ends_with(")\n"));
+                prop_assert!(json::report(&LIBRARY, &all, quotations).is_ok());
+            }
+            prop_assert!(sarif::report(&LIBRARY, &all).is_ok());
+            prop_assert_eq!(github::report(&LIBRARY, &all).lines().count(), all[0].findings.len() + 1);
+        }
+    }
 }
