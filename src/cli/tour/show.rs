@@ -1,6 +1,6 @@
 //! How the server's answers are drawn: lines of a text with a range marked, cards, edits.
 
-use super::super::output::{DIM, GREEN, PLAIN, RED};
+use super::super::output::{BOLD, DIM, GREEN, PLAIN, RED};
 use crate::text::{Encoding, LineIndex, Position, Span, around};
 use serde_json::Value;
 use std::path::PathBuf;
@@ -51,7 +51,8 @@ pub fn lines(text: &str, file: &str, range: Range, color: &str) -> String {
     out
 }
 
-/// A card of plain text, wrapped: what was dropped from a quotation in one colour and what was added in another.
+/// A card of plain text, wrapped: what was dropped from a quotation in one colour, what was added in another, and the
+/// quoted part of a passage bold.
 pub fn card(card: &str, width: usize) -> String {
     let mut out = String::new();
     for line in card.lines() {
@@ -73,7 +74,14 @@ pub fn card(card: &str, width: usize) -> String {
         }
         out.push('\n');
     }
-    let signs = [("[-", RED, true), ("-]", PLAIN, false), ("{+", GREEN, true), ("+}", PLAIN, false)];
+    let signs = [
+        ("[-", RED, true),
+        ("-]", PLAIN, false),
+        ("{+", GREEN, true),
+        ("+}", PLAIN, false),
+        ("❮", BOLD, true),
+        ("❯", PLAIN, false),
+    ];
     signs.into_iter().fold(out, |out, (sign, color, before)| {
         out.replace(sign, &if before { format!("{color}{sign}") } else { format!("{sign}{color}") })
     })
