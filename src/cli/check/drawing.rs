@@ -36,7 +36,8 @@ impl<'a> Text<'a> {
     pub fn marked(self, spans: &[Span], kind: AnnotationKind, label: Option<&'a str>) -> Vec<Element<'a>> {
         let all = spans.iter().copied().reduce(Span::join).unwrap_or_default();
         // A short run in a long line needs no wrapping: the line is cut around it.
-        let part = self.part(all, self.chars(all) + 2 * GUTTER > self.width);
+        let is_short = self.chars(all) + 2 * GUTTER <= self.width && !all.of(self.text).contains('\n');
+        let part = self.part(all, !is_short);
         let mark = |(i, span): (usize, &Span)| {
             let range = span.start - part.start..span.end - part.start;
             kind.span(range).label(label.filter(|_| i == 0))
