@@ -92,7 +92,7 @@ impl Names {
             found.extend(begun.map(|(at, count)| matched(number, quality(at), count)));
         }
         for (number, name) in self.all.iter().enumerate() {
-            if name.initials.iter().any(|initials| initials.chars().count() > 1 && initials.starts_with(last)) {
+            if name.initials.iter().any(|initials| initials.starts_with(last)) {
                 found.push(matched(number, Quality::Initials, 1));
             }
         }
@@ -136,16 +136,16 @@ impl Name {
     /// The number of the word at which the name continues what was typed, and how many typed words that takes up: the most
     /// that fit, if the last of them `is_begun`. A slip of one letter in the words before it does no harm. A run that begins with a small word begins nothing but the name itself.
     fn begun(&self, typed: &[String], is_begun: impl Fn(&str) -> bool) -> Option<(usize, usize)> {
+        // Asked first: of most names no word is.
+        let lasts: Vec<usize> = (0..self.words.len()).filter(|&at| is_begun(&self.words[at])).collect();
         let most = typed.len().min(self.words.len());
-        (1..=most).rev().find_map(|count| {
-            let (_, before) = typed[typed.len() - count..].split_last()?;
-            (0..=self.words.len() - count).find_map(|at| {
-                let words = &self.words[at..at + count];
-                let same = before.iter().zip(words).all(|(typed, word)| is_nearly(typed, word));
-                let begins = is_begun(&words[count - 1]);
-                let telling = at == 0 || !SMALL.contains(&words[0].as_str());
-                (same && begins && telling).then_some((at, count))
-            })
+        let mut runs = (1..=most)
+            .rev()
+            .flat_map(|count| lasts.iter().filter_map(move |last| Some(((last + 1).checked_sub(count)?, count))));
+        runs.find(|&(at, count)| {
+            let telling = at == 0 || !SMALL.contains(&self.words[at].as_str());
+            let before = &typed[typed.len() - count..typed.len() - 1];
+            telling && before.iter().zip(&self.words[at..]).all(|(typed, word)| is_nearly(typed, word))
         })
     }
 }

@@ -2,6 +2,7 @@
 //! that a keystroke costs only the quotations that it touched.
 
 use super::View;
+use crate::library::Library;
 use crate::markup::{Prose, QuotationKind};
 use crate::text::{Span, key, words};
 use crate::trace::{Change, Match, Trace, Verdict};
@@ -39,13 +40,17 @@ pub struct Quoted {
     pub found: Arc<Found>,
 }
 
-/// What tracing a text gave.
+/// What is known of a text that stands between marks, wherever it stands.
 #[derive(Debug)]
 pub struct Found {
-    /// The words between the marks and where each stands in the page at which they were first seen.
+    /// The text.
     pub text: String,
-    /// The result.
+    /// Where it comes from.
     pub trace: Trace,
+    /// The number of the concept that the whole of it names.
+    term: Option<usize>,
+    /// How many words it has.
+    words: usize,
 }
 
 /// All quotations of one version of a text.
@@ -65,31 +70,31 @@ impl Quotations {
 
     /// The same, unless `stopped` says meanwhile that nobody wants to know any more.
     pub fn unless(view: View, before: Option<&Quotations>, stopped: &(dyn Fn() -> bool + Sync)) -> Option<Self> {
-        let texts: Vec<(String, u64)> = view
-            .page
-            .quotations
-            .iter()
-            .map(|quotation| {
-                let text = view.page.prose_of(quotation).text;
-                let key = key(&text);
-                (text, key)
-            })
-            .collect();
-        let trace = |(text, key): (String, u64)| match before.and_then(|before| before.known.get(&key)) {
-            Some(found) => Some(found.clone()),
-            None if stopped() => None,
-            None => {
-                let trace = view.library.trace(&text, view.own);
-                Some(Arc::new(Found { text, trace }))
-            }
+        let texts = view.page.quotations.iter().map(|quotation| view.page.prose_of(quotation).text);
+        let old = |text: String| match before.and_then(|before| before.known.get(&key(&text))) {
+            Some(found) => Ok(found.clone()),
+            None => Err(text),
         };
-        let traced: Vec<Arc<Found>> = texts.into_par_iter().with_min_len(4).map(trace).collect::<Option<_>>()?;
-        let known = traced.iter().map(|found| (key(&found.text), found.clone())).collect();
-        let all = traced
-            .into_iter()
-            .enumerate()
-            .map(|(number, found)| Quoted { number, role: role(view, number, &found), found })
-            .collect();
+        let find = |text: String| {
+            let trace = (!stopped()).then(|| view.library.trace(&text, view.own))?;
+            Some(Arc::new(Found::new(view.library, text, trace)))
+        };
+        let mut all: Vec<Option<Arc<Found>>> = Vec::new();
+        let mut new: Vec<(usize, String)> = Vec::new();
+        for (number, text) in texts.enumerate() {
+            let old = old(text).map_err(|text| new.push((number, text)));
+            all.push(old.ok());
+        }
+        // One new text is what a key makes; only an opened draft has enough of them to wake other threads for.
+        let new: Vec<(usize, Option<Arc<Found>>)> =
+            new.into_par_iter().with_min_len(4).map(|(number, text)| (number, find(text))).collect();
+        for (number, found) in new {
+            all[number] = found;
+        }
+        let all: Vec<Arc<Found>> = all.into_iter().collect::<Option<_>>()?;
+        let known = all.iter().map(|found| (key(&found.text), found.clone())).collect();
+        let quoted = |(number, found): (usize, Arc<Found>)| Quoted { number, role: role(view, number, &found), found };
+        let all = all.into_iter().enumerate().map(quoted).collect();
         let mut quotations = Quotations { all, known };
         quotations.tell_frames(view);
         Some(quotations)
@@ -170,12 +175,22 @@ impl Quoted {
     }
 }
 
+impl Found {
+    /// What is known of a text that was traced.
+    pub fn new(library: &Library, text: String, trace: Trace) -> Self {
+        let term = library.recogniser().whole(&text);
+        let words = words(&text).len();
+        Found { text, trace, term, words }
+    }
+}
+
 fn role(view: View, number: usize, found: &Found) -> Role {
-    let is_block = view.page.quotations[number].kind == QuotationKind::Block;
-    if let Some(concept) = view.library.recogniser().whole(&found.text).filter(|_| !is_block) {
+    if view.page.quotations[number].kind == QuotationKind::Block {
+        return Role::Speech;
+    }
+    if let Some(concept) = found.term {
         return Role::Term(concept);
     }
-    let count = if is_block { usize::MAX } else { words(&found.text).len() };
-    let is_found = count > 1 && found.trace.verdict() == Verdict::Verbatim;
-    if count <= SCARE_WORDS && !is_found { Role::Scare } else { Role::Speech }
+    let is_found = found.words > 1 && found.trace.verdict() == Verdict::Verbatim;
+    if found.words <= SCARE_WORDS && !is_found { Role::Scare } else { Role::Speech }
 }

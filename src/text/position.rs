@@ -47,11 +47,8 @@ impl LineIndex {
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
         let mut starts = vec![0];
-        for (i, &byte) in bytes.iter().enumerate() {
-            if byte == b'\n' || (byte == b'\r' && bytes.get(i + 1) != Some(&b'\n')) {
-                starts.push(i + 1);
-            }
-        }
+        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
+        starts.extend(ends.filter(|&i| bytes[i] == b'\n' || bytes.get(i + 1) != Some(&b'\n')).map(|i| i + 1));
         LineIndex { starts, len: text.len() }
     }
 
@@ -79,6 +76,10 @@ impl LineIndex {
         let offset = offset.min(self.len);
         let line = self.line_of(offset);
         let start = self.starts[line];
+        let before = &text.as_bytes()[start..offset];
+        if before.is_ascii() {
+            return Position { line: line as u32, column: before.len() as u32 };
+        }
         let column = text[start..]
             .char_indices()
             .take_while(|(i, c)| start + i + c.len_utf8() <= offset)
@@ -92,6 +93,10 @@ impl LineIndex {
     pub fn offset(&self, text: &str, position: Position, encoding: Encoding) -> usize {
         let Some(line) = self.line(text, position.line as usize) else { return self.len };
         let mut left = position.column as usize;
+        let near = line.end.min(line.start.saturating_add(left));
+        if text.as_bytes()[line.start..near].is_ascii() {
+            return near;
+        }
         for (i, c) in text[line.clone()].char_indices() {
             let units = encoding.units(c);
             if left < units {
@@ -126,6 +131,18 @@ mod tests {
         assert_eq!(lines.lines(), 4);
         assert_eq!(lines.line(text, 1), Some(4..7));
         assert_eq!(lines.offset(text, Position { line: 1, column: 99 }, Encoding::Utf16), 7);
+    }
+
+    #[test]
+    fn offsets_inside_a_character_and_positions_inside_one_go_to_its_start() {
+        let text = "ab\u{1f600}c";
+        let lines = LineIndex::new(text);
+        for (offset, column) in [(0, 0), (2, 2), (3, 2), (5, 2), (6, 4), (7, 5)] {
+            assert_eq!(lines.position(text, offset, Encoding::Utf16).column, column, "byte {offset}");
+        }
+        for (column, offset) in [(1, 1), (2, 2), (3, 2), (4, 6), (9, 7)] {
+            assert_eq!(lines.offset(text, Position { line: 0, column }, Encoding::Utf16), offset, "column {column}");
+        }
     }
 
     #[test]

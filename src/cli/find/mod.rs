@@ -49,7 +49,7 @@ fn in_text(library: &Library, text: String, mut trace: Trace, args: &Find) -> St
     let most = args.matches.unwrap_or(MATCHES).max(1);
     let shown: Vec<(f32, Place)> = trace.matches.iter().take(most).map(|found| (found.score, found.extent())).collect();
     let left = trace.matches.len().max(trace.verbatim) - shown.len();
-    let quoted = Quoted { number: 0, role: Role::Speech, found: Arc::new(Found { text, trace }) };
+    let quoted = Quoted { number: 0, role: Role::Speech, found: Arc::new(Found::new(library, text, trace)) };
     let page = Page::parse("", Format::Plain);
     let view = View { library, page: &page, text: "", own: None };
     let card = quotation_card(view, &quoted).unwrap_or_default();

@@ -72,8 +72,7 @@ fn find(prose: &str, block: usize, all: &mut Vec<Mark>) {
     let bytes = prose.as_bytes();
     let mut at = 0;
     let mut head = Some(0);
-    while let Some(next) = bytes[at..].iter().position(|&byte| FIRST[byte as usize]) {
-        let start = at + next;
+    while let Some(start) = next_first(bytes, at) {
         let Some(char) = mark_at(bytes, start) else {
             at = start + 1;
             continue;
@@ -89,6 +88,19 @@ fn find(prose: &str, block: usize, all: &mut Vec<Mark>) {
             all.push(Mark { block, at: start, char, side, doubt, head: head.is_some() });
         }
     }
+}
+
+/// The next byte, from `at` on, that a mark can begin with.
+fn next_first(bytes: &[u8], mut at: usize) -> Option<usize> {
+    /// As many bytes as are looked at in one step: most prose is letters.
+    const STEP: usize = 32;
+    while let Some(step) = bytes.get(at..at + STEP) {
+        if step.iter().fold(false, |any, &byte| any | (byte >= 0x80) | (byte == b'"') | (byte == b'\'')) {
+            break;
+        }
+        at += STEP;
+    }
+    bytes[at..].iter().position(|&byte| FIRST[byte as usize]).map(|next| at + next)
 }
 
 /// The mark that begins at the byte `at`.
