@@ -1,8 +1,8 @@
 ---@brief
 ---
---- glossator, a language server for annotated text: it knows the texts you quote from. While you write about them it tells
---- you what a term means in them, takes you to the passage that a quotation came from, and tells you when the quotation
---- has been changed on the way.
+--- glossator, a language server for annotated text: it knows the texts you quote from. While you write about them it
+--- tells you what a term means in them, takes you to the passage that a quotation came from, and tells you when the
+--- quotation has been changed on the way.
 ---
 --- Settings, all optional, go under `settings = { glossator = … }`:
 ---

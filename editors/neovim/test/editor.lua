@@ -85,6 +85,11 @@ function Editor:text()
   return self:lua("return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\\n')")
 end
 
+--- Waits until the buffer has this text in it.
+function Editor:wait_for_text(text)
+  self:wait("return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\\n'):find(..., 1, true) ~= nil", text)
+end
+
 --- The diagnostics of the buffer in the order of the text, each with the text that it marks.
 function Editor:diagnostics()
   return self:lua([[
@@ -120,7 +125,11 @@ function Editor:float()
           end
           table.insert(cells, ' ')
         end
-        return (table.concat(cells):gsub('%s+', ' '))
+        local text = table.concat(cells):gsub('%s+', ' ')
+        -- A window may be there before it is drawn.
+        local buffer = vim.api.nvim_win_get_buf(window)
+        local first = vim.api.nvim_buf_get_lines(buffer, 0, 1, false)[1]:match('%w+') or ''
+        return text:sub(1, 50):find(first, 1, true) and text
       end
     end
   ]])
