@@ -137,12 +137,23 @@ impl Grouping<'_> {
 
     fn flush(&mut self) {
         let Some((tokens, words)) = self.pending.take() else { return };
-        let editorial = self.tokens[tokens.clone()].iter().filter(|token| token.editorial).count();
-        if editorial > 0 && editorial == tokens.len() {
+        // What the writer put in brackets is no part of what became of the words beside it.
+        let inner = &self.tokens[tokens.clone()];
+        let leading = inner.iter().take_while(|token| token.editorial).count();
+        let trailing = inner[leading..].iter().rev().take_while(|token| token.editorial).count();
+        let (start, end) = (tokens.start + leading, tokens.end - trailing);
+        if leading > 0 && start == end {
             return self.push(Run { change: Change::Editorial, tokens, words });
         }
-        let change = classify(self.tracer.index, &self.tokens[tokens.clone()], words.clone());
-        self.push(Run { change, tokens, words });
+        if leading > 0 {
+            let words = words.start..words.start;
+            self.push(Run { change: Change::Editorial, tokens: tokens.start..start, words });
+        }
+        let change = classify(self.tracer.index, &self.tokens[start..end], words.clone());
+        self.push(Run { change, tokens: start..end, words: words.clone() });
+        if trailing > 0 {
+            self.push(Run { change: Change::Editorial, tokens: end..tokens.end, words: words.end..words.end });
+        }
     }
 
     /// What happened to a word that stands in its place.

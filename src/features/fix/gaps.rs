@@ -1,0 +1,60 @@
+//! What stands between words: when a word comes or goes, the commas that set it off come and go with it.
+
+use crate::text::is_word_char;
+
+/// What stands between the last word before the byte `at` of `text` and that byte.
+pub(super) fn before(text: &str, at: usize) -> &str {
+    let rest = &text[..at];
+    &rest[rest.trim_end_matches(|c| !is_word_char(c)).len()..]
+}
+
+/// What stands between the byte `at` of `text` and the next word.
+pub(super) fn behind(text: &str, at: usize) -> &str {
+    let rest = &text[at..];
+    &rest[..rest.len() - rest.trim_start_matches(|c| !is_word_char(c)).len()]
+}
+
+/// The marks of a gap that part sentences and their parts; dashes of all kinds are one.
+pub(super) fn punctuation(gap: &str) -> String {
+    let dash = |c| if matches!(c, '–' | '—') { '–' } else { c };
+    gap.chars().filter(|c| matches!(c, ',' | ';' | ':' | '.' | '!' | '?' | '–' | '—')).map(dash).collect()
+}
+
+/// Whether a gap is no more than white space and punctuation: without marks of the writer's (an ellipsis, brackets) and
+/// without quotation marks.
+pub(super) fn is_simple(gap: &str) -> bool {
+    !gap.contains("..")
+        && gap.chars().all(|c| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | '!' | '?' | '–' | '—' | '-'))
+}
+
+/// A gap of a source as it goes into a draft: on one line, and a space where it is more than white space and punctuation.
+pub(super) fn plain(gap: &str) -> String {
+    if !is_simple(gap) {
+        return " ".to_string();
+    }
+    let words = gap.split_whitespace().collect::<Vec<_>>().join(" ");
+    let space = |c: Option<char>| if c.is_some_and(char::is_whitespace) { " " } else { "" };
+    match words.is_empty() {
+        true => " ".to_string(),
+        false => format!("{}{words}{}", space(gap.chars().next()), space(gap.chars().next_back())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_gap_lies_between_two_words() {
+        assert_eq!((before("one, “two”", 8), behind("one, “two”", 3)), (", “", ", “"));
+        assert_eq!((before("one", 0), behind("one", 3)), ("", ""));
+        assert_eq!(punctuation(", “"), ",");
+        assert_eq!(punctuation(" — "), punctuation(" – "));
+    }
+
+    #[test]
+    fn a_gap_comes_on_one_line_and_without_marks() {
+        assert_eq!([plain(",\n  "), plain("-"), plain(" “"), plain("\n")], [", ", "-", " ", " "]);
+        assert!(!is_simple(" ... ") && !is_simple("[") && is_simple(", "));
+    }
+}

@@ -1,0 +1,182 @@
+//! Restoring the source's wording in a quotation: only the words that were changed are touched, so that the writer's
+//! typography, markup and editorial signs stand.
+
+mod gaps;
+mod typography;
+
+use super::View;
+use super::quotations::Quoted;
+use crate::markup::Prose;
+use crate::text::{Span, is_word_char};
+use crate::trace::{Change, Edit, Verdict};
+use typography::typography;
+
+/// A change of the page that a writer may accept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does.
+    pub title: String,
+    /// The spans of the page to replace, in order and without overlaps, with their new text.
+    pub edits: Vec<(Span, String)>,
+}
+
+/// The fix that gives an altered quotation the words of its source; `None` where it is not altered or what was altered
+/// cannot be mended word by word (another passage run together with it, a clause moved from elsewhere).
+pub fn restore(view: View, quoted: &Quoted) -> Option<Fix> {
+    let best = quoted.found.trace.best().filter(|best| best.verdict == Verdict::Altered)?;
+    let prose = quoted.prose(view);
+    let mut edits: Vec<(Span, String)> = Vec::new();
+    for edit in best.alterations() {
+        let source = &view.library.source(edit.place).text;
+        let theirs = typography(edit.place.span.of(source), &prose.text, quoted.outer_mark(view));
+        match edit.change {
+            Change::Moved | Change::Joined | Change::Overrun => continue,
+            _ if edit.quoted.is_empty() => {
+                edits.extend(inserted(&prose, edit, source, &theirs));
+            }
+            _ if theirs.is_empty() => edits.extend(removed(view, &prose, edit, source)),
+            _ => edits.extend(replaced(&prose, edit.quoted, &theirs)),
+        }
+    }
+    edits.sort_by_key(|(span, _)| *span);
+    edits.dedup_by(|b, a| b.0.overlaps(a.0));
+    (!edits.is_empty()).then(|| Fix { title: "Restore the source's wording".into(), edits })
+}
+
+impl Quoted {
+    fn outer_mark(&self, view: View) -> Option<char> {
+        match view.page.quotations[self.number].kind {
+            crate::markup::QuotationKind::Marked { open, .. } => Some(open),
+            crate::markup::QuotationKind::Block => None,
+        }
+    }
+}
+
+/// Puts words back where they were dropped, with what stood between them and their neighbours: behind the comma of the
+/// quotation if the source has one before them, else behind the word before.
+fn inserted(prose: &Prose, edit: &Edit, source: &str, theirs: &str) -> Option<(Span, String)> {
+    let (text, at) = (&prose.text, edit.quoted.start);
+    let word_before = at - gaps::before(text, at).len();
+    let word_behind = at + gaps::behind(text, at).len();
+    let left = gaps::before(source, edit.place.span.start);
+    let right = gaps::behind(source, edit.place.span.end);
+    let ours = gaps::punctuation(&text[word_before..word_behind]);
+    let is_behind_comma = !ours.is_empty() && ours == gaps::punctuation(left);
+    if let Some(next) = next_char(prose, word_behind).filter(|_| word_before == 0 || is_behind_comma) {
+        return Some((Span::new(next.start, next.start), format!("{theirs}{}", gaps::plain(right))));
+    }
+    let is_bare = ours.is_empty() && word_behind < text.len();
+    let close = if is_bare { gaps::plain(right).trim_end().trim_end_matches('-').to_string() } else { String::new() };
+    Some((prose.to_page(Span::new(word_before, word_before))?, format!("{}{theirs}{close}", gaps::plain(left))))
+}
+
+/// Takes words away that the source lacks, and so much of what stands around them that the rest is parted as in the
+/// source; emphasis that held nothing else goes with them.
+fn removed(view: View, prose: &Prose, edit: &Edit, source: &str) -> Vec<(Span, String)> {
+    let (gone, parted) = leftover(prose, edit, source);
+    let mut pieces = pieces(view.text, prose, gone);
+    // A line that goes takes the next one's prefix with it, and leaves its own.
+    if let (Some(last), Some(next)) = (pieces.last_mut(), next_char(prose, gone.end)) {
+        if next.start >= last.end && is_prefix(&view.text[last.end..next.start]) {
+            last.end = next.start;
+        }
+    }
+    let mut pieces = pieces.into_iter();
+    let first = pieces.next().map(|piece| (with_empty_emphasis(view.text, piece), parted));
+    let rest = pieces.map(|piece| (with_empty_emphasis(view.text, piece), String::new()));
+    first.into_iter().chain(rest).collect()
+}
+
+/// The bytes that go with words that the source lacks, and what takes their place.
+fn leftover(prose: &Prose, edit: &Edit, source: &str) -> (Span, String) {
+    let (text, span) = (&prose.text, edit.quoted);
+    let (left, right) = (gaps::before(text, span.start), gaps::behind(text, span.end));
+    let with_left = Span::new(span.start - left.len(), span.end);
+    let with_right = Span::new(span.start, span.end + right.len());
+    let at = edit.place.span;
+    let theirs = [gaps::before(source, at.start), gaps::behind(source, at.end)].concat();
+    let fits = |gap: &str| gaps::is_simple(gap) && gaps::punctuation(gap) == gaps::punctuation(&theirs);
+    // What stands in another line or outside the emphasis is better left there.
+    let is_near = |gap: Span| {
+        let near = prose.to_page(gap.join(span)).is_some_and(|page| page.len() == gap.join(span).len());
+        near && !gap.of(text).contains('\n')
+    };
+    let near_left = is_near(Span::new(with_left.start, span.start));
+    let near_right = is_near(Span::new(span.end, with_right.end));
+    match (gaps::is_simple(left), gaps::is_simple(right)) {
+        (_, true) if with_left.start == 0 => (with_right, String::new()),
+        (true, _) if with_right.end == text.len() => (with_left, String::new()),
+        (true, true) if fits(left) && (near_right && !near_left || !near_left && !near_right) => {
+            (with_right, String::new())
+        }
+        (true, _) if fits(right) => (with_left, String::new()),
+        (_, true) if fits(left) => (with_right, String::new()),
+        (true, true) => (with_left.join(with_right), gaps::plain(&theirs)),
+        (_, true) => (with_right, String::new()),
+        (true, _) => (with_left, String::new()),
+        _ => (span, String::new()),
+    }
+}
+
+/// The bytes of the page of the character at the byte `at` of the prose.
+fn next_char(prose: &Prose, at: usize) -> Option<Span> {
+    let next = prose.text[at..].chars().next()?;
+    prose.to_page(Span::new(at, at + next.len_utf8()))
+}
+
+/// The pieces of the page that some of the quotation's bytes came from, with the line prefixes between them.
+fn pieces(text: &str, prose: &Prose, span: Span) -> Vec<Span> {
+    let mut all: Vec<Span> = Vec::new();
+    for piece in prose.pieces_in(span) {
+        match all.last_mut() {
+            Some(last) if is_prefix(&text[last.end..piece.start]) => last.end = piece.end,
+            _ => all.push(piece),
+        }
+    }
+    all
+}
+
+/// Whether it is what may stand at the beginning of a line, and no markup that should stay.
+fn is_prefix(between: &str) -> bool {
+    between.chars().all(|c| c == '>' || c.is_whitespace())
+}
+
+fn with_empty_emphasis(text: &str, mut piece: Span) -> Span {
+    for mark in ["**", "__", "~~", "*", "_"] {
+        if text[..piece.start].ends_with(mark) && text[piece.end..].starts_with(mark) {
+            piece = Span::new(piece.start - mark.len(), piece.end + mark.len());
+        }
+    }
+    piece
+}
+
+/// Puts the source's words in the place of the writer's: one by one where there are as many, so that what stands between
+/// them stays (line ends, markup), else all in the place of the first.
+fn replaced(prose: &Prose, span: Span, theirs: &str) -> Vec<(Span, String)> {
+    let ours: Vec<Span> = words_of(&prose.text, span);
+    let new: Vec<&str> = theirs.split(' ').map(|word| word.trim_end_matches(|c| !is_word_char(c))).collect();
+    if ours.len() == new.len() && new.iter().all(|word| !word.is_empty()) {
+        let each = ours.iter().zip(new).filter(|(word, new)| word.of(&prose.text) != *new);
+        return each.flat_map(|(word, new)| first_gets(prose.pieces_in(*word), new)).collect();
+    }
+    first_gets(prose.pieces_in(span), theirs)
+}
+
+fn first_gets(pieces: Vec<Span>, new: &str) -> Vec<(Span, String)> {
+    pieces.into_iter().enumerate().map(|(i, p)| (p, if i == 0 { new.to_string() } else { String::new() })).collect()
+}
+
+/// The runs of `span` between white space, without the punctuation at their ends.
+fn words_of(text: &str, span: Span) -> Vec<Span> {
+    let mut all = Vec::new();
+    let mut at = span.start;
+    for word in span.of(text).split_inclusive(char::is_whitespace) {
+        let body = word.trim().trim_end_matches(|c: char| !is_word_char(c));
+        if !body.is_empty() {
+            let start = at + (word.len() - word.trim_start().len());
+            all.push(Span::new(start, start + body.len()));
+        }
+        at += word.len();
+    }
+    all
+}
