@@ -6,12 +6,14 @@ use super::hover::concept_card;
 use crate::annotation::Kind;
 use crate::concepts::Quality;
 use crate::library::Library;
-use crate::text::{Span, words};
+use crate::text::{Span, Word, words};
 
 /// Completions offered at once, at most.
 const MOST: usize = 50;
 /// Typed words that may be part of a name, at most.
 const MOST_WORDS: usize = 12;
+/// A point behind at most so many letters need not end a sentence.
+const LONGEST_ABBREVIATION: usize = 2;
 
 /// A name that can be completed.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,9 +82,19 @@ fn typed_before(view: View, offset: usize) -> Option<(Vec<String>, Vec<Span>)> {
         return None;
     }
     let words = words(before);
-    let tail = &words[words.len().saturating_sub(MOST_WORDS)..];
+    let joined = words.windows(2).rev().take(MOST_WORDS - 1).take_while(|pair| are_joined(before, &pair[0], &pair[1]));
+    let tail = &words[words.len().saturating_sub(1 + joined.count())..];
     let spans = tail.iter().map(|word| block.prose.to_page(word.span)).collect::<Option<Vec<Span>>>()?;
     Some((tail.iter().map(|word| word.folded.clone()).collect(), spans))
+}
+
+/// Whether two words may be of one name: no sentence ends, no quotation begins or ends and no code stands between them.
+fn are_joined(text: &str, word: &Word, next: &Word) -> bool {
+    let is_short = word.folded.chars().count() <= LONGEST_ABBREVIATION;
+    let joins = |c: char| {
+        c.is_whitespace() || matches!(c, ',' | '-' | '‐' | '‑' | '–' | '\'' | '’' | '&') || (c == '.' && is_short)
+    };
+    Span::new(word.span.end, next.span.start).of(text).chars().all(joins)
 }
 
 /// Whether the last run without white space is an address or a path.

@@ -132,7 +132,9 @@ impl Desk {
 
     fn accepted(&mut self, draft: &mut Open) -> String {
         let items = self.completions(draft);
-        let edits: Vec<Value> = items.first().map(|item| item["textEdit"].clone()).into_iter().collect();
+        let Some(first) = items.first() else { return String::new() };
+        let above = first["additionalTextEdits"].as_array().cloned().unwrap_or_default();
+        let edits = [above, vec![first["textEdit"].clone()]].concat();
         lines(&self.edited(&draft.marked.text, &edits))
     }
 

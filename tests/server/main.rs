@@ -9,3 +9,4 @@ mod params;
 mod probes;
 mod transport;
 mod wire;
+mod workspaces;

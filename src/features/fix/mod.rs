@@ -76,10 +76,11 @@ fn removed(view: View, prose: &Prose, edit: &Edit, source: &str) -> Vec<(Span, S
     let (gone, parted) = leftover(prose, edit, source);
     let mut pieces = pieces(view.text, prose, gone);
     // A line that goes takes the next one's prefix with it, and leaves its own.
-    if let (Some(last), Some(next)) = (pieces.last_mut(), next_char(prose, gone.end)) {
-        if next.start >= last.end && is_prefix(&view.text[last.end..next.start]) {
-            last.end = next.start;
-        }
+    if let (Some(last), Some(next)) = (pieces.last_mut(), next_char(prose, gone.end))
+        && next.start >= last.end
+        && is_prefix(&view.text[last.end..next.start])
+    {
+        last.end = next.start;
     }
     let mut pieces = pieces.into_iter();
     let first = pieces.next().map(|piece| (with_empty_emphasis(view.text, piece), parted));
@@ -96,19 +97,12 @@ fn leftover(prose: &Prose, edit: &Edit, source: &str) -> (Span, String) {
     let at = edit.place.span;
     let theirs = [gaps::before(source, at.start), gaps::behind(source, at.end)].concat();
     let fits = |gap: &str| gaps::is_simple(gap) && gaps::punctuation(gap) == gaps::punctuation(&theirs);
-    // What stands in another line or outside the emphasis is better left there.
-    let is_near = |gap: Span| {
-        let near = prose.to_page(gap.join(span)).is_some_and(|page| page.len() == gap.join(span).len());
-        near && !gap.of(text).contains('\n')
-    };
-    let near_left = is_near(Span::new(with_left.start, span.start));
-    let near_right = is_near(Span::new(span.end, with_right.end));
+    // What stands in the line above or outside the emphasis is better left there.
+    let near_left = prose.to_page(with_left).is_some_and(|page| page.len() == with_left.len()) && !left.contains('\n');
     match (gaps::is_simple(left), gaps::is_simple(right)) {
         (_, true) if with_left.start == 0 => (with_right, String::new()),
         (true, _) if with_right.end == text.len() => (with_left, String::new()),
-        (true, true) if fits(left) && (near_right && !near_left || !near_left && !near_right) => {
-            (with_right, String::new())
-        }
+        (true, true) if fits(left) && !near_left => (with_right, String::new()),
         (true, _) if fits(right) => (with_left, String::new()),
         (_, true) if fits(left) => (with_right, String::new()),
         (true, true) => (with_left.join(with_right), gaps::plain(&theirs)),
