@@ -136,6 +136,8 @@ pub fn one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut space = false;
     for c in text.chars() {
+        // What stands in prose for code and pictures.
+        let c = if c == '\u{fffc}' { '…' } else { c };
         if c.is_whitespace() {
             space = true;
         } else if !c.is_control() && !is_invisible(c) {

@@ -4,7 +4,7 @@ use super::View;
 use super::hover::{Target, target_at};
 use super::quotations::Quotations;
 use crate::text::Span;
-use crate::trace::{Place, Verdict};
+use crate::trace::{Match, Place, Verdict};
 
 /// Where a jump leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,15 +26,9 @@ pub fn definition(view: View, quotations: &Quotations, offset: usize) -> Option<
             match trace.verdict() {
                 Verdict::Verbatim => {
                     let verbatim = trace.matches.iter().filter(|found| found.verdict == Verdict::Verbatim);
-                    verbatim.map(|found| found.extent()).collect()
+                    verbatim.flat_map(Match::places).collect()
                 }
-                _ => {
-                    let best = trace.best()?;
-                    // One place for each source that a joined quotation was made of.
-                    let mut places = vec![best.extent()];
-                    places.extend(best.segments.iter().filter(|place| place.source != best.place().source));
-                    places
-                }
+                _ => trace.best()?.places(),
             }
         }
     };

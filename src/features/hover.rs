@@ -11,6 +11,8 @@ use crate::trace::{Change, Match, Place, Verdict};
 
 /// Sentences shown before and after a quoted passage.
 const CONTEXT: usize = 1;
+/// Passages of one quotation shown, at most: it may be put together from several.
+const MOST_PASSAGES: usize = 4;
 /// Definitions of a term shown, at most.
 const MOST_DEFINITIONS: usize = 4;
 /// Other places and concepts listed, at most.
@@ -193,26 +195,28 @@ pub fn quotation_card(view: View, quoted: &Quoted) -> Option<Card> {
     Some(card)
 }
 
-/// The source's passage in its context, the quoted part marked, and whose it is.
+/// The source's passages in their context, the quoted parts marked, and whose they are.
 fn passage(view: View, found: &Match, card: &mut Card) {
-    let place = found.extent();
-    let text = &view.library.source(place).text;
-    let context = around(text, place.span, CONTEXT);
-    let mut line = Vec::new();
-    let mut at = context.start;
-    let mut segments: Vec<Span> =
-        found.segments.iter().filter(|segment| segment.source == place.source).map(|segment| segment.span).collect();
-    segments.sort_unstable();
-    for segment in segments {
-        if segment.start >= at {
-            line.push(Inline::Plain(Span::new(at, segment.start).of(text).to_string()));
-            line.push(Inline::Strong(segment.of(text).to_string()));
-            at = segment.end;
+    for place in found.places().into_iter().take(MOST_PASSAGES) {
+        let text = &view.library.source(place).text;
+        let context = around(text, place.span, CONTEXT);
+        let quoted = found.segments.iter().filter(|segment| segment.source == place.source);
+        let mut segments: Vec<Span> =
+            quoted.map(|segment| segment.span).filter(|span| place.span.covers(*span)).collect();
+        segments.sort_unstable();
+        let mut line = Vec::new();
+        let mut at = context.start;
+        for segment in segments.into_iter().filter(|segment| segment.start >= context.start) {
+            if segment.start >= at {
+                line.push(Inline::Plain(Span::new(at, segment.start).of(text).to_string()));
+                line.push(Inline::Strong(segment.of(text).to_string()));
+                at = segment.end;
+            }
         }
+        line.push(Inline::Plain(Span::new(at, context.end).of(text).to_string()));
+        card.blocks.push(CardBlock::Passage(line));
+        card.line(source_line(view.library, place, view.library.attribution_of(place)));
     }
-    line.push(Inline::Plain(Span::new(at, context.end).of(text).to_string()));
-    card.blocks.push(CardBlock::Passage(line));
-    card.line(source_line(view.library, place, view.library.attribution_of(place)));
 }
 
 /// The quotation with what it dropped struck out and what it added set off.

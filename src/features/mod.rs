@@ -7,6 +7,7 @@ pub mod definition;
 pub mod diagnostics;
 pub mod fix;
 pub mod hover;
+pub mod omission;
 pub mod quotations;
 pub mod symbols;
 pub mod wording;

@@ -1,5 +1,6 @@
 //! Sentences for people: what a change did, whose a passage is, which verdict a quotation got.
 
+use super::card::one_line;
 use crate::library::{Attribution, Library};
 use crate::text::words;
 use crate::trace::{Change, Edit, Match, Place, Verdict, negates};
@@ -81,6 +82,7 @@ fn replaced(theirs: &str, ours: &str) -> String {
 
 /// The words in quotation marks; of a long run its first and last ones; nothing for nothing.
 fn shown(text: &str) -> String {
+    let text = one_line(text);
     let words: Vec<&str> = text.split_whitespace().collect();
     match words.len() {
         0 => String::new(),

@@ -165,7 +165,7 @@ pub fn code_action(context: &Context, finding: &Finding, fix: &Fix, client: Abil
         kind: Some(CodeActionKind::QUICKFIX),
         diagnostics: Some(vec![found]),
         edit: Some(workspace_edit(document, fix, client.versioned_edits)),
-        is_preferred: Some(true),
+        is_preferred: Some(finding.mends && finding.fixes.first() == Some(fix)),
         ..CodeAction::default()
     })
 }

@@ -39,6 +39,13 @@ fn worth(weight: f32) -> f32 {
     0.15 + 0.25 * weight
 }
 
+/// So many words at an end, behind a gap of more than …
+const FEW_PAIRS: usize = 2;
+/// … so many words that were dropped, …
+const LARGEST_GAP: usize = 3;
+/// … are cut off if they tell less than this each, in nats.
+const LITTLE: f32 = 6.0;
+
 // The origin of a cell in the traceback, two bits for each of the three states.
 const FRESH: u8 = 0;
 const PAIRED: u8 = 1;
@@ -72,6 +79,8 @@ pub(super) fn align(tokens: &[Token], stretch: &[WordId], vocabulary: &Vocabular
             let likeness = alike[j - 1];
             let gain = match likeness {
                 Likeness::Different if token.editorial => -MARKED,
+                // The writer's own words lead nowhere, even where the source has the same.
+                _ if token.editorial => 0.0,
                 Likeness::Different => -REPLACED,
                 _ => value * likeness.share(),
             };
@@ -91,7 +100,49 @@ pub(super) fn align(tokens: &[Token], stretch: &[WordId], vocabulary: &Vocabular
         }
         std::mem::swap(&mut above, &mut row);
     }
-    Alignment { steps: trace_back(&origins, stretch.len(), (best.1, best.2), tokens, &mut likenesses), score: best.0 }
+    let mut steps = trace_back(&origins, stretch.len(), (best.1, best.2), tokens, &mut likenesses);
+    trim(&mut steps, tokens);
+    steps.reverse();
+    trim(&mut steps, tokens);
+    steps.reverse();
+    Alignment { steps, score: best.0 }
+}
+
+/// Cuts off the end of an alignment as long as it is a word or two far from the rest: those stand there by chance.
+fn trim(steps: &mut Vec<Step>, tokens: &[Token]) {
+    loop {
+        let (mut pairs, mut weight, mut dropped) = (0, 0.0, 0);
+        let mut marked = false;
+        let mut cut = None;
+        for (at, step) in steps.iter().enumerate().rev() {
+            match *step {
+                Step::Pair { quoted, likeness, .. } => {
+                    if dropped > LARGEST_GAP && !marked {
+                        cut = Some(at + 1);
+                        break;
+                    }
+                    if likeness != Likeness::Different && !tokens[quoted].editorial {
+                        pairs += 1;
+                        weight += tokens[quoted].weight * likeness.share();
+                    }
+                    (dropped, marked) = (0, tokens[quoted].after_gap);
+                }
+                Step::Dropped { .. } => dropped += 1,
+                Step::Added { quoted } => marked |= tokens[quoted].after_gap,
+            }
+            if pairs > FEW_PAIRS || weight >= LITTLE * 2.0 {
+                break;
+            }
+        }
+        match cut {
+            Some(at) if pairs <= FEW_PAIRS && (pairs < 2 || weight < LITTLE * 2.0) => steps.truncate(at),
+            _ => return,
+        }
+        // What came before the gap is now the end, without the words that only led to it.
+        while matches!(steps.last(), Some(Step::Dropped { .. } | Step::Added { .. })) {
+            steps.pop();
+        }
+    }
 }
 
 impl Cell {

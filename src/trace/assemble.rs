@@ -160,7 +160,7 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Pi
             continue;
         }
         if i == 0 {
-            all.extend(head(tracer, tokens, piece));
+            all.extend(head(tracer, tokens, text, piece));
         } else {
             if covered < inside.start {
                 all.push(Run::added(covered..inside.start, piece.positions().start, Change::Added));
@@ -173,7 +173,7 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Pi
         covered = inside.end;
     }
     if let Some(last) = pieces.last() {
-        all.extend(tail(tracer, tokens, covered, last));
+        all.extend(tail(tracer, tokens, text, covered, last));
     }
     evidence.breaks = all.iter().map(|run| run.cost()).sum();
     let edits: Vec<Edit> = all.iter().map(|run| run.edit(tracer.index, tokens)).collect();
@@ -186,20 +186,22 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Pi
 }
 
 /// What became of the tokens before the first piece.
-fn head(tracer: &Tracer, tokens: &[Token], piece: &Piece) -> Option<Run> {
+fn head(tracer: &Tracer, tokens: &[Token], text: &str, piece: &Piece) -> Option<Run> {
     let (count, start) = (piece.tokens().start, piece.positions().start);
     let inside = tracer.index.positions_of(tracer.index.source_of(start));
     let replaced = count <= MOST_REPLACED_AT_END
+        && runs_on(text, &tokens[..=count])
         && start >= inside.start + count
         && (start - count..start).all(|position| continues(tracer, position));
     end_run(tracer.index, tokens, 0..count, replaced.then(|| start - count..start), start)
 }
 
 /// What became of the tokens behind the last piece.
-fn tail(tracer: &Tracer, tokens: &[Token], from: usize, piece: &Piece) -> Option<Run> {
+fn tail(tracer: &Tracer, tokens: &[Token], text: &str, from: usize, piece: &Piece) -> Option<Run> {
     let (count, end) = (tokens.len() - from, piece.positions().end);
     let inside = tracer.index.positions_of(tracer.index.source_of(end - 1));
     let replaced = count <= MOST_REPLACED_AT_END
+        && runs_on(text, &tokens[from - 1..])
         && end + count <= inside.end
         && (end - 1..end + count - 1).all(|position| continues(tracer, position));
     end_run(tracer.index, tokens, from..tokens.len(), replaced.then(|| end..end + count), end)
@@ -224,7 +226,19 @@ fn end_run(
             Run { change, tokens: quoted, words }
         }
         None if quoted.len() > MOST_REPLACED_AT_END => Run::added(quoted, at, Change::Overrun),
-        None => Run::added(quoted, at, Change::Added),
+        None => {
+            let change = classify(index, &tokens[quoted.clone()], at..at);
+            Run::added(quoted, at, change)
+        }
+    })
+}
+
+/// Whether the quotation's sentence goes on from each of these tokens to the next.
+fn runs_on(text: &str, tokens: &[Token]) -> bool {
+    tokens.windows(2).all(|pair| {
+        let between = Span::new(pair[0].span.end, pair[1].span.start).of(text);
+        let new_line = between.contains('\n') && pair[1].span.of(text).starts_with(char::is_uppercase);
+        !new_line && !between.contains(['.', '!', '?', ';'])
     })
 }
 

@@ -32,6 +32,9 @@ const MOST_MATCHES: usize = 5;
 /// A stretch that explains this share of a quotation is the one: the others need no alignment.
 const SURE: f32 = 0.85;
 
+/// Segments of a source that are no further apart than this, in bytes, are shown as one place: some sixty words.
+const ONE_PLACE: usize = 400;
+
 /// Bytes of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
@@ -115,6 +118,24 @@ impl Match {
         let Place { source, span } = self.place();
         let same = self.segments.iter().filter(|place| place.source == source);
         Place { source, span: same.fold(span, |all, place| all.join(place.span)) }
+    }
+
+    /// Where it stands, in the quotation's order: segments that follow each other closely in one source are one place.
+    pub fn places(&self) -> Vec<Place> {
+        let mut all: Vec<Place> = Vec::new();
+        for &segment in &self.segments {
+            match all.last_mut() {
+                Some(last)
+                    if last.source == segment.source
+                        && last.span.end <= segment.span.start
+                        && segment.span.start - last.span.end <= ONE_PLACE =>
+                {
+                    last.span = last.span.join(segment.span);
+                }
+                _ => all.push(segment),
+            }
+        }
+        all
     }
 
     /// The edits that make it a misquotation.

@@ -13,8 +13,8 @@ use unicode_normalization::UnicodeNormalization;
 
 /// A longer run that was dropped is an omission that should have been marked.
 const OMISSION: usize = 3;
-/// A negation counts as one where at most so many words around it were changed.
-const NEGATION_WITHIN: usize = 4;
+/// A negation turns the meaning where at most so many words were changed with it: a longer phrase takes its negation along.
+const NEGATION_WITHIN: usize = 2;
 /// Words that changed places over a longer distance were moved rather than swapped.
 const SWAPPED_WITHIN: usize = 4;
 
@@ -205,7 +205,10 @@ pub(super) fn classify(index: &Index, tokens: &[Token], words: Range<usize>) -> 
     if !ours.is_empty() && ours.concat() == theirs.concat() {
         return Change::Same;
     }
-    let negations = |words: &[&str]| words.iter().filter(|word| negates(word)).count();
+    // The `non` of a compound that comes or goes as a whole turns nothing.
+    let compound = ours.is_empty() != theirs.is_empty() && ours.len() + theirs.len() > 1;
+    let negations =
+        |words: &[&str]| words.iter().filter(|word| negates(word) && !(compound && **word == "non")).count();
     if ours.len().max(theirs.len()) <= NEGATION_WITHIN && negations(&ours) % 2 != negations(&theirs) % 2 {
         return Change::Negation;
     }

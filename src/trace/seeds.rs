@@ -2,6 +2,7 @@
 
 use super::quoted::Token;
 use crate::index::Index;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Postings looked at for one quotation, at most. Rare words come first, so the limit takes only common ones away.
@@ -18,8 +19,7 @@ const WORTH_A_LOOK: f32 = 0.6;
 /// words, best first.
 pub(super) fn windows(tokens: &[Token], index: &Index, exclude: Option<usize>) -> Vec<Range<usize>> {
     let width = (tokens.len() + 8).next_power_of_two().max(16);
-    let mut votes =
-        Votes { width, weights: vec![0.0; index.len() / width + 2], last: vec![0; index.len() / width + 2] };
+    let mut votes = Votes { width, buckets: FxHashMap::default() };
     let mut left = BUDGET;
     for (voter, (word, weight)) in voters(tokens, index).into_iter().enumerate() {
         let postings = index.postings(word);
@@ -74,27 +74,26 @@ fn voters(tokens: &[Token], index: &Index) -> Vec<(u32, f32)> {
     all
 }
 
-/// Weights by bucket of positions; a word votes once in each bucket.
+/// Weights by bucket of positions, and who voted there last; a word votes once in each bucket.
 struct Votes {
     width: usize,
-    weights: Vec<f32>,
-    last: Vec<u32>,
+    buckets: FxHashMap<usize, (f32, u32)>,
 }
 
 impl Votes {
     fn add(&mut self, position: usize, voter: u32, weight: f32) {
-        let bucket = position / self.width;
-        if self.last[bucket] != voter {
-            self.last[bucket] = voter;
-            self.weights[bucket] += weight;
+        let (sum, last) = self.buckets.entry(position / self.width).or_default();
+        if *last != voter {
+            *last = voter;
+            *sum += weight;
         }
     }
 
     /// The buckets that have most votes together with the one behind, best first, no two of them touching.
     fn best(&self, most: usize) -> Vec<usize> {
-        let pair = |bucket: usize| self.weights[bucket] + self.weights.get(bucket + 1).copied().unwrap_or(0.0);
-        let mut order: Vec<(f32, usize)> =
-            (0..self.weights.len()).map(|bucket| (pair(bucket), bucket)).filter(|(weight, _)| *weight > 0.0).collect();
+        let weight = |bucket: usize| self.buckets.get(&bucket).map_or(0.0, |(weight, _)| *weight);
+        let starts = self.buckets.keys().flat_map(|&bucket| [bucket.saturating_sub(1), bucket]);
+        let mut order: Vec<(f32, usize)> = starts.map(|bucket| (weight(bucket) + weight(bucket + 1), bucket)).collect();
         let by_weight = |a: &(f32, usize), b: &(f32, usize)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
         if order.len() > most * 3 {
             order.select_nth_unstable_by(most * 3, by_weight);

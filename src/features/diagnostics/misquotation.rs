@@ -1,8 +1,9 @@
 //! A quotation that is not what its source says: `misquotation`, and the milder `spelling` and `other-translation`.
 
 use super::Finding;
+use crate::features::fix::{self, Fix};
 use crate::features::quotations::Quoted;
-use crate::features::{View, fix, wording};
+use crate::features::{View, omission, wording};
 use crate::markup::Prose;
 use crate::settings::Check;
 use crate::text::{Span, is_word_char};
@@ -40,9 +41,28 @@ pub(super) fn check(view: View, quoted: &Quoted) -> Option<Finding> {
         parts,
         quotation: quoted.number,
         message,
-        source: Some(best.extent()),
-        fixes: fix::restore(view, quoted).into_iter().collect(),
+        source: best.places().first().copied(),
+        fixes: fixes(view, quoted, best),
+        mends: !best.alterations().any(|edit| is_seam(edit.change)),
     })
+}
+
+/// What can be done: the words be restored or, where many were left out, that be marked. What fits better comes first.
+fn fixes(view: View, quoted: &Quoted, found: &Match) -> Vec<Fix> {
+    let mut restore = fix::restore(view, quoted);
+    if let Some(fix) = &mut restore
+        && found.alterations().any(|edit| is_seam(edit.change))
+    {
+        fix.title = "Restore the words that were changed".into();
+    }
+    let mark = omission::mark(view, quoted, found);
+    let fixes = if omission::is_long(view, found) { [mark, restore] } else { [restore, mark] };
+    fixes.into_iter().flatten().collect()
+}
+
+/// Whether putting words back would not mend it: they stand elsewhere, or are not the source's at all.
+fn is_seam(change: Change) -> bool {
+    matches!(change, Change::Moved | Change::Joined | Change::Overrun)
 }
 
 /// The altered words; where words were only dropped, the words on either side.

@@ -31,8 +31,10 @@ pub struct Finding {
     pub message: String,
     /// What it is held against.
     pub source: Option<Place>,
-    /// What mends it.
+    /// What mends it, the best first.
     pub fixes: Vec<Fix>,
+    /// Whether the first fix leaves nothing to be mended.
+    pub mends: bool,
 }
 
 /// What decides which findings are shown.

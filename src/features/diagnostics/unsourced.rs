@@ -22,5 +22,6 @@ pub(super) fn check(view: View, quoted: &Quoted) -> Option<Finding> {
         message: "No source of the corpus has this quotation".into(),
         source: None,
         fixes: Vec::new(),
+        mends: false,
     })
 }
