@@ -39,12 +39,12 @@ fn worth(weight: f32) -> f32 {
     0.15 + 0.25 * weight
 }
 
-/// So many words at an end, behind a gap of more than …
+/// Up to so many words at an end, behind a gap of more than …
 const FEW_PAIRS: usize = 2;
-/// … so many words that were dropped, …
+/// … so many words that were dropped, are cut off if there is but one or …
 const LARGEST_GAP: usize = 3;
-/// … are cut off if they tell less than this each, in nats.
-const LITTLE: f32 = 6.0;
+/// … they tell less than this together, in nats.
+const LITTLE: f32 = 7.0;
 
 // The origin of a cell in the traceback, two bits for each of the three states.
 const FRESH: u8 = 0;
@@ -130,12 +130,12 @@ fn trim(steps: &mut Vec<Step>, tokens: &[Token]) {
                 Step::Dropped { .. } => dropped += 1,
                 Step::Added { quoted } => marked |= tokens[quoted].after_gap,
             }
-            if pairs > FEW_PAIRS || weight >= LITTLE * 2.0 {
+            if pairs > FEW_PAIRS {
                 break;
             }
         }
         match cut {
-            Some(at) if pairs <= FEW_PAIRS && (pairs < 2 || weight < LITTLE * 2.0) => steps.truncate(at),
+            Some(at) if pairs < 2 || weight < LITTLE => steps.truncate(at),
             _ => return,
         }
         // What came before the gap is now the end, without the words that only led to it.
