@@ -1,5 +1,6 @@
 //! Reading `concepts.toml`. Its format is documented in the file that comes with the seeds.
 
+use super::pieces::{is_complete, pieces};
 use super::{Anchor, AttributionEntry, ConceptEntry, DefinitionEntry, Kind, MemberEntry, Problem, UtteranceEntry};
 use crate::settings::{self, Text, Toml, nearest, parse_toml};
 use crate::text::{Span, fold, is_word_char};
@@ -20,22 +21,27 @@ pub struct Annotations {
 /// Reads the text of a `concepts.toml`. An entry that cannot be used is left out, with a problem; the rest is kept. While
 /// the syntax is wrong, only that is reported, since the rest would be guesses.
 pub fn parse_concepts(text: &str) -> Annotations {
-    let (table, syntax) = parse_toml(text);
-    let mut reading = Reading::default();
-    let mut root = Toml::root(text, &table);
-    for entry in root.tables("concept", &mut reading.problems) {
-        reading.concept(entry);
-    }
-    for entry in root.tables("utterance", &mut reading.problems) {
-        reading.utterance(entry);
-    }
-    root.finish(&mut reading.problems);
+    let (mut reading, syntax) = match in_pieces(text) {
+        Some(reading) => (reading, Vec::new()),
+        None => {
+            let mut reading = Reading::default();
+            let syntax = reading.part(text, 0);
+            (reading, syntax)
+        }
+    };
     reading.names_with_one_meaning();
     reading.relations();
     let problems = if syntax.is_empty() { reading.problems } else { syntax };
     let mut problems: Vec<Problem> = problems.into_iter().map(Problem::from).collect();
     problems.sort_by_key(|problem| problem.span);
     Annotations { concepts: reading.concepts, utterances: reading.utterances, problems }
+}
+
+/// Reads the file piece by piece. `None` where it has to be read as a whole, since a piece is not TOML by itself.
+fn in_pieces(text: &str) -> Option<Reading> {
+    let mut reading = Reading::default();
+    let whole = pieces(text).all(|(base, piece)| is_complete(piece) && reading.part(piece, base).is_empty());
+    whole.then_some(reading)
 }
 
 /// The entries that were read so far, with what has to be known of them to hold them against each other.
@@ -53,6 +59,20 @@ struct Reading {
 }
 
 impl Reading {
+    /// Reads what a part of the file says that begins at the byte `base`; gives what is wrong with its syntax.
+    fn part(&mut self, part: &str, base: usize) -> Vec<settings::Problem> {
+        let (table, syntax) = parse_toml(part);
+        let mut root = Toml::part(part, base, &table);
+        for entry in root.tables("concept", &mut self.problems) {
+            self.concept(entry);
+        }
+        for entry in root.tables("utterance", &mut self.problems) {
+            self.utterance(entry);
+        }
+        root.finish(&mut self.problems);
+        syntax
+    }
+
     fn concept(&mut self, mut entry: Toml<'_>) {
         let span = entry.range().into();
         let id = entry.required("id", &mut self.problems);

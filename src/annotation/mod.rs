@@ -8,6 +8,7 @@ mod anchor;
 mod concepts;
 mod folded;
 mod metadata;
+mod pieces;
 mod resolve;
 mod statement;
 

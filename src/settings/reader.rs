@@ -32,6 +32,8 @@ pub struct Text {
 /// [`Toml::finish`] can tell which ones nobody knows.
 pub struct Toml<'a> {
     file: &'a str,
+    /// Where `file` begins in the file that problems are reported in.
+    base: usize,
     name: &'static str,
     header: Range<usize>,
     values: &'a DeTable<'a>,
@@ -41,17 +43,26 @@ pub struct Toml<'a> {
 impl<'a> Toml<'a> {
     /// The whole of a file, whose text is `file`.
     pub fn root(file: &'a str, values: &'a DeTable<'a>) -> Self {
-        Toml { file, name: "file", header: 0..0, values, asked: Vec::new() }
+        Toml::part(file, 0, values)
+    }
+
+    /// A part of a file that is TOML by itself and begins at the byte `base` of it.
+    pub fn part(part: &'a str, base: usize, values: &'a DeTable<'a>) -> Self {
+        Toml { file: part, base, name: "file", header: 0..0, values, asked: Vec::new() }
+    }
+
+    fn placed(&self, range: Range<usize>) -> Range<usize> {
+        range.start + self.base..range.end + self.base
     }
 
     /// Where its header stands, or the whole of it if it is an inline table.
     pub fn header(&self) -> Range<usize> {
-        self.header.clone()
+        self.placed(self.header.clone())
     }
 
     /// From its header to its last value.
     pub fn range(&self) -> Range<usize> {
-        self.header.start..self.header.end.max(end_of(self.values))
+        self.placed(self.header.start..self.header.end.max(end_of(self.values)))
     }
 
     /// The string of a key. A number, a date or a truth value counts as what is written.
@@ -89,7 +100,8 @@ impl<'a> Toml<'a> {
     pub fn truth(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Option<bool> {
         let value = self.get(key)?;
         let DeValue::Boolean(truth) = value.get_ref() else {
-            problems.push(Problem { range: value.span(), message: format!("`{key}` must be true or false") });
+            problems
+                .push(Problem { range: self.placed(value.span()), message: format!("`{key}` must be true or false") });
             return None;
         };
         Some(*truth)
@@ -100,7 +112,10 @@ impl<'a> Toml<'a> {
         let value = self.get(key)?;
         let table = self.as_table(key, value);
         if table.is_none() {
-            problems.push(Problem { range: value.span(), message: format!("`{key}` must be a table: `[{key}]`") });
+            problems.push(Problem {
+                range: self.placed(value.span()),
+                message: format!("`{key}` must be a table: `[{key}]`"),
+            });
         }
         table
     }
@@ -116,8 +131,10 @@ impl<'a> Toml<'a> {
         for item in items {
             match self.as_table(key, item) {
                 Some(table) => tables.push(table),
-                None => problems
-                    .push(Problem { range: item.span(), message: format!("`{key}` must be a table: `[[{key}]]`") }),
+                None => problems.push(Problem {
+                    range: self.placed(item.span()),
+                    message: format!("`{key}` must be a table: `[[{key}]]`"),
+                }),
             }
         }
         tables
@@ -127,7 +144,7 @@ impl<'a> Toml<'a> {
     pub fn pairs(&mut self, problems: &mut Vec<Problem>) -> Vec<(Text, Text)> {
         let mut pairs = Vec::new();
         for (key, value) in self.values.iter() {
-            let name = Text { value: key.get_ref().to_string(), range: key.span() };
+            let name = Text { value: key.get_ref().to_string(), range: self.placed(key.span()) };
             pairs.extend(self.as_text(&name.value, value, problems).map(|text| (name.clone(), text)));
         }
         pairs
@@ -141,7 +158,7 @@ impl<'a> Toml<'a> {
                 Some(meant) => format!("unknown key `{name}`: did you mean `{meant}`?"),
                 None => format!("unknown key `{name}`: a {} has {}", self.name, listed(&self.asked)),
             };
-            problems.push(Problem { range: key.span(), message });
+            problems.push(Problem { range: self.placed(key.span()), message });
         }
     }
 
@@ -153,21 +170,21 @@ impl<'a> Toml<'a> {
     }
 
     fn as_text(&self, key: &str, value: &Spanned<DeValue<'_>>, problems: &mut Vec<Problem>) -> Option<Text> {
-        let range = value.span();
+        let range = self.placed(value.span());
         let text = match value.get_ref() {
             DeValue::String(text) => text.to_string(),
             DeValue::Array(_) | DeValue::Table(_) => {
                 problems.push(Problem { range, message: format!("`{key}` must be a string") });
                 return None;
             }
-            _ => self.file.get(range.clone()).unwrap_or_default().to_string(),
+            _ => self.file.get(value.span()).unwrap_or_default().to_string(),
         };
         Some(Text { value: text, range })
     }
 
     fn as_table(&self, name: &'static str, value: &'a Spanned<DeValue<'a>>) -> Option<Toml<'a>> {
         let DeValue::Table(values) = value.get_ref() else { return None };
-        Some(Toml { file: self.file, name, header: value.span(), values, asked: Vec::new() })
+        Some(Toml { file: self.file, base: self.base, name, header: value.span(), values, asked: Vec::new() })
     }
 }
 
