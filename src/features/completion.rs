@@ -6,10 +6,13 @@ use super::hover::concept_card;
 use crate::annotation::Kind;
 use crate::concepts::Quality;
 use crate::library::Library;
-use crate::text::{Span, Word, words};
+use crate::markup::Format;
+use crate::text::{Span, words};
 
 /// Completions offered at once, at most.
 const MOST: usize = 50;
+/// What is taken apart before the cursor, at most, in bytes.
+const LONGEST_NAME: usize = 400;
 /// Typed words that may be part of a name, at most.
 const MOST_WORDS: usize = 12;
 /// A point behind at most so many letters need not end a sentence.
@@ -81,20 +84,48 @@ fn typed_before(view: View, offset: usize) -> Option<(Vec<String>, Vec<Span>)> {
     if !touches || !last.is_alphanumeric() || is_inside_address(before) {
         return None;
     }
-    let words = words(before);
-    let joined = words.windows(2).rev().take(MOST_WORDS - 1).take_while(|pair| are_joined(before, &pair[0], &pair[1]));
-    let tail = &words[words.len().saturating_sub(1 + joined.count())..];
-    let spans = tail.iter().map(|word| block.prose.to_page(word.span)).collect::<Option<Vec<Span>>>()?;
-    Some((tail.iter().map(|word| word.folded.clone()).collect(), spans))
+    if view.page.format == Format::Markdown && is_in_unfinished_markup(view.text, offset) {
+        return None;
+    }
+    // Only what can be of one name is taken apart, however long the paragraph.
+    let start = floor(before, before.len().saturating_sub(LONGEST_NAME));
+    let words: Vec<(Span, String)> = words(&before[start..])
+        .into_iter()
+        .map(|word| Some((block.prose.to_page(word.span.shift(start))?, word.folded)))
+        .collect::<Option<_>>()?;
+    let joined = words.windows(2).rev().take(MOST_WORDS - 1);
+    let joined = joined.take_while(|pair| are_joined(view.text, &pair[0], &pair[1])).count();
+    let tail = &words[words.len().checked_sub(1 + joined)?..];
+    Some((tail.iter().map(|(_, folded)| folded.clone()).collect(), tail.iter().map(|(span, _)| *span).collect()))
 }
 
-/// Whether two words may be of one name: no sentence ends, no quotation begins or ends and no code stands between them.
-fn are_joined(text: &str, word: &Word, next: &Word) -> bool {
-    let is_short = word.folded.chars().count() <= LONGEST_ABBREVIATION;
+/// Whether two words may be of one name: no sentence ends, no quotation, emphasis or link begins or ends and no code stands
+/// between them. A line may end, with the marks of a block quotation before the next.
+fn are_joined(text: &str, (word, folded): &(Span, String), (next, _): &(Span, String)) -> bool {
+    let is_short = folded.chars().count() <= LONGEST_ABBREVIATION;
+    let between = Span::new(word.end, next.start).of(text);
+    let wraps = between.contains(['\n', '\r']);
     let joins = |c: char| {
-        c.is_whitespace() || matches!(c, ',' | '-' | '‐' | '‑' | '–' | '\'' | '’' | '&') || (c == '.' && is_short)
+        c.is_whitespace()
+            || matches!(c, ',' | '-' | '‐' | '‑' | '–' | '\'' | '’' | '&')
+            || (c == '.' && is_short)
+            || (c == '>' && wraps)
     };
-    Span::new(word.span.end, next.span.start).of(text).chars().all(joins)
+    between.chars().all(joins)
+}
+
+/// Whether code or the target of a link was begun on this line and not ended yet.
+fn is_in_unfinished_markup(text: &str, offset: usize) -> bool {
+    let line = text[..offset].rsplit(['\n', '\r']).next().unwrap_or("");
+    let target = line.rfind("](").is_some_and(|at| !line[at..].contains(')'));
+    target || line.matches('`').count() % 2 == 1
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 /// Whether the last run without white space is an address or a path.
