@@ -204,6 +204,9 @@ fn tail(tracer: &Tracer, tokens: &[Token], text: &str, from: usize, piece: &Piec
         && runs_on(text, &tokens[from - 1..])
         && end + count <= inside.end
         && (end - 1..end + count - 1).all(|position| continues(tracer, position));
+    if tokens.len() > from && is_citation(&text[tokens[from - 1].span.end..]) {
+        return Some(Run::added(from..tokens.len(), end, Change::Editorial));
+    }
     end_run(tracer.index, tokens, from..tokens.len(), replaced.then(|| end..end + count), end)
 }
 
@@ -231,6 +234,13 @@ fn end_run(
             Run::added(quoted, at, change)
         }
     })
+}
+
+/// Whether the rest of a quotation is a citation: something with a number, in parentheses.
+fn is_citation(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(').trim_end();
+    let inner = rest.strip_prefix('(').and_then(|rest| rest.trim_end_matches(['.', ',', ';']).strip_suffix(')'));
+    inner.is_some_and(|inner| inner.contains(|c: char| c.is_ascii_digit()) && !inner.contains(['(', ')']))
 }
 
 /// Whether the quotation's sentence goes on from each of these tokens to the next.

@@ -67,7 +67,7 @@ fn read_conventions(text: &str) -> Conventions {
     while at < text.len() {
         let rest = &text[at..];
         if let Some(len) = ellipsis(rest).or_else(|| sic(rest)) {
-            if !rest.starts_with("[s") && !rest.starts_with("[S") {
+            if sic(rest).is_none() {
                 out.gaps.push(out.prose.text.len());
             }
             out.prose.push_inserted(" ");
@@ -117,8 +117,8 @@ fn ellipsis(rest: &str) -> Option<usize> {
 }
 
 fn sic(rest: &str) -> Option<usize> {
-    let inner = rest.strip_prefix('[')?;
-    let end = inner.find(']')?;
+    let inner = rest.strip_prefix(['[', '('])?;
+    let end = inner.find([']', ')'])?;
     inner[..end].trim().trim_matches(['!', '*', '_']).eq_ignore_ascii_case("sic").then_some(end + 2)
 }
 
@@ -141,7 +141,7 @@ mod tests {
             ("[T]he peace", "the peace"),
             ("the [whole] peace", "the [whole] peace"),
             ("the … peace […] and . . . war (...) not", "the …peace …and …war …not"),
-            ("deferent [sic] periods", "deferent periods"),
+            ("deferent [sic] periods (sic!) of", "deferent periods of"),
             ("the end. And [ … ] more....", "the end and …more"),
             ("an [unclosed bracket", "an unclosed bracket"),
         ] {

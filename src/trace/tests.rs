@@ -53,6 +53,10 @@ fn typography_and_editorial_signs_are_no_alteration() {
         "Every vessel may pass … and the pilots […] will guide ships",
         "Every vessel may pass {ellipsis|freely in peace|} and the pilots {ellipsis|of each state|} will guide ships",
     );
+    check(
+        "Every vessel may pass freely in peace (Treaty 1923, p. 5).",
+        "Every vessel may pass freely in peace {editorial||Treaty 1923, p. 5}",
+    );
     check("Every vessel [of any size] may pass freely", "Every vessel {editorial||of any size} may pass freely");
 }
 
