@@ -1,6 +1,6 @@
 //! What stands between words: when a word comes or goes, the commas that set it off come and go with it.
 
-use crate::text::is_word_char;
+use crate::text::{Span, is_word_char};
 
 /// What stands between the last word before the byte `at` of `text` and that byte.
 pub(super) fn before(text: &str, at: usize) -> &str {
@@ -40,6 +40,16 @@ pub(super) fn plain(gap: &str) -> String {
     }
 }
 
+/// `span` with the parentheses that hold nothing else.
+pub(super) fn with_parentheses(text: &str, span: Span) -> Span {
+    let right = &text[span.end..];
+    let close = right.len() - right.trim_start_matches(['.', ',', '!', '?']).len();
+    if text[..span.start].ends_with('(') && right[close..].starts_with(')') {
+        return Span::new(span.start - 1, span.end + close + 1);
+    }
+    span
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,6 +60,12 @@ mod tests {
         assert_eq!((before("one", 0), behind("one", 3)), ("", ""));
         assert_eq!(punctuation(", “"), ",");
         assert_eq!(punctuation(" — "), punctuation(" – "));
+    }
+
+    #[test]
+    fn parentheses_go_with_all_that_they_hold() {
+        assert_eq!(with_parentheses("a (sic!) b", Span::new(3, 6)).of("a (sic!) b"), "(sic!)");
+        assert_eq!(with_parentheses("a (so on) b", Span::new(3, 5)).of("a (so on) b"), "so");
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Restoring the source's wording in a quotation: only the words that were changed are touched, so that the writer's
 //! typography, markup and editorial signs stand.
 
+mod brackets;
 mod gaps;
+mod leftovers;
 mod typography;
 
 use super::View;
@@ -9,6 +11,7 @@ use super::quotations::Quoted;
 use crate::markup::Prose;
 use crate::text::{Span, is_word_char};
 use crate::trace::{Change, Edit, Verdict};
+use leftovers::{keeps_markup, without_empty_markup};
 use typography::typography;
 
 /// A change of the page that a writer may accept.
@@ -27,20 +30,30 @@ pub fn restore(view: View, quoted: &Quoted) -> Option<Fix> {
     let prose = quoted.prose(view);
     let mut edits: Vec<(Span, String)> = Vec::new();
     for edit in best.alterations() {
+        if matches!(edit.change, Change::Moved | Change::Joined | Change::Overrun) {
+            continue;
+        }
+        let edit = &Edit { quoted: brackets::outside(&prose.text, edit.quoted)?, ..*edit };
+        if stands_for_words(&prose.text, edit.quoted) {
+            return None;
+        }
         let source = &view.library.source(edit.place).text;
         let theirs = typography(edit.place.span.of(source), &prose.text, quoted.outer_mark(view));
-        match edit.change {
-            Change::Moved | Change::Joined | Change::Overrun => continue,
-            _ if edit.quoted.is_empty() => {
-                edits.extend(inserted(&prose, edit, source, &theirs));
-            }
-            _ if theirs.is_empty() => edits.extend(removed(view, &prose, edit, source)),
-            _ => edits.extend(replaced(&prose, edit.quoted, &theirs)),
+        match (edit.quoted.is_empty(), theirs.is_empty()) {
+            (true, _) => edits.push(inserted(&prose, edit, source, &theirs)?),
+            (_, true) => edits.extend(removed(view, &prose, edit, source)),
+            _ => edits.extend(replaced(view.text, &prose, edit.quoted, &theirs)),
         }
     }
-    edits.sort_by_key(|(span, _)| *span);
-    edits.dedup_by(|b, a| b.0.overlaps(a.0));
-    (!edits.is_empty()).then(|| Fix { title: "Restore the source's wording".into(), edits })
+    let edits = without_empty_markup(view.text, &prose, edits)?;
+    let is_safe = !edits.is_empty() && keeps_markup(view, quoted.span(view), &edits);
+    is_safe.then(|| Fix { title: "Restore the source's wording".into(), edits })
+}
+
+/// Whether something that stands for words touches the place: code, an image, an address, an ampersand.
+fn stands_for_words(text: &str, span: Span) -> bool {
+    let around = [gaps::before(text, span.start), span.of(text), gaps::behind(text, span.end)];
+    around.iter().any(|part| part.contains(['\u{fffc}', '&']))
 }
 
 impl Quoted {
@@ -78,19 +91,17 @@ fn removed(view: View, prose: &Prose, edit: &Edit, source: &str) -> Vec<(Span, S
     // A line that goes takes the next one's prefix with it, and leaves its own.
     if let (Some(last), Some(next)) = (pieces.last_mut(), next_char(prose, gone.end))
         && next.start >= last.end
-        && is_prefix(&view.text[last.end..next.start])
     {
-        last.end = next.start;
+        last.end += prefix(&view.text[last.end..next.start]).len();
     }
     let mut pieces = pieces.into_iter();
-    let first = pieces.next().map(|piece| (with_empty_emphasis(view.text, piece), parted));
-    let rest = pieces.map(|piece| (with_empty_emphasis(view.text, piece), String::new()));
-    first.into_iter().chain(rest).collect()
+    let first = pieces.next().map(|piece| (piece, parted));
+    first.into_iter().chain(pieces.map(|piece| (piece, String::new()))).collect()
 }
 
 /// The bytes that go with words that the source lacks, and what takes their place.
 fn leftover(prose: &Prose, edit: &Edit, source: &str) -> (Span, String) {
-    let (text, span) = (&prose.text, edit.quoted);
+    let (text, span) = (&prose.text, gaps::with_parentheses(&prose.text, edit.quoted));
     let (left, right) = (gaps::before(text, span.start), gaps::behind(text, span.end));
     let with_left = Span::new(span.start - left.len(), span.end);
     let with_right = Span::new(span.start, span.end + right.len());
@@ -122,38 +133,42 @@ fn next_char(prose: &Prose, at: usize) -> Option<Span> {
 fn pieces(text: &str, prose: &Prose, span: Span) -> Vec<Span> {
     let mut all: Vec<Span> = Vec::new();
     for piece in prose.pieces_in(span) {
+        if let Some(last) = all.last_mut() {
+            last.end += prefix(&text[last.end..piece.start]).len();
+        }
         match all.last_mut() {
-            Some(last) if is_prefix(&text[last.end..piece.start]) => last.end = piece.end,
+            Some(last) if last.end == piece.start => last.end = piece.end,
             _ => all.push(piece),
         }
     }
     all
 }
 
-/// Whether it is what may stand at the beginning of a line, and no markup that should stay.
-fn is_prefix(between: &str) -> bool {
-    between.chars().all(|c| c == '>' || c.is_whitespace())
+/// The part of the markup `between` two words that may stand at the beginning of a line.
+fn prefix(between: &str) -> &str {
+    &between[..between.len() - between.trim_start_matches(|c: char| c == '>' || c.is_whitespace()).len()]
 }
 
-fn with_empty_emphasis(text: &str, mut piece: Span) -> Span {
-    for mark in ["**", "__", "~~", "*", "_"] {
-        if text[..piece.start].ends_with(mark) && text[piece.end..].starts_with(mark) {
-            piece = Span::new(piece.start - mark.len(), piece.end + mark.len());
+/// Puts the source's words in the place of the writer's: one by one, so that what stands between them stays (line ends,
+/// markup). More words go in with the last, and what is left of the writer's goes with the gaps before it.
+fn replaced(text: &str, prose: &Prose, span: Span, theirs: &str) -> Vec<(Span, String)> {
+    let ours: Vec<Span> = words_of(&prose.text, span);
+    let new: Vec<&str> = theirs.split(' ').filter(|word| word.contains(is_word_char)).collect();
+    let pairs = ours.len().min(new.len());
+    let (Some(last), Some(end)) = (pairs.checked_sub(1).map(|last| ours[last]), ours.last()) else {
+        return first_gets(prose.pieces_in(span), theirs);
+    };
+    let mut edits = Vec::new();
+    for (i, word) in ours[..pairs].iter().enumerate() {
+        let more = if i + 1 == pairs { new[i..].join(" ") } else { new[i].to_string() };
+        let more = more.trim_end_matches(|c| !is_word_char(c));
+        if word.of(&prose.text) != more {
+            edits.extend(first_gets(prose.pieces_in(*word), more));
         }
     }
-    piece
-}
-
-/// Puts the source's words in the place of the writer's: one by one where there are as many, so that what stands between
-/// them stays (line ends, markup), else all in the place of the first.
-fn replaced(prose: &Prose, span: Span, theirs: &str) -> Vec<(Span, String)> {
-    let ours: Vec<Span> = words_of(&prose.text, span);
-    let new: Vec<&str> = theirs.split(' ').map(|word| word.trim_end_matches(|c| !is_word_char(c))).collect();
-    if ours.len() == new.len() && new.iter().all(|word| !word.is_empty()) {
-        let each = ours.iter().zip(new).filter(|(word, new)| word.of(&prose.text) != *new);
-        return each.flat_map(|(word, new)| first_gets(prose.pieces_in(*word), new)).collect();
-    }
-    first_gets(prose.pieces_in(span), theirs)
+    let rest = pieces(text, prose, Span::new(last.end, end.end));
+    edits.extend(rest.into_iter().map(|piece| (piece, String::new())));
+    edits
 }
 
 fn first_gets(pieces: Vec<Span>, new: &str) -> Vec<(Span, String)> {
