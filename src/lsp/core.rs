@@ -26,6 +26,8 @@ pub enum Event {
     Closed(Url),
     /// A file was changed on disk.
     File(PathBuf),
+    /// The editor's text of a source is another one, or is gone.
+    Edited(PathBuf),
     /// The editor's settings or folders were changed.
     Settings,
     /// The handshake is over: the client can be asked.
@@ -154,8 +156,14 @@ impl Core {
             if let Some(known) = document.known(&library) {
                 return Some(ask(&Context { document, workspace, known }));
             }
+            // Those who wait for the same document wait here, and hold no thread.
+            let turn = document.turn().await;
+            if let Some(known) = document.known(&library) {
+                return Some(ask(&Context { document, workspace, known }));
+            }
             let (_wanted, stop) = stop_when_dropped();
             let work = move || {
+                let _turn = turn;
                 let known = document.learn(&library, &|| stop.load(Ordering::Relaxed))?;
                 Some(ask(&Context { document, workspace, known }))
             };
@@ -166,6 +174,15 @@ impl Core {
                 Err(_) => None,
             }
         }
+    }
+}
+
+/// Takes a long document apart off the async threads, where that was not done yet; a short one costs nothing worth that.
+pub async fn take_apart(document: &Arc<Document>) {
+    if document.is_heavy() {
+        let document = document.clone();
+        // If that failed it will fail again, and the gate answers for it.
+        _ = tokio::task::spawn_blocking(move || drop(document.page().clone())).await;
     }
 }
 

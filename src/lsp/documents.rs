@@ -12,6 +12,8 @@ use std::sync::{Arc, Mutex, OnceLock};
 use tower_lsp::lsp_types::{self, Range, TextDocumentContentChangeEvent, TextDocumentItem, Url};
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
+/// Longer texts, in bytes, are not taken apart on an async thread.
+const LIGHT: usize = 256 * 1024;
 
 /// The open documents by their URI.
 #[derive(Default)]
@@ -32,6 +34,8 @@ pub struct Document {
     draft: Draft,
     text: OnceLock<Text>,
     page: OnceLock<Arc<Page>>,
+    /// Held by the one that finds something out about this version, while the others wait.
+    turn: Arc<tokio::sync::Mutex<()>>,
     /// What was found out about this version; locked as long as it is being found out.
     known: Mutex<Option<Known>>,
     /// What was known of an earlier version, so that it need not be found out again.
@@ -121,6 +125,7 @@ impl Document {
             draft,
             text: OnceLock::new(),
             page: OnceLock::new(),
+            turn: Arc::default(),
             known: Mutex::default(),
             before: None,
         }
@@ -136,6 +141,16 @@ impl Document {
         self.page.get_or_init(|| Arc::new(Page::parse(self.text(), self.format)))
     }
 
+    /// Whether taking it apart would take long and was not done yet.
+    pub fn is_heavy(&self) -> bool {
+        self.page.get().is_none() && self.draft.len() > LIGHT
+    }
+
+    /// Waits until nobody else is finding out about this version.
+    pub async fn turn(&self) -> tokio::sync::OwnedMutexGuard<()> {
+        self.turn.clone().lock_owned().await
+    }
+
     /// What is known of it already; `None` if that would have to be found out first.
     pub fn known(&self, library: &Arc<Library>) -> Option<Known> {
         let known = self.known.try_lock().ok()?;
@@ -149,6 +164,9 @@ impl Document {
         let is_through_it = |known: &&Known| Arc::ptr_eq(&known.library, library);
         if let Some(known) = known.as_ref().filter(is_through_it) {
             return Some(known.clone());
+        }
+        if stopped() {
+            return None;
         }
         let before = self.before.as_ref().filter(is_through_it);
         let own = match before {

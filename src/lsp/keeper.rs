@@ -13,15 +13,21 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc::UnboundedReceiver;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout, timeout_at};
 use tower_lsp::lsp_types::{ConfigurationItem, InitializeParams, MessageType, Url, WorkspaceFoldersChangeEvent};
 
 /// The name under which editors keep the settings.
 const SECTION: &str = "glossator";
-/// How long an answer about settings may take before the server goes on without it.
-const PATIENCE: Duration = Duration::from_millis(800);
+/// How long an answer of the client may take before the server goes on without it.
+pub(super) const PATIENCE: Duration = Duration::from_millis(800);
 /// How long changes are gathered before anything is read again.
 const QUIET: Duration = Duration::from_millis(60);
+/// A source that is being written is read again when its writer pauses for so many times as long as reading takes …
+const PAUSES: u32 = 5;
+/// … but not longer than this.
+const LONGEST_PAUSE: Duration = Duration::from_secs(1);
+/// So many pauses after the first change it is read in any case.
+const LONGEST: u32 = 5;
 
 /// Takes down what `initialize` says of folders and settings.
 pub fn introduce(core: &Core, params: &InitializeParams) {
@@ -51,19 +57,43 @@ pub fn folders_changed(core: &Core, event: WorkspaceFoldersChangeEvent) {
     folders.extend(event.added.into_iter().map(|folder| folder.uri));
 }
 
-/// A document was edited or closed: if it lies in a corpus, the library answers from the editor's text.
+/// A document was opened, edited or closed: if it is a source, the library answers from the editor's text.
 pub fn source_edited(core: &Core, uri: &Url) {
     let Some(workspaces) = core.workspaces.get() else { return };
     let Ok(path) = uri.to_file_path() else { return };
-    if workspaces.shelves().iter().any(|shelf| concerns(shelf, &path)) {
+    // Before the library is there, nobody knows which files are its sources.
+    let is_source = |shelf: &Arc<Shelf>| match shelf.now() {
+        Some(_) => shelf.source(&path).is_some(),
+        None => shelf.concerns(&path),
+    };
+    if workspaces.shelves().iter().any(is_source) {
+        core.tell_keeper(Event::Edited(path));
+    }
+}
+
+/// Something happened to a file on disk: if it is one that counts, it is read again.
+pub fn file_changed(core: &Core, path: PathBuf) {
+    let Some(workspaces) = core.workspaces.get() else { return };
+    if is_settings(workspaces, &path) || workspaces.shelves().iter().any(|shelf| shelf.concerns(&path)) {
         core.tell_keeper(Event::File(path));
     }
 }
 
+/// Whether a file is a `glossator.toml` or a baseline.
+fn is_settings(workspaces: &Workspaces, path: &Path) -> bool {
+    let is_baseline = || workspaces.all().iter().any(|workspace| workspace.settings.baseline.as_deref() == Some(path));
+    path.file_name().is_some_and(|name| name == FILE_NAME) || is_baseline()
+}
+
 /// Keeps settings and libraries up to date until the server ends.
 pub async fn keep(core: Arc<Core>, mut queue: UnboundedReceiver<Event>) {
-    let mut keeper =
-        Keeper { core: core.clone(), watching: Watching::default(), said: HashSet::new(), initialized: false };
+    let mut keeper = Keeper {
+        core: core.clone(),
+        watching: Watching::default(),
+        said: HashSet::new(),
+        initialized: false,
+        pause: QUIET,
+    };
     keeper.start().await;
     loop {
         let wait = if keeper.initialized { Duration::from_secs(u64::MAX / 4) } else { PATIENCE };
@@ -77,16 +107,7 @@ pub async fn keep(core: Arc<Core>, mut queue: UnboundedReceiver<Event>) {
                 continue;
             }
         };
-        if first == Event::Initialized {
-            keeper.initialized = true;
-            keeper.settings().await;
-            core.settle();
-            continue;
-        }
-        let mut events = HashSet::from([first]);
-        while let Ok(Some(event)) = timeout(QUIET, queue.recv()).await {
-            events.insert(event);
-        }
+        let events = keeper.gather(first, &mut queue).await;
         keeper.handle(events).await;
     }
 }
@@ -97,9 +118,28 @@ struct Keeper {
     /// Messages that were shown: each is shown once.
     said: HashSet<String>,
     initialized: bool,
+    /// How long the writer of a source must pause before it is read again.
+    pause: Duration,
 }
 
 impl Keeper {
+    /// Gathers what else happens, until nothing does for a while or the first of it has waited long enough. The end of the
+    /// handshake waits for nothing.
+    async fn gather(&self, first: Event, queue: &mut UnboundedReceiver<Event>) -> HashSet<Event> {
+        let pause = |event: &Event| if matches!(event, Event::Edited(_)) { self.pause } else { QUIET };
+        let start = Instant::now();
+        let mut quiet = start + pause(&first);
+        let mut last = start + pause(&first) * LONGEST;
+        let mut events = HashSet::from([first]);
+        while !events.contains(&Event::Initialized) {
+            let Ok(Some(event)) = timeout_at(quiet.min(last), queue.recv()).await else { break };
+            quiet = Instant::now() + pause(&event);
+            last = last.min(Instant::now() + pause(&event) * LONGEST);
+            events.insert(event);
+        }
+        events
+    }
+
     /// Writes the seeds where an editor can open them, and reads what can be read before the client was asked anything.
     async fn start(&mut self) {
         let core = self.core.clone();
@@ -124,24 +164,30 @@ impl Keeper {
             self.core.settle();
         }
         self.read(|shelf| shelf.now().is_none()).await;
+        self.core.tell_publisher(Event::Renewed);
     }
 
     async fn handle(&mut self, events: HashSet<Event>) {
-        let files: Vec<&PathBuf> =
-            events.iter().filter_map(|event| if let Event::File(path) = event { Some(path) } else { None }).collect();
-        let settings_file =
-            |path: &PathBuf| path.file_name().is_some_and(|name| name == FILE_NAME) || self.is_baseline(path);
-        if events.contains(&Event::Settings) || files.iter().copied().any(settings_file) {
+        let files: Vec<&PathBuf> = events
+            .iter()
+            .filter_map(|event| if let Event::File(path) | Event::Edited(path) = event { Some(path) } else { None })
+            .collect();
+        let Some(workspaces) = self.core.workspaces.get() else { return };
+        let new_settings = files.iter().any(|path| is_settings(workspaces, path));
+        self.initialized |= events.contains(&Event::Initialized);
+        if new_settings || events.contains(&Event::Settings) || events.contains(&Event::Initialized) {
             self.settings().await;
+        } else if self.initialized {
+            // A folder may be there now that could not be watched; what comes into it from now on is noticed.
+            self.watching.renew(&self.core).await;
         }
         if !files.is_empty() {
-            self.read(|shelf| shelf.now().is_none() || files.iter().any(|path| concerns(shelf, path))).await;
+            let is_new =
+                self.read(|shelf| shelf.now().is_none() || files.iter().any(|path| shelf.concerns(path))).await;
+            if is_new {
+                self.core.tell_publisher(Event::Renewed);
+            }
         }
-    }
-
-    fn is_baseline(&self, path: &Path) -> bool {
-        let workspaces = self.core.workspaces.get().map(Workspaces::all).unwrap_or_default();
-        workspaces.iter().any(|workspace| workspace.settings.baseline.as_deref() == Some(path))
     }
 
     /// Asks the client for its settings, if it can be asked, reads the files, and takes up what follows from both.
@@ -166,6 +212,7 @@ impl Keeper {
         _ = tokio::task::spawn_blocking(work).await;
         self.core.settle();
         self.read(|shelf| shelf.now().is_none()).await;
+        self.core.tell_publisher(Event::Renewed);
         if self.initialized {
             self.watching.renew(&self.core).await;
             self.complain().await;
@@ -184,22 +231,27 @@ impl Keeper {
         timeout(PATIENCE, self.core.client.configuration(items)).await.ok()?.ok()
     }
 
-    /// Reads the libraries of some shelves, and says that they are new.
-    async fn read(&mut self, which: impl Fn(&Shelf) -> bool) {
-        let Some(workspaces) = self.core.workspaces.get() else { return };
+    /// Reads the libraries of some shelves; gives whether one of them is new.
+    async fn read(&mut self, which: impl Fn(&Shelf) -> bool) -> bool {
+        let Some(workspaces) = self.core.workspaces.get() else { return false };
+        let (start, mut is_new) = (Instant::now(), false);
         let shelves: Vec<Arc<Shelf>> = workspaces.shelves().into_iter().filter(|shelf| which(shelf)).collect();
         for shelf in &shelves {
             let (shelf, core) = (shelf.clone(), self.core.clone());
             let reading = shelf.clone();
             let work = move || reading.read(&buffers(&core, &reading));
-            if tokio::task::spawn_blocking(work).await.is_err() {
+            is_new |= tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| {
                 shelf.give_up();
+                true
+            });
+        }
+        if is_new {
+            self.pause = (start.elapsed() * PAUSES).clamp(QUIET, LONGEST_PAUSE);
+            if self.initialized {
+                self.complain().await;
             }
         }
-        self.core.tell_publisher(Event::Renewed);
-        if self.initialized && !shelves.is_empty() {
-            self.complain().await;
-        }
+        is_new
     }
 
     /// Says, once each, what is wrong with settings and files and cannot be shown at a place in an open file.
@@ -228,16 +280,11 @@ impl Keeper {
     }
 }
 
-/// Whether a file is, or would be, part of a shelf's corpus.
-fn concerns(shelf: &Shelf, path: &Path) -> bool {
-    shelf.folders().any(|folder| path.starts_with(folder))
-}
-
 /// The sources of a shelf that are open in the editor.
 fn buffers(core: &Core, shelf: &Shelf) -> Vec<Buffer> {
     let open = core.documents.snapshots().into_iter().filter_map(|document| {
         let path = document.uri.to_file_path().ok()?;
-        concerns(shelf, &path).then(|| (path, Arc::from(document.text())))
+        shelf.concerns(&path).then(|| (path, Arc::from(document.text())))
     });
     open.collect()
 }

@@ -7,7 +7,7 @@ use super::workspaces::{Workspace, Workspaces};
 use crate::settings::{Check, FILE_NAME};
 use crate::text::{LineIndex, Span};
 use futures::FutureExt;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::sync::Arc;
@@ -30,15 +30,18 @@ pub fn diagnostics(core: &Core, context: &Context) -> Vec<Diagnostic> {
 
 /// Publishes until the server ends.
 pub async fn publish(core: Arc<Core>, mut queue: UnboundedReceiver<Event>) {
-    let mut publisher = Publisher { core, published: HashSet::new() };
+    let mut publisher = Publisher { core, published: HashMap::new() };
     while let Some(first) = queue.recv().await {
         publisher.handle(first).await;
         let mut waiting: Vec<Event> = Vec::new();
         let last = Instant::now() + LONGEST;
         loop {
             match timeout_at(last.min(Instant::now() + QUIET), queue.recv()).await {
-                Ok(Some(event)) if waiting.contains(&event) => {}
-                Ok(Some(event)) => waiting.push(event),
+                // Of equal events the last one counts: a document may have been closed and opened again between them.
+                Ok(Some(event)) => {
+                    waiting.retain(|other| *other != event);
+                    waiting.push(event);
+                }
                 Ok(None) => return,
                 Err(_) => break,
             }
@@ -51,8 +54,8 @@ pub async fn publish(core: Arc<Core>, mut queue: UnboundedReceiver<Event>) {
 
 struct Publisher {
     core: Arc<Core>,
-    /// The annotation and settings files that something was published for.
-    published: HashSet<Url>,
+    /// What was published for annotation and settings files.
+    published: HashMap<Url, Vec<Diagnostic>>,
 }
 
 impl Publisher {
@@ -66,9 +69,14 @@ impl Publisher {
     async fn publish(&mut self, event: Event) {
         match event {
             Event::Changed(uri) => self.draft(&uri).await,
-            Event::Closed(uri) => self.core.client.publish_diagnostics(uri, Vec::new(), None).await,
+            Event::Closed(uri) => {
+                if self.core.documents.snapshot(&uri).is_none() {
+                    let found = self.published.get(&uri).cloned().unwrap_or_default();
+                    self.core.client.publish_diagnostics(uri, found, None).await;
+                }
+            }
             Event::Renewed => self.renewed().await,
-            Event::File(_) | Event::Settings | Event::Initialized => {}
+            Event::File(_) | Event::Edited(_) | Event::Settings | Event::Initialized => {}
         }
     }
 
@@ -76,13 +84,16 @@ impl Publisher {
     async fn draft(&self, uri: &Url) {
         let core = self.core.clone();
         let answer = self.core.answer(uri, move |context| (context.document.version, diagnostics(&core, context)));
-        let Some((version, found)) = answer.await else { return };
+        let Some((version, mut found)) = answer.await else { return };
+        // A list replaces the one before it, so what is wrong in such a file goes with what is wrong in its prose.
+        found.extend(self.published.get(uri).cloned().unwrap_or_default());
         if self.core.documents.snapshot(uri).is_some_and(|now| now.version == version) {
             self.core.client.publish_diagnostics(uri.clone(), found, Some(version)).await;
         }
     }
 
     async fn renewed(&mut self) {
+        self.files().await;
         let client = self.core.abilities();
         if !client.pulls {
             for document in self.core.documents.snapshots() {
@@ -93,15 +104,22 @@ impl Publisher {
             // Not waited for: a client that never answers must not stop what comes after.
             tokio::spawn(async move { core.client.workspace_diagnostic_refresh().await });
         }
+    }
+
+    /// Publishes what is wrong in annotation and settings files, where that is not what was published before.
+    async fn files(&mut self) {
         let Some(workspaces) = self.core.workspaces.get() else { return };
         let now = problems(&self.core, workspaces);
-        let gone: Vec<Url> = self.published.iter().filter(|uri| !now.contains_key(uri)).cloned().collect();
-        for uri in gone {
-            self.core.client.publish_diagnostics(uri, Vec::new(), None).await;
-        }
-        self.published = now.keys().cloned().collect();
-        for (uri, found) in now {
-            self.core.client.publish_diagnostics(uri, found, None).await;
+        let before = std::mem::replace(&mut self.published, now);
+        let gone = before.keys().filter(|uri| !self.published.contains_key(uri)).map(|uri| (uri.clone(), Vec::new()));
+        let news = self.published.iter().filter(|(uri, found)| before.get(uri) != Some(found));
+        let lists: Vec<(Url, Vec<Diagnostic>)> =
+            gone.chain(news.map(|(uri, found)| (uri.clone(), found.clone()))).collect();
+        for (uri, found) in lists {
+            // Those of an open document are published with what is wrong in its prose.
+            if self.core.abilities().pulls || self.core.documents.snapshot(&uri).is_none() {
+                self.core.client.publish_diagnostics(uri, found, None).await;
+            }
         }
     }
 }

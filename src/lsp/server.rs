@@ -7,7 +7,7 @@
 use super::capabilities::{agreed, capabilities};
 use super::client::Abilities;
 use super::convert;
-use super::core::{Core, Event};
+use super::core::{Core, Event, take_apart};
 use super::life::Life;
 use super::{Options, keeper, parent, publisher};
 use crate::features::View;
@@ -98,6 +98,8 @@ impl LanguageServer for Server {
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
         let uri = params.text_document.uri.clone();
         self.core.documents.open(params.text_document, self.core.encoding());
+        // An editor may open a file with text that was never saved.
+        keeper::source_edited(&self.core, &uri);
         self.core.tell_publisher(Event::Changed(uri));
     }
 
@@ -127,7 +129,7 @@ impl LanguageServer for Server {
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
         for path in params.changes.iter().filter_map(|change| change.uri.to_file_path().ok()) {
-            self.core.tell_keeper(Event::File(path));
+            keeper::file_changed(&self.core, path);
         }
     }
 
@@ -162,6 +164,7 @@ impl LanguageServer for Server {
         let at = params.text_document_position;
         let Some(document) = self.core.documents.snapshot(&at.text_document.uri) else { return Ok(None) };
         let Some((_, library)) = self.core.library_of(&document.uri).await else { return Ok(None) };
+        take_apart(&document).await;
         // Names do not depend on the quotations, so nothing has to be traced for them.
         let view = View { library: &library, page: document.page(), text: document.text(), own: None };
         let found = completions(view, document.offset(at.position));
@@ -206,6 +209,7 @@ impl LanguageServer for Server {
 
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
         let Some(document) = self.core.documents.snapshot(&params.text_document.uri) else { return Ok(None) };
+        take_apart(&document).await;
         let found = symbols(document.page());
         if self.core.abilities().symbol_tree {
             let tree = found.iter().map(|symbol| convert::document_symbol(&document, symbol)).collect();

@@ -1,7 +1,8 @@
 //! A library that can be replaced: read in the background, shared by all that ask, and read again when its files change.
 
-use crate::corpus::{Corpus, Root};
+use crate::corpus::{Corpus, Folder, Root, Source};
 use crate::library::Library;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use tokio::sync::watch;
@@ -36,6 +37,33 @@ impl Shelf {
         })
     }
 
+    /// Whether what happened to a file may change the corpus: it is, was or may be a source or a note about sources, or a
+    /// folder with such. Hidden files are none, as in [`Corpus::read`].
+    pub fn concerns(&self, path: &Path) -> bool {
+        self.folders().any(|folder| match path.strip_prefix(folder) {
+            Ok(below) => below.as_os_str().is_empty() || self.may_hold(below, path),
+            Err(_) => folder.starts_with(path),
+        })
+    }
+
+    fn may_hold(&self, below: &Path, path: &Path) -> bool {
+        let hidden = |name: &OsStr| name.as_encoded_bytes().starts_with(b".") && !hidden_rule(name);
+        if below.iter().any(hidden) {
+            return false;
+        }
+        let known = |library: Arc<Library>| library.corpus.sources.iter().any(|s| under(s.path.as_deref(), path));
+        let kind = path.extension().map(OsStr::to_ascii_lowercase);
+        match kind.as_deref().and_then(OsStr::to_str) {
+            Some("txt" | "md" | "markdown" | "toml") => true,
+            _ => below.iter().any(hidden_rule) || path.is_dir() || self.now().is_none_or(known),
+        }
+    }
+
+    /// The number of the source that a file is; `None` if it is none, or it is not known yet.
+    pub fn source(&self, path: &Path) -> Option<usize> {
+        self.now()?.corpus.number_by_path(path)
+    }
+
     /// The library, if it was read.
     pub fn now(&self) -> Option<Arc<Library>> {
         self.library.borrow().clone()
@@ -56,8 +84,9 @@ impl Shelf {
     }
 
     /// Reads the corpus, as far as it was not read before or has changed, and puts its library up. Sources in `buffers`
-    /// have the text of the buffer. Takes as long as that takes: not for an async thread.
-    pub fn read(&self, buffers: &[Buffer]) {
+    /// have the text of the buffer. Gives whether the library is another one than before. Takes as long as that takes: not
+    /// for an async thread.
+    pub fn read(&self, buffers: &[Buffer]) -> bool {
         let _one_at_a_time = self.reading.lock().unwrap_or_else(|e| e.into_inner());
         let before = self.now();
         let mut corpus = match &before {
@@ -71,6 +100,37 @@ impl Shelf {
                 corpus.sources[number] = Arc::new(corpus.sources[number].with_text(text.clone()));
             }
         }
+        if before.is_some_and(|library| is_same(&library.corpus, &corpus)) {
+            return false;
+        }
         self.library.send_replace(Some(Arc::new(Library::build(corpus))));
+        true
     }
+}
+
+/// `.gitignore` and its like, which say what belongs to the corpus.
+fn hidden_rule(name: &OsStr) -> bool {
+    name == ".gitignore" || name == ".ignore"
+}
+
+fn under(source: Option<&Path>, path: &Path) -> bool {
+    source.is_some_and(|source| source.starts_with(path))
+}
+
+/// Whether nothing that a library is made of differs.
+fn is_same(a: &Corpus, b: &Corpus) -> bool {
+    let same_source = |(a, b): (&Arc<Source>, &Arc<Source>)| {
+        Arc::ptr_eq(a, b)
+            || (&a.id, &a.path, &a.relative, a.format) == (&b.id, &b.path, &b.relative, b.format)
+                && (&a.meta, a.decoding) == (&b.meta, b.decoding)
+                && a.text == b.text
+    };
+    let same_folder = |(a, b): (&Folder, &Folder)| {
+        (&a.root, &a.sources, &a.metadata) == (&b.root, &b.sources, &b.metadata)
+            && (&a.concepts, &a.problems) == (&b.concepts, &b.problems)
+    };
+    a.sources.len() == b.sources.len()
+        && a.folders.len() == b.folders.len()
+        && a.sources.iter().zip(&b.sources).all(same_source)
+        && a.folders.iter().zip(&b.folders).all(same_folder)
 }

@@ -15,6 +15,7 @@ pub struct Workspaces {
     command_line: Partial,
     /// Where the seeds were written to.
     seeds: Option<PathBuf>,
+    /// In the editor's order.
     all: RwLock<Vec<Arc<Workspace>>>,
     shelves: Mutex<Vec<Arc<Shelf>>>,
 }
@@ -49,10 +50,6 @@ impl Workspaces {
     pub fn arrange(&self, folders: &[Url], editor: impl Fn(Option<&Url>) -> serde_json::Value) {
         let mut all: Vec<Arc<Workspace>> =
             folders.iter().map(|uri| Arc::new(self.workspace(Some(uri), editor(Some(uri))))).collect();
-        // Documents outside all folders go by the first folder, or by the defaults.
-        all.sort_by_key(|workspace| {
-            std::cmp::Reverse(workspace.folder.as_ref().map(|folder| folder.as_os_str().len()))
-        });
         if all.is_empty() {
             all.push(Arc::new(self.workspace(None, editor(None))));
         }
@@ -81,7 +78,8 @@ impl Workspaces {
         let holds = |workspace: &&Arc<Workspace>| {
             workspace.folder.as_ref().zip(path.as_ref()).is_some_and(|(folder, path)| path.starts_with(folder))
         };
-        all.iter().find(holds).or_else(|| all.last()).cloned()
+        let length = |workspace: &&Arc<Workspace>| workspace.folder.as_ref().map(|folder| folder.as_os_str().len());
+        all.iter().filter(holds).max_by_key(length).or_else(|| all.first()).cloned()
     }
 
     fn workspace(&self, uri: Option<&Url>, editor: serde_json::Value) -> Workspace {

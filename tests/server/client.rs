@@ -7,7 +7,7 @@
 //! let hover = editor.request("textDocument/hover", at("file:///tmp/a.md", 0, 5));
 //! ```
 
-use crate::wire::{framed, read, write};
+use crate::wire::{answer, framed, read, write};
 use serde_json::{Value, json};
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader};
@@ -30,6 +30,7 @@ pub struct Editor {
     notifications: VecDeque<Value>,
     requests: VecDeque<Value>,
     settings: Arc<Mutex<Value>>,
+    unanswered: Arc<Mutex<String>>,
     next_id: i64,
     /// What the server answered to `initialize`; null before.
     pub initialized: Value,
@@ -115,6 +116,7 @@ impl Editor {
             notifications: VecDeque::new(),
             requests: VecDeque::new(),
             settings: Arc::default(),
+            unanswered: Arc::default(),
             next_id: 1,
             initialized: Value::Null,
             cache,
@@ -124,12 +126,14 @@ impl Editor {
     /// Reads the server's messages from now on, and answers its requests.
     fn listen(&mut self) {
         let mut stdout = BufReader::new(self.server.stdout.take().unwrap());
-        let (input, settings) = (self.input.clone(), self.settings.clone());
+        let (input, settings, unanswered) = (self.input.clone(), self.settings.clone(), self.unanswered.clone());
         let (sender, output) = channel();
         self.output = output;
         std::thread::spawn(move || {
             while let Some(message) = read(&mut stdout) {
-                if let (Some(method), Some(id)) = (message["method"].as_str(), message.get("id")) {
+                if let (Some(method), Some(id)) = (message["method"].as_str(), message.get("id"))
+                    && *unanswered.lock().unwrap() != method
+                {
                     let result = answer(method, &message, &settings);
                     write(&input, &framed(&json!({ "jsonrpc": "2.0", "id": id, "result": result })));
                 }
@@ -166,6 +170,11 @@ impl Editor {
     /// What the editor answers each item of `workspace/configuration` with from now on; null at first.
     pub fn configure(&mut self, settings: Value) {
         *self.settings.lock().unwrap() = settings;
+    }
+
+    /// Requests of this method are not answered from now on.
+    pub fn leave_unanswered(&mut self, method: &str) {
+        *self.unanswered.lock().unwrap() = method.into();
     }
 
     /// Opens a document, in the language of its extension.
@@ -301,6 +310,16 @@ impl Editor {
         taken.into_iter().map(|mut message| message["params"].take()).collect()
     }
 
+    /// How many requests of this method the server made that were not taken yet; they are taken now.
+    pub fn server_requests(&mut self, method: &str) -> usize {
+        while let Ok(message) = self.output.try_recv() {
+            self.sort(message);
+        }
+        let before = self.requests.len();
+        self.requests.retain(|message| message["method"] != method);
+        before - self.requests.len()
+    }
+
     /// Shuts the server down and lets it exit. Fails if it does not end well, or if it has given an answer that nobody
     /// asked for.
     #[track_caller]
@@ -372,15 +391,5 @@ impl Drop for Editor {
     fn drop(&mut self) {
         _ = self.server.kill();
         _ = self.server.wait();
-    }
-}
-
-fn answer(method: &str, request: &Value, settings: &Mutex<Value>) -> Value {
-    match method {
-        "workspace/configuration" => {
-            let items = request["params"]["items"].as_array().map_or(0, Vec::len);
-            Value::Array(vec![settings.lock().unwrap().clone(); items])
-        }
-        _ => Value::Null,
     }
 }

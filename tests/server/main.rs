@@ -3,6 +3,7 @@
 #[allow(dead_code)] // a kit for every conversation; not each tool is in use at any moment
 mod client;
 mod completion;
+mod corpora;
 mod documents;
 mod life;
 mod params;
