@@ -14,8 +14,11 @@ pub(super) fn behind(text: &str, at: usize) -> &str {
     &rest[..rest.len() - rest.trim_start_matches(|c| !is_word_char(c)).len()]
 }
 
-/// The marks of a gap that part sentences and their parts; dashes of all kinds are one.
+/// The marks of a gap that part sentences and their parts, or the hyphen that joins a word; dashes of all kinds are one.
 pub(super) fn punctuation(gap: &str) -> String {
+    if gap == "-" {
+        return gap.to_string();
+    }
     let dash = |c| if matches!(c, '–' | '—') { '–' } else { c };
     gap.chars().filter(|c| matches!(c, ',' | ';' | ':' | '.' | '!' | '?' | '–' | '—')).map(dash).collect()
 }

@@ -4,6 +4,8 @@
 mod brackets;
 mod gaps;
 mod leftovers;
+#[cfg(test)]
+mod tests;
 mod typography;
 
 use super::View;
@@ -38,7 +40,11 @@ pub fn restore(view: View, quoted: &Quoted) -> Option<Fix> {
             return None;
         }
         let source = &view.library.source(edit.place).text;
-        let theirs = typography(edit.place.span.of(source), &prose.text, quoted.outer_mark(view));
+        let outer = quoted.outer_mark(view);
+        let mut theirs = typography(edit.place.span.of(source), &prose.text, outer);
+        if edit.quoted.is_empty() {
+            theirs.extend(typography::possessive(source, edit.place.span.end, outer));
+        }
         match (edit.quoted.is_empty(), theirs.is_empty()) {
             (true, _) => edits.push(inserted(&prose, edit, source, &theirs)?),
             (_, true) => edits.extend(removed(view, &prose, edit, source)),
@@ -75,7 +81,8 @@ fn inserted(prose: &Prose, edit: &Edit, source: &str, theirs: &str) -> Option<(S
     let right = gaps::behind(source, edit.place.span.end);
     let ours = gaps::punctuation(&text[word_before..word_behind]);
     let is_behind_comma = !ours.is_empty() && ours == gaps::punctuation(left);
-    if let Some(next) = next_char(prose, word_behind).filter(|_| word_before == 0 || is_behind_comma) {
+    let is_prefix = right == "-" && left != "-";
+    if let Some(next) = next_char(prose, word_behind).filter(|_| word_before == 0 || is_behind_comma || is_prefix) {
         return Some((Span::new(next.start, next.start), format!("{theirs}{}", gaps::plain(right))));
     }
     let is_bare = ours.is_empty() && word_behind < text.len();

@@ -1,0 +1,116 @@
+//! Whatever is altered in a quotation, and however it is set in the page: a fix touches words alone.
+
+use super::*;
+use crate::corpus::{Corpus, Root};
+use crate::features::quotations::Quotations;
+use crate::library::Library;
+use crate::markup::{Format, Page};
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::build(Corpus::read(&[Root::Seeds(None)])));
+
+/// The seeds' longer paragraphs, in words.
+static PARAGRAPHS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    let lines = LIBRARY.corpus.sources.iter().flat_map(|source| source.text.lines());
+    let plain = lines.filter(|line| !line.contains(['“', '"', '‘', '(', '*', '_']));
+    plain.map(|line| line.split_whitespace().collect::<Vec<_>>()).filter(|words| words.len() > 40).collect()
+});
+
+/// A stretch of a seed with a few words changed, set in lines of six words.
+fn drafts() -> impl Strategy<Value = String> {
+    let changes = proptest::collection::vec((1usize..18, 0usize..8), 1..3);
+    (any::<prop::sample::Index>(), any::<prop::sample::Index>(), changes, 0usize..5).prop_map(
+        |(which, from, changes, way)| {
+            let paragraph = which.get(&PARAGRAPHS);
+            let from = from.index(paragraph.len() - 20);
+            let mut words: Vec<String> = paragraph[from..from + 20].iter().map(|word| word.to_string()).collect();
+            for (at, change) in changes {
+                match change {
+                    0 => words[at] = String::new(),
+                    1 => words[at] += " truly",
+                    2 => words[at] += " *very much*",
+                    3 => words[at] += " [really so](http://a.b)",
+                    4 => words[at] = "house".to_string(),
+                    5 => words[at] = "**weak houses**".to_string(),
+                    6 => words[at] += " <b>not</b>",
+                    _ => words.swap(at, at + 1),
+                }
+            }
+            words.retain(|word| !word.is_empty());
+            let (before, prefix, behind) = [
+                ("> ", "\n> ", ""),
+                ("- x “", "\n  ", "”"),
+                ("“", "\r\n", "”"),
+                ("> > “", "\n> > ", "”"),
+                ("“", " ", "”"),
+            ][way];
+            let lines: Vec<String> = words.chunks(6).map(|line| line.join(" ")).collect();
+            format!("{before}{}{behind}\n", lines.join(prefix))
+        },
+    )
+}
+
+/// What remains of a text without the words, the white space and the line prefixes of its prose: the markup.
+fn markup(text: &str) -> String {
+    let page = Page::parse(text, Format::Markdown);
+    let mut out = String::new();
+    let mut at = 0;
+    for block in &page.blocks {
+        for piece in block.prose.pieces_in(Span::new(0, block.prose.text.len())) {
+            out.push_str(&text[at..piece.start]);
+            at = piece.end;
+        }
+    }
+    out + &text[at..]
+}
+
+fn applied(text: &str, fix: &Fix) -> String {
+    let mut out = text.to_string();
+    for (span, new) in fix.edits.iter().rev() {
+        out.replace_range(span.start..span.end, new);
+    }
+    out
+}
+
+/// The altered quotations of a draft and their fixes.
+fn fixes(text: &str) -> Vec<Option<Fix>> {
+    let page = Page::parse(text, Format::Markdown);
+    let view = View { library: &LIBRARY, page: &page, text, own: None };
+    let all = Quotations::of(view, None).all;
+    all.iter().filter(|quoted| quoted.verdict() == Verdict::Altered).map(|quoted| restore(view, quoted)).collect()
+}
+
+#[test]
+fn every_paragraph_of_the_seeds_can_be_mended() {
+    for words in PARAGRAPHS.iter() {
+        let text = format!("> {} *truly* {}\n", words[..10].join(" "), words[10..20].join(" "));
+        assert!(matches!(fixes(&text)[..], [Some(_)]), "{text}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_fix_leaves_nothing_empty_and_no_prefix_in_a_sentence(text in drafts()) {
+        for fix in fixes(&text).into_iter().flatten() {
+            let fixed = applied(&text, &fix);
+            let left = markup(&fixed);
+            prop_assert!(!["[]", "****", "<b></b>"].iter().any(|empty| fixed.contains(empty)), "{text}\n{fixed}");
+            prop_assert!(!fixed.lines().any(|line| line.trim_matches(['>', ' ']).is_empty()), "{text}\n{fixed}");
+            let prefixes = |text: &str| text.matches('>').count() - 2 * text.matches("<b>").count();
+            let lines = |text: &str| text.matches('\n').count();
+            prop_assert_eq!(prefixes(&text) * lines(&fixed), prefixes(&fixed) * lines(&text), "{}\n{}", text, fixed);
+            prop_assert_eq!(left.matches(['*', '[', ']']).count() , fixed.matches(['*', '[', ']']).count(), "{}\n{}", text, fixed);
+        }
+    }
+
+    #[test]
+    fn a_fix_gives_the_words_of_the_source(text in drafts()) {
+        for fix in fixes(&text).into_iter().flatten() {
+            let fixed = applied(&text, &fix);
+            prop_assert!(fixes(&fixed).is_empty(), "{text}\n{fixed}");
+        }
+    }
+}
