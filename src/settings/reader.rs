@@ -156,7 +156,7 @@ impl<'a> Toml<'a> {
             let name = key.get_ref().as_ref();
             let message = match nearest(name, self.asked.iter().copied()) {
                 Some(meant) => format!("unknown key `{name}`: did you mean `{meant}`?"),
-                None => format!("unknown key `{name}`: a {} has {}", self.name, listed(&self.asked)),
+                None => format!("unknown key `{name}`: `{}` has {}", self.name, listed(&self.asked)),
             };
             problems.push(Problem { range: self.placed(key.span()), message });
         }
@@ -244,7 +244,7 @@ mod tests {
                 "['x'] `aliases` must be a string",
                 "3 `place` must be a table: `[[place]]`",
                 "alias unknown key `alias`: did you mean `aliases`?",
-                "zzz unknown key `zzz`: a file has `name`, `aliases` and `place`",
+                "zzz unknown key `zzz`: `file` has `name`, `aliases` and `place`",
             ]
         );
     }

@@ -78,7 +78,7 @@ pub(super) fn align(tokens: &[Token], stretch: &[WordId], vocabulary: &Vocabular
         for j in 1..width {
             let likeness = alike[j - 1];
             let gain = match likeness {
-                Likeness::Different if token.editorial => -MARKED,
+                Likeness::Different if token.editorial || token.bent => -MARKED,
                 // The writer's own words lead nowhere, even where the source has the same.
                 _ if token.editorial => 0.0,
                 Likeness::Different => -REPLACED,

@@ -20,6 +20,8 @@ pub(super) struct Token {
     pub weight: f32,
     /// Whether it stands in the writer's brackets.
     pub editorial: bool,
+    /// Whether a part of it does: its ending or its beginning is the writer's.
+    pub bent: bool,
     /// Whether the writer says that something was left out before it.
     pub after_gap: bool,
 }
@@ -44,6 +46,7 @@ pub(super) fn tokens(text: &str, index: &Index) -> Vec<Token> {
             id,
             weight: index.weight(id),
             editorial: brackets.iter().any(|bracket| bracket.covers(span)),
+            bent: brackets.iter().any(|bracket| bracket.overlaps(span) && !bracket.covers(span)),
             after_gap,
         });
     });

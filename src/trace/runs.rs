@@ -15,6 +15,8 @@ use unicode_normalization::UnicodeNormalization;
 const OMISSION: usize = 3;
 /// A negation turns the meaning where at most so many words were changed with it: a longer phrase takes its negation along.
 const NEGATION_WITHIN: usize = 2;
+/// An ellipsis that stands for a negation and hardly anything else turns the meaning, marked as it is.
+const ELLIPSIS_OF_A_NEGATION: usize = 2;
 /// Words that changed places over a longer distance were moved rather than swapped.
 const SWAPPED_WITHIN: usize = 4;
 
@@ -63,6 +65,12 @@ pub(super) fn runs(tracer: &Tracer, tokens: &[Token], text: &str, steps: &[Step]
         grouping.step(*step);
     }
     grouping.flush();
+    for run in &mut grouping.runs {
+        let few = run.change == Change::Ellipsis && run.words.len() <= ELLIPSIS_OF_A_NEGATION;
+        if few && tracer.index.words(run.words.clone()).iter().any(|&id| negates(tracer.index.vocabulary().word(id))) {
+            run.change = Change::Negation;
+        }
+    }
     join_swapped(tracer.index, tokens, grouping.runs)
 }
 
@@ -83,7 +91,12 @@ impl Grouping<'_> {
         match step {
             Step::Pair { quoted, source, likeness } => {
                 (self.token, self.word) = (quoted, source);
-                if likeness == Likeness::Different {
+                if self.tokens[quoted].bent && likeness != Likeness::Same {
+                    // The writer fitted the word into the sentence, and says so.
+                    self.flush();
+                    let (tokens, words) = (quoted..quoted + 1, source..source + 1);
+                    self.push(Run { change: Change::Editorial, tokens, words });
+                } else if likeness == Likeness::Different {
                     self.wait(1, 1);
                 } else {
                     self.flush();

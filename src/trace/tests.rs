@@ -77,6 +77,22 @@ fn words_dropped_added_replaced_and_swapped_are_named() {
 }
 
 #[test]
+fn an_ending_in_brackets_is_the_writers() {
+    check(
+        "the pilots of each state w[ould] guide ships",
+        "the pilots of each state {editorial|will|w[ould} guide ships",
+    );
+}
+
+#[test]
+fn an_ellipsis_may_not_hide_a_negation() {
+    check(
+        "Fishing rights were … to be sold to foreign companies",
+        "Fishing rights were {negation|not|} to be sold to foreign companies",
+    );
+}
+
+#[test]
 fn a_turned_meaning_is_called_a_negation() {
     check(
         "Fishing rights were to be sold to foreign companies",
