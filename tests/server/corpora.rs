@@ -60,12 +60,13 @@ fn a_document_that_is_changed_closed_and_reopened_at_once_keeps_its_diagnostics(
     let folder = workspace(CORPUS);
     let mut editor = Editor::start_with(params(&[&folder], capabilities()));
     let draft = uri(folder.path(), "draft.md");
-    for version in [1, 4, 7] {
-        editor.open_as(&draft, "markdown", version, DRAFT);
-        editor.edit(&draft, version + 1, range((1, 0), (1, 0)), "x");
-        editor.close(&draft);
-    }
-    editor.open_as(&draft, "markdown", 10, DRAFT);
+    editor.open_as(&draft, "markdown", 1, DRAFT);
+    comes_to_have(&mut editor, &draft, 1);
+    sleep(Duration::from_millis(500));
+    editor.edit(&draft, 2, range((1, 0), (1, 0)), "x");
+    editor.edit(&draft, 3, range((1, 0), (1, 0)), "x");
+    editor.close(&draft);
+    editor.open_as(&draft, "markdown", 4, DRAFT);
     comes_to_have(&mut editor, &draft, 1);
     sleep(Duration::from_millis(500));
     let published = editor.notifications("textDocument/publishDiagnostics");
