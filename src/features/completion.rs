@@ -39,11 +39,6 @@ pub fn completions(view: View, offset: usize) -> Vec<Completion> {
     let Some((typed, spans)) = typed_before(view, offset) else { return Vec::new() };
     let line = view.text[..offset].rfind(['\n', '\r']).map_or(0, |end| end + 1);
     let mut found = view.library.names().matching(&typed);
-    // Who has begun a name with several words means that one, not another that continues the last of them.
-    let begun = |found: &crate::concepts::Match| found.typed > 2 && found.quality == Quality::Beginning;
-    if found.iter().any(begun) {
-        found.retain(begun);
-    }
     found.sort_by_key(|found| {
         let concept = &view.library.concepts[found.concept];
         let rank = match found.quality {
