@@ -5,12 +5,12 @@ use crate::features::fix::{self, Fix};
 use crate::features::quotations::Quoted;
 use crate::features::{View, omission, wording};
 use crate::markup::Prose;
-use crate::settings::Check;
+use crate::settings::{Check, Settings};
 use crate::text::{Span, is_word_char};
 use crate::trace::{Change, Match, Verdict};
 
 /// Compares a quotation that was found with its source.
-pub(super) fn check(view: View, quoted: &Quoted) -> Option<Finding> {
+pub(super) fn check(view: View, quoted: &Quoted, settings: &Settings) -> Option<Finding> {
     let best = quoted.found.trace.best()?;
     let text = &quoted.found.text;
     let prose = quoted.prose(view);
@@ -33,10 +33,10 @@ pub(super) fn check(view: View, quoted: &Quoted) -> Option<Finding> {
         }
     };
     let turned = best.alterations().any(|edit| edit.change == Change::Negation);
+    let severity = settings.severity(check);
     Some(Finding {
         check,
-        severity: check.declaration().default,
-        turned,
+        severity: if turned { severity.raised() } else { severity },
         span: parts.iter().copied().reduce(Span::join)?,
         parts,
         quotation: quoted.number,

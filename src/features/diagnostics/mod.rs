@@ -19,8 +19,6 @@ pub struct Finding {
     pub check: Check,
     /// How grave it is: as the settings say of its check, and one step more where the meaning is turned.
     pub severity: Severity,
-    /// Whether a negation was added, dropped or replaced.
-    pub turned: bool,
     /// Where, in bytes of the page.
     pub span: Span,
     /// The runs of words that it is about; `span` goes from the first to the last.
@@ -55,14 +53,12 @@ pub fn findings(view: View, quotations: &Quotations, rules: Rules) -> Vec<Findin
     let speech = quotations.all.iter().filter(|quoted| quoted.role == Role::Speech);
     let mut all: Vec<Finding> = speech
         .filter(|quoted| !quoted.is_inside_found(view, quotations))
-        .filter_map(|quoted| misquotation::check(view, quoted).or_else(|| unsourced::check(view, quoted)))
+        .filter_map(|quoted| {
+            misquotation::check(view, quoted, rules.settings).or_else(|| unsourced::check(view, quoted, rules.settings))
+        })
         .filter(|finding| !rules.settings.is_silent(finding.check, rules.path) && !is_silenced(view, finding))
         .filter(|finding| {
             !rules.baseline.contains(rules.file, finding.check, &quotations.all[finding.quotation].found.text)
-        })
-        .map(|finding| {
-            let severity = rules.settings.severity(finding.check);
-            Finding { severity: if finding.turned { severity.raised() } else { severity }, ..finding }
         })
         .collect();
     all.sort_by_key(|finding| finding.span);

@@ -4,18 +4,17 @@
 use super::Finding;
 use crate::features::View;
 use crate::features::quotations::Quoted;
-use crate::settings::Check;
+use crate::settings::{Check, Settings};
 use crate::trace::Verdict;
 
 /// Reports a quotation that was found nowhere.
-pub(super) fn check(view: View, quoted: &Quoted) -> Option<Finding> {
+pub(super) fn check(view: View, quoted: &Quoted, settings: &Settings) -> Option<Finding> {
     if quoted.verdict() != Verdict::NotFound || view.own.is_some() {
         return None;
     }
     Some(Finding {
         check: Check::Unsourced,
-        severity: Check::Unsourced.declaration().default,
-        turned: false,
+        severity: settings.severity(Check::Unsourced),
         span: quoted.span(view),
         parts: vec![quoted.span(view)],
         quotation: quoted.number,
