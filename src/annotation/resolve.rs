@@ -5,6 +5,7 @@ use super::anchor::{Found, find, longest_beginning};
 use super::{Anchor, Annotations, AttributionEntry, FoldedText, Problem, check_statement};
 use crate::settings::nearest;
 use crate::text::{LineIndex, Span};
+use rustc_hash::FxHashSet;
 
 /// Where an anchored statement stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +31,16 @@ pub struct Resolved {
     pub members: Vec<Vec<Option<Place>>>,
     /// What is wrong.
     pub problems: Vec<Problem>,
+}
+
+impl Annotations {
+    /// The ids of the sources that it quotes.
+    pub fn sources(&self) -> FxHashSet<&str> {
+        let definitions = self.concepts.iter().flat_map(|concept| &concept.definitions);
+        let members = self.utterances.iter().flat_map(|utterance| &utterance.members);
+        let anchors = definitions.map(|definition| &definition.anchor).chain(members.map(|member| &member.anchor));
+        anchors.map(|anchor| anchor.source.as_str()).collect()
+    }
 }
 
 /// Finds every anchor of `annotations` in the `sources`, which are given with their ids.

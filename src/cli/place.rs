@@ -63,7 +63,7 @@ pub fn file_of(library: &Library, place: Place) -> String {
 /// `file:line:column`, as terminals make links of.
 pub fn location(library: &Library, place: Place) -> String {
     let source = library.source(place);
-    let at = source.lines().position(&source.text, place.span.start, Encoding::Utf32);
+    let at = source.position(place.span.start, Encoding::Utf32);
     format!("{}:{}:{}", file_of(library, place), at.line + 1, at.column + 1)
 }
 

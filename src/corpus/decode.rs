@@ -1,9 +1,10 @@
 //! From the bytes of a file to its text: UTF-8, UTF-16 and Latin-1, told apart by what the bytes look like.
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use serde::{Deserialize, Serialize};
 
 /// How a file was written, as far as its bytes tell.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Decoding {
     /// UTF-8.
     #[default]

@@ -1,9 +1,11 @@
 //! Reading one file: a text, or one of the two files that people write about the texts.
 
 use super::source::Stamp;
+use super::text::Home;
 use super::walk::Found;
-use super::{Decoded, Source, decode};
+use super::{Decoded, Pool, Source, Text, decode};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,7 +14,7 @@ use std::sync::Arc;
 pub(super) const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 
 /// Something that kept a file from being read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileProblem {
     /// The file or folder.
     pub path: PathBuf,
@@ -35,18 +37,30 @@ pub struct NotesFile {
     pub text: Arc<str>,
 }
 
+/// What was read of a corpus before.
+#[derive(Debug, Default)]
+pub struct Before {
+    /// Its sources, by path.
+    pub sources: FxHashMap<PathBuf, Arc<Source>>,
+    /// What the texts share.
+    pub pool: Arc<Pool>,
+}
+
 /// Reads a text, or takes it from `before` if it has not changed since.
-pub(super) fn read_source(file: &Found, before: &FxHashMap<PathBuf, Arc<Source>>) -> Result<Source, FileProblem> {
+pub(super) fn read_source(file: &Found, before: &Before) -> Result<Source, FileProblem> {
     let metadata = std::fs::metadata(&file.path).map_err(|error| unreadable(&file.path, &error))?;
     let stamp = Stamp::new(&metadata);
-    let old = before.get(&file.path);
+    let old = before.sources.get(&file.path);
     if let Some(old) = old.filter(|old| old.stamp == Some(stamp)) {
         return Ok(Source { relative: file.relative.clone(), ..Source::clone(old) });
     }
     let Decoded { text, decoding } = read_text(&file.path, &metadata)?;
-    let source = match old.filter(|old| *old.text == *text) {
-        Some(old) => Source { relative: file.relative.clone(), ..Source::clone(old) },
-        None => Source::new(&file.relative, text.into(), file.format),
+    let home = Home { path: file.path.clone(), stamp, decoding, pool: Arc::clone(&before.pool) };
+    let text = Text::read(text, home);
+    let source = match old.filter(|old| old.text.is_same(&text)) {
+        Some(old) if old.text.is_held() => Source { relative: file.relative.clone(), ..Source::clone(old) },
+        Some(old) => Source { relative: file.relative.clone(), text, ..Source::clone(old) },
+        None => Source { text, ..Source::new(&file.relative, "".into(), file.format) },
     };
     let canonical = (file.canonical != file.path).then(|| file.canonical.clone());
     Ok(Source { path: Some(file.path.clone()), canonical, decoding, stamp: Some(stamp), ..source })

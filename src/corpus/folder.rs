@@ -1,6 +1,6 @@
 //! Reading one folder: its texts, what `corpus.toml` says of them, and the text of its `concepts.toml`.
 
-use super::file::{read_notes, read_source};
+use super::file::{Before, read_notes, read_source};
 use super::source::stem_of;
 use super::walk::{Found, format_of, walk};
 use super::{FileProblem, NotesFile, Source};
@@ -32,9 +32,9 @@ pub struct FolderRead {
     pub problems: Vec<FileProblem>,
 }
 
-/// Reads the folder `root`, or the one text that it is. Texts that have not changed since `before` was read (its sources,
-/// by path) are taken from there.
-pub fn read_folder(root: &Path, before: &FxHashMap<PathBuf, Arc<Source>>) -> FolderRead {
+/// Reads the folder `root`, or the one text that it is. Texts that have not changed since `before` was read are taken
+/// from there.
+pub fn read_folder(root: &Path, before: &Before) -> FolderRead {
     let root = std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf());
     let mut read = FolderRead { root: Some(root.clone()), ..FolderRead::default() };
     let files = match std::fs::metadata(&root) {
@@ -145,7 +145,7 @@ mod tests {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
         }
-        let read = read_folder(folder.path(), &FxHashMap::default());
+        let read = read_folder(folder.path(), &Before::default());
         (folder, read)
     }
 
@@ -189,7 +189,7 @@ mod tests {
             ("in/d.txt", ""),
         ]);
         assert_eq!(names(&read), ["a.txt"]);
-        let ignored = read_folder(&folder.path().join("in"), &FxHashMap::default());
+        let ignored = read_folder(&folder.path().join("in"), &Before::default());
         assert_eq!(names(&ignored), ["d.txt"], "a folder that was asked for by name is read all the same");
     }
 
@@ -205,9 +205,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("a.txt"), b"\x7fELF\0\0\0\0").unwrap();
         fs::write(folder.path().join("b.txt"), b"caf\xe9").unwrap();
-        let read = read_folder(folder.path(), &FxHashMap::default());
+        let read = read_folder(folder.path(), &Before::default());
         assert_eq!(names(&read), ["b.txt"]);
-        assert_eq!((&*read.sources[0].text, read.sources[0].decoding), ("café", Decoding::Latin1));
+        assert_eq!((&*read.sources[0].text.whole(), read.sources[0].decoding), ("café", Decoding::Latin1));
         assert_eq!(messages(&read), ["this file is not read: it is binary, not a text"]);
         assert_eq!(read.problems[0].path, folder.path().join("a.txt"));
     }
@@ -216,7 +216,7 @@ mod tests {
     fn a_file_that_is_too_large_is_reported_and_skipped() {
         let folder = tempfile::tempdir().unwrap();
         fs::File::create(folder.path().join("a.txt")).unwrap().set_len(LARGEST_FILE + 1).unwrap();
-        let read = read_folder(folder.path(), &FxHashMap::default());
+        let read = read_folder(folder.path(), &Before::default());
         assert_eq!(messages(&read), ["this file is not read: it is larger than 256 MB"]);
     }
 
@@ -227,10 +227,10 @@ mod tests {
         for name in ["b.txt", "corpus.toml"] {
             std::process::Command::new("mkfifo").arg(folder.path().join(name)).status().unwrap();
         }
-        let read = read_folder(folder.path(), &FxHashMap::default());
+        let read = read_folder(folder.path(), &Before::default());
         assert_eq!(names(&read), ["a.txt"]);
         assert_eq!(messages(&read), ["this is not read: it is not an ordinary file"]);
-        let pipe = read_folder(&folder.path().join("b.txt"), &FxHashMap::default());
+        let pipe = read_folder(&folder.path().join("b.txt"), &Before::default());
         assert_eq!(messages(&pipe), ["this is not read: it is not an ordinary file"]);
     }
 
@@ -238,7 +238,7 @@ mod tests {
     fn what_is_no_folder_says_so() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("a.pdf"), "").unwrap();
-        let of = |path: &str| read_folder(&folder.path().join(path), &FxHashMap::default());
+        let of = |path: &str| read_folder(&folder.path().join(path), &Before::default());
         assert_eq!(messages(&of("none")), ["there is no such folder"]);
         assert_eq!(messages(&of("a.pdf")), ["this is neither a folder nor a .txt or .md file"]);
         assert!(messages(&of("."))[0].starts_with("no .txt or .md file is in this folder"));
@@ -247,7 +247,7 @@ mod tests {
     #[test]
     fn a_single_text_is_a_corpus_too() {
         let (folder, _) = read(&[("a.txt", "x"), ("b.txt", "y")]);
-        let read = read_folder(&folder.path().join("a.txt"), &FxHashMap::default());
+        let read = read_folder(&folder.path().join("a.txt"), &Before::default());
         assert_eq!(names(&read), ["a.txt"]);
     }
 
@@ -262,7 +262,7 @@ mod tests {
             let root = folder.path();
             symlink(root.join("z/real.txt"), root.join("a.txt")).unwrap();
             symlink(root.join("z"), root.join("b")).unwrap();
-            let read = read_folder(root, &FxHashMap::default());
+            let read = read_folder(root, &Before::default());
             assert_eq!((names(&read), messages(&read)), (vec!["z/real.txt"], vec![]));
         }
 
@@ -272,7 +272,7 @@ mod tests {
             let (folder, _) = read(&[("a.txt", "a")]);
             symlink(elsewhere.path().join("deep"), folder.path().join("in")).unwrap();
             symlink(elsewhere.path().join("y.txt"), folder.path().join("other.txt")).unwrap();
-            let read = read_folder(folder.path(), &FxHashMap::default());
+            let read = read_folder(folder.path(), &Before::default());
             assert_eq!(names(&read), ["a.txt", "in/x.txt", "other.txt"]);
         }
 
@@ -291,7 +291,7 @@ mod tests {
                 symlink(&next, root.join(format!("{step}/left"))).unwrap();
                 symlink(&next, root.join(format!("{step}/right"))).unwrap();
             }
-            let read = read_folder(root, &FxHashMap::default());
+            let read = read_folder(root, &Before::default());
             assert_eq!(names(&read), ["0/b.txt", "a.txt"]);
             assert_eq!(read.problems.len(), 2, "{:?}", read.problems);
         }

@@ -1,6 +1,8 @@
 //! A corpus as it was at one moment: the sources of all its folders.
 
-use super::{FileProblem, FolderRead, NotesFile, Source, read_folder, seeds};
+use super::record::{is_of_notes, known_folder};
+use super::walk::below;
+use super::{Before, FileProblem, FolderRead, KnownFolder, NotesFile, Pool, Record, Source, read_folder, seeds};
 use crate::annotation::Problem;
 use crate::settings::Settings;
 use rustc_hash::FxHashMap;
@@ -25,6 +27,7 @@ pub struct Corpus {
     pub folders: Vec<Folder>,
     ids: FxHashMap<String, usize>,
     paths: FxHashMap<PathBuf, usize>,
+    pool: Arc<Pool>,
 }
 
 /// One of the folders of a corpus.
@@ -58,12 +61,14 @@ impl Corpus {
         Corpus::default().reread(roots)
     }
 
-    /// Reads the roots again, but not the files that have not changed: the text of those stays the same `Arc`, and so
-    /// does the whole source if nothing else that is known of it changed.
+    /// Reads the roots again, but not the files that have not changed: those keep their text, and the whole source stays
+    /// the same `Arc` if nothing else that is known of it changed.
     pub fn reread(&self, roots: &[Root]) -> Self {
-        let before =
+        let sources =
             self.sources.iter().filter_map(|source| Some((source.path.clone()?, Arc::clone(source)))).collect();
-        let mut corpus = Corpus::default();
+        self.pool.take_change();
+        let before = Before { sources, pool: Arc::clone(&self.pool) };
+        let mut corpus = Corpus { pool: Arc::clone(&self.pool), ..Corpus::default() };
         for root in roots {
             let read = match root {
                 Root::Folder(folder) => read_folder(folder, &before),
@@ -78,6 +83,42 @@ impl Corpus {
             }
         }
         corpus
+    }
+
+    /// A corpus as it was, without reading its texts or looking whether they have changed. `known` tells of a folder what
+    /// is known of it; `None` where nothing is known of one of them.
+    pub fn recall(roots: &[Root], mut known: impl FnMut(&Path) -> Option<KnownFolder>) -> Option<Self> {
+        let mut corpus = Corpus::default();
+        for root in roots {
+            let read = match root {
+                Root::Folder(folder) => known_folder(known(folder)?, &corpus.pool),
+                Root::Seeds(written) => seeds(written.as_deref()),
+            };
+            corpus.add(read);
+        }
+        Some(corpus)
+    }
+
+    /// What is known of its folders; see [`Corpus::recall`]. Sources that have another text than their file are left out.
+    pub fn known(&self) -> Vec<KnownFolder> {
+        let folders = self.folders.iter().filter_map(|folder| Some((folder, folder.root.clone()?)));
+        let known = folders.map(|(folder, root)| {
+            // A source that lies in two folders is called by its place in the first one.
+            let record = |number: usize| {
+                let record = self.sources[number].record()?;
+                Some(Record { relative: below(&root, &record.path).unwrap_or(record.relative), ..record })
+            };
+            let sources = folder.sources.iter().filter_map(|(_, number)| record(*number)).collect();
+            let problems = folder.problems.iter().filter(|problem| !is_of_notes(problem, &root)).cloned().collect();
+            KnownFolder { root, sources, problems }
+        });
+        known.collect()
+    }
+
+    /// Whether a file of it was found to have changed since this was last asked, or since the corpus was read: then it
+    /// should be read again.
+    pub fn take_change(&self) -> bool {
+        self.pool.take_change()
     }
 
     /// The source with this id.
@@ -158,7 +199,7 @@ mod tests {
         let ids: Vec<&str> = corpus.sources.iter().map(|source| source.id.as_str()).collect();
         assert_eq!(ids, ["x", "b/x", "y", "b-2/x"]);
         assert_eq!(corpus.folders[1].sources, [("x".to_string(), 1), ("y".to_string(), 2)]);
-        assert_eq!(&*corpus.source_by_id("b-2/x").unwrap().text, "4");
+        assert_eq!(&*corpus.source_by_id("b-2/x").unwrap().text.whole(), "4");
         assert!(corpus.source_by_id("z").is_none());
     }
 
@@ -201,8 +242,8 @@ mod tests {
         let (old, new) = pair("same");
         assert!(Arc::ptr_eq(old, new));
         let (old, new) = pair("touched");
-        assert!(Arc::ptr_eq(&old.text, &new.text), "written again, but the same");
-        assert_eq!(&*pair("new").1.text, "two");
+        assert!(old.text.is_same(&new.text), "written again, but the same");
+        assert_eq!(&*pair("new").1.text.whole(), "two");
         assert!(after.source_by_id("gone").is_none());
     }
 
@@ -213,15 +254,36 @@ mod tests {
         fs::write(parent.path().join("a/corpus.toml"), "[[source]]\nfile = 'x.txt'\ntitle = 'X'\n").unwrap();
         let after = before.reread(&roots(&["a"]));
         assert_eq!(after.sources[0].name(), "X");
-        assert!(Arc::ptr_eq(&before.sources[0].text, &after.sources[0].text));
+        assert!(before.sources[0].text.is_same(&after.sources[0].text));
         assert!(after.reread(&roots(&["a"])).sources[0].meta == after.sources[0].meta);
+    }
+
+    #[test]
+    fn a_corpus_that_is_known_is_put_up_again_without_reading_its_texts() {
+        let (parent, roots) = folders(&[("a/x.txt", "one"), ("a/b/x.md", "two"), ("a/y.txt", "\u{feff}three")]);
+        fs::write(parent.path().join("a/corpus.toml"), "[[source]]\nfile = 'y.txt'\ntitle = 'Why'\n").unwrap();
+        fs::write(parent.path().join("a/z.txt"), b"\0\0\0").unwrap();
+        let roots = [roots(&["a"]), vec![Root::Seeds(None)]].concat();
+        let before = Corpus::read(&roots);
+        let known = before.known();
+        let after = Corpus::recall(&roots, |root| known.iter().find(|known| known.root == root).cloned()).unwrap();
+        for (old, new) in before.sources.iter().zip(&after.sources) {
+            assert!(old.is_same(new), "{} {}", old.id, new.id);
+            assert_eq!(old.text.whole(), new.text.whole());
+        }
+        assert_eq!(after.folders[0].problems, before.folders[0].problems);
+        assert_eq!(after.number_by_path(&parent.path().join("a/b/x.md")), Some(0));
+        assert!(Corpus::recall(&roots, |_| None).is_none());
+        let again = after.reread(&roots);
+        assert!(after.sources.iter().zip(&again.sources).all(|(old, new)| Arc::ptr_eq(old, new)));
     }
 
     #[test]
     fn every_anchor_of_the_seeds_is_found_and_every_statement_stands_in_its_passage() {
         let corpus = Corpus::read(&[Root::Seeds(None)]);
         let seeds = &corpus.folders[0];
-        let folded: Vec<FoldedText<'_>> = corpus.sources.iter().map(|source| FoldedText::new(&source.text)).collect();
+        let texts: Vec<Arc<str>> = corpus.sources.iter().map(|source| source.text.whole()).collect();
+        let folded: Vec<FoldedText<'_>> = texts.iter().map(|text| FoldedText::new(text)).collect();
         let sources: Vec<(&str, &FoldedText<'_>)> =
             seeds.sources.iter().map(|(id, number)| (id.as_str(), &folded[*number])).collect();
         let file = &seeds.concepts.as_ref().unwrap().text;

@@ -1,11 +1,17 @@
 //! One document of a corpus.
 
-use super::Decoding;
+use super::{Decoding, Text};
 use crate::annotation::SourceMeta;
 use crate::markup::Format;
-use crate::text::LineIndex;
+use crate::text::{Encoding, LineIndex, Position, Span, around};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+/// How much is read on either side of a passage for what stands around it, in bytes.
+const AROUND: usize = 8 * 1024;
 
 /// One document of a corpus, as it was when it was read.
 #[derive(Clone, Debug)]
@@ -16,8 +22,8 @@ pub struct Source {
     pub path: Option<PathBuf>,
     /// The path below its folder, with `/` between folders.
     pub relative: String,
-    /// Its text. As long as the text stays the same this stays the same `Arc`, whatever else changes.
-    pub text: Arc<str>,
+    /// Its text.
+    pub text: Text,
     /// How it is written.
     pub format: Format,
     /// What is known of it.
@@ -27,7 +33,38 @@ pub struct Source {
     /// The path without links, where that is another one.
     pub(super) canonical: Option<PathBuf>,
     pub(super) stamp: Option<Stamp>,
-    pub(super) lines: OnceLock<Arc<LineIndex>>,
+}
+
+/// A piece of a source with what stands around it.
+#[derive(Clone, Debug)]
+pub struct Excerpt<'a> {
+    /// The words.
+    pub text: Cow<'a, str>,
+    /// The byte of the source at which they begin.
+    pub start: usize,
+}
+
+impl Excerpt<'_> {
+    /// The same bytes, counted from where the excerpt begins; cut to it.
+    pub fn local(&self, span: Span) -> Span {
+        let place = |at: usize| at.saturating_sub(self.start).min(self.text.len());
+        Span::new(place(span.start), place(span.end))
+    }
+
+    /// What stands in these bytes of the source.
+    pub fn of(&self, span: Span) -> &str {
+        self.local(span).of(&self.text)
+    }
+
+    /// The bytes of the source around a passage: see [`around`].
+    pub fn around(&self, span: Span, sentences: usize) -> Span {
+        around(&self.text, self.local(span), sentences).shift(self.start)
+    }
+
+    /// Whether all these bytes are in it; they are not if the source's file has changed.
+    pub fn covers(&self, span: Span) -> bool {
+        self.start <= span.start && span.end <= self.start + self.text.len()
+    }
 }
 
 impl Source {
@@ -39,19 +76,18 @@ impl Source {
             id,
             path: None,
             relative: relative.to_string(),
-            text,
+            text: Text::new(text),
             format,
             meta,
             decoding: Decoding::Utf8,
             canonical: None,
             stamp: None,
-            lines: OnceLock::new(),
         }
     }
 
     /// The same source with another text, such as that of the buffer in which it is being edited.
     pub fn with_text(&self, text: Arc<str>) -> Self {
-        Source { text, lines: OnceLock::new(), stamp: None, ..self.clone() }
+        Source { text: Text::new(text), stamp: None, ..self.clone() }
     }
 
     /// What it is called when it is shown: its title or, since titles are not made up, its file.
@@ -68,26 +104,51 @@ impl Source {
             && self.meta == other.meta
             && self.decoding == other.decoding
             && self.stamp == other.stamp
-            && (Arc::ptr_eq(&self.text, &other.text) || self.text == other.text)
+            && self.text.is_same(&other.text)
+    }
+
+    /// What stands in these bytes; see [`Text::slice`].
+    pub fn slice(&self, span: Span) -> Cow<'_, str> {
+        self.text.slice(span)
+    }
+
+    /// These bytes with some kilobytes of what stands around them.
+    pub fn near(&self, span: Span) -> Excerpt<'_> {
+        let wide = Span::new(span.start.saturating_sub(AROUND), span.end.saturating_add(AROUND));
+        let (start, text) = self.text.piece(wide);
+        Excerpt { text, start }
     }
 
     /// Its lines; found when they are first asked for.
-    pub fn lines(&self) -> &LineIndex {
-        self.lines.get_or_init(|| Arc::new(LineIndex::new(&self.text)))
+    pub fn lines(&self) -> Arc<LineIndex> {
+        self.text.lines()
+    }
+
+    /// The line and the column of a byte.
+    pub fn position(&self, offset: usize, encoding: Encoding) -> Position {
+        let lines = self.lines();
+        let line = lines.line_of(offset.min(self.text.len()));
+        let start = lines.start(line);
+        let before = self.slice(Span::new(start, offset));
+        let whole = before.char_indices().take_while(|(i, c)| start + i + c.len_utf8() <= offset);
+        let column = whole.map(|(_, c)| encoding.units(c)).sum::<usize>();
+        Position { line: line as u32, column: column as u32 }
     }
 }
 
 /// What tells a file that was changed from one that was not, without reading it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stamp {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
     len: u64,
-    modified: Option<std::time::SystemTime>,
+    /// Seconds and nanoseconds; none where the system does not keep them.
+    modified: Option<(u64, u32)>,
     /// Inode and time of the last change of any kind: they notice a file that was replaced and given an old date.
     inode: (u64, i64, i64),
 }
 
 impl Stamp {
-    pub(super) fn new(metadata: &std::fs::Metadata) -> Self {
+    /// The stamp of a file.
+    pub fn new(metadata: &std::fs::Metadata) -> Self {
         #[cfg(unix)]
         let inode = {
             use std::os::unix::fs::MetadataExt;
@@ -95,7 +156,19 @@ impl Stamp {
         };
         #[cfg(not(unix))]
         let inode = (0, 0, 0);
-        Stamp { len: metadata.len(), modified: metadata.modified().ok(), inode }
+        let modified = metadata.modified().ok().and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
+        let modified = modified.map(|since| (since.as_secs(), since.subsec_nanos()));
+        Stamp { len: metadata.len(), modified, inode }
+    }
+
+    /// How many bytes the file has.
+    pub fn len(&self) -> u64 {
+        self.len
+    }
+
+    /// Whether the file is empty.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
     }
 }
 

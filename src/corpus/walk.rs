@@ -117,12 +117,16 @@ impl Walk<'_> {
     fn file(&mut self, path: PathBuf, canonical: PathBuf) {
         let Some(format) = format_of(&path) else { return };
         if canonical.is_file() && self.seen_files.insert(canonical.clone()) {
-            let below = path.strip_prefix(self.root).unwrap_or(&path);
-            let names = below.components().map(|part| part.as_os_str().to_string_lossy());
-            let relative = names.collect::<Vec<_>>().join("/");
+            let relative = below(self.root, &path).unwrap_or_default();
             self.files.push(Found { path, canonical, relative, format });
         }
     }
+}
+
+/// The path below a folder, with `/` between folders; `None` if it does not lie there.
+pub(super) fn below(folder: &Path, path: &Path) -> Option<String> {
+    let below = path.strip_prefix(folder).ok().filter(|below| !below.as_os_str().is_empty())?;
+    Some(below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/"))
 }
 
 fn path_of(error: &ignore::Error) -> Option<&Path> {

@@ -6,7 +6,7 @@ use super::card::{Card, CardBlock, Inline};
 use super::quotations::{Quotations, Quoted, Role};
 use super::wording;
 use crate::library::{Attribution, Definition, Library};
-use crate::text::{Span, around};
+use crate::text::Span;
 use crate::trace::{Change, Match, Place, Verdict};
 
 /// Sentences shown before and after a quoted passage.
@@ -198,8 +198,8 @@ pub fn quotation_card(view: View, quoted: &Quoted) -> Option<Card> {
 /// The source's passages in their context, the quoted parts marked, and whose they are.
 fn passage(view: View, found: &Match, card: &mut Card) {
     for place in found.places().into_iter().take(MOST_PASSAGES) {
-        let text = &view.library.source(place).text;
-        let context = around(text, place.span, CONTEXT);
+        let text = view.library.source(place).near(place.span);
+        let context = text.around(place.span, CONTEXT);
         let quoted = found.segments.iter().filter(|segment| segment.source == place.source);
         let mut segments: Vec<Span> =
             quoted.map(|segment| segment.span).filter(|span| place.span.covers(*span)).collect();
@@ -208,12 +208,12 @@ fn passage(view: View, found: &Match, card: &mut Card) {
         let mut at = context.start;
         for segment in segments.into_iter().filter(|segment| segment.start >= context.start) {
             if segment.start >= at {
-                line.push(Inline::Plain(Span::new(at, segment.start).of(text).to_string()));
-                line.push(Inline::Strong(segment.of(text).to_string()));
+                line.push(Inline::Plain(text.of(Span::new(at, segment.start)).to_string()));
+                line.push(Inline::Strong(text.of(segment).to_string()));
                 at = segment.end;
             }
         }
-        line.push(Inline::Plain(Span::new(at, context.end).of(text).to_string()));
+        line.push(Inline::Plain(text.of(Span::new(at, context.end)).to_string()));
         card.blocks.push(CardBlock::Passage(line));
         card.line(source_line(view.library, place, view.library.attribution_of(place)));
     }

@@ -27,7 +27,7 @@ pub fn mark(view: View, quoted: &Quoted, found: &Match) -> Option<Fix> {
 pub fn is_long(view: View, found: &Match) -> bool {
     omissions(found).any(|edit| {
         let left_out = view.library.words(edit.place);
-        words(left_out).len() > LONG || left_out.contains("\n\n")
+        words(&left_out).len() > LONG || left_out.contains("\n\n")
     })
 }
 

@@ -21,7 +21,7 @@ pub fn verdict(verdict: Verdict) -> &'static str {
 /// What an edit did, from the source's side: `“not” was dropped`.
 pub fn change(library: &Library, text: &str, edit: &Edit) -> String {
     let ours = shown(edit.quoted.of(text));
-    let theirs = shown(library.words(edit.place));
+    let theirs = shown(&library.words(edit.place));
     match edit.change {
         Change::Negation => negation(&theirs, &ours),
         Change::Same | Change::Ellipsis | Change::Editorial => String::new(),

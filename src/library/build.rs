@@ -11,6 +11,7 @@ use crate::text::each_word;
 use crate::trace::Place;
 use rayon::prelude::*;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Something wrong in an annotation file.
 #[derive(Clone, Debug)]
@@ -18,7 +19,7 @@ pub struct FileProblem {
     /// The file.
     pub path: Option<PathBuf>,
     /// The text that the problem's span is of.
-    pub text: std::sync::Arc<str>,
+    pub text: Arc<str>,
     /// What is wrong.
     pub problem: Problem,
 }
@@ -33,7 +34,7 @@ impl Library {
     /// Builds the library of a corpus with what its folders say of it.
     pub fn build(corpus: Corpus) -> Library {
         let blocks: Vec<Vec<Block>> =
-            corpus.sources.par_iter().map(|source| blocks_of(&source.text, source.format)).collect();
+            corpus.sources.par_iter().map(|source| blocks_of(&source.text.whole(), source.format)).collect();
         let mut library = Library { index: index(&blocks), corpus, ..Library::default() };
         for folder in 0..library.corpus.folders.len() {
             library.annotate(folder);
@@ -52,8 +53,14 @@ impl Library {
         }
         let Some(file) = folder.concepts.clone() else { return };
         let annotations = parse_concepts(&file.text);
-        let texts: Vec<FoldedText> =
-            sources.par_iter().map(|(_, source)| FoldedText::new(&self.corpus.sources[*source].text)).collect();
+        let anchored = annotations.sources();
+        // Of the others nobody asks what they say.
+        let whole = |(id, source): &(String, usize)| match anchored.contains(id.as_str()) {
+            true => self.corpus.sources[*source].text.whole(),
+            false => Arc::from(""),
+        };
+        let whole: Vec<Arc<str>> = sources.par_iter().map(whole).collect();
+        let texts: Vec<FoldedText> = whole.iter().map(|text| FoldedText::new(text)).collect();
         let named: Vec<(&str, &FoldedText)> = sources.iter().map(|(id, _)| id.as_str()).zip(&texts).collect();
         let resolved = annotation::resolve(&annotations, &named);
         let problems = annotations.problems.iter().chain(&resolved.problems);

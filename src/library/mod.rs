@@ -14,6 +14,7 @@ use crate::corpus::{Corpus, Source};
 use crate::index::Index;
 use crate::trace::{Place, Tracer};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A corpus and what is known of it.
@@ -57,9 +58,9 @@ impl Library {
         &self.corpus.sources[place.source]
     }
 
-    /// The words of a place, as the source has them.
-    pub fn words(&self, place: Place) -> &str {
-        place.span.of(&self.source(place).text)
+    /// The words of a place, as the source has them; none if its file has changed.
+    pub fn words(&self, place: Place) -> Cow<'_, str> {
+        self.source(place).slice(place.span)
     }
 
     fn tracer(&self) -> Tracer<'_> {

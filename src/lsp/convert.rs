@@ -28,7 +28,11 @@ pub fn range_in(text: &str, lines: &LineIndex, span: Span, encoding: Encoding) -
 pub fn location(library: &Library, place: Place, encoding: Encoding) -> Option<Location> {
     let source = library.source(place);
     let uri = Url::from_file_path(source.path.as_ref()?).ok()?;
-    Some(Location { uri, range: range_in(&source.text, source.lines(), place.span, encoding) })
+    let position = |offset| {
+        let at = source.position(offset, encoding);
+        Position { line: at.line, character: at.column }
+    };
+    Some(Location { uri, range: Range { start: position(place.span.start), end: position(place.span.end) } })
 }
 
 /// The address of a place for a link in a card.

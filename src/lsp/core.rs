@@ -154,18 +154,19 @@ impl Core {
             let document = document?;
             let (workspace, library) = core.library_of(&document.uri).await?;
             if let Some(known) = document.known(&library) {
-                return Some(ask(&Context { document, workspace, known }));
+                return Some(core.asked(Context { document, workspace, known }, ask));
             }
             // Those who wait for the same document wait here, and hold no thread.
             let turn = document.turn().await;
             if let Some(known) = document.known(&library) {
-                return Some(ask(&Context { document, workspace, known }));
+                return Some(core.asked(Context { document, workspace, known }, ask));
             }
             let (_wanted, stop) = stop_when_dropped();
+            let worker = core.clone();
             let work = move || {
                 let _turn = turn;
                 let known = document.learn(&library, &|| stop.load(Ordering::Relaxed))?;
-                Some(ask(&Context { document, workspace, known }))
+                Some(worker.asked(Context { document, workspace, known }, ask))
             };
             match tokio::task::spawn_blocking(work).await {
                 Ok(found) => found,
@@ -174,6 +175,19 @@ impl Core {
                 Err(_) => None,
             }
         }
+    }
+}
+
+impl Core {
+    /// Answers, and has the corpus read again if the answer found that one of its files has changed.
+    fn asked<T>(&self, context: Context, ask: impl FnOnce(&Context) -> T) -> T {
+        let answer = ask(&context);
+        let corpus = &context.known.library.corpus;
+        if corpus.take_change() {
+            let roots = corpus.folders.iter().filter_map(|folder| folder.root.clone());
+            roots.for_each(|root| self.tell_keeper(Event::File(root)));
+        }
+        answer
     }
 }
 

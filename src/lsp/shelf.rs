@@ -95,7 +95,7 @@ impl Shelf {
         };
         for (path, text) in buffers {
             if let Some(number) = corpus.number_by_path(path)
-                && corpus.sources[number].text != *text
+                && !corpus.sources[number].text.is(text)
             {
                 corpus.sources[number] = Arc::new(corpus.sources[number].with_text(text.clone()));
             }
@@ -123,7 +123,7 @@ fn is_same(a: &Corpus, b: &Corpus) -> bool {
         Arc::ptr_eq(a, b)
             || (&a.id, &a.path, &a.relative, a.format) == (&b.id, &b.path, &b.relative, b.format)
                 && (&a.meta, a.decoding) == (&b.meta, b.decoding)
-                && a.text == b.text
+                && a.text.is_same(&b.text)
     };
     let same_folder = |(a, b): (&Folder, &Folder)| {
         (&a.root, &a.sources, &a.metadata) == (&b.root, &b.sources, &b.metadata)

@@ -1,7 +1,7 @@
 //! Which format a text is written in, told by its language or its name.
 
 /// How a text is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Format {
     /// Paragraphs between blank lines, nothing else.
     #[default]

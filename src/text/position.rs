@@ -40,16 +40,33 @@ pub struct Position {
 pub struct LineIndex {
     starts: Vec<usize>,
     len: usize,
+    /// Whether the text ends with a CR, of which one does not know yet whether it is a line end by itself.
+    ends_with_cr: bool,
 }
 
 impl LineIndex {
     /// Finds the lines of `text`.
     pub fn new(text: &str) -> Self {
-        let bytes = text.as_bytes();
-        let mut starts = vec![0];
+        let mut lines = LineIndex { starts: vec![0], len: 0, ends_with_cr: false };
+        lines.extend(text.as_bytes());
+        lines
+    }
+
+    /// Adds the lines of what comes next in the text: so a long one can be read piece by piece, wherever it is cut.
+    pub fn extend(&mut self, bytes: &[u8]) {
+        if self.ends_with_cr && bytes.first() == Some(&b'\n') {
+            self.starts.pop();
+        }
         let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
-        starts.extend(ends.filter(|&i| bytes[i] == b'\n' || bytes.get(i + 1) != Some(&b'\n')).map(|i| i + 1));
-        LineIndex { starts, len: text.len() }
+        let ends = ends.filter(|&i| bytes[i] == b'\n' || bytes.get(i + 1) != Some(&b'\n'));
+        self.starts.extend(ends.map(|i| self.len + i + 1));
+        self.len += bytes.len();
+        self.ends_with_cr = bytes.last().map_or(self.ends_with_cr, |&last| last == b'\r');
+    }
+
+    /// The byte at which a line begins; the text's end past the last line.
+    pub fn start(&self, line: usize) -> usize {
+        self.starts.get(line).copied().unwrap_or(self.len)
     }
 
     /// How many lines there are: one more than there are line ends.

@@ -260,7 +260,7 @@ fn continues(tracer: &Tracer, position: usize) -> bool {
         return false;
     }
     let between = Span::new(index.span(position).end, index.span(position + 1).start);
-    !between.of(&tracer.corpus.sources[source].text).contains(['.', '!', '?', ':', ';', '\n', '”', '“', '"'])
+    !tracer.corpus.sources[source].slice(between).contains(['.', '!', '?', ':', ';', '\n', '”', '“', '"'])
 }
 
 /// How a piece follows the one before it.

@@ -193,12 +193,12 @@ impl Grouping<'_> {
     fn letters(&self, quoted: usize, source: usize) -> Change {
         let token = &self.tokens[quoted];
         let place = place(self.tracer.index, source..source + 1);
-        let theirs = place.span.of(&self.tracer.corpus.sources[place.source].text);
+        let theirs = self.tracer.corpus.sources[place.source].slice(place.span);
         let ours = token.span.of(self.text);
         if ours == theirs {
             return Change::Same;
         }
-        let (ours, theirs) = (plain_letters(ours), plain_letters(theirs));
+        let (ours, theirs) = (plain_letters(ours), plain_letters(&theirs));
         if ours == theirs {
             return Change::Same;
         }

@@ -9,16 +9,17 @@ use crate::features::quotations::Quoted;
 use crate::features::wording;
 use crate::library::Library;
 use crate::settings::Severity;
-use crate::text::Span;
-use crate::trace::{Match, Verdict};
+use crate::text::{LineIndex, Span};
+use crate::trace::{Match, Place, Verdict};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer};
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// The report. With `quotations` also what is right and what is in no source.
 pub fn report(library: &Library, all: &[Checked], quotations: bool) -> String {
-    let files: FxHashMap<usize, String> = (0..library.corpus.sources.len())
-        .map(|source| (source, file_of(library, crate::trace::Place { source, span: Span::default() })))
-        .collect();
+    let cited = all.iter().flat_map(|file| &file.quotations.all).filter_map(|quoted| quoted.found.trace.best());
+    let files: FxHashMap<usize, Cited> =
+        cited.map(|best| best.place()).map(|place| (place.source, Cited::new(library, place))).collect();
     let renderer = Renderer::styled().term_width(width());
     let mut out = String::new();
     for file in all {
@@ -40,12 +41,26 @@ enum Entry<'a> {
     Quotation(&'a Quoted),
 }
 
+/// A source that is quoted.
+struct Cited {
+    file: String,
+    text: Arc<str>,
+    lines: Arc<LineIndex>,
+}
+
+impl Cited {
+    fn new(library: &Library, place: Place) -> Self {
+        let text = &library.source(place).text;
+        Cited { file: file_of(library, place), text: text.whole(), lines: text.lines() }
+    }
+}
+
 /// A draft that is being drawn.
 #[derive(Clone, Copy)]
 struct Drawing<'a> {
     library: &'a Library,
     /// What the sources' files are called.
-    files: &'a FxHashMap<usize, String>,
+    files: &'a FxHashMap<usize, Cited>,
     file: &'a Checked,
     width: usize,
 }
@@ -106,9 +121,8 @@ impl<'a> Drawing<'a> {
     /// The source's words that were altered; the whole passage if the quotation only has more of them, or all of them.
     fn source(self, best: &Match) -> Vec<annotate_snippets::Element<'a>> {
         let place = best.place();
-        let source = self.library.source(place);
-        let file = self.files.get(&place.source).map_or("", String::as_str);
-        let text = Text { text: &source.text, lines: source.lines(), file, width: self.width };
+        let Some(source) = self.files.get(&place.source) else { return Vec::new() };
+        let text = Text { text: &source.text, lines: &source.lines, file: &source.file, width: self.width };
         let theirs = best.alterations().map(|edit| edit.place);
         let altered: Vec<Span> = theirs
             .filter(|theirs| theirs.source == place.source && !theirs.span.is_empty())

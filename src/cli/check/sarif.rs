@@ -108,7 +108,7 @@ fn region(file: &Checked, span: Span) -> Value {
 
 fn related(library: &Library, place: Place) -> Value {
     let source = library.source(place);
-    let at = |offset| source.lines().position(&source.text, offset, Encoding::Utf32);
+    let at = |offset| source.position(offset, Encoding::Utf32);
     let (start, end) = (at(place.span.start), at(place.span.end));
     json!({
         "id": 0,

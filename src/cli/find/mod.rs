@@ -13,7 +13,6 @@ use crate::features::hover::quotation_card;
 use crate::features::quotations::{Found, Quoted, Role};
 use crate::library::Library;
 use crate::markup::{Format, Page};
-use crate::text::around;
 use crate::trace::{Match, Place, Trace, Verdict};
 use anyhow::Result;
 use serde::Serialize;
@@ -116,7 +115,7 @@ fn in_json(library: &Library, text: &str, trace: &Trace, args: &Find) -> Result<
 
 fn match_json(library: &Library, text: &str, found: &Match) -> MatchJson {
     let place = found.extent();
-    let context = around(&library.source(place).text, place.span, CONTEXT);
+    let context = library.source(place).near(place.span).around(place.span, CONTEXT);
     let changes = found.alterations().map(|edit| ChangeJson {
         category: edit.change.name(),
         quoted: edit.quoted.of(text).to_string(),

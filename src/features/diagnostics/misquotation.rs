@@ -82,6 +82,7 @@ fn neighbours(text: &str, at: usize) -> Span {
 }
 
 fn passage(view: View, found: &Match) -> String {
-    let words: Vec<&str> = view.library.words(found.extent()).split_whitespace().collect();
+    let words = view.library.words(found.extent());
+    let words: Vec<&str> = words.split_whitespace().collect();
     format!("“{}”", words.join(" "))
 }

@@ -12,7 +12,7 @@ use super::View;
 use super::quotations::Quoted;
 use crate::markup::Prose;
 use crate::text::{Span, is_word_char};
-use crate::trace::{Change, Edit, Verdict};
+use crate::trace::{Change, Edit, Place, Verdict};
 use leftovers::{keeps_markup, without_empty_markup};
 use typography::typography;
 
@@ -39,7 +39,12 @@ pub fn restore(view: View, quoted: &Quoted) -> Option<Fix> {
         if stands_for_words(&prose.text, edit.quoted) {
             return None;
         }
-        let source = &view.library.source(edit.place).text;
+        let near = view.library.source(edit.place).near(edit.place.span);
+        if !near.covers(edit.place.span) {
+            return None;
+        }
+        let source = near.text.as_ref();
+        let edit = &Edit { place: Place { span: near.local(edit.place.span), ..edit.place }, ..*edit };
         let outer = quoted.outer_mark(view);
         let mut theirs = typography(edit.place.span.of(source), &prose.text, outer);
         if edit.quoted.is_empty() {

@@ -12,7 +12,9 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::build(Corpus::read
 
 /// The seeds' longer paragraphs, in words.
 static PARAGRAPHS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
-    let lines = LIBRARY.corpus.sources.iter().flat_map(|source| source.text.lines());
+    let texts = LIBRARY.corpus.sources.iter().map(|source| source.text.whole());
+    // They are as good as constants: there is one library.
+    let lines = texts.flat_map(|text| String::leak(text.to_string()).lines());
     let plain = lines.filter(|line| !line.contains(['“', '"', '‘', '(', '*', '_']));
     plain.map(|line| line.split_whitespace().collect::<Vec<_>>()).filter(|words| words.len() > 40).collect()
 });

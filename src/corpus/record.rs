@@ -1,0 +1,89 @@
+//! What is known of a corpus without reading its texts: enough to put it up again as it was.
+
+use super::file::read_notes;
+use super::folder::described;
+use super::text::Home;
+use super::{Decoding, FileProblem, FolderRead, Pool, Source, Stamp, Text};
+use crate::markup::Format;
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What is known of a source without reading its file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// The path without links, where that is another one.
+    pub canonical: Option<PathBuf>,
+    /// The path below its folder, with `/` between folders.
+    pub relative: String,
+    /// What the file was like when it was read.
+    pub stamp: Stamp,
+    /// How its bytes are read.
+    pub decoding: Decoding,
+    /// How it is written.
+    pub format: Format,
+    /// The length of its text, in bytes.
+    pub len: usize,
+    /// The number of its contents; see [`Text::content`].
+    pub content: u64,
+}
+
+/// What is known of a folder without walking through it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownFolder {
+    /// The folder.
+    pub root: PathBuf,
+    /// Its sources, in the order of their relative paths.
+    pub sources: Vec<Record>,
+    /// What could not be read of it.
+    pub problems: Vec<FileProblem>,
+}
+
+impl Source {
+    /// What there is to know of it; `None` if its text is in no file, or is not that file's.
+    pub fn record(&self) -> Option<Record> {
+        Some(Record {
+            path: self.path.clone()?,
+            canonical: self.canonical.clone(),
+            relative: self.relative.clone(),
+            stamp: self.stamp?,
+            decoding: self.decoding,
+            format: self.format,
+            len: self.text.len(),
+            content: self.text.content(),
+        })
+    }
+
+    /// The source that this is known of. Its text is read when somebody asks for it.
+    pub fn known(record: Record, pool: &Arc<Pool>) -> Self {
+        let Record { path, canonical, relative, stamp, decoding, format, len, content } = record;
+        let home = Home { path: path.clone(), stamp, decoding, pool: Arc::clone(pool) };
+        Source {
+            path: Some(path),
+            canonical,
+            decoding,
+            stamp: Some(stamp),
+            text: Text::known(len, content, home),
+            ..Source::new(&relative, "".into(), format)
+        }
+    }
+}
+
+/// The folder as it was; only what people wrote about the texts is read now.
+pub(super) fn known_folder(known: KnownFolder, pool: &Arc<Pool>) -> FolderRead {
+    let KnownFolder { root, sources, problems } = known;
+    let mut read = FolderRead { problems, ..FolderRead::default() };
+    read.metadata = read_notes(&root.join("corpus.toml"), &mut read.problems);
+    read.concepts = read_notes(&root.join("concepts.toml"), &mut read.problems);
+    read.root = Some(root);
+    let sources = sources.into_iter().map(|record| Source::known(record, pool)).collect();
+    read.sources = described(sources, &read.metadata, &mut read.metadata_problems);
+    read
+}
+
+/// Whether the problem is with one of the two files that are read even if the folder is known.
+pub(super) fn is_of_notes(problem: &FileProblem, root: &Path) -> bool {
+    ["corpus.toml", "concepts.toml"].iter().any(|name| problem.path == root.join(name))
+}
