@@ -1,114 +1,270 @@
-//! Where each word of the corpus stands: an immutable snapshot of word ids in text order, postings, and a vocabulary that
-//! can be asked for near forms. Tracing and the occurrences of terms share it.
+//! Where each word of the corpus stands: an immutable snapshot of segments, each of which holds the words of some documents
+//! in order, the blocks of text that each word stands in, and a vocabulary that can be asked for near forms. Tracing, the
+//! occurrences of terms and completion share it.
 
+mod builder;
+mod layout;
+mod merge;
+mod pages;
+mod phrases;
+mod postings;
+mod records;
+mod search;
+mod segment;
+mod varint;
 mod vocabulary;
 
-pub use vocabulary::{Vocabulary, within_one_edit};
+pub use builder::{Builder, encode};
+pub use layout::SegmentError;
+pub use merge::merge;
+pub use postings::Blocks;
+pub use records::BLOCK;
+pub use segment::Segment;
+pub use vocabulary::within_one_edit;
 
 use crate::text::Span;
-use rustc_hash::FxHashMap;
+use std::ops::Range;
+use std::sync::Arc;
 
-/// A word's number in the vocabulary.
+/// A word's number in the vocabulary of a segment: common words have small ones.
 pub type WordId = u32;
 
-/// The words of all sources. A *position* counts words through the whole corpus, source after source.
+/// The document in a segment that holds the words of a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Home {
+    /// The segment's number in the index.
+    pub segment: usize,
+    /// The document's number in the segment.
+    pub document: usize,
+}
+
+/// The words of all sources.
+///
+/// A *position* is the number of a word in its segment, with the number of the segment in the bits above. The positions of
+/// a source follow one another.
 #[derive(Debug, Default)]
 pub struct Index {
-    vocabulary: Vocabulary,
-    /// The word at each position.
-    words: Vec<WordId>,
-    /// Its first byte in its source, and its length in bytes.
-    starts: Vec<u32>,
-    lengths: Vec<u16>,
-    /// The first position of each source, and one behind the last.
-    bases: Vec<u32>,
-    /// `postings[offsets[id]..offsets[id + 1]]` are the positions of the word `id`, rising.
-    offsets: Vec<u32>,
-    postings: Vec<u32>,
-    /// How often two words stand next to each other, for pairs that do so at least [`FREQUENT`] times.
-    pairs: FxHashMap<(WordId, WordId), u32>,
+    segments: Vec<Arc<Segment>>,
+    /// By the number of the source.
+    homes: Vec<Option<Home>>,
+    /// The source of each document of each segment; documents that no source lives in are no longer there.
+    owners: Vec<Vec<Option<u32>>>,
+    words: u64,
+}
+
+/// A folded word, looked up in all segments.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Term {
+    ids: Box<[Option<WordId>]>,
+    count: u64,
+}
+
+/// The words at some positions of one source.
+pub struct Stretch<'a> {
+    /// The segment that knows them.
+    pub segment: &'a Segment,
+    /// Its number.
+    pub number: usize,
+    /// The position of the first of them.
+    pub start: usize,
+    /// The words.
+    pub words: Vec<WordId>,
+}
+
+/// Where the number of the segment begins in a position.
+const SEGMENT: u32 = 32;
+
+fn split(position: usize) -> (usize, usize) {
+    (position >> SEGMENT, position & ((1 << SEGMENT) - 1))
+}
+
+fn join(segment: usize, position: usize) -> usize {
+    segment << SEGMENT | position
 }
 
 impl Index {
+    /// The snapshot of these segments in which each source lives where `homes` says, by its number; `None` for a source
+    /// without words that can be searched.
+    pub fn new(segments: Vec<Arc<Segment>>, homes: Vec<Option<Home>>) -> Self {
+        let mut owners: Vec<Vec<Option<u32>>> =
+            segments.iter().map(|segment| vec![None; segment.documents()]).collect();
+        for (source, home) in homes.iter().enumerate() {
+            let owner = home.and_then(|home| owners.get_mut(home.segment)?.get_mut(home.document));
+            if let Some(owner) = owner {
+                *owner = Some(source as u32);
+            }
+        }
+        let words = segments.iter().map(|segment| segment.words()).sum();
+        Index { segments, homes, owners, words }
+    }
+
+    /// The snapshot of sources whose words were collected in this order.
+    pub fn of(builders: Vec<Builder>) -> Self {
+        let sources = builders.iter().map(Builder::sources).sum();
+        let homes = (0..sources).map(|document| Some(Home { segment: 0, document })).collect();
+        // What was encoded this moment has a header that can be read.
+        let segment = Segment::from_bytes(encode(builders)).ok().map(Arc::new);
+        Index::new(segment.into_iter().collect(), homes)
+    }
+
+    /// The segments.
+    pub fn segments(&self) -> &[Arc<Segment>] {
+        &self.segments
+    }
+
+    /// Where a source lives.
+    pub fn home(&self, source: usize) -> Option<Home> {
+        self.homes.get(source).copied().flatten()
+    }
+
     /// How many words the corpus has.
     pub fn len(&self) -> usize {
-        self.words.len()
+        self.words as usize
     }
 
     /// Whether the corpus has no word.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.words == 0
     }
 
-    /// The vocabulary.
-    pub fn vocabulary(&self) -> &Vocabulary {
-        &self.vocabulary
+    /// Whether a segment was found to be damaged, so that what it held is missing.
+    pub fn is_damaged(&self) -> bool {
+        self.segments.iter().any(|segment| segment.is_damaged())
     }
 
-    /// The positions of a word, rising; none for a number that is no word's.
-    pub fn postings(&self, word: WordId) -> &[u32] {
-        let at = word as usize;
-        match (self.offsets.get(at), self.offsets.get(at + 1)) {
-            (Some(&from), Some(&to)) => &self.postings[from as usize..to as usize],
-            _ => &[],
+    /// Looks a folded word up.
+    pub fn look_up(&self, folded: &str) -> Term {
+        let ids: Box<[Option<WordId>]> = self.segments.iter().map(|segment| segment.get(folded)).collect();
+        let counts = self.segments.iter().zip(&ids).filter_map(|(segment, id)| Some(u64::from(segment.count((*id)?))));
+        Term { count: counts.sum(), ids }
+    }
+
+    /// The words that become `folded` by adding, dropping, changing or swapping one letter, rarest first. None for words
+    /// of up to three letters, which all resemble each other.
+    pub fn near(&self, folded: &str) -> Vec<Term> {
+        if folded.chars().nth(3).is_none() {
+            return Vec::new();
         }
+        self.merged(|segment| segment.near(folded))
     }
 
-    /// The words at the positions `range`, cut to the corpus.
-    pub fn words(&self, range: std::ops::Range<usize>) -> &[WordId] {
-        let end = range.end.min(self.words.len());
-        &self.words[range.start.min(end)..end]
+    /// Words that begin with `prefix`, up to `most` of each segment's, rarest first.
+    pub fn starting_with(&self, prefix: &str, most: usize) -> Vec<Term> {
+        self.merged(|segment| segment.starting_with(prefix, most))
     }
 
-    /// The number of the source that a position lies in.
-    pub fn source_of(&self, position: usize) -> usize {
-        self.bases.partition_point(|&base| base as usize <= position).saturating_sub(1)
+    /// The words that each segment gives, the same word of several segments once.
+    fn merged(&self, words: impl Fn(&Segment) -> Vec<WordId>) -> Vec<Term> {
+        let of = |segment: &Arc<Segment>| words(segment).into_iter().map(|id| segment.word(id).to_string()).collect();
+        let mut all: Vec<String> = self.segments.iter().flat_map::<Vec<String>, _>(of).collect();
+        all.sort_unstable();
+        all.dedup();
+        let mut terms: Vec<Term> = all.iter().map(|word| self.look_up(word)).collect();
+        terms.sort_by_key(Term::count);
+        terms
+    }
+
+    /// The folded word at a position.
+    pub fn word(&self, position: usize) -> &str {
+        let (number, local) = split(position);
+        let Some(segment) = self.segments.get(number) else { return "" };
+        let mut word = Vec::new();
+        segment.read_words(local..local + 1, &mut word);
+        word.first().map_or("", |&word| segment.word(word))
+    }
+
+    /// The words at the positions `range`, cut to the source that its start lies in.
+    pub fn stretch(&self, range: Range<usize>) -> Option<Stretch<'_>> {
+        let (number, local) = split(range.start);
+        let segment = self.segments.get(number)?;
+        let mut words = Vec::new();
+        segment.read_words(local..local + range.len(), &mut words);
+        Some(Stretch { segment, number, start: range.start, words })
+    }
+
+    /// The folded words at the positions `range` of one source.
+    pub fn words(&self, range: Range<usize>) -> Vec<&str> {
+        let stretch = self.stretch(range);
+        stretch.map_or_else(Vec::new, |s| s.words.iter().map(|&word| s.segment.word(word)).collect())
+    }
+
+    /// The number of the source that a position lies in; `None` where the source is gone.
+    pub fn source_at(&self, position: usize) -> Option<usize> {
+        let (number, local) = split(position);
+        let document = self.segments.get(number)?.document_at(local);
+        self.owners[number].get(document).copied().flatten().map(|source| source as usize)
+    }
+
+    /// The sources that have words among these positions, and the positions of each.
+    pub fn sources_in(&self, range: Range<usize>) -> Vec<(usize, Range<usize>)> {
+        let (number, local) = split(range.start);
+        let Some(segment) = self.segments.get(number) else { return Vec::new() };
+        let documents = segment.document_at(local)..=segment.document_at(local + range.len().saturating_sub(1));
+        let sources = documents.filter_map(|document| Some((*self.owners[number].get(document)?)? as usize));
+        sources.map(|source| (source, self.positions_of(source))).filter(|(_, all)| !all.is_empty()).collect()
+    }
+
+    /// The number of a segment's first block, where all blocks are numbered as [`BLOCK`] positions each.
+    pub fn first_block(&self, segment: usize) -> usize {
+        join(segment, 0) / BLOCK
+    }
+
+    /// The positions of the source that a position lies in.
+    pub fn positions_around(&self, position: usize) -> Range<usize> {
+        self.source_at(position).map_or(0..0, |source| self.positions_of(source))
     }
 
     /// The positions of a source.
-    pub fn positions_of(&self, source: usize) -> std::ops::Range<usize> {
-        match (self.bases.get(source), self.bases.get(source + 1)) {
-            (Some(&from), Some(&to)) => from as usize..to as usize,
-            _ => 0..0,
-        }
+    pub fn positions_of(&self, source: usize) -> Range<usize> {
+        let Some(home) = self.home(source) else { return 0..0 };
+        let Some(segment) = self.segments.get(home.segment) else { return 0..0 };
+        let local = segment.positions_of(home.document);
+        join(home.segment, local.start)..join(home.segment, local.end)
     }
 
     /// The bytes of the word at a position, in its source.
     pub fn span(&self, position: usize) -> Span {
-        let start = self.starts[position] as usize;
-        Span::new(start, start + self.lengths[position] as usize)
-    }
-
-    /// The position of the first word of a source that ends behind the byte `offset`.
-    pub fn position_at(&self, source: usize, offset: usize) -> usize {
-        let range = self.positions_of(source);
-        range.start + self.starts[range.clone()].partition_point(|&start| (start as usize) < offset)
+        let (number, local) = split(position);
+        let spans = self.segments.get(number).map(|segment| segment.spans_around(local));
+        spans.and_then(|spans| spans.get(local % BLOCK).copied()).unwrap_or(Span::new(0, 0))
     }
 
     /// How much it tells that a word stands somewhere, in nats: the negative logarithm of how often it occurs, smoothed
     /// with [`PRIOR`] words of other prose so that a tiny corpus does not find its few words telling.
-    pub fn weight(&self, word: Option<WordId>) -> f32 {
-        let count = word.map_or(0, |word| self.postings(word).len()).max(1);
-        let share = (count as f32 + PRIOR * UNSEEN) / (self.words.len() as f32 + PRIOR);
+    pub fn weight(&self, term: &Term) -> f32 {
+        let share = (term.count.max(1) as f32 + PRIOR * UNSEEN) / (self.words as f32 + PRIOR);
         (-share.ln()).max(0.1)
     }
 
     /// How much a word tells where the word before it is known to stand before it, in nats: as much as by itself, unless
     /// the two are a common phrase. The place at hand does not count: what stands once in the corpus is no phrase.
-    pub fn weight_after(&self, before: WordId, word: WordId) -> f32 {
-        let alone = self.weight(Some(word));
-        match self.pairs.get(&(before, word)) {
-            Some(&count) => {
-                let share = (count - 1) as f32 / (self.postings(before).len() as f32 + PAIR_PRIOR);
+    pub fn weight_after(&self, before: &Term, word: &Term) -> f32 {
+        let alone = self.weight(word);
+        let ids = before.ids.iter().zip(&word.ids);
+        let counts =
+            self.segments.iter().zip(ids).filter_map(|(s, (&before, &word))| Some(s.pair_count(before?, word?)));
+        match counts.sum::<u32>() {
+            0 => alone,
+            count => {
+                let share = (count - 1) as f32 / (before.count as f32 + PAIR_PRIOR);
                 alone.min((-share.ln()).max(0.1))
             }
-            None => alone,
         }
     }
 }
 
-/// Pairs of words that occur less often are no phrases.
-const FREQUENT: u32 = 3;
+impl Term {
+    /// How often it occurs.
+    pub fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// Its number in a segment.
+    pub fn id_in(&self, segment: usize) -> Option<WordId> {
+        self.ids.get(segment).copied().flatten()
+    }
+}
+
 /// Other continuations that a word is thought to have.
 const PAIR_PRIOR: f32 = 5.0;
 
@@ -117,97 +273,5 @@ const PRIOR: f32 = 300.0;
 /// How often an average word occurs there.
 const UNSEEN: f32 = 1e-4;
 
-/// Collects the words of the sources, one source after the other.
-#[derive(Debug, Default)]
-pub struct Builder {
-    index: Index,
-}
-
-impl Builder {
-    /// Begins the next source.
-    pub fn begin_source(&mut self) {
-        self.index.bases.push(self.index.words.len() as u32);
-    }
-
-    /// Adds the next word of the source: its bytes there, and its folded form.
-    pub fn push(&mut self, span: Span, folded: &str) {
-        let id = self.index.vocabulary.insert(folded);
-        self.index.words.push(id);
-        self.index.starts.push(span.start as u32);
-        self.index.lengths.push(span.len().min(u16::MAX as usize) as u16);
-    }
-
-    /// The finished snapshot.
-    pub fn finish(self) -> Index {
-        let mut index = self.index;
-        index.bases.push(index.words.len() as u32);
-        let mut offsets = vec![0u32; index.vocabulary.len() + 1];
-        for &word in &index.words {
-            offsets[word as usize + 1] += 1;
-        }
-        for id in 1..offsets.len() {
-            offsets[id] += offsets[id - 1];
-        }
-        let mut next = offsets.clone();
-        let mut postings = vec![0u32; index.words.len()];
-        for (position, &word) in index.words.iter().enumerate() {
-            let slot = &mut next[word as usize];
-            postings[*slot as usize] = position as u32;
-            *slot += 1;
-        }
-        index.offsets = offsets;
-        index.postings = postings;
-        index.pairs = frequent_pairs(&index.words);
-        index.vocabulary.finish();
-        index
-    }
-}
-
-/// Counts the pairs of neighbours and keeps the frequent ones.
-fn frequent_pairs(words: &[WordId]) -> FxHashMap<(WordId, WordId), u32> {
-    let mut pairs: Vec<(WordId, WordId)> = words.windows(2).map(|pair| (pair[0], pair[1])).collect();
-    pairs.sort_unstable();
-    let runs = pairs.chunk_by(|a, b| a == b).map(|run| (run[0], run.len() as u32));
-    runs.filter(|(_, count)| *count >= FREQUENT).collect()
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::each_word;
-
-    fn index(sources: &[&str]) -> Index {
-        let mut builder = Builder::default();
-        for text in sources {
-            builder.begin_source();
-            each_word(text, |span, folded| builder.push(span, folded));
-        }
-        builder.finish()
-    }
-
-    #[test]
-    fn a_word_is_found_wherever_it_stands() {
-        let index = index(&["Peace and war.", "War is not peace"]);
-        let peace = index.vocabulary().get("peace").unwrap();
-        assert_eq!(index.postings(peace), [0, 6]);
-        assert_eq!((index.source_of(2), index.source_of(3)), (0, 1));
-        assert_eq!(index.span(6), Span::new(11, 16));
-        assert_eq!(index.position_at(1, 4), 4);
-    }
-
-    #[test]
-    fn a_word_tells_less_behind_the_word_that_it_always_follows() {
-        let index =
-            index(&["It came to pass. It came to pass. It came to pass. It came to grief, to nothing, to an end"]);
-        let id = |word| index.vocabulary().get(word).unwrap();
-        assert!(index.weight_after(id("came"), id("to")) < 0.5 * index.weight(Some(id("to"))));
-        assert_eq!(index.weight_after(id("to"), id("grief")), index.weight(Some(id("grief"))));
-    }
-
-    #[test]
-    fn an_empty_corpus_has_no_words_and_no_panics() {
-        let index = index(&[""]);
-        assert!(index.is_empty() && index.postings(7).is_empty() && index.words(3..9).is_empty());
-        assert_eq!(index.positions_of(0), 0..0);
-    }
-}
+mod tests;

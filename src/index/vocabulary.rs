@@ -1,86 +1,167 @@
-//! The different words of the corpus, and those of them that are one edit away from a given one.
+//! The different words of a segment: from a word to its number and back, the words one edit away, and those with a prefix.
 
-use super::WordId;
-use crate::text::key;
-use rustc_hash::FxHashMap;
+use super::{WordId, varint};
+use fst::raw::{CompiledAddr, Fst, Node, Output};
+use fst::{IntoStreamer, Streamer};
 
-/// The different folded words of a corpus, numbered in the order in which they first occur.
-#[derive(Debug, Default)]
-pub struct Vocabulary {
-    ids: FxHashMap<u64, WordId>,
-    text: String,
-    ends: Vec<u32>,
-    /// The words by their length in characters, each with the set of its letters.
-    by_length: Vec<Vec<(u64, WordId)>>,
+/// Words that share an entry in the table of starts.
+pub(super) const GROUP: usize = 16;
+
+/// The folded words in the order of their numbers.
+pub(super) struct Strings {
+    pub text: Vec<u8>,
+    pub starts: Vec<u32>,
 }
 
-impl Vocabulary {
-    /// How many words there are.
-    pub fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// Whether there is no word.
-    pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
-    }
-
-    /// The number of a folded word.
-    pub fn get(&self, folded: &str) -> Option<WordId> {
-        self.ids.get(&key(folded)).copied()
-    }
-
-    /// The folded word of a number.
-    pub fn word(&self, id: WordId) -> &str {
-        let at = id as usize;
-        let start = if at == 0 { 0 } else { self.ends[at - 1] as usize };
-        &self.text[start..self.ends[at] as usize]
-    }
-
-    /// The words that become `folded` by adding, dropping, changing or swapping one letter. None for words of up to three
-    /// letters, which all resemble each other.
-    pub fn near(&self, folded: &str) -> Vec<WordId> {
-        let length = folded.chars().count();
-        let letters = letter_set(folded);
-        if length < 4 {
-            return Vec::new();
+/// The two tables of words that are numbered in this order.
+pub(super) fn encode(words: &[String]) -> (Vec<u8>, Strings) {
+    let mut strings = Strings { text: Vec::new(), starts: Vec::new() };
+    for (number, word) in words.iter().enumerate() {
+        if number % GROUP == 0 {
+            strings.starts.push(strings.text.len() as u32);
         }
-        (length - 1..=length + 1)
-            .filter_map(|length| self.by_length.get(length))
-            .flatten()
-            .filter(|(set, _)| (set ^ letters).count_ones() <= 2)
-            .map(|&(_, id)| id)
-            .filter(|&id| self.word(id) != folded && within_one_edit(self.word(id), folded))
-            .collect()
+        varint::push(word.len() as u64, &mut strings.text);
+        strings.text.extend_from_slice(word.as_bytes());
     }
+    let mut sorted: Vec<(&str, u64)> = words.iter().map(String::as_str).zip(0..).collect();
+    sorted.sort_unstable();
+    let map = fst::Map::from_iter(sorted).map(|map| map.into_fst().into_inner());
+    (map.unwrap_or_default(), strings)
+}
 
-    pub(super) fn insert(&mut self, folded: &str) -> WordId {
-        let next = self.ends.len() as WordId;
-        let id = *self.ids.entry(key(folded)).or_insert(next);
-        if id == next {
-            self.text.push_str(folded);
-            self.ends.push(self.text.len() as u32);
+/// Bytes in which a group's lengths and a word are looked for first; longer ones are looked for in more.
+const GLANCE: usize = 256;
+
+/// The word of a number, given the bytes from the start of its group on.
+pub(super) fn word<'a>(read: impl Fn(usize, usize) -> &'a [u8], number: WordId) -> &'a str {
+    let skip = number as usize % GROUP;
+    let mut glance = GLANCE;
+    loop {
+        let bytes = read(0, glance);
+        let mut rest = bytes;
+        for _ in 0..skip {
+            let len = varint::take(&mut rest) as usize;
+            rest = rest.get(len..).unwrap_or_default();
         }
-        id
+        let len = varint::take(&mut rest) as usize;
+        if let Some(word) = rest.get(..len).filter(|word| !word.is_empty()) {
+            return std::str::from_utf8(word).unwrap_or_default();
+        }
+        if bytes.len() < glance {
+            return "";
+        }
+        glance *= 4;
     }
+}
 
-    pub(super) fn finish(&mut self) {
-        let mut by_length: Vec<Vec<(u64, WordId)>> = Vec::new();
-        for id in 0..self.len() as WordId {
-            let word = self.word(id);
-            let length = word.chars().count().min(64);
-            if by_length.len() <= length {
-                by_length.resize(length + 1, Vec::new());
+/// The number of a folded word.
+pub(super) fn get(words: &[u8], folded: &str) -> Option<WordId> {
+    Some(Fst::new(words).ok()?.get(folded)?.value() as WordId)
+}
+
+/// Up to `most` words that begin with `prefix`, in alphabetical order.
+pub(super) fn starting_with(words: &[u8], prefix: &str, most: usize) -> Vec<WordId> {
+    let mut found = Vec::new();
+    let Ok(words) = fst::Map::new(words) else { return found };
+    let mut stream = words.range().ge(prefix).into_stream();
+    while let Some((word, number)) = stream.next() {
+        if found.len() == most || !word.starts_with(prefix.as_bytes()) {
+            break;
+        }
+        found.push(number as WordId);
+    }
+    found
+}
+
+/// The words that become `folded` by adding, dropping, changing or swapping one letter.
+pub(super) fn near(words: &[u8], folded: &str) -> Vec<WordId> {
+    let Ok(fst) = Fst::new(words) else { return Vec::new() };
+    let letters: Vec<char> = folded.chars().collect();
+    let mut search = Near { fst: &fst, found: Vec::new() };
+    search.walk(fst.root().addr(), Output::zero(), &letters);
+    let same = fst.get(folded).map(|output| output.value() as WordId);
+    let mut found = search.found;
+    found.sort_unstable();
+    found.dedup();
+    found.retain(|&number| Some(number) != same);
+    found
+}
+
+/// A walk through the transducer that may leave the word once.
+struct Near<'a> {
+    fst: &'a Fst<&'a [u8]>,
+    found: Vec<WordId>,
+}
+
+impl Near<'_> {
+    /// Follows `letters` from a node, with all ways to leave it once.
+    fn walk(&mut self, mut at: CompiledAddr, mut output: Output, letters: &[char]) {
+        for i in 0..=letters.len() {
+            let node = self.fst.node(at);
+            let rest = &letters[i..];
+            if !rest.is_empty() {
+                self.finish(at, output, &rest[1..]);
             }
-            by_length[length].push((letter_set(word), id));
+            if let [first, second, rest @ ..] = rest
+                && first != second
+                && let Some((next, output)) = self.step(at, output, *second)
+                && let Some((next, output)) = self.step(next, output, *first)
+            {
+                self.finish(next, output, rest);
+            }
+            self.children(&node, output, 0, 0, rest);
+            let Some(&letter) = rest.first() else { return };
+            let Some(next) = self.step(at, output, letter) else { return };
+            (at, output) = next;
         }
-        self.by_length = by_length;
     }
-}
 
-/// Which letters a word has, each character as one of 64 bits.
-fn letter_set(word: &str) -> u64 {
-    word.chars().fold(0, |set, c| set | 1 << (c as u32 & 63))
+    /// Tries each character that goes on from a node in the place of the next letter, and before it. A character may take
+    /// several steps: of the one that was begun `missing` bytes are to come, and `so_far` has the bits of the others.
+    fn children(&mut self, node: &Node<'_>, output: Output, missing: u32, so_far: u32, rest: &[char]) {
+        for transition in node.transitions() {
+            let byte = u32::from(transition.inp);
+            let (missing, so_far) = match transition.inp.leading_ones() {
+                0 => (0, byte),
+                1 if missing > 0 => (missing - 1, so_far << 6 | byte & 0x3f),
+                lead @ 2..=4 => (lead - 1, byte & (0x7f >> lead)),
+                _ => continue,
+            };
+            let output = output.cat(transition.out);
+            if missing > 0 {
+                self.children(&self.fst.node(transition.addr), output, missing, so_far, rest);
+                continue;
+            }
+            let letter = char::from_u32(so_far);
+            if let Some((first, after)) = rest.split_first()
+                && letter != Some(*first)
+            {
+                self.finish(transition.addr, output, after);
+            }
+            self.finish(transition.addr, output, rest);
+        }
+    }
+
+    /// Takes the word that has exactly these letters from a node on.
+    fn finish(&mut self, mut at: CompiledAddr, mut output: Output, letters: &[char]) {
+        for &letter in letters {
+            let Some(next) = self.step(at, output, letter) else { return };
+            (at, output) = next;
+        }
+        let node = self.fst.node(at);
+        if node.is_final() {
+            self.found.push(output.cat(node.final_output()).value() as WordId);
+        }
+    }
+
+    fn step(&self, mut at: CompiledAddr, mut output: Output, letter: char) -> Option<(CompiledAddr, Output)> {
+        for byte in letter.encode_utf8(&mut [0; 4]).bytes() {
+            let node = self.fst.node(at);
+            let transition = node.transition(node.find_input(byte)?);
+            (at, output) = (transition.addr, output.cat(transition.out));
+        }
+        Some((at, output))
+    }
 }
 
 /// Whether one added, dropped, changed or swapped character makes one word of the other.
@@ -100,18 +181,57 @@ pub fn within_one_edit(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    fn vocabulary(words: &[&str]) -> (Vec<u8>, Strings) {
+        encode(&words.iter().map(|word| word.to_string()).collect::<Vec<_>>())
+    }
+
+    fn words_of(strings: &Strings, numbers: Vec<WordId>) -> Vec<&str> {
+        let of = |number: WordId| {
+            let text = &strings.text[strings.starts[number as usize / GROUP] as usize..];
+            word(|from, to| &text[from..to.min(text.len())], number)
+        };
+        numbers.into_iter().map(of).collect()
+    }
 
     #[test]
     fn near_words_are_one_edit_away() {
-        let mut vocabulary = Vocabulary::default();
-        for word in ["coexistence", "existence", "peace", "peaceful", "palace", "war"] {
-            vocabulary.insert(word);
-        }
-        vocabulary.finish();
-        let near = |word| vocabulary.near(word).into_iter().map(|id| vocabulary.word(id)).collect::<Vec<_>>();
+        let (fst, strings) =
+            vocabulary(&["coexistence", "existence", "peace", "peaceful", "palace", "war", "мир", "мор"]);
+        let near = |word| words_of(&strings, near(&fst, word));
         assert_eq!(near("coexistance"), ["coexistence"]);
         assert_eq!(near("paece"), ["peace"]);
         assert_eq!(near("peacefull"), ["peaceful"]);
-        assert!(near("wor").is_empty() && near("pace").len() == 1);
+        assert_eq!(near("pace"), ["peace"]);
+        assert_eq!(near("мар"), ["мир", "мор"]);
+        assert_eq!(near("mир"), ["мир"]);
+        assert!(near("peace").is_empty());
+    }
+
+    #[test]
+    fn words_are_found_by_how_they_begin() {
+        let (fst, strings) = vocabulary(&["peace", "war", "peaceful", "pear"]);
+        assert_eq!(words_of(&strings, starting_with(&fst, "peac", 9)), ["peace", "peaceful"]);
+        assert_eq!(words_of(&strings, starting_with(&fst, "p", 1)), ["peace"]);
+    }
+
+    proptest! {
+        #[test]
+        fn near_finds_what_one_edit_makes(words in proptest::collection::btree_set("[abcé]{1,5}", 1..60), word in "[abcé]{1,5}") {
+            let words: Vec<String> = words.into_iter().collect();
+            let (fst, _) = encode(&words);
+            let found: Vec<&str> = near(&fst, &word).into_iter().map(|id| words[id as usize].as_str()).collect();
+            let swapped = |a: &str, b: &str| {
+                let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+                a.len() == b.len() && (1..a.len()).any(|i| {
+                    let mut c = a.clone();
+                    c.swap(i - 1, i);
+                    c == b
+                })
+            };
+            let one = |other: &&str| *other != word && (within_one_edit(other, &word) || swapped(other, &word));
+            prop_assert_eq!(found, words.iter().map(String::as_str).filter(one).collect::<Vec<_>>());
+        }
     }
 }

@@ -167,7 +167,7 @@ fn index(blocks: &[Vec<Block>]) -> Index {
             });
         }
     }
-    builder.finish()
+    Index::of(vec![builder])
 }
 
 /// What an entry claims and a source says.

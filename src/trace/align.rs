@@ -4,7 +4,7 @@
 
 use super::compare::{Comparison, Likeness};
 use super::quoted::Token;
-use crate::index::{Vocabulary, WordId};
+use crate::index::{Stretch, WordId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// One step of an alignment; `quoted` numbers a token, `source` a word of the stretch.
@@ -63,13 +63,14 @@ const NEVER: f32 = -1e9;
 const EMPTY: Cell = Cell { paired: NEVER, adding: NEVER, dropping: NEVER };
 
 /// Aligns the words of a quotation with a stretch of the corpus. Empty where they share nothing.
-pub(super) fn align(tokens: &[Token], stretch: &[WordId], vocabulary: &Vocabulary) -> Alignment {
-    let width = stretch.len() + 1;
-    let mut origins = vec![0u8; tokens.len() * stretch.len()];
+pub(super) fn align(tokens: &[Token], stretch: &Stretch) -> Alignment {
+    let len = stretch.words.len();
+    let width = len + 1;
+    let mut origins = vec![0u8; tokens.len() * len];
     let mut above = vec![EMPTY; width];
     let mut row = vec![EMPTY; width];
     let mut best = (0.0f32, 0, 0);
-    let mut likenesses = Likenesses::new(stretch, vocabulary);
+    let mut likenesses = Likenesses::new(stretch);
     for (i, token) in tokens.iter().enumerate() {
         let alike = likenesses.row(token);
         let (open, more) = gap_costs(tokens.get(i + 1));
@@ -93,14 +94,14 @@ pub(super) fn align(tokens: &[Token], stretch: &[WordId], vocabulary: &Vocabular
             let (dropping, dropping_origin) = larger((left.paired - open, PAIRED), (left.dropping - more, DROPPING));
             let paired = from + gain;
             row[j] = Cell { paired, adding, dropping };
-            origins[i * stretch.len() + j - 1] = paired_origin | adding_origin << 2 | dropping_origin << 4;
+            origins[i * len + j - 1] = paired_origin | adding_origin << 2 | dropping_origin << 4;
             if paired > best.0 && likeness != Likeness::Different {
                 best = (paired, i + 1, j);
             }
         }
         std::mem::swap(&mut above, &mut row);
     }
-    let mut steps = trace_back(&origins, stretch.len(), (best.1, best.2), tokens, &mut likenesses);
+    let mut steps = trace_back(&origins, len, (best.1, best.2), tokens, &mut likenesses);
     trim(&mut steps, tokens);
     steps.reverse();
     trim(&mut steps, tokens);
@@ -202,32 +203,32 @@ fn trace_back(
 /// How alike a token is to each word of the stretch. A word that stands there is compared by number only; others are
 /// compared letter by letter, each different word once.
 struct Likenesses<'a> {
-    stretch: &'a [WordId],
-    vocabulary: &'a Vocabulary,
+    stretch: &'a Stretch<'a>,
     present: FxHashSet<WordId>,
     of_orphans: FxHashMap<String, FxHashMap<WordId, Likeness>>,
     row: Vec<Likeness>,
 }
 
 impl<'a> Likenesses<'a> {
-    fn new(stretch: &'a [WordId], vocabulary: &'a Vocabulary) -> Self {
-        let present = stretch.iter().copied().collect();
-        Likenesses { stretch, vocabulary, present, of_orphans: FxHashMap::default(), row: Vec::new() }
+    fn new(stretch: &'a Stretch<'a>) -> Self {
+        let present = stretch.words.iter().copied().collect();
+        Likenesses { stretch, present, of_orphans: FxHashMap::default(), row: Vec::new() }
     }
 
     fn row(&mut self, token: &Token) -> &[Likeness] {
         self.row.clear();
-        if let Some(id) = token.id.filter(|id| self.present.contains(id)) {
-            self.row.extend(self.stretch.iter().map(|&w| if w == id { Likeness::Same } else { Likeness::Different }));
+        if let Some(id) = token.term.id_in(self.stretch.number).filter(|id| self.present.contains(id)) {
+            self.row
+                .extend(self.stretch.words.iter().map(|&w| if w == id { Likeness::Same } else { Likeness::Different }));
             return &self.row;
         }
-        let (present, vocabulary) = (&self.present, self.vocabulary);
+        let (present, segment) = (&self.present, self.stretch.segment);
         let alike = self.of_orphans.entry(token.folded.clone()).or_insert_with(|| {
             let comparison = Comparison::new(&token.folded);
-            let pairs = present.iter().map(|&word| (word, comparison.with(vocabulary.word(word))));
+            let pairs = present.iter().map(|&word| (word, comparison.with(segment.word(word))));
             pairs.filter(|&(_, likeness)| likeness != Likeness::Different).collect()
         });
-        self.row.extend(self.stretch.iter().map(|word| alike.get(word).copied().unwrap_or(Likeness::Different)));
+        self.row.extend(self.stretch.words.iter().map(|word| alike.get(word).copied().unwrap_or(Likeness::Different)));
         &self.row
     }
 }

@@ -103,8 +103,8 @@ impl Piece {
         let mut sum = 0.0;
         for (quoted, source, likeness) in self.pairs().filter(|(quoted, ..)| !tokens[*quoted].editorial) {
             let neighbour = before.filter(|&(q, s)| q + 1 == quoted && s + 1 == source);
-            let ids = neighbour.and_then(|(q, _)| tokens[q].id.zip(tokens[quoted].id));
-            let weight = ids.map_or(tokens[quoted].weight, |(first, second)| index.weight_after(first, second));
+            let terms = neighbour.map(|(before, _)| (&tokens[before].term, &tokens[quoted].term));
+            let weight = terms.map_or(tokens[quoted].weight, |(before, word)| index.weight_after(before, word));
             sum += weight * likeness.share();
             before = (likeness == Likeness::Same).then_some((quoted, source));
         }
@@ -141,7 +141,7 @@ pub(super) fn is_worth_adding(
 ) -> bool {
     let total = Evidence::of_tokens(&tokens[run.clone()]).total;
     let at = piece.positions();
-    let same_source = index.source_of(at.start) == index.source_of(home.start);
+    let same_source = index.source_at(at.start) == index.source_at(home.start);
     let near = same_source && at.start < home.end + NEARBY && home.start < at.end + NEARBY;
     let marked = same_source && at.start >= home.end && tokens[run.start].after_gap;
     let least = if near || marked { LEAST_NEAR } else { LEAST_FAR };
@@ -188,7 +188,7 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Pi
 /// What became of the tokens before the first piece.
 fn head(tracer: &Tracer, tokens: &[Token], text: &str, piece: &Piece) -> Option<Run> {
     let (count, start) = (piece.tokens().start, piece.positions().start);
-    let inside = tracer.index.positions_of(tracer.index.source_of(start));
+    let inside = tracer.index.positions_around(start);
     let replaced = count <= MOST_REPLACED_AT_END
         && runs_on(text, &tokens[..=count])
         && start >= inside.start + count
@@ -199,7 +199,7 @@ fn head(tracer: &Tracer, tokens: &[Token], text: &str, piece: &Piece) -> Option<
 /// What became of the tokens behind the last piece.
 fn tail(tracer: &Tracer, tokens: &[Token], text: &str, from: usize, piece: &Piece) -> Option<Run> {
     let (count, end) = (tokens.len() - from, piece.positions().end);
-    let inside = tracer.index.positions_of(tracer.index.source_of(end - 1));
+    let inside = tracer.index.positions_around(end - 1);
     let replaced = count <= MOST_REPLACED_AT_END
         && runs_on(text, &tokens[from - 1..])
         && end + count <= inside.end
@@ -255,7 +255,7 @@ fn runs_on(text: &str, tokens: &[Token]) -> bool {
 /// Whether the sentence goes on from the word at a position to the next one.
 fn continues(tracer: &Tracer, position: usize) -> bool {
     let index = tracer.index;
-    let source = index.source_of(position);
+    let Some(source) = index.source_at(position) else { return false };
     if position + 1 >= index.positions_of(source).end {
         return false;
     }
@@ -267,7 +267,7 @@ fn continues(tracer: &Tracer, position: usize) -> bool {
 fn junction(index: &Index, tokens: &[Token], before: &Piece, piece: &Piece) -> Run {
     let (a, b) = (before.positions(), piece.positions());
     let token = piece.tokens().start;
-    let same_source = index.source_of(a.start) == index.source_of(b.start);
+    let same_source = index.source_at(a.start) == index.source_at(b.start);
     let forward = same_source && b.start >= a.end;
     let change = if forward && tokens[token].after_gap {
         Change::Ellipsis
@@ -304,11 +304,11 @@ fn segments(index: &Index, runs: &[Run]) -> Vec<Place> {
 
 /// The bytes of the words at some positions of one source; for no words, the point behind the word before.
 pub(super) fn place(index: &Index, words: Range<usize>) -> Place {
+    let source = index.source_at(words.start).unwrap_or_default();
     if words.is_empty() {
-        let before = words.start.saturating_sub(1).min(index.len().saturating_sub(1));
-        let end = index.span(before).end;
-        return Place { source: index.source_of(before), span: Span::new(end, end) };
+        let first = index.positions_of(source).start;
+        let at = if words.start > first { index.span(words.start - 1).end } else { index.span(first).start };
+        return Place { source, span: Span::new(at, at) };
     }
-    let span = index.span(words.start).join(index.span(words.end - 1));
-    Place { source: index.source_of(words.start), span }
+    Place { source, span: index.span(words.start).join(index.span(words.end - 1)) }
 }

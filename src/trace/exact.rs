@@ -1,20 +1,15 @@
-//! Every place where a run of words stands exactly, found through its rarest word.
+//! Every place where a run of words stands exactly.
 
 use super::quoted::Token;
-use crate::index::{Index, WordId};
+use crate::index::{Index, Term};
 
 /// The positions at which all `tokens` stand one after the other in one source, rising, except in the source `exclude`.
 pub(super) fn places(tokens: &[Token], index: &Index, exclude: Option<usize>) -> Vec<usize> {
-    let Some(ids) = tokens.iter().map(|token| token.id).collect::<Option<Vec<WordId>>>() else { return Vec::new() };
-    let Some(rarest) = (0..ids.len()).min_by_key(|&i| index.postings(ids[i]).len()) else { return Vec::new() };
-    index
-        .postings(ids[rarest])
-        .iter()
-        .filter_map(|&position| (position as usize).checked_sub(rarest))
-        .filter(|&start| index.words(start..start + ids.len()) == ids)
-        .filter(|&start| {
-            let source = index.source_of(start);
-            Some(source) != exclude && index.positions_of(source).end >= start + ids.len()
-        })
-        .collect()
+    if tokens.iter().any(|token| token.term.count() == 0) {
+        return Vec::new();
+    }
+    let terms: Vec<Term> = tokens.iter().map(|token| token.term.clone()).collect();
+    let mut positions = index.phrase(&terms);
+    positions.retain(|&position| exclude.is_none_or(|exclude| index.source_at(position) != Some(exclude)));
+    positions
 }

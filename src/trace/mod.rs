@@ -173,8 +173,8 @@ impl Tracer<'_> {
     fn verbatim(&self, tokens: &[Token], text: &str, mut starts: Vec<usize>) -> Trace {
         let count = starts.len();
         starts.sort_by_cached_key(|&start| {
-            let source = self.index.source_of(start);
-            (earliest_first(self.corpus.sources[source].meta.date.as_deref()), start)
+            let source = self.index.source_at(start).unwrap_or_default();
+            (earliest_first(self.corpus.sources[source].meta.date.as_deref()), source, start)
         });
         starts.truncate(MOST_PLACES);
         let matches: Vec<Match> = starts
@@ -212,7 +212,8 @@ impl Tracer<'_> {
     fn pieces(&self, tokens: &[Token], first: usize, exclude: Option<usize>) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
         for window in seeds::windows(tokens, self.index, exclude) {
-            let alignment = align::align(tokens, self.index.words(window.clone()), self.index.vocabulary());
+            let Some(stretch) = self.index.stretch(window.clone()) else { continue };
+            let alignment = align::align(tokens, &stretch);
             let Some(piece) = Piece::aligned(&alignment, first, window.start) else { continue };
             let explains_most = piece.covers(tokens, first) >= SURE;
             pieces.push(piece);

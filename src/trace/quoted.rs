@@ -1,7 +1,7 @@
 //! What a quotation says, read by the conventions of quoting: ellipses are gaps, [brackets] are the writer's, [sic] is
 //! nothing, and the T of `[T]he` belongs to its word.
 
-use crate::index::{Index, WordId};
+use crate::index::{Index, Term};
 use crate::markup::Prose;
 use crate::text::{Span, each_word};
 
@@ -14,8 +14,8 @@ pub(super) struct Token {
     /// Its bytes in the quotation.
     pub span: Span,
     pub folded: String,
-    /// Its number, where the corpus has it.
-    pub id: Option<WordId>,
+    /// Where the corpus has it.
+    pub term: Term,
     /// See [`Index::weight`].
     pub weight: f32,
     /// Whether it stands in the writer's brackets.
@@ -39,12 +39,12 @@ pub(super) fn tokens(text: &str, index: &Index) -> Vec<Token> {
         while gaps.next_if(|&gap| gap <= span.start).is_some() {
             after_gap = true;
         }
-        let id = index.vocabulary().get(folded);
+        let term = index.look_up(folded);
         tokens.push(Token {
             span: prose.to_page(span).unwrap_or(span),
             folded: folded.to_string(),
-            id,
-            weight: index.weight(id),
+            weight: index.weight(&term),
+            term,
             editorial: brackets.iter().any(|bracket| bracket.covers(span)),
             bent: brackets.iter().any(|bracket| bracket.overlaps(span) && !bracket.covers(span)),
             after_gap,

@@ -6,7 +6,7 @@ use super::changes::{Change, is_number, negates};
 use super::compare::Likeness;
 use super::quoted::Token;
 use super::{Edit, Tracer};
-use crate::index::{Index, WordId};
+use crate::index::Index;
 use crate::text::Span;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
@@ -67,7 +67,7 @@ pub(super) fn runs(tracer: &Tracer, tokens: &[Token], text: &str, steps: &[Step]
     grouping.flush();
     for run in &mut grouping.runs {
         let few = run.change == Change::Ellipsis && run.words.len() <= ELLIPSIS_OF_A_NEGATION;
-        if few && tracer.index.words(run.words.clone()).iter().any(|&id| negates(tracer.index.vocabulary().word(id))) {
+        if few && tracer.index.words(run.words.clone()).into_iter().any(negates) {
             run.change = Change::Negation;
         }
     }
@@ -177,16 +177,14 @@ impl Grouping<'_> {
             Likeness::Variant => Change::Spelling,
             _ if self.turns(quoted, source) => Change::Negation,
             // A word that the corpus knows was hardly mistyped: it was put there.
-            _ if token.id.is_some() => Change::Replaced,
+            _ if token.term.count() > 0 => Change::Replaced,
             _ => Change::Typing,
         }
     }
 
     /// Whether one of two words negates, as in *ever* and *never*, and the other does not.
     fn turns(&self, quoted: usize, source: usize) -> bool {
-        let index = self.tracer.index;
-        let theirs = index.words(source..source + 1).first().map(|&id| index.vocabulary().word(id));
-        theirs.is_some_and(|theirs| negates(theirs) != negates(&self.tokens[quoted].folded))
+        negates(self.tracer.index.word(source)) != negates(&self.tokens[quoted].folded)
     }
 
     /// Whether two words of one folded form differ in their letters.
@@ -214,7 +212,7 @@ impl Grouping<'_> {
 /// What happened where these tokens stand in the place of these words; one of the two may be none.
 pub(super) fn classify(index: &Index, tokens: &[Token], words: Range<usize>) -> Change {
     let ours: Vec<&str> = tokens.iter().map(|token| token.folded.as_str()).collect();
-    let theirs: Vec<&str> = index.words(words).iter().map(|&id| index.vocabulary().word(id)).collect();
+    let theirs = index.words(words);
     if !ours.is_empty() && ours.concat() == theirs.concat() {
         return Change::Same;
     }
@@ -263,8 +261,8 @@ fn swapped(index: &Index, tokens: &[Token], [first, middle, last]: [&Run; 3]) ->
     let ours = [first, last].map(|run| run.tokens.clone());
     let theirs = [first, last].map(|run| run.words.clone());
     let len = ours.iter().map(Range::len).sum::<usize>();
-    let same_words = sorted(ours.into_iter().flat_map(|range| tokens[range].iter().map(|token| token.id)))
-        == sorted(theirs.into_iter().flat_map(|range| index.words(range).iter().map(|&word| Some(word))));
+    let same_words = sorted(ours.into_iter().flat_map(|range| tokens[range].iter().map(|token| token.folded.as_str())))
+        == sorted(theirs.into_iter().flat_map(|range| index.words(range)));
     if len == 0 || !same_words || first.change.is_fine() || last.change.is_fine() {
         return None;
     }
@@ -276,7 +274,7 @@ fn swapped(index: &Index, tokens: &[Token], [first, middle, last]: [&Run; 3]) ->
     })
 }
 
-fn sorted(words: impl Iterator<Item = Option<WordId>>) -> Vec<Option<WordId>> {
+fn sorted<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut words: Vec<_> = words.collect();
     words.sort_unstable();
     words

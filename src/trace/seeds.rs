@@ -1,16 +1,23 @@
 //! Where in the corpus a quotation could come from: its rarest words vote for the stretches in which they stand together.
+//!
+//! Rare words vote first, for every block that they stand in. As soon as the others together could not carry a block that
+//! has no vote yet, they are only asked about the blocks that lead, so that the cost does not grow with the corpus.
 
 use super::quoted::Token;
-use crate::index::Index;
+use crate::index::{BLOCK, Blocks, Index, Segment, Term};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// Postings looked at for one quotation, at most. Rare words come first, so the limit takes only common ones away.
-const BUDGET: usize = 20_000;
+/// Votes counted for one quotation, at most. Rare words come first, so the limit takes only common ones away.
+const BUDGET: u64 = 20_000;
 /// Words of a quotation that the corpus lacks whose near forms are looked up, at most.
 const MOST_NEAR: usize = 6;
+/// What a near form's vote counts.
+const NEAR: f32 = 0.7;
 /// Stretches proposed, at most.
 const MOST_WINDOWS: usize = 8;
+/// Stretches about which all words are asked.
+const LEADERS: usize = 32;
 
 /// A stretch with a smaller share of the votes than this of the best one's is not looked at.
 const WORTH_A_LOOK: f32 = 0.6;
@@ -18,28 +25,15 @@ const WORTH_A_LOOK: f32 = 0.6;
 /// The stretches of the corpus, as ranges of positions inside one source each, that share most of the quotation's rare
 /// words, best first.
 pub(super) fn windows(tokens: &[Token], index: &Index, exclude: Option<usize>) -> Vec<Range<usize>> {
-    let width = (tokens.len() + 8).next_power_of_two().max(16);
-    let mut votes = Votes { width, buckets: FxHashMap::default() };
-    let mut left = BUDGET;
-    for (voter, (word, weight)) in voters(tokens, index).into_iter().enumerate() {
-        let postings = index.postings(word);
-        if postings.len() > left {
-            break;
-        }
-        left -= postings.len();
-        for &position in postings {
-            votes.add(position as usize, voter as u32 + 1, weight);
-        }
-    }
+    let shift = (tokens.len() + 8).div_ceil(BLOCK).next_power_of_two().trailing_zeros();
+    let votes = Votes::count(&voters(tokens, index), index, shift);
     let slack = tokens.len() + 8;
-    let last = index.len().saturating_sub(1);
+    let width = BLOCK << shift;
     let mut ranges = Vec::new();
     for bucket in votes.best(MOST_WINDOWS * 2) {
         let start = bucket * width;
-        // Buckets may straddle two sources: the stretch is cut at the border, and both sides are tried.
-        let (first, second) = (index.source_of(start.min(last)), index.source_of((start + width).min(last)));
-        for source in first..=second {
-            let inside = index.positions_of(source);
+        // The blocks may belong to several sources: each is tried.
+        for (source, inside) in index.sources_in(start..start + 2 * width) {
             let range = start.saturating_sub(slack).max(inside.start)..(start + 2 * width + slack).min(inside.end);
             if Some(source) != exclude && !range.is_empty() {
                 ranges.push(range);
@@ -52,40 +46,124 @@ pub(super) fn windows(tokens: &[Token], index: &Index, exclude: Option<usize>) -
     ranges
 }
 
-/// The different words of the quotation with their weights, rarest first; words that the corpus lacks by their near forms.
-fn voters(tokens: &[Token], index: &Index) -> Vec<(u32, f32)> {
-    let mut all: Vec<(u32, f32)> = Vec::with_capacity(tokens.len());
-    let mut unknown = 0;
-    for token in tokens.iter().filter(|token| !token.editorial) {
-        match token.id {
-            Some(id) => all.push((id, token.weight)),
-            None if unknown < MOST_NEAR => {
-                unknown += 1;
-                all.extend(
-                    index.vocabulary().near(&token.folded).into_iter().map(|id| (id, index.weight(Some(id)) * 0.7)),
-                );
-            }
-            None => {}
+/// Something that stands in a quotation and votes for the blocks in which it stands.
+struct Voter<'a> {
+    what: What<'a>,
+    weight: f32,
+    /// In how many blocks it stands, at most.
+    count: u64,
+}
+
+enum What<'a> {
+    Word(&'a Term),
+    Near(Term),
+    /// Two common words, one right behind the other.
+    Pair(&'a Term, &'a Term),
+}
+
+impl Voter<'_> {
+    fn blocks<'s>(&self, number: usize, segment: &'s Segment) -> Option<Blocks<'s>> {
+        match &self.what {
+            What::Word(term) => Some(segment.blocks(term.id_in(number)?)),
+            What::Near(term) => Some(segment.blocks(term.id_in(number)?)),
+            What::Pair(first, second) => segment.pair_blocks(first.id_in(number)?, second.id_in(number)?),
         }
     }
-    all.sort_unstable_by_key(|&(word, _)| word);
-    all.dedup_by_key(|(word, _)| *word);
-    all.sort_unstable_by_key(|&(word, _)| index.postings(word).len());
+}
+
+/// The different words of the quotation and its pairs of common ones, rarest first; words that the corpus lacks by their
+/// near forms.
+fn voters<'a>(tokens: &'a [Token], index: &Index) -> Vec<Voter<'a>> {
+    let mut all: Vec<Voter> = Vec::with_capacity(tokens.len());
+    let mut order: Vec<usize> = (0..tokens.len()).filter(|&i| !tokens[i].editorial).collect();
+    order.sort_by(|&a, &b| tokens[a].folded.cmp(&tokens[b].folded).then(a.cmp(&b)));
+    order.dedup_by(|a, b| tokens[*a].folded == tokens[*b].folded);
+    order.sort_unstable();
+    let mut unknown = 0;
+    for token in order.into_iter().map(|i| &tokens[i]) {
+        if token.term.count() > 0 {
+            all.push(Voter { what: What::Word(&token.term), weight: token.weight, count: token.term.count() });
+        } else if unknown < MOST_NEAR {
+            unknown += 1;
+            all.extend(index.near(&token.folded).into_iter().map(|term| Voter {
+                weight: NEAR * index.weight(&term),
+                count: term.count(),
+                what: What::Near(term),
+            }));
+        }
+    }
+    let pairs = tokens.windows(2).filter(|pair| !pair.iter().any(|token| token.editorial) && !pair[1].after_gap);
+    all.extend(pairs.filter_map(|pair| {
+        let what = What::Pair(&pair[0].term, &pair[1].term);
+        let mut voter = Voter { what, weight: index.weight_after(&pair[0].term, &pair[1].term), count: 0 };
+        let lists = index.segments().iter().enumerate().filter_map(|(number, segment)| voter.blocks(number, segment));
+        voter.count = lists.map(|blocks| blocks.len() as u64).sum();
+        (voter.count > 0).then_some(voter)
+    }));
+    all.sort_by_key(|voter| voter.count);
     all
 }
 
-/// Weights by bucket of positions, and who voted there last; a word votes once in each bucket.
+/// Weights by bucket of blocks, and who voted there last; each votes once in each bucket.
 struct Votes {
-    width: usize,
     buckets: FxHashMap<usize, (f32, u32)>,
 }
 
 impl Votes {
-    fn add(&mut self, position: usize, voter: u32, weight: f32) {
-        let (sum, last) = self.buckets.entry(position / self.width).or_default();
-        if *last != voter {
-            *last = voter;
+    fn count(voters: &[Voter], index: &Index, shift: u32) -> Self {
+        let mut votes = Votes { buckets: FxHashMap::default() };
+        let mut rest: f32 = voters.iter().map(|voter| voter.weight).sum();
+        let (mut left, mut most) = (BUDGET, 0.0f32);
+        let mut asked = 0;
+        for (number, voter) in voters.iter().enumerate() {
+            if voter.count > left || rest < WORTH_A_LOOK * most {
+                break;
+            }
+            left -= voter.count;
+            rest -= voter.weight;
+            asked = number + 1;
+            for (segment, of) in index.segments().iter().enumerate() {
+                let first = index.first_block(segment);
+                for block in voter.blocks(segment, of).into_iter().flatten() {
+                    let sum = votes.add((first + block as usize) >> shift, number, voter.weight);
+                    most = most.max(sum);
+                }
+            }
+        }
+        votes.ask(&voters[asked..], asked, index, shift);
+        votes
+    }
+
+    fn add(&mut self, bucket: usize, voter: usize, weight: f32) -> f32 {
+        let (sum, last) = self.buckets.entry(bucket).or_insert((0.0, u32::MAX));
+        if *last != voter as u32 {
+            *last = voter as u32;
             *sum += weight;
+        }
+        *sum
+    }
+
+    /// Asks the remaining voters about the buckets that lead so far, and those beside them.
+    fn ask(&mut self, voters: &[Voter], first_number: usize, index: &Index, shift: u32) {
+        let mut leaders: Vec<usize> = self.best(LEADERS).into_iter().flat_map(|bucket| [bucket, bucket + 1]).collect();
+        leaders.sort_unstable();
+        leaders.dedup();
+        for (number, voter) in (first_number..).zip(voters) {
+            for (segment, of) in index.segments().iter().enumerate() {
+                let base = index.first_block(segment);
+                let inside = leaders.partition_point(|&b| (b + 1) << shift <= base);
+                let Some(mut blocks) = voter.blocks(segment, of) else { continue };
+                for &bucket in &leaders[inside..] {
+                    let (from, to) = ((bucket << shift).max(base) - base, ((bucket + 1) << shift) - base);
+                    match blocks.seek(from as u32) {
+                        Some(block) if (block as usize) < to => {
+                            self.add(bucket, number, voter.weight);
+                        }
+                        Some(_) => {}
+                        None => break,
+                    }
+                }
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::corpus::Source;
-use crate::index::Builder;
+use crate::index::{Builder, Index};
 use crate::markup::Format;
 use crate::text::each_word;
 
@@ -21,7 +21,7 @@ fn corpus(texts: &[&str]) -> (Corpus, Index) {
     }
     let mut corpus = Corpus::default();
     corpus.sources = texts.iter().map(|text| Source::new("a.txt", (*text).into(), Format::Plain).into()).collect();
-    (corpus, builder.finish())
+    (corpus, Index::of(vec![builder]))
 }
 
 /// The verdict and the alignment of the best match, drawn.

@@ -1,0 +1,226 @@
+//! Making a segment: builders collect the words of documents, each on its own thread, and what they collected is encoded as
+//! one segment.
+
+use super::layout::{Section, Writer};
+use super::phrases::{self, Inverted};
+use super::records::{BLOCK, Spans, push_word};
+use super::{WordId, postings, vocabulary};
+use crate::text::{Span, key};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+/// Collects the words of documents, one document after the other.
+#[derive(Debug, Default)]
+pub struct Builder {
+    ids: FxHashMap<u64, WordId>,
+    text: String,
+    ends: Vec<u32>,
+    counts: Vec<u32>,
+    words: Vec<WordId>,
+    /// The number of words of each document.
+    documents: Vec<u32>,
+    spans: Spans,
+    /// The spans of all whole blocks, and where each block's end.
+    records: Vec<u8>,
+    record_ends: Vec<u32>,
+}
+
+impl Builder {
+    /// Begins the next document; gives its number in this builder.
+    pub fn begin_source(&mut self) -> usize {
+        self.end_source();
+        self.documents.push(0);
+        self.documents.len() - 1
+    }
+
+    /// Adds the next word of the document: its bytes there, and its folded form.
+    pub fn push(&mut self, span: Span, folded: &str) {
+        let next = self.ends.len() as WordId;
+        let id = *self.ids.entry(key(folded)).or_insert(next);
+        if id == next {
+            self.text.push_str(folded);
+            self.ends.push(self.text.len() as u32);
+            self.counts.push(0);
+        }
+        self.counts[id as usize] += 1;
+        self.words.push(id);
+        if let Some(count) = self.documents.last_mut() {
+            *count += 1;
+        }
+        self.spans.push(span, folded.len());
+        if self.spans.len() == BLOCK {
+            self.flush();
+        }
+    }
+
+    /// How many documents were begun.
+    pub fn sources(&self) -> usize {
+        self.documents.len()
+    }
+
+    /// How many words were collected.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether none was.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The last block of a document is never full, if need be an empty one: the position behind the last word is still
+    /// the document's.
+    fn end_source(&mut self) {
+        if self.spans.len() > 0 {
+            self.flush();
+        } else if !self.documents.is_empty() {
+            self.record_ends.push(self.records.len() as u32);
+        }
+    }
+
+    fn flush(&mut self) {
+        self.spans.flush(&mut self.records);
+        self.record_ends.push(self.records.len() as u32);
+    }
+
+    fn word(&self, id: usize) -> &str {
+        let start = if id == 0 { 0 } else { self.ends[id - 1] as usize };
+        &self.text[start..self.ends[id] as usize]
+    }
+
+    /// The words of each block, in order, and the word behind it.
+    fn blocks(&self) -> impl Iterator<Item = (&[WordId], Option<WordId>)> + Clone {
+        let documents = self.documents.iter().scan(0, |end, &count| {
+            *end += count as usize;
+            Some(&self.words[*end - count as usize..*end])
+        });
+        documents.flat_map(|words| {
+            let whole = words.len() % BLOCK == 0;
+            let behind = words.iter().skip(BLOCK).step_by(BLOCK).copied().map(Some).chain([None, None]);
+            words.chunks(BLOCK).chain(whole.then_some(&[][..])).zip(behind)
+        })
+    }
+}
+
+/// The bytes of the segment that these builders make together; their documents are numbered through.
+pub fn encode(mut parts: Vec<Builder>) -> Vec<u8> {
+    parts.iter_mut().for_each(Builder::end_source);
+    let (words, counts) = unify(&mut parts);
+    let texts: Vec<&[WordId]> = parts.iter().map(|part| &part.words[..]).collect();
+    let ((lists, starts), (pairs, ((records, record_ends), (phrases, (vocabulary, strings))))) = rayon::join(
+        || inverted(&parts, &counts),
+        || {
+            let pairs = phrases::pairs(blocks_of(&parts), &counts);
+            (pairs, (records(&parts), (phrases::count(&texts, &counts), vocabulary::encode(&words))))
+        },
+    );
+    let mut first = 0;
+    let documents = parts.iter().flat_map(|part| &part.documents).flat_map(|&count| {
+        let document = [first, count];
+        first += count / BLOCK as u32 + 1;
+        document
+    });
+    let mut writer = Writer::default();
+    writer.add(Section::Documents, &numbers(documents));
+    writer.add(Section::Counts, &numbers(levels(&counts)));
+    writer.add(Section::Vocabulary, &vocabulary);
+    writer.add(Section::Strings, &strings.text);
+    writer.add(Section::StringStarts, &numbers(strings.starts.into_iter()));
+    writer.add(Section::Lists, &lists);
+    writer.add(Section::ListStarts, &numbers(starts.into_iter()));
+    writer.add(Section::PairKeys, &pairs.keys);
+    writer.add(Section::PairStarts, &numbers(pairs.starts.into_iter()));
+    writer.add(Section::Pairs, &pairs.lists);
+    writer.add(Section::Records, &records);
+    writer.add(Section::RecordEnds, &numbers(record_ends.into_iter()));
+    writer.add(Section::Phrases, &numbers(phrases.keys.into_iter()));
+    writer.add(Section::PhraseCounts, &phrases.counts);
+    writer.finish(counts.iter().map(|&count| u64::from(count)).sum())
+}
+
+/// Gives all parts the same numbers for the same words, common words first; these words, and how often each occurs.
+fn unify(parts: &mut [Builder]) -> (Vec<String>, Vec<u32>) {
+    let mut common: FxHashMap<u64, WordId> = FxHashMap::default();
+    let mut all: Vec<(u32, &str)> = Vec::new();
+    let maps: Vec<Vec<WordId>> = parts
+        .iter()
+        .map(|part| {
+            let number = |id: usize| {
+                let word = part.word(id);
+                let number = *common.entry(key(word)).or_insert(all.len() as WordId);
+                if number as usize == all.len() {
+                    all.push((0, word));
+                }
+                all[number as usize].0 += part.counts[id];
+                number
+            };
+            (0..part.ends.len()).map(number).collect()
+        })
+        .collect();
+    let mut order: Vec<WordId> = (0..all.len() as WordId).collect();
+    order.par_sort_unstable_by(|&a, &b| {
+        let ((count_a, a), (count_b, b)) = (all[a as usize], all[b as usize]);
+        count_b.cmp(&count_a).then(a.cmp(b))
+    });
+    let words: Vec<String> = order.iter().map(|&number| all[number as usize].1.to_string()).collect();
+    let counts = order.iter().map(|&number| all[number as usize].0).collect();
+    let mut rank = vec![0; order.len()];
+    for (place, &number) in order.iter().enumerate() {
+        rank[number as usize] = place as WordId;
+    }
+    parts.par_iter_mut().zip(maps).for_each(|(part, map)| {
+        for word in &mut part.words {
+            *word = rank[map[*word as usize] as usize];
+        }
+    });
+    (words, counts)
+}
+
+/// All blocks with their numbers, and the word behind each in its document.
+fn blocks_of(parts: &[Builder]) -> impl Iterator<Item = (u32, &[WordId], Option<WordId>)> + Clone {
+    (0..).zip(parts.iter().flat_map(Builder::blocks)).map(|(number, (words, behind))| (number, words, behind))
+}
+
+/// Where the number of occurrences falls: each number of occurrences with the first word that has it.
+fn levels(counts: &[u32]) -> impl Iterator<Item = u32> {
+    let firsts = (0..counts.len()).filter(|&id| id == 0 || counts[id] != counts[id - 1]);
+    firsts.flat_map(|id| [counts[id], id as u32])
+}
+
+/// The list of the blocks of each word, and where each word's list starts; a word that occurs once has its block instead.
+fn inverted(parts: &[Builder], counts: &[u32]) -> (Vec<u8>, Vec<u32>) {
+    let blocks = Inverted::new(counts.len(), |each| {
+        for (block, words, _) in blocks_of(parts) {
+            words.iter().for_each(|&word| each(word as usize, block));
+        }
+    });
+    let (mut lists, mut starts) = (Vec::new(), Vec::with_capacity(counts.len() + 1));
+    // Words that occur once come last.
+    let once = counts.partition_point(|&count| count > 1);
+    for word in 0..once {
+        starts.push(lists.len() as u32);
+        postings::encode(blocks.list(word), &mut lists);
+    }
+    starts.push(lists.len() as u32);
+    starts.extend((once..counts.len()).map(|word| blocks.list(word)[0]));
+    (lists, starts)
+}
+
+/// The record of each block, and where each ends.
+fn records(parts: &[Builder]) -> (Vec<u8>, Vec<u32>) {
+    let (mut out, mut ends) = (Vec::new(), Vec::new());
+    for part in parts {
+        let mut start = 0;
+        for ((words, _), &end) in part.blocks().zip(&part.record_ends) {
+            words.iter().for_each(|&word| push_word(word, &mut out));
+            out.extend_from_slice(&part.records[start..end as usize]);
+            ends.push(out.len() as u32);
+            start = end as usize;
+        }
+    }
+    (out, ends)
+}
+
+fn numbers(all: impl Iterator<Item = u32>) -> Vec<u8> {
+    all.flat_map(u32::to_le_bytes).collect()
+}

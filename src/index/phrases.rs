@@ -1,0 +1,132 @@
+//! Words that stand next to each other: where pairs of the commonest words do, since their own lists are too long to be of
+//! use, and how often any two do that do it often.
+
+use super::{WordId, postings};
+use rayon::prelude::*;
+
+/// Pairs of the first so many words have lists …
+const COMMON: u32 = 256;
+/// … as far as each of the two occurs so often.
+pub(super) const FEWEST: u32 = 512;
+/// Pairs of words that occur less often are no phrases.
+const FREQUENT: usize = 3;
+/// Steps in which a count doubles.
+const STEPS: f32 = 10.0;
+
+/// The lists of the pairs of common words.
+pub(super) struct Pairs {
+    /// The pairs, rising, two bytes each.
+    pub keys: Vec<u8>,
+    /// Where each list starts.
+    pub starts: Vec<u32>,
+    pub lists: Vec<u8>,
+}
+
+/// The number of a pair of common words; `None` for other words.
+pub(super) fn pair_key(first: WordId, second: WordId) -> Option<u16> {
+    (first < COMMON && second < COMMON).then_some((first * COMMON + second) as u16)
+}
+
+/// Lists in which blocks the first words of all pairs of common words stand. Each block comes with the word behind it.
+pub(super) fn pairs<'a>(
+    blocks: impl Iterator<Item = (u32, &'a [WordId], Option<WordId>)> + Clone,
+    counts: &[u32],
+) -> Pairs {
+    let common = counts.iter().take(COMMON as usize).take_while(|&&count| count >= FEWEST).count() as WordId;
+    let mut pairs = Pairs { keys: Vec::new(), starts: Vec::new(), lists: Vec::new() };
+    if common == 0 {
+        return pairs;
+    }
+    let keys = (COMMON * COMMON) as usize;
+    let lists = Inverted::new(keys, |each| {
+        for (block, words, behind) in blocks.clone() {
+            let mut first = WordId::MAX;
+            for second in words.iter().copied().chain(behind) {
+                if first < common && second < common {
+                    each((first * COMMON + second) as usize, block);
+                }
+                first = second;
+            }
+        }
+    });
+    for key in 0..keys {
+        let list = lists.list(key);
+        if !list.is_empty() {
+            pairs.keys.extend((key as u16).to_le_bytes());
+            pairs.starts.push(pairs.lists.len() as u32);
+            postings::encode(list, &mut pairs.lists);
+        }
+    }
+    pairs.starts.push(pairs.lists.len() as u32);
+    pairs
+}
+
+/// Rising lists of the blocks in which each of some things stands.
+pub(super) struct Inverted {
+    ends: Vec<u32>,
+    blocks: Vec<u32>,
+}
+
+impl Inverted {
+    /// Inverts what `visit` tells, twice the same: things and the blocks in which they stand, block after block.
+    pub fn new(things: usize, visit: impl Fn(&mut dyn FnMut(usize, u32))) -> Self {
+        let mut last = vec![u32::MAX; things];
+        let mut ends = vec![0u32; things + 1];
+        visit(&mut |thing, block| {
+            if last[thing] != block {
+                last[thing] = block;
+                ends[thing + 1] += 1;
+            }
+        });
+        for thing in 1..ends.len() {
+            ends[thing] += ends[thing - 1];
+        }
+        last.fill(u32::MAX);
+        let mut blocks = vec![0u32; ends[things] as usize];
+        let mut next = ends.clone();
+        visit(&mut |thing, block| {
+            if last[thing] != block {
+                last[thing] = block;
+                blocks[next[thing] as usize] = block;
+                next[thing] += 1;
+            }
+        });
+        Inverted { ends, blocks }
+    }
+
+    /// The blocks of one of them.
+    pub fn list(&self, thing: usize) -> &[u32] {
+        &self.blocks[self.ends[thing] as usize..self.ends[thing + 1] as usize]
+    }
+}
+
+/// How often the frequent pairs occur.
+pub(super) struct Frequent {
+    /// Fingerprints, rising.
+    pub keys: Vec<u32>,
+    /// How often each, in steps of a logarithm.
+    pub counts: Vec<u8>,
+}
+
+/// Counts the pairs of neighbours in some texts and keeps the frequent ones.
+pub(super) fn count(texts: &[&[WordId]], counts: &[u32]) -> Frequent {
+    // Words that are rare themselves come last, and stand in no frequent pair.
+    let rare = counts.partition_point(|&count| count as usize >= FREQUENT) as WordId;
+    let pairs = texts.iter().flat_map(|text| text.windows(2)).filter(|pair| pair[0] < rare && pair[1] < rare);
+    let mut all: Vec<u32> = pairs.map(|pair| fingerprint(pair[0], pair[1])).collect();
+    all.par_sort_unstable();
+    let frequent = all.chunk_by(|a, b| a == b).filter(|run| run.len() >= FREQUENT);
+    let (keys, counts) = frequent.map(|run| (run[0], (STEPS * (run.len() as f32).log2()).round() as u8)).unzip();
+    Frequent { keys, counts }
+}
+
+/// What a pair is known by. Two pairs of one segment have the same about once in a thousand pairs that are looked for.
+pub(super) fn fingerprint(first: WordId, second: WordId) -> u32 {
+    let both = u64::from(first) << 32 | u64::from(second);
+    (both.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
+}
+
+/// How often a pair occurs, about.
+pub(super) fn count_of(steps: u8) -> u32 {
+    (f32::from(steps) / STEPS).exp2().round() as u32
+}
