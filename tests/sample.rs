@@ -3,7 +3,7 @@
 
 use glossator::corpus::{Corpus, Root};
 use glossator::features::View;
-use glossator::features::diagnostics::{Rules, findings};
+use glossator::features::diagnostics::{Rules, Subject, findings};
 use glossator::features::quotations::{Quotations, Quoted, Role};
 use glossator::library::Library;
 use glossator::markup::{Format, Page};
@@ -69,7 +69,7 @@ fn hold(file: &str) {
         let said = match quoted.map(|number| &quotations.all[number]) {
             None => "ignored".to_string(),
             Some(quoted) => {
-                let reported = found.iter().any(|finding| finding.quotation == quoted.number);
+                let reported = found.iter().any(|finding| finding.subject == Subject::Quotation(quoted.number));
                 verdict(view, quoted, expected, reported)
             }
         };

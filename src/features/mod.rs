@@ -7,7 +7,6 @@ pub mod definition;
 pub mod diagnostics;
 pub mod fix;
 pub mod hover;
-pub mod omission;
 pub mod quotations;
 pub mod symbols;
 pub mod wording;

@@ -7,6 +7,8 @@ use crate::trace::{Change, Edit, Match, Place, Verdict, negates};
 
 /// More words than this of a changed run are shown by their ends.
 const SHOWN_WORDS: usize = 8;
+/// The same of a passage.
+const PASSAGE_WORDS: usize = 40;
 
 /// A verdict in a word or two.
 pub fn verdict(verdict: Verdict) -> &'static str {
@@ -56,6 +58,16 @@ pub fn attribution(attribution: &Attribution) -> String {
 pub fn place(library: &Library, place: Place) -> String {
     let source = library.source(place);
     format!("{}, line {}", source.name(), source.lines().line_of(place.span.start) + 1)
+}
+
+/// The words of a place in quotation marks; of a long passage its first and last ones.
+pub fn passage(library: &Library, place: Place) -> String {
+    let text = one_line(&library.words(place));
+    let words: Vec<&str> = text.split_whitespace().collect();
+    match words.len() {
+        n if n > PASSAGE_WORDS => format!("“{} … {}”", words[..20].join(" "), words[n - 10..].join(" ")),
+        _ => format!("“{}”", words.join(" ")),
+    }
 }
 
 /// What became of a negation; the runs are in quotation marks.

@@ -1,6 +1,6 @@
 //! What the client can do, as far as it makes a difference.
 
-use tower_lsp::lsp_types::{ClientCapabilities, MarkupKind};
+use tower_lsp::lsp_types::{ClientCapabilities, DiagnosticTag, MarkupKind};
 
 /// What the client can do.
 #[derive(Clone, Copy, Debug, Default)]
@@ -17,6 +17,8 @@ pub struct Abilities {
     pub refreshes: bool,
     /// Shows related information.
     pub related: bool,
+    /// Shows that something is too much.
+    pub unnecessary: bool,
     /// Takes edits of a certain version.
     pub versioned_edits: bool,
     /// Takes code actions rather than commands.
@@ -41,6 +43,7 @@ impl Abilities {
         let hover = text.and_then(|text| text.hover.as_ref());
         let item = text.and_then(|text| text.completion.as_ref()).and_then(|c| c.completion_item.as_ref());
         let watching = workspace.and_then(|workspace| workspace.did_change_watched_files.as_ref());
+        let tags = text.and_then(|text| text.publish_diagnostics.as_ref()?.tag_support.as_ref());
         Abilities {
             hover_markdown: markdown(hover.and_then(|hover| hover.content_format.as_ref())),
             completion_markdown: markdown(item.and_then(|item| item.documentation_format.as_ref())),
@@ -48,6 +51,7 @@ impl Abilities {
             pulls: text.is_some_and(|text| text.diagnostic.is_some()),
             refreshes: workspace.and_then(|w| w.diagnostic.as_ref()?.refresh_support).unwrap_or(false),
             related: text.and_then(|text| text.publish_diagnostics.as_ref()?.related_information).unwrap_or(false),
+            unnecessary: tags.is_some_and(|tags| tags.value_set.contains(&DiagnosticTag::UNNECESSARY)),
             versioned_edits: workspace.and_then(|w| w.workspace_edit.as_ref()?.document_changes).unwrap_or(false),
             code_actions: text.is_some_and(|text| {
                 text.code_action.as_ref().is_some_and(|action| action.code_action_literal_support.is_some())

@@ -1,7 +1,6 @@
 //! The engine's plain data in the protocol's words.
 
 use super::client::Abilities;
-use super::core::Context;
 use super::documents::Document;
 use crate::annotation::Kind;
 use crate::features::card::Card;
@@ -9,11 +8,15 @@ use crate::features::completion::Completion;
 use crate::features::diagnostics::Finding;
 use crate::features::fix::Fix;
 use crate::features::symbols::Symbol;
+use crate::features::wording;
 use crate::library::Library;
 use crate::settings::Severity;
 use crate::text::{Encoding, LineIndex, Span};
 use crate::trace::Place;
 use tower_lsp::lsp_types::*;
+
+/// Passages of sources that a finding points to, at most.
+const MOST_RELATED: usize = 8;
 
 /// The range of a span in any text.
 pub fn range_in(text: &str, lines: &LineIndex, span: Span, encoding: Encoding) -> Range {
@@ -61,20 +64,24 @@ pub fn severity(severity: Severity) -> Option<DiagnosticSeverity> {
     }
 }
 
-/// A finding; the source's passage comes as related information where the client shows it.
-pub fn diagnostic(document: &Document, library: &Library, finding: &Finding, related: bool) -> Diagnostic {
-    let source = finding.source.filter(|_| related).and_then(|place| location(library, place, document.encoding));
-    let related_information = source.map(|location| {
-        let message = "the source".to_string();
-        vec![DiagnosticRelatedInformation { location, message }]
-    });
+/// A finding; the sources' passages come as related information where the client shows it.
+pub fn diagnostic(document: &Document, library: &Library, finding: &Finding, client: Abilities) -> Diagnostic {
+    let shown = finding.sources.iter().filter(|_| client.related).take(MOST_RELATED);
+    let related: Vec<DiagnosticRelatedInformation> = shown
+        .filter_map(|&place| {
+            let location = location(library, place, document.encoding)?;
+            Some(DiagnosticRelatedInformation { location, message: wording::passage(library, place) })
+        })
+        .collect();
+    let is_surplus = finding.is_surplus && client.unnecessary;
     Diagnostic {
         range: document.range(finding.span),
         severity: severity(finding.severity),
         code: Some(NumberOrString::String(finding.check.code().into())),
         source: Some("glossator".into()),
         message: finding.message.clone(),
-        related_information,
+        related_information: (!related.is_empty()).then_some(related),
+        tags: is_surplus.then(|| vec![DiagnosticTag::UNNECESSARY]),
         ..Diagnostic::default()
     }
 }
@@ -158,18 +165,4 @@ pub fn symbol_information(document: &Document, symbols: &[Symbol], all: &mut Vec
         });
         symbol_information(document, &symbol.children, all);
     }
-}
-
-/// A fix of a finding.
-pub fn code_action(context: &Context, finding: &Finding, fix: &Fix, client: Abilities) -> CodeActionOrCommand {
-    let document = &context.document;
-    let found = diagnostic(document, &context.known.library, finding, client.related);
-    CodeActionOrCommand::CodeAction(CodeAction {
-        title: fix.title.clone(),
-        kind: Some(CodeActionKind::QUICKFIX),
-        diagnostics: Some(vec![found]),
-        edit: Some(workspace_edit(document, fix, client.versioned_edits)),
-        is_preferred: Some(finding.mends && finding.fixes.first() == Some(fix)),
-        ..CodeAction::default()
-    })
 }

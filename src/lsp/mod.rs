@@ -4,6 +4,7 @@
 //! A message goes through `wire` (a thread that reads), `frames` (bytes to bodies), `messages` (bodies to messages that
 //! tower-lsp can read), tower-lsp, and the `gate`, to its handler in `server`.
 
+mod actions;
 mod capabilities;
 mod client;
 mod convert;

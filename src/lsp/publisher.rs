@@ -23,9 +23,9 @@ const LONGEST: Duration = Duration::from_millis(120);
 
 /// What is wrong in a document, in the protocol's words.
 pub fn diagnostics(core: &Core, context: &Context) -> Vec<Diagnostic> {
-    let related = core.abilities().related;
+    let client = core.abilities();
     let found = context.findings();
-    found.iter().map(|finding| diagnostic(&context.document, &context.known.library, finding, related)).collect()
+    found.iter().map(|finding| diagnostic(&context.document, &context.known.library, finding, client)).collect()
 }
 
 /// Publishes until the server ends.

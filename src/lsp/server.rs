@@ -4,6 +4,7 @@
 //! A handler of a notification has no `await`, and a handler of a request takes its snapshot before its first one: so each
 //! answers for the version of the document that the editor asked about.
 
+use super::actions::{actions, are_wanted};
 use super::capabilities::{agreed, capabilities};
 use super::client::Abilities;
 use super::convert;
@@ -187,22 +188,11 @@ impl LanguageServer for Server {
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         let abilities = self.core.abilities();
-        let wanted = |only: &Vec<CodeActionKind>| {
-            only.iter()
-                .any(|kind| kind.as_str().is_empty() || CodeActionKind::QUICKFIX.as_str().starts_with(kind.as_str()))
-        };
-        if !abilities.code_actions || params.context.only.as_ref().is_some_and(|only| !wanted(only)) {
+        if !abilities.code_actions || !are_wanted(params.context.only.as_deref()) {
             return Ok(None);
         }
         let answer = self.core.answer(&params.text_document.uri, move |context| {
-            let span = context.document.span(params.range);
-            let touched = |other: crate::text::Span| other.start <= span.end && span.start <= other.end;
-            let findings = context.findings();
-            let near = findings.iter().filter(|finding| {
-                touched(finding.span) || touched(context.view().page.quotations[finding.quotation].span)
-            });
-            let action = |finding, fix| convert::code_action(context, finding, fix, abilities);
-            near.flat_map(|finding| finding.fixes.iter().map(move |fix| action(finding, fix))).collect::<Vec<_>>()
+            actions(context, context.document.span(params.range), abilities)
         });
         Ok(answer.await)
     }

@@ -72,6 +72,7 @@ impl Desk {
             "resolved" => self.resolved(draft),
             "diagnostics" => self.diagnostics(draft),
             "fixed" => self.fixed(draft),
+            "actions" => self.actions(draft),
             "symbols" => self.symbols(draft),
             other => panic!("nothing is called {other}"),
         };
@@ -182,6 +183,35 @@ impl Desk {
         let left: Vec<&str> = left.iter().map(|finding| text(&finding["message"])).collect();
         let still = if left.len() > unfixed { format!("\nstill wrong: {}\n", left.join("; ")) } else { String::new() };
         format!("{}{still}", lines(&fixed))
+    }
+
+    /// What is offered for each finding, or at the cursor if there is one: titles, and the lines that come out.
+    fn actions(&mut self, draft: &mut Open) -> String {
+        let found = self.pulled(&draft.uri);
+        let ranges = match draft.marked.cursor {
+            Some(cursor) => {
+                let at = self.columns.position(&draft.marked.text, cursor);
+                vec![json!({ "start": at, "end": at })]
+            }
+            None => found.iter().map(|finding| finding["range"].clone()).collect(),
+        };
+        let mut shown: Vec<String> = Vec::new();
+        for range in ranges {
+            let context = json!({ "diagnostics": found });
+            let params = json!({ "textDocument": { "uri": draft.uri }, "range": range, "context": context });
+            let actions = self.editor.request("textDocument/codeAction", params);
+            for action in actions.as_array().into_iter().flatten() {
+                let edits = action["edit"]["changes"][&draft.uri].as_array().cloned().unwrap_or_default();
+                let changed = self.edited(&draft.marked.text, &edits);
+                let new = changed.lines().filter(|line| !draft.marked.text.lines().any(|other| other == *line));
+                let lines: String = new.map(|line| format!("    {line}\n")).collect();
+                let one = format!("{}\n{lines}", text(&action["title"]));
+                if !shown.contains(&one) {
+                    shown.push(one);
+                }
+            }
+        }
+        shown.concat()
     }
 
     fn symbols(&mut self, draft: &mut Open) -> String {

@@ -3,7 +3,7 @@
 use super::super::place::{SourceJson, rounded, verdict};
 use super::Checked;
 use crate::features::diagnostics::Finding;
-use crate::features::fix::Fix;
+use crate::features::fix::{Fix, fixes};
 use crate::features::quotations::{Quoted, Role};
 use crate::library::Library;
 use crate::text::Span;
@@ -107,9 +107,9 @@ fn finding(library: &Library, file: &Checked, finding: &Finding) -> FindingJson 
         severity: finding.severity.name(),
         message: finding.message.clone(),
         place: place(file, finding.span),
-        quotation: file.quotations.all[finding.quotation].found.text.clone(),
-        source: finding.source.map(|place| SourceJson::new(library, place)),
-        fix: finding.fixes.first().map(fix),
+        quotation: finding.text(&file.quotations).to_string(),
+        source: finding.sources.first().map(|place| SourceJson::new(library, *place)),
+        fix: fixes(file.view(library), &file.quotations, finding).first().map(fix),
     }
 }
 

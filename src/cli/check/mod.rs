@@ -168,9 +168,10 @@ fn write_baseline(file: &Path, all: &[Checked], settings: &Settings) -> Result<S
     let folder = file.parent().unwrap_or(Path::new("."));
     let known = all.iter().flat_map(|checked| {
         let name = drafts::name_in_baseline(&checked.path, folder);
-        checked.findings.iter().map(move |finding| {
-            Silenced::new(&name, finding.check, &checked.quotations.all[finding.quotation].found.text)
-        })
+        checked
+            .findings
+            .iter()
+            .map(move |finding| Silenced::new(&name, finding.check, finding.text(&checked.quotations)))
     });
     let baseline = Baseline::new(known);
     fs::write(file, baseline.to_json()).with_context(|| format!("{} cannot be written", shown(file)))?;

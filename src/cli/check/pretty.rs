@@ -4,7 +4,8 @@ use super::super::output::width;
 use super::super::place::{file_of, verdict};
 use super::drawing::{Text, without_blank_names};
 use super::{Checked, summary};
-use crate::features::diagnostics::Finding;
+use crate::features::diagnostics::{Finding, Subject};
+use crate::features::fix::{Fix, fixes};
 use crate::features::quotations::Quoted;
 use crate::features::wording;
 use crate::library::Library;
@@ -25,8 +26,12 @@ pub fn report(library: &Library, all: &[Checked], quotations: bool) -> String {
     for file in all {
         let drawing = Drawing { library, files: &files, file, width: width() };
         for entry in drawing.entries(quotations) {
+            let fix = match entry {
+                Entry::Finding(finding) => fixes(file.view(library), &file.quotations, finding).into_iter().next(),
+                Entry::Quotation(_) => None,
+            };
             let groups = match entry {
-                Entry::Finding(finding) => drawing.finding(finding),
+                Entry::Finding(finding) => drawing.finding(finding, fix.as_ref()),
                 Entry::Quotation(quoted) => vec![drawing.quotation(quoted)],
             };
             out.push_str(&without_blank_names(&renderer.render(&groups)));
@@ -70,10 +75,12 @@ impl<'a> Drawing<'a> {
     fn entries(self, quotations: bool) -> Vec<Entry<'a>> {
         let view = self.file.view(self.library);
         let findings = self.file.findings.iter();
-        let span = |finding: &Finding| self.file.quotations.all[finding.quotation].span(view);
+        let span = |finding: &Finding| finding.whole(view);
         let mut all: Vec<(Span, Entry)> = findings.map(|finding| (span(finding), Entry::Finding(finding))).collect();
         if quotations {
-            let has_finding = |quoted: &&Quoted| self.file.findings.iter().any(|one| one.quotation == quoted.number);
+            let has_finding = |quoted: &&Quoted| {
+                self.file.findings.iter().any(|one| one.subject == Subject::Quotation(quoted.number))
+            };
             let others = self.file.speech(view).filter(|quoted| !has_finding(quoted));
             all.extend(others.map(|quoted| (quoted.span(view), Entry::Quotation(quoted))));
         }
@@ -81,13 +88,13 @@ impl<'a> Drawing<'a> {
         all.into_iter().map(|(_, entry)| entry).collect()
     }
 
-    fn finding(self, finding: &'a Finding) -> Vec<Group<'a>> {
+    fn finding(self, finding: &'a Finding, fix: Option<&'a Fix>) -> Vec<Group<'a>> {
         let title = level(finding.severity).primary_title(finding.message.as_str()).id(finding.check.code());
         let mut group = title.elements(self.draft().marked(&finding.parts, AnnotationKind::Primary, None));
-        if let Some(best) = self.file.quotations.all[finding.quotation].found.trace.best() {
+        if let Some(best) = finding.quoted(&self.file.quotations).and_then(|quoted| quoted.found.trace.best()) {
             group = group.elements(self.source(best));
         }
-        let help = finding.fixes.first().map(|fix| {
+        let help = fix.map(|fix| {
             let title = Level::HELP.secondary_title(fix.title.as_str());
             title.element(self.draft().patched(&fix.edits))
         });

@@ -5,6 +5,7 @@
 use super::super::place::{file_of, words};
 use super::Checked;
 use crate::features::diagnostics::Finding;
+use crate::features::fix::fixes;
 use crate::library::Library;
 use crate::settings::{Check, Severity};
 use crate::text::{Encoding, Span};
@@ -68,11 +69,11 @@ fn result(library: &Library, file: &Checked, finding: &Finding) -> Value {
             "region": region(file, finding.span),
         } }],
     });
-    if let Some(source) = finding.source {
-        result["relatedLocations"] = json!([related(library, source)]);
+    if !finding.sources.is_empty() {
+        let places = finding.sources.iter().enumerate();
+        result["relatedLocations"] = places.map(|(id, place)| related(library, id, *place)).collect();
     }
-    let fixes: Vec<Value> = finding
-        .fixes
+    let fixes: Vec<Value> = fixes(file.view(library), &file.quotations, finding)
         .iter()
         .map(|fix| {
             json!({
@@ -106,12 +107,12 @@ fn region(file: &Checked, span: Span) -> Value {
     })
 }
 
-fn related(library: &Library, place: Place) -> Value {
+fn related(library: &Library, id: usize, place: Place) -> Value {
     let source = library.source(place);
     let at = |offset| source.position(offset, Encoding::Utf32);
     let (start, end) = (at(place.span.start), at(place.span.end));
     json!({
-        "id": 0,
+        "id": id,
         "message": { "text": format!("{}: {}", source.name(), words(library, place)) },
         "physicalLocation": {
             "artifactLocation": location(&file_of(library, place)),

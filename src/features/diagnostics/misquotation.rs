@@ -1,13 +1,12 @@
 //! A quotation that is not what its source says: `misquotation`, and the milder `spelling` and `other-translation`.
 
-use super::Finding;
-use crate::features::fix::{self, Fix};
+use super::{Finding, Subject};
 use crate::features::quotations::Quoted;
-use crate::features::{View, omission, wording};
+use crate::features::{View, wording};
 use crate::markup::Prose;
 use crate::settings::{Check, Settings};
 use crate::text::{Span, is_word_char};
-use crate::trace::{Change, Match, Verdict};
+use crate::trace::{Change, Edit, Match, Verdict};
 
 /// Compares a quotation that was found with its source.
 pub(super) fn check(view: View, quoted: &Quoted, settings: &Settings) -> Option<Finding> {
@@ -39,30 +38,16 @@ pub(super) fn check(view: View, quoted: &Quoted, settings: &Settings) -> Option<
         severity: if turned { severity.raised() } else { severity },
         span: parts.iter().copied().reduce(Span::join)?,
         parts,
-        quotation: quoted.number,
+        subject: Subject::Quotation(quoted.number),
         message,
-        source: best.places().first().copied(),
-        fixes: fixes(view, quoted, best),
-        mends: !best.alterations().any(|edit| is_seam(edit.change)),
+        sources: best.places(),
+        is_surplus: check == Check::Misquotation && wording::told(best).all(is_surplus),
     })
 }
 
-/// What can be done: the words be restored or, where many were left out, that be marked. What fits better comes first.
-fn fixes(view: View, quoted: &Quoted, found: &Match) -> Vec<Fix> {
-    let mut restore = fix::restore(view, quoted);
-    if let Some(fix) = &mut restore
-        && found.alterations().any(|edit| is_seam(edit.change))
-    {
-        fix.title = "Restore the words that were changed".into();
-    }
-    let mark = omission::mark(view, quoted, found);
-    let fixes = if omission::is_long(view, found) { [mark, restore] } else { [restore, mark] };
-    fixes.into_iter().flatten().collect()
-}
-
-/// Whether putting words back would not mend it: they stand elsewhere, or are not the source's at all.
-fn is_seam(change: Change) -> bool {
-    matches!(change, Change::Moved | Change::Joined | Change::Overrun)
+/// Whether an edit only has words that the source lacks.
+fn is_surplus(edit: &Edit) -> bool {
+    matches!(edit.change, Change::Added | Change::Overrun)
 }
 
 /// The altered words; where words were only dropped, the words on either side.

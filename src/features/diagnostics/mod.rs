@@ -5,8 +5,7 @@ mod misquotation;
 mod unsourced;
 
 use super::View;
-use super::fix::Fix;
-use super::quotations::{Quotations, Role};
+use super::quotations::{Quotations, Quoted, Role};
 use crate::settings::{Baseline, Check, Settings, Severity};
 use crate::text::Span;
 use crate::trace::Place;
@@ -23,16 +22,44 @@ pub struct Finding {
     pub span: Span,
     /// The runs of words that it is about; `span` goes from the first to the last.
     pub parts: Vec<Span>,
-    /// The number of the quotation.
-    pub quotation: usize,
+    /// What it was found in.
+    pub subject: Subject,
     /// What is wrong, in a sentence.
     pub message: String,
-    /// What it is held against.
-    pub source: Option<Place>,
-    /// What mends it, the best first.
-    pub fixes: Vec<Fix>,
-    /// Whether the first fix leaves nothing to be mended.
-    pub mends: bool,
+    /// What it is held against, the most important first.
+    pub sources: Vec<Place>,
+    /// Whether it is only about words that are too many.
+    pub is_surplus: bool,
+}
+
+/// What a finding was found in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// The quotation of this number.
+    Quotation(usize),
+}
+
+impl Finding {
+    /// The whole of what it was found in, in bytes of the page.
+    pub fn whole(&self, view: View) -> Span {
+        match self.subject {
+            Subject::Quotation(number) => view.page.quotations[number].span,
+        }
+    }
+
+    /// The quotation that it was found in.
+    pub fn quoted<'a>(&self, quotations: &'a Quotations) -> Option<&'a Quoted> {
+        match self.subject {
+            Subject::Quotation(number) => quotations.all.get(number),
+        }
+    }
+
+    /// The draft's words that it was found in.
+    pub fn text<'a>(&self, quotations: &'a Quotations) -> &'a str {
+        match self.subject {
+            Subject::Quotation(number) => &quotations.all[number].found.text,
+        }
+    }
 }
 
 /// What decides which findings are shown.
@@ -57,18 +84,16 @@ pub fn findings(view: View, quotations: &Quotations, rules: Rules) -> Vec<Findin
             misquotation::check(view, quoted, rules.settings).or_else(|| unsourced::check(view, quoted, rules.settings))
         })
         .filter(|finding| !rules.settings.is_silent(finding.check, rules.path) && !is_silenced(view, finding))
-        .filter(|finding| {
-            !rules.baseline.contains(rules.file, finding.check, &quotations.all[finding.quotation].found.text)
-        })
+        .filter(|finding| !rules.baseline.contains(rules.file, finding.check, finding.text(quotations)))
         .collect();
     all.sort_by_key(|finding| finding.span);
     all
 }
 
 fn is_silenced(view: View, finding: &Finding) -> bool {
-    let quotation = view.page.quotations[finding.quotation].span;
+    let whole = finding.whole(view);
     view.page.silences.iter().any(|silence| {
         let named = silence.checks.is_empty() || silence.checks.iter().any(|code| code == finding.check.code());
-        named && (silence.span.overlaps(finding.span) || silence.span.covers(quotation))
+        named && (silence.span.overlaps(finding.span) || silence.span.covers(whole))
     })
 }

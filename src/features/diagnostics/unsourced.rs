@@ -1,7 +1,7 @@
 //! A quotation that stands in no source: `unsourced`, off by default, for texts whose every quotation should be in the
 //! corpus.
 
-use super::Finding;
+use super::{Finding, Subject};
 use crate::features::View;
 use crate::features::quotations::Quoted;
 use crate::settings::{Check, Settings};
@@ -17,10 +17,9 @@ pub(super) fn check(view: View, quoted: &Quoted, settings: &Settings) -> Option<
         severity: settings.severity(Check::Unsourced),
         span: quoted.span(view),
         parts: vec![quoted.span(view)],
-        quotation: quoted.number,
+        subject: Subject::Quotation(quoted.number),
         message: "No source of the corpus has this quotation".into(),
-        source: None,
-        fixes: Vec::new(),
-        mends: false,
+        sources: Vec::new(),
+        is_surplus: false,
     })
 }

@@ -1,20 +1,22 @@
-//! Restoring the source's wording in a quotation: only the words that were changed are touched, so that the writer's
-//! typography, markup and editorial signs stand.
+//! What mends a finding: one file a way of doing it. Fixes are made when a writer asks for them, not with every finding.
 
 mod brackets;
+mod ends;
 mod gaps;
+mod insertion;
 mod leftovers;
+mod omission;
+mod restore;
 #[cfg(test)]
 mod tests;
 mod typography;
 
 use super::View;
-use super::quotations::Quoted;
-use crate::markup::Prose;
-use crate::text::{Span, is_word_char};
-use crate::trace::{Change, Edit, Place, Verdict};
-use leftovers::{keeps_markup, without_empty_markup};
-use typography::typography;
+use super::diagnostics::Finding;
+use super::quotations::{Quotations, Quoted};
+use crate::markup::QuotationKind;
+use crate::settings::Check;
+use crate::text::Span;
 
 /// A change of the page that a writer may accept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,181 +25,41 @@ pub struct Fix {
     pub title: String,
     /// The spans of the page to replace, in order and without overlaps, with their new text.
     pub edits: Vec<(Span, String)>,
+    /// Whether it leaves nothing to be mended.
+    pub mends: bool,
 }
 
-/// The fix that gives an altered quotation the words of its source; `None` where it is not altered or what was altered
-/// cannot be mended word by word (another passage run together with it, a clause moved from elsewhere).
-pub fn restore(view: View, quoted: &Quoted) -> Option<Fix> {
-    let best = quoted.found.trace.best().filter(|best| best.verdict == Verdict::Altered)?;
-    let prose = quoted.prose(view);
-    let mut edits: Vec<(Span, String)> = Vec::new();
-    for edit in best.alterations() {
-        if matches!(edit.change, Change::Moved | Change::Joined | Change::Overrun) {
-            continue;
-        }
-        let edit = &Edit { quoted: brackets::outside(&prose.text, edit.quoted)?, ..*edit };
-        if stands_for_words(&prose.text, edit.quoted) {
-            return None;
-        }
-        let near = view.library.source(edit.place).near(edit.place.span);
-        if !near.covers(edit.place.span) {
-            return None;
-        }
-        let source = near.text.as_ref();
-        let edit = &Edit { place: Place { span: near.local(edit.place.span), ..edit.place }, ..*edit };
-        let outer = quoted.outer_mark(view);
-        let mut theirs = typography(edit.place.span.of(source), &prose.text, outer);
-        if edit.quoted.is_empty() {
-            theirs.extend(typography::possessive(source, edit.place.span.end, outer));
-        }
-        match (edit.quoted.is_empty(), theirs.is_empty()) {
-            (true, _) => edits.push(inserted(&prose, edit, source, &theirs)?),
-            (_, true) => edits.extend(removed(view, &prose, edit, source)),
-            _ => edits.extend(replaced(view.text, &prose, edit.quoted, &theirs)),
-        }
-    }
-    let edits = without_empty_markup(view.text, &prose, edits)?;
-    let is_safe = !edits.is_empty() && keeps_markup(view, quoted.span(view), &edits);
-    is_safe.then(|| Fix { title: "Restore the source's wording".into(), edits })
-}
-
-/// Whether something that stands for words touches the place: code, an image, an address, an ampersand.
-fn stands_for_words(text: &str, span: Span) -> bool {
-    let around = [gaps::before(text, span.start), span.of(text), gaps::behind(text, span.end)];
-    around.iter().any(|part| part.contains(['\u{fffc}', '&']))
-}
-
-impl Quoted {
-    fn outer_mark(&self, view: View) -> Option<char> {
-        match view.page.quotations[self.number].kind {
-            crate::markup::QuotationKind::Marked { open, .. } => Some(open),
-            crate::markup::QuotationKind::Block => None,
-        }
+/// What can be done about a finding, what fits best first.
+pub fn fixes(view: View, quotations: &Quotations, finding: &Finding) -> Vec<Fix> {
+    match (finding.check, finding.quoted(quotations)) {
+        (Check::Misquotation | Check::Spelling, Some(quoted)) => of_alterations(view, quoted),
+        _ => Vec::new(),
     }
 }
 
-/// Puts words back where they were dropped, with what stood between them and their neighbours: behind the comma of the
-/// quotation if the source has one before them, else behind the word before.
-fn inserted(prose: &Prose, edit: &Edit, source: &str, theirs: &str) -> Option<(Span, String)> {
-    let (text, at) = (&prose.text, edit.quoted.start);
-    let word_before = at - gaps::before(text, at).len();
-    let word_behind = at + gaps::behind(text, at).len();
-    let left = gaps::before(source, edit.place.span.start);
-    let right = gaps::behind(source, edit.place.span.end);
-    let ours = gaps::punctuation(&text[word_before..word_behind]);
-    let is_behind_comma = !ours.is_empty() && ours == gaps::punctuation(left);
-    let is_prefix = right == "-" && left != "-";
-    if let Some(next) = next_char(prose, word_behind).filter(|_| word_before == 0 || is_behind_comma || is_prefix) {
-        return Some((Span::new(next.start, next.start), format!("{theirs}{}", gaps::plain(right))));
-    }
-    let is_bare = ours.is_empty() && word_behind < text.len();
-    let close = if is_bare { gaps::plain(right).trim_end().trim_end_matches('-').to_string() } else { String::new() };
-    Some((prose.to_page(Span::new(word_before, word_before))?, format!("{}{theirs}{close}", gaps::plain(left))))
-}
-
-/// Takes words away that the source lacks, and so much of what stands around them that the rest is parted as in the
-/// source; emphasis that held nothing else goes with them.
-fn removed(view: View, prose: &Prose, edit: &Edit, source: &str) -> Vec<(Span, String)> {
-    let (gone, parted) = leftover(prose, edit, source);
-    let mut pieces = pieces(view.text, prose, gone);
-    // A line that goes takes the next one's prefix with it, and leaves its own.
-    if let (Some(last), Some(next)) = (pieces.last_mut(), next_char(prose, gone.end))
-        && next.start >= last.end
-    {
-        last.end += prefix(&view.text[last.end..next.start]).len();
-    }
-    let mut pieces = pieces.into_iter();
-    let first = pieces.next().map(|piece| (piece, parted));
-    first.into_iter().chain(pieces.map(|piece| (piece, String::new()))).collect()
-}
-
-/// The bytes that go with words that the source lacks, and what takes their place.
-fn leftover(prose: &Prose, edit: &Edit, source: &str) -> (Span, String) {
-    let (text, span) = (&prose.text, gaps::with_parentheses(&prose.text, edit.quoted));
-    let (left, right) = (gaps::before(text, span.start), gaps::behind(text, span.end));
-    let with_left = Span::new(span.start - left.len(), span.end);
-    let with_right = Span::new(span.start, span.end + right.len());
-    let at = edit.place.span;
-    let theirs = [gaps::before(source, at.start), gaps::behind(source, at.end)].concat();
-    let fits = |gap: &str| gaps::is_simple(gap) && gaps::punctuation(gap) == gaps::punctuation(&theirs);
-    // What stands in the line above or outside the emphasis is better left there.
-    let near_left = prose.to_page(with_left).is_some_and(|page| page.len() == with_left.len()) && !left.contains('\n');
-    match (gaps::is_simple(left), gaps::is_simple(right)) {
-        (_, true) if with_left.start == 0 => (with_right, String::new()),
-        (true, _) if with_right.end == text.len() => (with_left, String::new()),
-        (true, true) if fits(left) && !near_left => (with_right, String::new()),
-        (true, _) if fits(right) => (with_left, String::new()),
-        (_, true) if fits(left) => (with_right, String::new()),
-        (true, true) => (with_left.join(with_right), gaps::plain(&theirs)),
-        (_, true) => (with_right, String::new()),
-        (true, _) => (with_left, String::new()),
-        _ => (span, String::new()),
-    }
-}
-
-/// The bytes of the page of the character at the byte `at` of the prose.
-fn next_char(prose: &Prose, at: usize) -> Option<Span> {
-    let next = prose.text[at..].chars().next()?;
-    prose.to_page(Span::new(at, at + next.len_utf8()))
-}
-
-/// The pieces of the page that some of the quotation's bytes came from, with the line prefixes between them.
-fn pieces(text: &str, prose: &Prose, span: Span) -> Vec<Span> {
-    let mut all: Vec<Span> = Vec::new();
-    for piece in prose.pieces_in(span) {
-        if let Some(last) = all.last_mut() {
-            last.end += prefix(&text[last.end..piece.start]).len();
-        }
-        match all.last_mut() {
-            Some(last) if last.end == piece.start => last.end = piece.end,
-            _ => all.push(piece),
-        }
-    }
-    all
-}
-
-/// The part of the markup `between` two words that may stand at the beginning of a line.
-fn prefix(between: &str) -> &str {
-    &between[..between.len() - between.trim_start_matches(|c: char| c == '>' || c.is_whitespace()).len()]
-}
-
-/// Puts the source's words in the place of the writer's: one by one, so that what stands between them stays (line ends,
-/// markup). More words go in with the last, and what is left of the writer's goes with the gaps before it.
-fn replaced(text: &str, prose: &Prose, span: Span, theirs: &str) -> Vec<(Span, String)> {
-    let ours: Vec<Span> = words_of(&prose.text, span);
-    let new: Vec<&str> = theirs.split(' ').filter(|word| word.contains(is_word_char)).collect();
-    let pairs = ours.len().min(new.len());
-    let (Some(last), Some(end)) = (pairs.checked_sub(1).map(|last| ours[last]), ours.last()) else {
-        return first_gets(prose.pieces_in(span), theirs);
+/// The words can be restored, or the writer's part in them be marked: what was left out, what was put in, and where the
+/// writer's own sentence goes on.
+fn of_alterations(view: View, quoted: &Quoted) -> Vec<Fix> {
+    let Some(found) = quoted.found.trace.best() else { return Vec::new() };
+    let restore = restore::restore(view, quoted);
+    let mark = omission::mark(view, quoted, found);
+    let tighten = ends::tighten(view, quoted, found);
+    let is_outside = tighten.as_ref().is_some_and(|fix| fix.mends);
+    let bracket = insertion::bracket(view, quoted, found).filter(|_| !is_outside);
+    let fixes = if is_outside && !restore.as_ref().is_some_and(|fix| fix.mends) {
+        [tighten, restore, mark, bracket]
+    } else if omission::is_long(view, found) {
+        [mark, restore, tighten, bracket]
+    } else {
+        [restore, mark, tighten, bracket]
     };
-    let mut edits = Vec::new();
-    for (i, word) in ours[..pairs].iter().enumerate() {
-        let more = if i + 1 == pairs { new[i..].join(" ") } else { new[i].to_string() };
-        let more = more.trim_end_matches(|c| !is_word_char(c));
-        if word.of(&prose.text) != more {
-            edits.extend(first_gets(prose.pieces_in(*word), more));
-        }
-    }
-    let rest = pieces(text, prose, Span::new(last.end, end.end));
-    edits.extend(rest.into_iter().map(|piece| (piece, String::new())));
-    edits
+    fixes.into_iter().flatten().collect()
 }
 
-fn first_gets(pieces: Vec<Span>, new: &str) -> Vec<(Span, String)> {
-    pieces.into_iter().enumerate().map(|(i, p)| (p, if i == 0 { new.to_string() } else { String::new() })).collect()
-}
-
-/// The runs of `span` between white space, without the punctuation at their ends.
-fn words_of(text: &str, span: Span) -> Vec<Span> {
-    let mut all = Vec::new();
-    let mut at = span.start;
-    for word in span.of(text).split_inclusive(char::is_whitespace) {
-        let body = word.trim().trim_end_matches(|c: char| !is_word_char(c));
-        if !body.is_empty() {
-            let start = at + (word.len() - word.trim_start().len());
-            all.push(Span::new(start, start + body.len()));
-        }
-        at += word.len();
+/// The mark that a quotation begins with, if it is marked.
+fn outer_mark(view: View, quoted: &Quoted) -> Option<char> {
+    match view.page.quotations[quoted.number].kind {
+        QuotationKind::Marked { open, .. } => Some(open),
+        QuotationKind::Block => None,
     }
-    all
 }

@@ -1,10 +1,12 @@
 //! Whatever is altered in a quotation, and however it is set in the page: a fix touches words alone.
 
+use super::restore::restore;
 use super::*;
 use crate::corpus::{Corpus, Root};
 use crate::features::quotations::Quotations;
 use crate::library::Library;
 use crate::markup::{Format, Page};
+use crate::trace::Verdict;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -76,7 +78,7 @@ fn applied(text: &str, fix: &Fix) -> String {
 }
 
 /// The altered quotations of a draft and their fixes.
-fn fixes(text: &str) -> Vec<Option<Fix>> {
+fn restored(text: &str) -> Vec<Option<Fix>> {
     let page = Page::parse(text, Format::Markdown);
     let view = View { library: &LIBRARY, page: &page, text, own: None };
     let all = Quotations::of(view, None).all;
@@ -87,7 +89,7 @@ fn fixes(text: &str) -> Vec<Option<Fix>> {
 fn every_paragraph_of_the_seeds_can_be_mended() {
     for words in PARAGRAPHS.iter() {
         let text = format!("> {} *truly* {}\n", words[..10].join(" "), words[10..20].join(" "));
-        assert!(matches!(fixes(&text)[..], [Some(_)]), "{text}");
+        assert!(matches!(restored(&text)[..], [Some(_)]), "{text}");
     }
 }
 
@@ -96,7 +98,7 @@ proptest! {
 
     #[test]
     fn a_fix_leaves_nothing_empty_and_no_prefix_in_a_sentence(text in drafts()) {
-        for fix in fixes(&text).into_iter().flatten() {
+        for fix in restored(&text).into_iter().flatten() {
             let fixed = applied(&text, &fix);
             let left = markup(&fixed);
             prop_assert!(!["[]", "****", "<b></b>"].iter().any(|empty| fixed.contains(empty)), "{text}\n{fixed}");
@@ -109,10 +111,22 @@ proptest! {
     }
 
     #[test]
+    fn what_is_said_to_mend_a_quotation_mends_it(text in drafts()) {
+        let page = Page::parse(&text, Format::Markdown);
+        let view = View { library: &LIBRARY, page: &page, text: &text, own: None };
+        for quoted in Quotations::of(view, None).all.iter().filter(|quoted| quoted.verdict() == Verdict::Altered) {
+            for fix in of_alterations(view, quoted).into_iter().filter(|fix| fix.mends) {
+                let fixed = applied(&text, &fix);
+                prop_assert!(restored(&fixed).is_empty(), "{}\n{text}\n{fixed}", fix.title);
+            }
+        }
+    }
+
+    #[test]
     fn a_fix_gives_the_words_of_the_source(text in drafts()) {
-        for fix in fixes(&text).into_iter().flatten() {
+        for fix in restored(&text).into_iter().flatten() {
             let fixed = applied(&text, &fix);
-            prop_assert!(fixes(&fixed).is_empty(), "{text}\n{fixed}");
+            prop_assert!(restored(&fixed).is_empty(), "{text}\n{fixed}");
         }
     }
 }

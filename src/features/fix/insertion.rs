@@ -1,0 +1,44 @@
+//! Putting the writer's words inside a quotation into brackets, which say whose they are.
+
+use super::Fix;
+use super::leftovers::keeps_markup;
+use crate::features::View;
+use crate::features::quotations::Quoted;
+use crate::text::{Span, is_word_char};
+use crate::trace::{Change, Edit, Match};
+
+/// The fix that puts brackets around all words that the source lacks; `None` where there are none, or where only a change
+/// of the sentence would make sense of them.
+pub(super) fn bracket(view: View, quoted: &Quoted, found: &Match) -> Option<Fix> {
+    let prose = quoted.prose(view);
+    let mut edits: Vec<(Span, String)> = Vec::new();
+    let is_block = super::outer_mark(view, quoted).is_none();
+    let is_insertion = |edit: &Edit| is_insertion(edit, is_block);
+    for edit in found.alterations().filter(|edit| is_insertion(edit)) {
+        let text = edit.quoted.of(&prose.text);
+        if text.contains(['[', ']', '(', ')', '“', '”', '"', '\n', '\u{fffc}']) {
+            continue;
+        }
+        let start = edit.quoted.start + text.find(is_word_char)?;
+        let first = super::restore::next_char(&prose, start)?.start;
+        let end = prose.to_page(Span::new(edit.quoted.end, edit.quoted.end))?.start;
+        edits.push((Span::new(first, first), "[".into()));
+        edits.push((Span::new(end, end), "]".into()));
+    }
+    if edits.is_empty() || !keeps_markup(view, quoted.span(view), &edits) {
+        return None;
+    }
+    let title = if edits.len() == 2 { "Put the insertion in [brackets]" } else { "Put the insertions in [brackets]" };
+    Some(Fix { title: title.into(), edits, mends: found.alterations().all(is_insertion) })
+}
+
+/// Words that came in, or that stand for others. One that turns the meaning is not made good by brackets, and what stands
+/// at an end is better left outside the marks, where there are marks.
+fn is_insertion(edit: &Edit, is_block: bool) -> bool {
+    let came_in = match edit.change {
+        Change::Added | Change::Replaced => true,
+        Change::Overrun => is_block,
+        _ => false,
+    };
+    came_in && !edit.quoted.is_empty()
+}
