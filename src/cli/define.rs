@@ -36,9 +36,8 @@ fn in_text(library: &Library, concept: usize) -> String {
     let mut out = drawn(&concept_card(library, concept), output::width());
     let definitions = &library.concepts[concept].definitions;
     let places = definitions.iter().map(|definition| definition.place);
-    let places: Vec<_> = places
-        .chain(library.concepts[concept].occurrences.first().copied().filter(|_| definitions.is_empty()))
-        .collect();
+    let places: Vec<_> =
+        places.chain(library.occurrences(concept).places.first().copied().filter(|_| definitions.is_empty())).collect();
     if !places.is_empty() {
         out.push('\n');
     }
@@ -115,7 +114,7 @@ fn in_json(library: &Library, number: usize) -> Known<'_> {
         kind: concept.kind.name(),
         aliases: &concept.aliases,
         definitions: concept.definitions.iter().map(definition).collect(),
-        occurrences: concept.occurrences.iter().map(|&place| SourceJson::new(library, place)).collect(),
+        occurrences: library.occurrences(number).places.iter().map(|&place| SourceJson::new(library, place)).collect(),
         broader: names(&concept.broader),
         narrower: names(&concept.narrower),
         related: names(&concept.related),

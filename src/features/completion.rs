@@ -39,7 +39,7 @@ pub fn completions(view: View, offset: usize) -> Vec<Completion> {
     let Some((typed, spans)) = typed_before(view, offset) else { return Vec::new() };
     let line = view.text[..offset].rfind(['\n', '\r']).map_or(0, |end| end + 1);
     let mut found = view.library.names().matching(&typed);
-    found.sort_by_key(|found| {
+    found.sort_by_cached_key(|found| {
         let concept = &view.library.concepts[found.concept];
         let rank = match found.quality {
             Quality::Fuzzy(_) => (Quality::Fuzzy(0), found.quality),
@@ -49,7 +49,7 @@ pub fn completions(view: View, offset: usize) -> Vec<Completion> {
             rank,
             std::cmp::Reverse(found.typed),
             concept.kind,
-            std::cmp::Reverse(concept.occurrences.len()),
+            std::cmp::Reverse(view.library.frequency(found.concept)),
             found.concept,
         )
     });

@@ -36,9 +36,9 @@ pub fn definition(view: View, quotations: &Quotations, offset: usize) -> Option<
 }
 
 fn of_concept(view: View, concept: usize) -> Vec<Place> {
-    let concept = &view.library.concepts[concept];
-    let mut places: Vec<Place> = concept.definitions.iter().map(|definition| definition.place).collect();
-    if let Some(&first) = concept.occurrences.first()
+    let definitions = &view.library.concepts[concept].definitions;
+    let mut places: Vec<Place> = definitions.iter().map(|definition| definition.place).collect();
+    if let Some(&first) = view.library.occurrences(concept).places.first()
         && !places.iter().any(|place| place.source == first.source && place.span.covers(first.span))
     {
         places.push(first);

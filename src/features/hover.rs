@@ -5,7 +5,7 @@ use super::View;
 use super::card::{Card, CardBlock, Inline};
 use super::quotations::{Quotations, Quoted, Role};
 use super::wording;
-use crate::library::{Attribution, Definition, Library};
+use crate::library::{Attribution, Definition, Library, Occurrences};
 use crate::text::Span;
 use crate::trace::{Change, Match, Place, Verdict};
 
@@ -96,7 +96,7 @@ pub fn concept_card(library: &Library, number: usize) -> Card {
     for definition in concept.definitions.iter().take(MOST_DEFINITIONS) {
         define(library, definition, &mut card);
     }
-    occurrences(library, &concept.occurrences, &mut card);
+    occurrences(library, library.occurrences(number), &mut card);
     for (label, numbers) in
         [("broader ", &concept.broader), ("narrower ", &concept.narrower), ("related ", &concept.related)]
     {
@@ -131,13 +131,15 @@ fn source_line(library: &Library, place: Place, attribution: Option<&Attribution
     line
 }
 
-fn occurrences(library: &Library, places: &[Place], card: &mut Card) {
+fn occurrences(library: &Library, found: &Occurrences, card: &mut Card) {
+    let places = &found.places;
     let Some(first) = places.first() else { return };
     let mut sources: Vec<usize> = places.iter().map(|place| place.source).collect();
     sources.dedup();
     let count = |n: usize, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };
     let text = format!(
-        "{} in {}: ",
+        "{}{} in {}: ",
+        if found.more { "more than " } else { "" },
         count(places.len(), "occurrence", "occurrences"),
         count(sources.len(), "source", "sources")
     );

@@ -3,6 +3,7 @@
 //! occurrences of terms and completion share it.
 
 mod builder;
+mod collect;
 mod layout;
 mod merge;
 mod pages;
@@ -15,6 +16,7 @@ mod varint;
 mod vocabulary;
 
 pub use builder::{Builder, encode};
+pub use collect::in_memory;
 pub use layout::SegmentError;
 pub use merge::merge;
 pub use postings::Blocks;

@@ -1,17 +1,14 @@
-//! Making a library: the sources' words are counted, the annotation layer is held against the sources, and every term is
-//! looked for in every source.
+//! Making a library: the annotation layer is held against the sources that it quotes, and its terms are learned.
 
 use super::{Attribution, Concept, Definition, Library, Member, Utterance};
 use crate::annotation::{self, Annotations, AttributionEntry, FoldedText, Kind, Problem, parse_concepts};
 use crate::concepts::{Form, Names, Recogniser};
 use crate::corpus::{Corpus, NotesFile};
-use crate::index::{Builder, Index};
-use crate::markup::{Block, blocks_of};
-use crate::text::each_word;
+use crate::index::{self, Index};
 use crate::trace::Place;
 use rayon::prelude::*;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Something wrong in an annotation file.
 #[derive(Clone, Debug)]
@@ -31,16 +28,20 @@ impl FileProblem {
 }
 
 impl Library {
-    /// Builds the library of a corpus with what its folders say of it.
+    /// Builds the library of a corpus with what its folders say of it; the index is made in memory.
     pub fn build(corpus: Corpus) -> Library {
-        let blocks: Vec<Vec<Block>> =
-            corpus.sources.par_iter().map(|source| blocks_of(&source.text.whole(), source.format)).collect();
-        let mut library = Library { index: index(&blocks), corpus, ..Library::default() };
+        let index = index::in_memory(&corpus.sources);
+        Library::new(corpus, index)
+    }
+
+    /// The library of a corpus whose words are in this index.
+    pub fn new(corpus: Corpus, index: Index) -> Library {
+        let mut library = Library { index, corpus, ..Library::default() };
         for folder in 0..library.corpus.folders.len() {
             library.annotate(folder);
         }
         library.link();
-        library.recognise(&blocks);
+        library.recognise();
         library
     }
 
@@ -90,7 +91,8 @@ impl Library {
                 broader: Vec::new(),
                 narrower: Vec::new(),
                 related: Vec::new(),
-                occurrences: Vec::new(),
+                occurrences: OnceLock::new(),
+                frequency: OnceLock::new(),
             });
             self.links.push((entry.broader, entry.related));
         }
@@ -128,7 +130,8 @@ impl Library {
         ids.iter().filter_map(|id| self.concept(id)).collect()
     }
 
-    fn recognise(&mut self, blocks: &[Vec<Block>]) {
+    /// Makes what terms and names are recognised by.
+    fn recognise(&mut self) {
         let forms = self.concepts.iter().enumerate().flat_map(|(concept, entry)| {
             let is_name = matches!(entry.kind, Kind::Person | Kind::Organisation | Kind::Event | Kind::Document);
             entry.names().map(move |text| Form { text, concept, is_name })
@@ -136,38 +139,7 @@ impl Library {
         self.recogniser = Recogniser::new(forms);
         let names = self.concepts.iter().enumerate();
         self.names = Names::new(names.flat_map(|(concept, entry)| entry.names().map(move |name| (name, concept))));
-        let found: Vec<Vec<(usize, Place)>> = blocks
-            .par_iter()
-            .enumerate()
-            .map(|(source, blocks)| blocks.iter().flat_map(|block| self.places_in(source, block)).collect())
-            .collect();
-        for (concept, place) in found.into_iter().flatten() {
-            self.concepts[concept].occurrences.push(place);
-        }
     }
-
-    fn places_in(&self, source: usize, block: &Block) -> Vec<(usize, Place)> {
-        let terms = self.recogniser.terms(&block.prose.text);
-        terms
-            .into_iter()
-            .filter_map(|t| Some((t.concept, Place { source, span: block.prose.to_page(t.span)? })))
-            .collect()
-    }
-}
-
-fn index(blocks: &[Vec<Block>]) -> Index {
-    let mut builder = Builder::default();
-    for source in blocks {
-        builder.begin_source();
-        for block in source {
-            each_word(&block.prose.text, |span, folded| {
-                if let Some(span) = block.prose.to_page(span) {
-                    builder.push(span, folded);
-                }
-            });
-        }
-    }
-    Index::of(vec![builder])
 }
 
 /// What an entry claims and a source says.

@@ -1,7 +1,9 @@
 //! Concepts and utterances with their anchors resolved: what may be shown, since it stands in a source.
 
+use super::Occurrences;
 use crate::annotation::Kind;
 use crate::trace::Place;
+use std::sync::OnceLock;
 
 /// A principle, policy, initiative, idea, organisation, person, event or document that the corpus speaks of.
 #[derive(Clone, Debug)]
@@ -22,8 +24,8 @@ pub struct Concept {
     pub narrower: Vec<usize>,
     /// The numbers of others that belong to it.
     pub related: Vec<usize>,
-    /// Where its terms stand in the corpus, in order.
-    pub occurrences: Vec<Place>,
+    pub(super) occurrences: OnceLock<Occurrences>,
+    pub(super) frequency: OnceLock<u64>,
 }
 
 /// A passage that says what a concept is.

@@ -4,10 +4,12 @@
 mod attribution;
 mod build;
 mod concept;
+mod occurrences;
 mod tracing;
 
 pub use build::FileProblem;
 pub use concept::{Attribution, Concept, Definition, Member, Utterance};
+pub use occurrences::Occurrences;
 
 use crate::concepts::{Names, Recogniser};
 use crate::corpus::{Corpus, Source};

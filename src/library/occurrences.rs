@@ -1,0 +1,249 @@
+//! Where a concept's terms stand: found when somebody asks, through the index, and remembered.
+//!
+//! The rarest word of each term leads to the paragraphs that may have it, and the recogniser reads those, so that of terms
+//! that overlap the same ones are found as in a draft.
+
+use super::Library;
+use crate::concepts::Recogniser;
+use crate::corpus::Source;
+use crate::index::{BLOCK, Segment, Term, WordId};
+use crate::markup::{Format, blocks_of};
+use crate::text::{Span, stem, words};
+use crate::trace::Place;
+use std::ops::Range;
+
+/// Of a concept that stands in more paragraphs than these, the rest of them is not read.
+const MOST_PARAGRAPHS: usize = 1000;
+/// Blocks of words that are looked through for one term.
+const MOST_BLOCKS: usize = 8192;
+/// What markup means may depend on the whole text, so of Markdown whole texts are read, as long as they are not longer
+/// than this together, in bytes.
+const WHOLE: usize = 4 << 20;
+
+/// In a corpus of so many words all terms are counted where it is asked which is the commoner one.
+const COUNTED: usize = 200_000;
+
+/// Where the terms of a concept stand.
+#[derive(Clone, Debug, Default)]
+pub struct Occurrences {
+    /// The places, in the order of the corpus.
+    pub places: Vec<Place>,
+    /// Whether there are more of them than were looked for.
+    pub more: bool,
+}
+
+impl Library {
+    /// Where a concept's terms stand in the corpus.
+    pub fn occurrences(&self, concept: usize) -> &Occurrences {
+        self.concepts[concept].occurrences.get_or_init(|| {
+            let mut candidates = Candidates::default();
+            for name in self.concepts[concept].names() {
+                self.candidates(name, &mut candidates);
+            }
+            self.recognised(concept, candidates)
+        })
+    }
+
+    /// How often a concept's terms stand in the corpus; of a large one about: no more often than the rarest word of each.
+    pub fn frequency(&self, concept: usize) -> u64 {
+        if self.index.len() <= COUNTED {
+            return self.occurrences(concept).places.len() as u64;
+        }
+        let count = |word: &[Term]| word.iter().map(Term::count).sum::<u64>();
+        *self.concepts[concept].frequency.get_or_init(|| {
+            let names = self.concepts[concept].names();
+            names.map(|name| self.forms(name).iter().map(|word| count(word)).min().unwrap_or(0)).sum()
+        })
+    }
+
+    /// Of each word of a name the words of the corpus that have the same stem.
+    fn forms(&self, name: &str) -> Vec<Vec<Term>> {
+        let words = words(name);
+        words.iter().map(|word| self.with_stem(stem(&word.folded))).collect()
+    }
+
+    fn with_stem(&self, wanted: &str) -> Vec<Term> {
+        let bases = ["", "s", "es", "ies", "y"].map(|ending| format!("{wanted}{ending}"));
+        let all = bases.into_iter().flat_map(|base| [format!("{base}'s"), base]);
+        let same = all.filter(|word| stem(word) == wanted);
+        same.map(|word| self.index.look_up(&word)).filter(|term| term.count() > 0).collect()
+    }
+
+    /// Adds the places where words with the stems of a name follow one another.
+    fn candidates(&self, name: &str, found: &mut Candidates) {
+        let forms = self.forms(name);
+        if forms.is_empty() {
+            return;
+        }
+        for (number, segment) in self.index.segments().iter().enumerate() {
+            let ids: Vec<Vec<WordId>> =
+                forms.iter().map(|word| word.iter().filter_map(|term| term.id_in(number)).collect()).collect();
+            let first = self.index.first_block(number) * BLOCK;
+            found.in_segment(segment, &ids, |start| {
+                let (start, end) = (first + start, first + start + ids.len() - 1);
+                let source = self.index.source_at(start)?;
+                Some(Place { source, span: self.index.span(start).join(self.index.span(end)) })
+            });
+        }
+    }
+
+    /// What the recogniser says of the paragraphs around the candidates.
+    fn recognised(&self, concept: usize, mut candidates: Candidates) -> Occurrences {
+        candidates.places.sort_unstable_by_key(|place| (place.source, place.span));
+        let mut found = Occurrences { places: Vec::new(), more: candidates.more };
+        let (mut paragraphs, mut whole) = (0, WHOLE);
+        let mut read = (usize::MAX, Span::default());
+        for place in candidates.places {
+            if place.source == read.0 && read.1.covers(place.span) {
+                continue;
+            }
+            if paragraphs == MOST_PARAGRAPHS {
+                found.more = true;
+                break;
+            }
+            paragraphs += 1;
+            let source = &self.corpus.sources[place.source];
+            let is_whole = source.format == Format::Markdown && source.text.len() <= whole;
+            if is_whole {
+                whole -= source.text.len();
+            }
+            let reading = if is_whole { Span::new(0, source.text.len()) } else { paragraph(source, place.span) };
+            let text = source.slice(reading);
+            let terms = terms(&self.recogniser, &text, source.format, concept);
+            let terms = terms.into_iter().map(|span| span.shift(reading.start));
+            // What was read before may reach into this.
+            let known = if place.source == read.0 { read.1.end } else { 0 };
+            let new = terms.filter(|span| span.start >= known);
+            found.places.extend(new.map(|span| Place { source: place.source, span }));
+            read = (place.source, reading);
+        }
+        found
+    }
+}
+
+/// The terms of one concept in a text.
+fn terms(recogniser: &Recogniser, text: &str, format: Format, concept: usize) -> Vec<Span> {
+    let mut all = Vec::new();
+    for block in blocks_of(text, format) {
+        let terms = recogniser.terms(&block.prose.text).into_iter().filter(|term| term.concept == concept);
+        all.extend(terms.filter_map(|term| block.prose.to_page(term.span)));
+    }
+    all
+}
+
+/// The lines around a passage from one blank line to the next, as far as they are near.
+fn paragraph(source: &Source, span: Span) -> Span {
+    let near = source.near(span);
+    let local = near.local(span);
+    let is_blank = |line: &&str| line.trim().is_empty();
+    let before = near.text[..local.start].split_inclusive('\n').rev();
+    let behind = near.text[local.end..].split_inclusive('\n');
+    // The passage may begin within a line, and end within one.
+    let part = |lines: usize, line: &&str| lines == 0 || !is_blank(line);
+    let start = before.enumerate().take_while(|(i, line)| part(*i, line)).map(|(_, line)| line.len()).sum::<usize>();
+    let end = behind.enumerate().take_while(|(i, line)| part(*i, line)).map(|(_, line)| line.len()).sum::<usize>();
+    Span::new(local.start - start, local.end + end).shift(near.start)
+}
+
+/// Places that may be occurrences.
+#[derive(Default)]
+struct Candidates {
+    places: Vec<Place>,
+    more: bool,
+}
+
+impl Candidates {
+    /// Adds the places in a segment where one of each of these words follows one of those before it.
+    fn in_segment(&mut self, segment: &Segment, ids: &[Vec<WordId>], place: impl Fn(usize) -> Option<Place>) {
+        let count = |ids: &Vec<WordId>| ids.iter().map(|&id| u64::from(segment.count(id))).sum::<u64>();
+        let Some(rarest) = (0..ids.len()).min_by_key(|&word| count(&ids[word])) else { return };
+        let mut blocks: Vec<u32> =
+            ids[rarest].iter().flat_map(|&id| segment.blocks(id).take(MOST_BLOCKS + 1)).collect();
+        blocks.sort_unstable();
+        blocks.dedup();
+        if blocks.len() > MOST_BLOCKS {
+            self.more = true;
+            blocks.truncate(MOST_BLOCKS);
+        }
+        let (mut block, mut here) = (Vec::new(), Vec::new());
+        for base in blocks.into_iter().map(|block| block as usize * BLOCK) {
+            block.clear();
+            segment.read_words(base..base + BLOCK, &mut block);
+            for (slot, _) in block.iter().enumerate().filter(|(_, word)| ids[rarest].contains(word)) {
+                let Some(start) = (base + slot).checked_sub(rarest) else { continue };
+                if stands(segment, ids, start..start + ids.len(), &mut here) {
+                    self.places.extend(place(start));
+                }
+            }
+        }
+    }
+}
+
+/// Whether one of each of these words stands at these positions.
+fn stands(segment: &Segment, ids: &[Vec<WordId>], range: Range<usize>, here: &mut Vec<WordId>) -> bool {
+    here.clear();
+    segment.read_words(range, here);
+    here.len() == ids.len() && here.iter().zip(ids).all(|(word, ids)| ids.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::{Corpus, Root};
+    use std::fs;
+
+    /// All terms of all concepts, found by reading everything.
+    fn read_through(library: &Library) -> Vec<Vec<Place>> {
+        let mut all = vec![Vec::new(); library.concepts.len()];
+        for (source, text) in library.corpus.sources.iter().enumerate() {
+            for (concept, places) in all.iter_mut().enumerate() {
+                let spans = terms(&library.recogniser, &text.text.whole(), text.format, concept);
+                places.extend(spans.into_iter().map(|span| Place { source, span }));
+            }
+        }
+        all
+    }
+
+    fn library(files: &[(&str, &str)]) -> Library {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in files {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        Library::build(Corpus::read(&[Root::Folder(folder.path().into())]))
+    }
+
+    const CONCEPTS: &str = "[[concept]]\nid='a'\nname='common policy'\naliases=['CP']\nkind='policy'\n\
+                            [[concept]]\nid='b'\nname='policy of peace'\nkind='policy'\n[[concept]]\nid='c'\nname='war'\nkind='concept'\n";
+
+    #[test]
+    fn every_occurrence_in_the_seeds_is_found_and_no_other() {
+        let library = Library::build(Corpus::read(&[Root::Seeds(None)]));
+        for (concept, expected) in read_through(&library).into_iter().enumerate() {
+            let found = library.occurrences(concept);
+            assert_eq!(found.places, expected, "{}", library.concepts[concept].name);
+            assert!(!found.more && library.frequency(concept) >= expected.len() as u64);
+        }
+    }
+
+    #[test]
+    fn of_terms_that_overlap_the_same_ones_are_found_as_in_a_draft() {
+        let text = "Common policies of peace.\nThe policy of peace, and\ncommon\npolicy's end.\n\nThe CP of the cp.\n";
+        let library = library(&[
+            ("a.txt", text),
+            ("b.md", "*Common* policy\n\n- common\n  policies"),
+            ("concepts.toml", CONCEPTS),
+        ]);
+        let found: Vec<Vec<Place>> = (0..3).map(|concept| library.occurrences(concept).places.clone()).collect();
+        assert_eq!(found, read_through(&library));
+        assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), [5, 1, 0]);
+    }
+
+    #[test]
+    fn what_stands_everywhere_is_counted_so_far_and_no_further() {
+        let text = "War is common.\n\n".repeat(MOST_PARAGRAPHS + 5);
+        let library = library(&[("a.txt", &text), ("concepts.toml", CONCEPTS)]);
+        let found = library.occurrences(2);
+        assert!(found.more);
+        assert_eq!(found.places.len(), MOST_PARAGRAPHS);
+    }
+}
