@@ -125,7 +125,7 @@ pub fn encode(mut parts: Vec<Builder>) -> Vec<u8> {
     writer.add(Section::Counts, &numbers(levels(&counts)));
     writer.add(Section::Vocabulary, &vocabulary);
     writer.add(Section::Strings, &strings.text);
-    writer.add(Section::StringStarts, &numbers(strings.starts.into_iter()));
+    writer.add(Section::StringEnds, &numbers(strings.ends.into_iter()));
     writer.add(Section::Lists, &lists);
     writer.add(Section::ListStarts, &numbers(starts.into_iter()));
     writer.add(Section::PairKeys, &pairs.keys);

@@ -12,10 +12,10 @@ pub(super) enum Section {
     Counts,
     /// A finite-state transducer from folded words to their numbers.
     Vocabulary,
-    /// The folded words in the order of their numbers, each behind its length.
+    /// The folded words in the order of their numbers.
     Strings,
-    /// Where every sixteenth of them starts.
-    StringStarts,
+    /// Where each of them ends.
+    StringEnds,
     /// The blocks of each word.
     Lists,
     /// Where each list starts.

@@ -100,8 +100,7 @@ impl Segment {
 
     /// The folded word of a number.
     pub fn word(&self, id: WordId) -> &str {
-        let start = self.number(Section::StringStarts, id as usize / vocabulary::GROUP) as usize;
-        vocabulary::word(|from, to| self.part(Section::Strings, start + from..start + to), id)
+        std::str::from_utf8(self.part(Section::Strings, self.string(id))).unwrap_or_default()
     }
 
     /// The words that one added, dropped, changed or swapped character makes of a folded word.
@@ -192,7 +191,12 @@ impl Segment {
         let mut record = self.record(position / BLOCK);
         let mut words = Vec::with_capacity(BLOCK);
         take_words(&mut record, BLOCK.min(inside.end.saturating_sub(first)), &mut words);
-        read_spans(record, words.into_iter().map(|word| self.word(word).len()))
+        read_spans(record, words.into_iter().map(|word| self.string(word).len()))
+    }
+
+    fn string(&self, id: WordId) -> Range<usize> {
+        let start = (id as usize).checked_sub(1).map_or(0, |before| self.number(Section::StringEnds, before));
+        start as usize..self.number(Section::StringEnds, id as usize).max(start) as usize
     }
 
     fn record(&self, block: usize) -> &[u8] {

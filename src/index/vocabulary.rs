@@ -1,57 +1,27 @@
 //! The different words of a segment: from a word to its number and back, the words one edit away, and those with a prefix.
 
-use super::{WordId, varint};
+use super::WordId;
 use fst::raw::{CompiledAddr, Fst, Node, Output};
 use fst::{IntoStreamer, Streamer};
-
-/// Words that share an entry in the table of starts.
-pub(super) const GROUP: usize = 16;
 
 /// The folded words in the order of their numbers.
 pub(super) struct Strings {
     pub text: Vec<u8>,
-    pub starts: Vec<u32>,
+    /// Where each ends.
+    pub ends: Vec<u32>,
 }
 
 /// The two tables of words that are numbered in this order.
 pub(super) fn encode(words: &[String]) -> (Vec<u8>, Strings) {
-    let mut strings = Strings { text: Vec::new(), starts: Vec::new() };
-    for (number, word) in words.iter().enumerate() {
-        if number % GROUP == 0 {
-            strings.starts.push(strings.text.len() as u32);
-        }
-        varint::push(word.len() as u64, &mut strings.text);
+    let mut strings = Strings { text: Vec::new(), ends: Vec::with_capacity(words.len()) };
+    for word in words {
         strings.text.extend_from_slice(word.as_bytes());
+        strings.ends.push(strings.text.len() as u32);
     }
     let mut sorted: Vec<(&str, u64)> = words.iter().map(String::as_str).zip(0..).collect();
     sorted.sort_unstable();
     let map = fst::Map::from_iter(sorted).map(|map| map.into_fst().into_inner());
     (map.unwrap_or_default(), strings)
-}
-
-/// Bytes in which a group's lengths and a word are looked for first; longer ones are looked for in more.
-const GLANCE: usize = 256;
-
-/// The word of a number, given the bytes from the start of its group on.
-pub(super) fn word<'a>(read: impl Fn(usize, usize) -> &'a [u8], number: WordId) -> &'a str {
-    let skip = number as usize % GROUP;
-    let mut glance = GLANCE;
-    loop {
-        let bytes = read(0, glance);
-        let mut rest = bytes;
-        for _ in 0..skip {
-            let len = varint::take(&mut rest) as usize;
-            rest = rest.get(len..).unwrap_or_default();
-        }
-        let len = varint::take(&mut rest) as usize;
-        if let Some(word) = rest.get(..len).filter(|word| !word.is_empty()) {
-            return std::str::from_utf8(word).unwrap_or_default();
-        }
-        if bytes.len() < glance {
-            return "";
-        }
-        glance *= 4;
-    }
 }
 
 /// The number of a folded word.
@@ -183,23 +153,18 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn vocabulary(words: &[&str]) -> (Vec<u8>, Strings) {
-        encode(&words.iter().map(|word| word.to_string()).collect::<Vec<_>>())
+    fn vocabulary(words: &[&str]) -> Vec<u8> {
+        encode(&words.iter().map(|word| word.to_string()).collect::<Vec<_>>()).0
     }
 
-    fn words_of(strings: &Strings, numbers: Vec<WordId>) -> Vec<&str> {
-        let of = |number: WordId| {
-            let text = &strings.text[strings.starts[number as usize / GROUP] as usize..];
-            word(|from, to| &text[from..to.min(text.len())], number)
-        };
-        numbers.into_iter().map(of).collect()
+    fn near_in<'a>(words: &[&'a str], folded: &str) -> Vec<&'a str> {
+        near(&vocabulary(words), folded).into_iter().map(|number| words[number as usize]).collect()
     }
 
     #[test]
     fn near_words_are_one_edit_away() {
-        let (fst, strings) =
-            vocabulary(&["coexistence", "existence", "peace", "peaceful", "palace", "war", "мир", "мор"]);
-        let near = |word| words_of(&strings, near(&fst, word));
+        let words = ["coexistence", "existence", "peace", "peaceful", "palace", "war", "мир", "мор"];
+        let near = |word| near_in(&words, word);
         assert_eq!(near("coexistance"), ["coexistence"]);
         assert_eq!(near("paece"), ["peace"]);
         assert_eq!(near("peacefull"), ["peaceful"]);
@@ -211,9 +176,9 @@ mod tests {
 
     #[test]
     fn words_are_found_by_how_they_begin() {
-        let (fst, strings) = vocabulary(&["peace", "war", "peaceful", "pear"]);
-        assert_eq!(words_of(&strings, starting_with(&fst, "peac", 9)), ["peace", "peaceful"]);
-        assert_eq!(words_of(&strings, starting_with(&fst, "p", 1)), ["peace"]);
+        let words = vocabulary(&["peace", "war", "peaceful", "pear"]);
+        assert_eq!(starting_with(&words, "peac", 9), [0, 2]);
+        assert_eq!(starting_with(&words, "p", 1), [0]);
     }
 
     proptest! {

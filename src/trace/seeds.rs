@@ -111,12 +111,12 @@ struct Votes {
 
 impl Votes {
     fn count(voters: &[Voter], index: &Index, shift: u32) -> Self {
-        let mut votes = Votes { buckets: FxHashMap::default() };
+        let mut votes = Votes { buckets: FxHashMap::with_capacity_and_hasher(1 << 10, Default::default()) };
         let mut rest: f32 = voters.iter().map(|voter| voter.weight).sum();
         let (mut left, mut most) = (BUDGET, 0.0f32);
         let mut asked = 0;
         for (number, voter) in voters.iter().enumerate() {
-            if voter.count > left || rest < WORTH_A_LOOK * most {
+            if voter.count > left || rest < most {
                 break;
             }
             left -= voter.count;
@@ -170,14 +170,17 @@ impl Votes {
     /// The buckets that have most votes together with the one behind, best first, no two of them touching.
     fn best(&self, most: usize) -> Vec<usize> {
         let weight = |bucket: usize| self.buckets.get(&bucket).map_or(0.0, |(weight, _)| *weight);
-        let starts = self.buckets.keys().flat_map(|&bucket| [bucket.saturating_sub(1), bucket]);
-        let mut order: Vec<(f32, usize)> = starts.map(|bucket| (weight(bucket) + weight(bucket + 1), bucket)).collect();
         let by_weight = |a: &(f32, usize), b: &(f32, usize)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
-        if order.len() > most * 3 {
-            order.select_nth_unstable_by(most * 3, by_weight);
-            order.truncate(most * 3);
+        let mut heavy: Vec<(f32, usize)> =
+            self.buckets.iter().map(|(&bucket, &(weight, _))| (weight, bucket)).collect();
+        if heavy.len() > most * 4 {
+            heavy.select_nth_unstable_by(most * 4, by_weight);
+            heavy.truncate(most * 4);
         }
+        let starts = heavy.into_iter().flat_map(|(_, bucket)| [bucket.saturating_sub(1), bucket]);
+        let mut order: Vec<(f32, usize)> = starts.map(|bucket| (weight(bucket) + weight(bucket + 1), bucket)).collect();
         order.sort_unstable_by(by_weight);
+        order.dedup();
         let least = order.first().map_or(0.0, |(weight, _)| weight * WORTH_A_LOOK);
         let mut chosen: Vec<usize> = Vec::new();
         for (_, bucket) in order.into_iter().take_while(|(weight, _)| *weight >= least) {
