@@ -231,6 +231,24 @@ impl Index {
         spans.and_then(|spans| spans.get(local % BLOCK).copied()).unwrap_or(Span::new(0, 0))
     }
 
+    /// The bytes of the words at the positions `range` of one source; of fewer words where it ends before.
+    pub fn spans(&self, range: Range<usize>) -> Vec<Span> {
+        let (number, local) = split(range.start);
+        let Some(segment) = self.segments.get(number) else { return Vec::new() };
+        let mut spans = Vec::with_capacity(range.len());
+        let mut position = local;
+        while spans.len() < range.len() {
+            let block = segment.spans_around(position);
+            let from = (position % BLOCK).min(block.len());
+            spans.extend(block[from..].iter().take(range.len() - spans.len()));
+            if block.len() < BLOCK {
+                break;
+            }
+            position += BLOCK - position % BLOCK;
+        }
+        spans
+    }
+
     /// How much it tells that a word stands somewhere, in nats: the negative logarithm of how often it occurs, smoothed
     /// with [`PRIOR`] words of other prose so that a tiny corpus does not find its few words telling.
     pub fn weight(&self, term: &Term) -> f32 {

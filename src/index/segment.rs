@@ -78,6 +78,20 @@ impl Segment {
         self.pages.len()
     }
 
+    /// How many bytes its words, its lists of blocks, its vocabulary and its phrases have.
+    pub fn sizes(&self) -> [(&'static str, usize); 4] {
+        let of = |sections: &[Section]| sections.iter().map(|&section| self.len_of(section)).sum();
+        [
+            ("words", of(&[Section::Records, Section::RecordEnds])),
+            (
+                "lists",
+                of(&[Section::Lists, Section::ListStarts, Section::PairKeys, Section::PairStarts, Section::Pairs]),
+            ),
+            ("vocabulary", of(&[Section::Vocabulary, Section::Strings, Section::StringEnds, Section::Counts])),
+            ("phrases", of(&[Section::Phrases, Section::PhraseCounts])),
+        ]
+    }
+
     /// How many words it has, each as often as it occurs.
     pub fn words(&self) -> u64 {
         self.header.words

@@ -9,6 +9,7 @@ mod assemble;
 mod changes;
 mod compare;
 mod exact;
+mod passage;
 mod quoted;
 mod runs;
 mod score;

@@ -4,6 +4,7 @@ use super::align::Step;
 use super::assemble::place;
 use super::changes::{Change, is_number, negates};
 use super::compare::Likeness;
+use super::passage::Passage;
 use super::quoted::Token;
 use super::{Edit, Tracer};
 use crate::index::Index;
@@ -60,7 +61,8 @@ impl Run {
 
 /// Groups the steps of one piece.
 pub(super) fn runs(tracer: &Tracer, tokens: &[Token], text: &str, steps: &[Step]) -> Vec<Run> {
-    let mut grouping = Grouping { tracer, tokens, text, runs: Vec::new(), pending: None, token: 0, word: 0 };
+    let passage = Passage::new(tracer, positions(steps));
+    let mut grouping = Grouping { tracer, tokens, text, passage, runs: Vec::new(), pending: None, token: 0, word: 0 };
     for step in steps {
         grouping.step(*step);
     }
@@ -74,10 +76,21 @@ pub(super) fn runs(tracer: &Tracer, tokens: &[Token], text: &str, steps: &[Step]
     join_swapped(tracer.index, tokens, grouping.runs)
 }
 
+/// The positions from the first paired word to the last.
+fn positions(steps: &[Step]) -> Range<usize> {
+    let mut paired = steps.iter().filter_map(|step| match *step {
+        Step::Pair { source, .. } => Some(source),
+        _ => None,
+    });
+    let first = paired.next().unwrap_or(0);
+    first..paired.next_back().unwrap_or(first) + 1
+}
+
 struct Grouping<'a> {
     tracer: &'a Tracer<'a>,
     tokens: &'a [Token],
     text: &'a str,
+    passage: Passage<'a>,
     runs: Vec<Run>,
     /// Tokens and words that do not correspond, so far.
     pending: Option<(Range<usize>, Range<usize>)>,
@@ -190,13 +203,12 @@ impl Grouping<'_> {
     /// Whether two words of one folded form differ in their letters.
     fn letters(&self, quoted: usize, source: usize) -> Change {
         let token = &self.tokens[quoted];
-        let place = place(self.tracer.index, source..source + 1);
-        let theirs = self.tracer.corpus.sources[place.source].slice(place.span);
+        let theirs = self.passage.word(source);
         let ours = token.span.of(self.text);
         if ours == theirs {
             return Change::Same;
         }
-        let (ours, theirs) = (plain_letters(ours), plain_letters(&theirs));
+        let (ours, theirs) = (plain_letters(ours), plain_letters(theirs));
         if ours == theirs {
             return Change::Same;
         }

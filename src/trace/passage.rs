@@ -1,0 +1,36 @@
+//! A stretch of a source as it is written, read once for all the words in it.
+
+use super::Tracer;
+use crate::text::Span;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// The words at some positions of one source, as written.
+#[derive(Default)]
+pub(super) struct Passage<'a> {
+    first: usize,
+    spans: Vec<Span>,
+    /// The text from the first word's first byte on.
+    text: Cow<'a, str>,
+}
+
+impl<'a> Passage<'a> {
+    /// The words at `positions`.
+    pub fn new(tracer: &Tracer<'a>, positions: Range<usize>) -> Self {
+        let spans = tracer.index.spans(positions.clone());
+        let all = spans.first().zip(spans.last()).map(|(first, last)| first.join(*last));
+        let source = tracer.index.source_at(positions.start).and_then(|source| tracer.corpus.sources.get(source));
+        let text = source.zip(all).map(|(source, all)| source.slice(all)).unwrap_or_default();
+        Passage { first: positions.start, spans, text }
+    }
+
+    /// The word at a position, as written; nothing for one outside.
+    pub fn word(&self, position: usize) -> &str {
+        let bytes = || {
+            let span = self.spans.get(position.checked_sub(self.first)?)?;
+            let start = span.start.checked_sub(self.spans[0].start)?;
+            self.text.get(start..start + span.len())
+        };
+        bytes().unwrap_or_default()
+    }
+}
