@@ -9,6 +9,7 @@ pub mod fix;
 pub mod hover;
 pub mod quotations;
 pub mod symbols;
+pub mod unmarked;
 pub mod wording;
 
 use crate::library::Library;

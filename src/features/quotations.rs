@@ -2,6 +2,7 @@
 //! that a keystroke costs only the quotations that it touched.
 
 use super::View;
+use super::unmarked::Passages;
 use crate::library::Library;
 use crate::markup::{Prose, QuotationKind};
 use crate::text::{Span, key, words};
@@ -58,6 +59,8 @@ pub struct Found {
 pub struct Quotations {
     /// In the page's order.
     pub all: Vec<Quoted>,
+    /// What should be a quotation; `None` where nobody looked for it.
+    pub passages: Option<Passages>,
     known: FxHashMap<u64, Arc<Found>>,
 }
 
@@ -95,9 +98,21 @@ impl Quotations {
         let known = all.iter().map(|found| (key(&found.text), found.clone())).collect();
         let quoted = |(number, found): (usize, Arc<Found>)| Quoted { number, role: role(view, number, &found), found };
         let all = all.into_iter().enumerate().map(quoted).collect();
-        let mut quotations = Quotations { all, known };
+        let mut quotations = Quotations { all, passages: None, known };
         quotations.tell_frames(view);
         Some(quotations)
+    }
+
+    /// Looks for unmarked passages as well; `None` if it was `stopped` first.
+    pub fn with_passages(
+        mut self,
+        view: View,
+        before: Option<&Quotations>,
+        stopped: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Self> {
+        let before = before.and_then(|before| before.passages.as_ref());
+        self.passages = Some(Passages::unless(view, before, stopped)?);
+        Some(self)
     }
 
     /// A quotation whose words are the source's only where another one lies inside it says nothing of its own.

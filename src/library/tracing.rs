@@ -1,11 +1,15 @@
 //! Tracing with what the annotation layer knows: an utterance in several translations is not misquoted by one that
-//! resembles none of them closely.
+//! resembles none of them closely, and who writes a name takes no words from anybody.
 
 use super::{Library, Utterance};
-use crate::trace::{Match, Place, Trace, Verdict};
+use crate::text::{Span, words};
+use crate::trace::{Match, Place, Trace, Unmarked, Verdict};
 
 /// A quotation that shares less than this with the translation it resembles most is another translation.
 const SAME_TRANSLATION: f32 = 0.7;
+
+/// Bytes around a passage in which the ends of its paragraph are looked for.
+const AROUND: usize = 200;
 
 impl Library {
     /// Finds where the words between a pair of marks come from; see [`crate::trace::Tracer::trace`].
@@ -20,6 +24,29 @@ impl Library {
             }
         }
         trace
+    }
+
+    /// The runs of `text` that are a source's and of which at least `least` words count; see
+    /// [`crate::trace::Tracer::unmarked`]. A name counts as one word, and titles do not count at all.
+    pub fn unmarked(&self, text: &str, least: usize, exclude: Option<usize>) -> Vec<Unmarked> {
+        let mut found = self.tracer().unmarked(text, least, exclude);
+        found.retain_mut(|one| {
+            let names = self.recogniser().terms(one.span.of(text));
+            let more = names.into_iter().map(|name| words(name.span.shift(one.span.start).of(text)).len() - 1);
+            one.telling = one.telling.saturating_sub(more.sum());
+            one.telling >= least && !self.is_title(one.place)
+        });
+        found
+    }
+
+    /// Whether a place is a paragraph by itself that is no sentence.
+    fn is_title(&self, place: Place) -> bool {
+        let source = self.source(place);
+        let near = source.near(Span::new(place.span.start.saturating_sub(AROUND), place.span.end + AROUND));
+        let span = near.local(place.span);
+        let is_bare = |line: &str| !line.contains(|c: char| c.is_alphanumeric() || ".!?;:,…".contains(c));
+        near.text[..span.start].rsplit('\n').take(2).all(is_bare)
+            && near.text[span.end..].split('\n').take(2).all(is_bare)
     }
 }
 

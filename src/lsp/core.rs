@@ -8,6 +8,7 @@ use super::workspaces::{Workspace, Workspaces};
 use crate::features::View;
 use crate::features::diagnostics::{Finding, Rules, findings};
 use crate::library::Library;
+use crate::settings::{Check, Severity};
 use crate::text::Encoding;
 use serde_json::Value;
 use std::path::PathBuf;
@@ -153,19 +154,20 @@ impl Core {
         async move {
             let document = document?;
             let (workspace, library) = core.library_of(&document.uri).await?;
-            if let Some(known) = document.known(&library) {
+            let unmarked = workspace.settings.severity(Check::Unmarked) != Severity::Off;
+            if let Some(known) = document.known(&library, unmarked) {
                 return Some(core.asked(Context { document, workspace, known }, ask));
             }
             // Those who wait for the same document wait here, and hold no thread.
             let turn = document.turn().await;
-            if let Some(known) = document.known(&library) {
+            if let Some(known) = document.known(&library, unmarked) {
                 return Some(core.asked(Context { document, workspace, known }, ask));
             }
             let (_wanted, stop) = stop_when_dropped();
             let worker = core.clone();
             let work = move || {
                 let _turn = turn;
-                let known = document.learn(&library, &|| stop.load(Ordering::Relaxed))?;
+                let known = document.learn(&library, unmarked, &|| stop.load(Ordering::Relaxed))?;
                 Some(worker.asked(Context { document, workspace, known }, ask))
             };
             match tokio::task::spawn_blocking(work).await {

@@ -53,6 +53,13 @@ pub struct Known {
     pub quotations: Arc<Quotations>,
 }
 
+impl Known {
+    /// Whether this is the document seen through a library, its unmarked quotations included if they are wanted.
+    fn suffices(&self, library: &Arc<Library>, unmarked: bool) -> bool {
+        Arc::ptr_eq(&self.library, library) && (!unmarked || self.quotations.passages.is_some())
+    }
+}
+
 /// A text with its lines.
 #[derive(Debug)]
 struct Text {
@@ -152,29 +159,33 @@ impl Document {
     }
 
     /// What is known of it already; `None` if that would have to be found out first.
-    pub fn known(&self, library: &Arc<Library>) -> Option<Known> {
+    pub fn known(&self, library: &Arc<Library>, unmarked: bool) -> Option<Known> {
         let known = self.known.try_lock().ok()?;
-        known.clone().filter(|known| Arc::ptr_eq(&known.library, library))
+        known.clone().filter(|known| known.suffices(library, unmarked))
     }
 
     /// Finds out where its quotations come from, as far as an earlier version did not show it; `None` if it was `stopped`
     /// first. Not for an async thread.
-    pub fn learn(&self, library: &Arc<Library>, stopped: &(dyn Fn() -> bool + Sync)) -> Option<Known> {
+    pub fn learn(&self, library: &Arc<Library>, unmarked: bool, stopped: &(dyn Fn() -> bool + Sync)) -> Option<Known> {
         let mut known = self.known.lock().unwrap_or_else(|e| e.into_inner());
         let is_through_it = |known: &&Known| Arc::ptr_eq(&known.library, library);
-        if let Some(known) = known.as_ref().filter(is_through_it) {
+        if let Some(known) = known.as_ref().filter(|known| known.suffices(library, unmarked)) {
             return Some(known.clone());
         }
         if stopped() {
             return None;
         }
-        let before = self.before.as_ref().filter(is_through_it);
+        let before = known.as_ref().filter(is_through_it).or(self.before.as_ref().filter(is_through_it));
         let own = match before {
             Some(before) => before.own,
             None => self.uri.to_file_path().ok().and_then(|path| library.corpus.number_by_path(&path)),
         };
         let view = View { library, page: self.page(), text: self.text(), own };
-        let quotations = Quotations::unless(view, before.map(|before| &*before.quotations), stopped)?;
+        let before = before.map(|before| &*before.quotations);
+        let mut quotations = Quotations::unless(view, before, stopped)?;
+        if unmarked {
+            quotations = quotations.with_passages(view, before, stopped)?;
+        }
         let now = Known { library: library.clone(), own, quotations: Arc::new(quotations) };
         *known = Some(now.clone());
         Some(now)

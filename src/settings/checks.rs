@@ -60,6 +60,7 @@ pub enum Check {
     Spelling,
     OtherTranslation,
     Unsourced,
+    Unmarked,
     Annotation,
     Settings,
 }
@@ -77,11 +78,12 @@ pub struct CheckDecl {
 
 impl Check {
     /// All of them.
-    pub const ALL: [Check; 6] = [
+    pub const ALL: [Check; 7] = [
         Check::Misquotation,
         Check::Spelling,
         Check::OtherTranslation,
         Check::Unsourced,
+        Check::Unmarked,
         Check::Annotation,
         Check::Settings,
     ];
@@ -130,6 +132,11 @@ const DECLARATIONS: [CheckDecl; Check::ALL.len()] = [
         summary: "A quotation that says the same as a source in the words of another translation.",
     },
     CheckDecl { code: "unsourced", default: Severity::Off, summary: "A quotation that is found in no source." },
+    CheckDecl {
+        code: "unmarked",
+        default: Severity::Hint,
+        summary: "A passage that stands in a source word for word, or nearly so, and is not marked as a quotation.",
+    },
     CheckDecl {
         code: "annotation",
         default: Severity::Warning,

@@ -28,12 +28,24 @@ pub enum Shape {
     Truth,
     /// A severity for each check.
     Severities,
+    /// A number.
+    Number {
+        /// The smallest.
+        least: usize,
+        /// The one that counts if nobody sets it.
+        default: usize,
+    },
     /// Something that only `glossator.toml` can hold.
     InFile,
 }
 
+/// The fewest words that a setting may call an unmarked quotation.
+pub const FEWEST_UNMARKED: usize = 8;
+/// So many words are one if no setting says otherwise.
+pub(super) const UNMARKED: usize = 12;
+
 /// All settings.
-pub const SETTINGS: [SettingDecl; 5] = [
+pub const SETTINGS: [SettingDecl; 6] = [
     SettingDecl {
         key: "corpus",
         in_file: "[[corpus]]\npath = \"texts\"",
@@ -61,6 +73,16 @@ pub const SETTINGS: [SettingDecl; 5] = [
         shape: Shape::Severities,
         default: "see the checks",
         summary: "How grave the findings of a check are: `off`, `hint`, `information`, `warning` or `error`.",
+    },
+    SettingDecl {
+        key: "unmarked.words",
+        in_file: "[unmarked]\nwords = 12",
+        on_command_line: "",
+        in_editor: true,
+        shape: Shape::Number { least: FEWEST_UNMARKED, default: UNMARKED },
+        default: "12",
+        summary: "How many words of a source must stand together in a text to be reported as an unmarked quotation; at \
+                  least 8. Names count as one word, and of a formula that several sources have every other word counts.",
     },
     SettingDecl {
         key: "ignore",

@@ -1,6 +1,6 @@
 //! Reading the settings of an editor: whatever JSON it sends, nested, dotted or `null`.
 
-use super::{Check, Partial, SETTINGS, Severity, expand, nearest};
+use super::{Check, FEWEST_UNMARKED, Partial, SETTINGS, Severity, expand, nearest};
 use serde_json::Value;
 use std::path::Path;
 
@@ -27,6 +27,10 @@ pub fn from_editor(value: &Value, folder: &Path, home: Option<&Path>) -> (Partia
             ["seeds"] => match value.as_bool() {
                 Some(seeds) => partial.seeds = Some(seeds),
                 None => problems.push("`glossator.seeds` must be true or false".to_string()),
+            },
+            ["unmarked", "words"] => match value.as_u64().map(|words| words as usize) {
+                Some(words) if words >= FEWEST_UNMARKED => partial.unmarked_words = Some(words),
+                _ => problems.push(format!("`glossator.unmarked.words` is a number, at least {FEWEST_UNMARKED}")),
             },
             ["checks", code] | ["checks", code, "severity"] => match (Check::by_code(code), severity(value)) {
                 (Some(check), Ok(severity)) => partial.severities[check as usize] = severity,

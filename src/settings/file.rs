@@ -1,6 +1,6 @@
 //! Reading `glossator.toml`.
 
-use super::{Check, Ignored, Partial, Problem, Text, Toml, expand, parse_toml};
+use super::{Check, FEWEST_UNMARKED, Ignored, Partial, Problem, Text, Toml, expand, parse_toml};
 use std::path::Path;
 
 /// Reads the text of a `glossator.toml` that lies in `folder`, from which its paths are meant; `home` is what `~` stands
@@ -25,6 +25,17 @@ pub fn from_toml(text: &str, folder: &Path, home: Option<&Path>) -> (Partial, Ve
                 (None, _) => {}
             }
         }
+    }
+    if let Some(mut unmarked) = root.table("unmarked", &mut problems) {
+        partial.unmarked_words = unmarked.text("words", &mut problems).and_then(|words| match words.value.parse() {
+            Ok(count) if count >= FEWEST_UNMARKED => Some(count),
+            _ => {
+                let message = format!("`words` is a number, at least {FEWEST_UNMARKED}");
+                problems.push(Problem { range: words.range, message });
+                None
+            }
+        });
+        unmarked.finish(&mut problems);
     }
     for entry in root.tables("ignore", &mut problems) {
         partial.ignored.extend(ignored(entry, folder, &mut problems));

@@ -16,7 +16,7 @@ mod schema;
 
 pub use baseline::{Baseline, Silenced};
 pub use checks::{Check, CheckDecl, Severity};
-pub use declarations::{SETTINGS, SettingDecl, Shape};
+pub use declarations::{FEWEST_UNMARKED, SETTINGS, SettingDecl, Shape};
 pub use editor::from_editor;
 pub use file::from_toml;
 pub use ignored::Ignored;
@@ -48,6 +48,8 @@ pub struct Partial {
     pub seeds: Option<bool>,
     /// How grave the findings of each check are, in the order of [`Check::ALL`].
     pub severities: [Option<Severity>; Check::ALL.len()],
+    /// How many words of a source are an unmarked quotation.
+    pub unmarked_words: Option<usize>,
     /// The files in which checks are silent.
     pub ignored: Vec<Ignored>,
     /// The file with the findings that are known and accepted.
@@ -65,6 +67,7 @@ pub struct Settings {
     pub ignored: Vec<Ignored>,
     /// The file with the findings that are known and accepted.
     pub baseline: Option<PathBuf>,
+    unmarked_words: Option<usize>,
     severities: [Option<Severity>; Check::ALL.len()],
 }
 
@@ -79,6 +82,7 @@ impl Settings {
             seeds,
             ignored: layers.iter().flat_map(|layer| layer.ignored.clone()).collect(),
             baseline: layers.iter().find_map(|layer| layer.baseline.clone()),
+            unmarked_words: layers.iter().find_map(|layer| layer.unmarked_words),
             severities: std::array::from_fn(|i| layers.iter().find_map(|layer| layer.severities[i])),
         }
     }
@@ -86,6 +90,11 @@ impl Settings {
     /// How grave the findings of a check are.
     pub fn severity(&self, check: Check) -> Severity {
         self.severities[check as usize].unwrap_or(check.declaration().default)
+    }
+
+    /// How many words of a source must stand together to be an unmarked quotation.
+    pub fn unmarked_words(&self) -> usize {
+        self.unmarked_words.unwrap_or(declarations::UNMARKED)
     }
 
     /// Whether a check is silent in the file `path` (absolute), because it is off or the file is to be ignored.

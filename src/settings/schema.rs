@@ -20,6 +20,8 @@ struct Property {
     items: Value,
     #[serde(rename = "enum", skip_serializing_if = "Value::is_null")]
     names: Value,
+    #[serde(skip_serializing_if = "Value::is_null")]
+    minimum: Value,
     default: Value,
     scope: &'static str,
     order: usize,
@@ -53,6 +55,11 @@ fn properties() -> Vec<(String, Property)> {
                     let property = Property { r#type: "string", names, default, ..Property::default() };
                     add(key.replace("<check>", check.code), check.summary, property);
                 }
+            }
+            Shape::Number { least, default } => {
+                let (minimum, default) = (json!(least), json!(default));
+                let property = Property { r#type: "integer", minimum, default, ..Property::default() };
+                add(key, setting.summary, property);
             }
             Shape::InFile => {}
         }

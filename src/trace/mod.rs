@@ -15,9 +15,11 @@ mod runs;
 mod score;
 mod seeds;
 mod spelling;
+mod unmarked;
 
 pub use changes::{Change, negates};
 pub use score::THRESHOLD;
+pub use unmarked::Unmarked;
 
 use crate::corpus::{Corpus, earliest_first};
 use crate::index::Index;

@@ -13,7 +13,7 @@ const MEETING: &str = "The delegates met in the old harbour town in March 1923. 
 const LETTER: &str = "My dear Anna, the garden is full of bees again. I planted the quinces you sent me along the southern \
     wall, and your aunt says they will never bear fruit in this soil. Come soon, and bring your tents and boats to the lake.";
 
-fn corpus(texts: &[&str]) -> (Corpus, Index) {
+pub(super) fn corpus(texts: &[&str]) -> (Corpus, Index) {
     let mut builder = Builder::default();
     for text in texts {
         builder.begin_source();

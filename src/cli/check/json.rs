@@ -107,7 +107,7 @@ fn finding(library: &Library, file: &Checked, finding: &Finding) -> FindingJson 
         severity: finding.severity.name(),
         message: finding.message.clone(),
         place: place(file, finding.span),
-        quotation: finding.text(&file.quotations).to_string(),
+        quotation: finding.text(file.view(library), &file.quotations).to_string(),
         source: finding.sources.first().map(|place| SourceJson::new(library, *place)),
         fix: fixes(file.view(library), &file.quotations, finding).first().map(fix),
     }

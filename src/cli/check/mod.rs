@@ -14,9 +14,10 @@ use super::{FAILED, NO, output};
 use crate::features::View;
 use crate::features::diagnostics::{Finding, Rules, findings};
 use crate::features::quotations::{Quotations, Quoted, Role};
+use crate::features::unmarked::Passages;
 use crate::library::Library;
 use crate::markup::{Format, Page};
-use crate::settings::{Baseline, Settings, Silenced};
+use crate::settings::{self, Baseline, Settings, Severity, Silenced};
 use crate::text::{Encoding, LineIndex, Span};
 use anyhow::{Context, Result};
 use drafts::{Draft, Problem};
@@ -75,7 +76,7 @@ pub fn run(args: &Check) -> Result<u8> {
     if let Some(file) = &args.write_baseline {
         let file = file.clone().or_else(|| workspace.settings.baseline.clone());
         let file = file.unwrap_or_else(|| workspace.folder.join(BASELINE));
-        let said = write_baseline(&std::path::absolute(file)?, &all, &workspace.settings)?;
+        let said = write_baseline(&library, &std::path::absolute(file)?, &all, &workspace.settings)?;
         output::print(&said, args.look.color)?;
         return Ok(if failed { FAILED } else { 0 });
     }
@@ -125,8 +126,11 @@ impl Checked {
         let page = Page::parse(&text, Format::of(None, Some(&shown)));
         let own = library.corpus.number_by_path(&path);
         let view = View { library, page: &page, text: &text, own };
-        let quotations = Quotations::of(view, None);
         let Known { settings, baseline, folder } = known;
+        let mut quotations = Quotations::of(view, None);
+        if settings.severity(settings::Check::Unmarked) != Severity::Off {
+            quotations.passages = Passages::unless(view, None, &|| false);
+        }
         let file = drafts::name_in_baseline(&path, folder);
         let findings = findings(view, &quotations, Rules { settings, baseline, path: Some(&path), file: &file });
         let lines = LineIndex::new(&text);
@@ -164,14 +168,13 @@ fn counted(count: usize, what: &str) -> String {
 }
 
 /// Writes the findings as known ones, and says so.
-fn write_baseline(file: &Path, all: &[Checked], settings: &Settings) -> Result<String> {
+fn write_baseline(library: &Library, file: &Path, all: &[Checked], settings: &Settings) -> Result<String> {
     let folder = file.parent().unwrap_or(Path::new("."));
     let known = all.iter().flat_map(|checked| {
         let name = drafts::name_in_baseline(&checked.path, folder);
-        checked
-            .findings
-            .iter()
-            .map(move |finding| Silenced::new(&name, finding.check, finding.text(&checked.quotations)))
+        checked.findings.iter().map(move |finding| {
+            Silenced::new(&name, finding.check, finding.text(checked.view(library), &checked.quotations))
+        })
     });
     let baseline = Baseline::new(known);
     fs::write(file, baseline.to_json()).with_context(|| format!("{} cannot be written", shown(file)))?;

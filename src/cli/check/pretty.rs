@@ -19,8 +19,11 @@ use std::sync::Arc;
 /// The report. With `quotations` also what is right and what is in no source.
 pub fn report(library: &Library, all: &[Checked], quotations: bool) -> String {
     let cited = all.iter().flat_map(|file| &file.quotations.all).filter_map(|quoted| quoted.found.trace.best());
-    let files: FxHashMap<usize, Cited> =
-        cited.map(|best| best.place()).map(|place| (place.source, Cited::new(library, place))).collect();
+    let findings = all.iter().flat_map(|file| &file.findings).filter_map(|finding| finding.sources.first().copied());
+    let mut files: FxHashMap<usize, Cited> = FxHashMap::default();
+    for place in cited.map(|best| best.place()).chain(findings) {
+        files.entry(place.source).or_insert_with(|| Cited::new(library, place));
+    }
     let renderer = Renderer::styled().term_width(width());
     let mut out = String::new();
     for file in all {
@@ -93,6 +96,8 @@ impl<'a> Drawing<'a> {
         let mut group = title.elements(self.draft().marked(&finding.parts, AnnotationKind::Primary, None));
         if let Some(best) = finding.quoted(&self.file.quotations).and_then(|quoted| quoted.found.trace.best()) {
             group = group.elements(self.source(best));
+        } else if let Some(&place) = finding.sources.first() {
+            group = group.elements(self.passage(place.source, &[place.span]));
         }
         let help = fix.map(|fix| {
             let title = Level::HELP.secondary_title(fix.title.as_str());
@@ -128,8 +133,6 @@ impl<'a> Drawing<'a> {
     /// The source's words that were altered; the whole passage if the quotation only has more of them, or all of them.
     fn source(self, best: &Match) -> Vec<annotate_snippets::Element<'a>> {
         let place = best.place();
-        let Some(source) = self.files.get(&place.source) else { return Vec::new() };
-        let text = Text { text: &source.text, lines: &source.lines, file: &source.file, width: self.width };
         let theirs = best.alterations().map(|edit| edit.place);
         let altered: Vec<Span> = theirs
             .filter(|theirs| theirs.source == place.source && !theirs.span.is_empty())
@@ -137,7 +140,13 @@ impl<'a> Drawing<'a> {
             .collect();
         let whole = altered.is_empty() || best.verdict != Verdict::Altered;
         let spans = if whole { vec![best.extent().span] } else { altered };
-        text.marked(&spans, AnnotationKind::Context, Some("the source has this"))
+        self.passage(place.source, &spans)
+    }
+
+    fn passage(self, source: usize, spans: &[Span]) -> Vec<annotate_snippets::Element<'a>> {
+        let Some(source) = self.files.get(&source) else { return Vec::new() };
+        let text = Text { text: &source.text, lines: &source.lines, file: &source.file, width: self.width };
+        text.marked(spans, AnnotationKind::Context, Some("the source has this"))
     }
 }
 

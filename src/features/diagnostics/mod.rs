@@ -2,10 +2,12 @@
 //! `settings`; what is silenced there, in a comment or in the baseline is left out.
 
 mod misquotation;
+mod unmarked;
 mod unsourced;
 
 use super::View;
 use super::quotations::{Quotations, Quoted, Role};
+use super::unmarked::Passage;
 use crate::settings::{Baseline, Check, Settings, Severity};
 use crate::text::Span;
 use crate::trace::Place;
@@ -37,6 +39,8 @@ pub struct Finding {
 pub enum Subject {
     /// The quotation of this number.
     Quotation(usize),
+    /// The unmarked passage of this number.
+    Passage(usize),
 }
 
 impl Finding {
@@ -44,6 +48,7 @@ impl Finding {
     pub fn whole(&self, view: View) -> Span {
         match self.subject {
             Subject::Quotation(number) => view.page.quotations[number].span,
+            Subject::Passage(_) => self.span,
         }
     }
 
@@ -51,13 +56,24 @@ impl Finding {
     pub fn quoted<'a>(&self, quotations: &'a Quotations) -> Option<&'a Quoted> {
         match self.subject {
             Subject::Quotation(number) => quotations.all.get(number),
+            Subject::Passage(_) => None,
+        }
+    }
+
+    /// The unmarked passage that it was found in.
+    pub fn passage<'a>(&self, quotations: &'a Quotations) -> Option<&'a Passage> {
+        match self.subject {
+            Subject::Quotation(_) => None,
+            Subject::Passage(number) => quotations.passages.as_ref()?.all.get(number),
         }
     }
 
     /// The draft's words that it was found in.
-    pub fn text<'a>(&self, quotations: &'a Quotations) -> &'a str {
-        match self.subject {
-            Subject::Quotation(number) => &quotations.all[number].found.text,
+    pub fn text<'a>(&self, view: View<'a>, quotations: &'a Quotations) -> &'a str {
+        match (self.quoted(quotations), self.passage(quotations)) {
+            (Some(quoted), _) => &quoted.found.text,
+            (_, Some(passage)) => passage.text(view),
+            _ => "",
         }
     }
 }
@@ -78,13 +94,15 @@ pub struct Rules<'a> {
 /// Everything that the checks find in a text and that is not silenced, in the text's order.
 pub fn findings(view: View, quotations: &Quotations, rules: Rules) -> Vec<Finding> {
     let speech = quotations.all.iter().filter(|quoted| quoted.role == Role::Speech);
+    let unmarked = quotations.passages.iter().flat_map(|passages| unmarked::check(view, passages, rules.settings));
     let mut all: Vec<Finding> = speech
         .filter(|quoted| !quoted.is_inside_found(view, quotations))
         .filter_map(|quoted| {
             misquotation::check(view, quoted, rules.settings).or_else(|| unsourced::check(view, quoted, rules.settings))
         })
+        .chain(unmarked)
         .filter(|finding| !rules.settings.is_silent(finding.check, rules.path) && !is_silenced(view, finding))
-        .filter(|finding| !rules.baseline.contains(rules.file, finding.check, finding.text(quotations)))
+        .filter(|finding| !rules.baseline.contains(rules.file, finding.check, finding.text(view, quotations)))
         .collect();
     all.sort_by_key(|finding| finding.span);
     all

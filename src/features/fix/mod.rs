@@ -5,6 +5,7 @@ mod ends;
 mod gaps;
 mod insertion;
 mod leftovers;
+mod marking;
 mod omission;
 mod restore;
 #[cfg(test)]
@@ -31,6 +32,9 @@ pub struct Fix {
 
 /// What can be done about a finding, what fits best first.
 pub fn fixes(view: View, quotations: &Quotations, finding: &Finding) -> Vec<Fix> {
+    if let Some(passage) = finding.passage(quotations) {
+        return marking::mark(view, passage).into_iter().collect();
+    }
     match (finding.check, finding.quoted(quotations)) {
         (Check::Misquotation | Check::Spelling, Some(quoted)) => of_alterations(view, quoted),
         _ => Vec::new(),

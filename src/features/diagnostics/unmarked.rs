@@ -1,0 +1,29 @@
+//! A passage that is a source's and that no marks say so of: `unmarked`.
+
+use super::{Finding, Subject};
+use crate::features::unmarked::Passages;
+use crate::features::{View, wording};
+use crate::settings::{Check, Settings};
+
+/// Reports the passages that are long enough.
+pub(super) fn check(view: View, passages: &Passages, settings: &Settings) -> Vec<Finding> {
+    let long = passages.all.iter().enumerate().filter(|(_, one)| one.found.telling >= settings.unmarked_words());
+    let finding = |(number, passage): (usize, &crate::features::unmarked::Passage)| {
+        let span = passage.span(view)?;
+        let place = wording::place(view.library, passage.found.place);
+        let nearly = if passage.found.is_exact { "" } else { ", or nearly so" };
+        let message =
+            format!("These {} words are in {place}{nearly}; quotation marks are missing", passage.found.words);
+        Some(Finding {
+            check: Check::Unmarked,
+            severity: settings.severity(Check::Unmarked),
+            span,
+            parts: vec![span],
+            subject: Subject::Passage(number),
+            message,
+            sources: vec![passage.found.place],
+            is_surplus: false,
+        })
+    };
+    long.filter_map(finding).collect()
+}

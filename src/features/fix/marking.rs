@@ -1,0 +1,40 @@
+//! Putting the marks around words that are a source's.
+
+use super::Fix;
+use super::leftovers::keeps_markup;
+use crate::features::View;
+use crate::features::unmarked::Passage;
+use crate::markup::QuotationKind;
+use crate::text::Span;
+
+/// The fix that puts a passage between marks as the draft has them elsewhere; `None` where markup stands in the way.
+pub(super) fn mark(view: View, passage: &Passage) -> Option<Fix> {
+    let span = passage.span(view)?;
+    let (open, close) = marks_of(view).unwrap_or(("“", "”"));
+    let edits =
+        vec![(Span::new(span.start, span.start), open.to_string()), (Span::new(span.end, span.end), close.to_string())];
+    let title = format!("Put the words between {} and {}", open.trim(), close.trim());
+    keeps_markup(view, span, &edits).then_some(Fix { title, edits, mends: passage.found.is_exact })
+}
+
+/// The marks that most quotations of a draft have which lie in no other, with the space that stands inside them.
+fn marks_of<'a>(view: View<'a>) -> Option<(&'a str, &'a str)> {
+    let mut counts: Vec<((&str, &str), usize)> = Vec::new();
+    for quotation in view.page.quotations.iter().filter(|quotation| quotation.parent.is_none()) {
+        let QuotationKind::Marked { open, close } = quotation.kind else { continue };
+        let whole = quotation.span.of(view.text);
+        let (Some(behind), Some(before)) = (whole.strip_prefix(open), whole.strip_suffix(close)) else { continue };
+        let first = &whole[..whole.len() - behind.trim_start_matches(is_space).len()];
+        let last = &whole[before.trim_end_matches(is_space).len()..];
+        match counts.iter_mut().find(|(marks, _)| *marks == (first, last)) {
+            Some((_, count)) => *count += 1,
+            None => counts.push(((first, last), 1)),
+        }
+    }
+    // Of equally many the first.
+    Some(counts.into_iter().rev().max_by_key(|(_, count)| *count)?.0)
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{202f}')
+}

@@ -1,0 +1,110 @@
+//! Passages of a text that are a source's and that no marks say so of. Each block is searched by itself, and what was found
+//! stays known while its prose stays the same.
+
+use super::View;
+use crate::markup::BlockKind;
+use crate::settings::FEWEST_UNMARKED;
+use crate::text::Span;
+use crate::trace::Unmarked;
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+/// All unmarked passages of one version of a text.
+#[derive(Clone, Debug, Default)]
+pub struct Passages {
+    /// In the page's order.
+    pub all: Vec<Passage>,
+    known: FxHashMap<u64, Arc<Vec<Unmarked>>>,
+}
+
+/// A passage of a text that is a source's.
+#[derive(Clone, Debug)]
+pub struct Passage {
+    /// The number of its block.
+    pub block: usize,
+    /// What was found; its span is of the block's prose.
+    pub found: Unmarked,
+}
+
+impl Passage {
+    /// Its bytes in the page.
+    pub fn span(&self, view: View) -> Option<Span> {
+        view.page.blocks[self.block].prose.to_page(self.found.span)
+    }
+
+    /// Its words.
+    pub fn text<'a>(&self, view: View<'a>) -> &'a str {
+        self.found.span.of(&view.page.blocks[self.block].prose.text)
+    }
+}
+
+impl Passages {
+    /// Searches a text, unless `stopped` says meanwhile that nobody wants to know any more. `before` is what an earlier
+    /// version gave with the same library: blocks that it knows are not searched again. A source is not searched at all.
+    pub fn unless(view: View, before: Option<&Passages>, stopped: &(dyn Fn() -> bool + Sync)) -> Option<Self> {
+        let mut passages = Passages::default();
+        if view.own.is_some() {
+            return Some(passages);
+        }
+        let quoted = quoted_spans(view);
+        let own = view.page.blocks.iter().enumerate().filter(|(_, block)| is_the_writers(block.kind));
+        let blocks: Vec<(usize, u64)> = own
+            .map(|(number, block)| {
+                let mut hasher = FxHasher::default();
+                (block.hash, quoted.get(&number)).hash(&mut hasher);
+                (number, hasher.finish())
+            })
+            .collect();
+        let search = |(number, key): (usize, u64)| -> Option<(usize, u64, Arc<Vec<Unmarked>>)> {
+            if let Some(known) = before.and_then(|before| before.known.get(&key)) {
+                return Some((number, key, known.clone()));
+            }
+            let spans = quoted.get(&number).map_or(&[][..], Vec::as_slice);
+            (!stopped()).then(|| (number, key, Arc::new(in_block(view, number, spans))))
+        };
+        // One new block is what a key makes; only an opened draft has enough of them to wake other threads for.
+        let found: Option<Vec<_>> = match before {
+            Some(_) => blocks.into_iter().map(search).collect(),
+            None => blocks.into_par_iter().with_min_len(16).map(search).collect(),
+        };
+        for (block, key, found) in found? {
+            passages.all.extend(found.iter().map(|&found| Passage { block, found }));
+            passages.known.insert(key, found);
+        }
+        Some(passages)
+    }
+}
+
+/// Whether the prose of such a block is presented as the writer's own.
+fn is_the_writers(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Paragraph | BlockKind::Cell)
+}
+
+/// The bytes of each block's prose that stand in quotations, in order.
+fn quoted_spans(view: View) -> FxHashMap<usize, Vec<Span>> {
+    let mut all: FxHashMap<usize, Vec<Span>> = FxHashMap::default();
+    for (block, span) in view.page.quotations.iter().flat_map(|quotation| &quotation.parts) {
+        all.entry(*block).or_default().push(*span);
+    }
+    for spans in all.values_mut() {
+        spans.sort_unstable();
+    }
+    all
+}
+
+/// What is found between the quotations of a block.
+fn in_block(view: View, number: usize, quoted: &[Span]) -> Vec<Unmarked> {
+    let text = &view.page.blocks[number].prose.text;
+    let mut found = Vec::new();
+    let mut at = 0;
+    let end = Span::new(text.len(), text.len());
+    for &span in quoted.iter().chain([&end]) {
+        let between = Span::new(at, span.start.max(at));
+        let here = view.library.unmarked(between.of(text), FEWEST_UNMARKED, None);
+        found.extend(here.into_iter().map(|one| Unmarked { span: one.span.shift(between.start), ..one }));
+        at = at.max(span.end);
+    }
+    found
+}

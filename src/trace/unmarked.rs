@@ -1,0 +1,278 @@
+//! Passages of a source that stand in a draft without marks: long runs of words that are the source's word for word, or
+//! nearly so.
+//!
+//! Every few words of the draft a short run is looked up exactly; where one stands in the corpus, the two texts are followed
+//! in both directions, over a word or two that differ, as long as they agree. So the work grows with the draft, not with the
+//! corpus.
+
+use super::{Place, Tracer};
+use crate::corpus::earliest_first;
+use crate::index::Term;
+use crate::text::{Span, each_word};
+use std::ops::Range;
+
+/// Words that are looked up as one.
+const WINDOW: usize = 6;
+/// From one such run to the next: with this a stretch of eight equal words is always noticed.
+const STRIDE: usize = 3;
+/// Places of a run that are looked at, at most.
+const MOST_PLACES: usize = 64;
+/// Words beside a run by which its places are compared.
+const GLANCE: usize = 16;
+/// Words of a source that are followed from a run, at most, in either direction.
+const FURTHEST: usize = 2_000;
+
+/// What may differ between two stretches that agree, in words of the draft and of the source; likelier ones first.
+const BRIDGES: [(usize, usize); 8] = [(1, 1), (1, 0), (0, 1), (2, 2), (2, 1), (1, 2), (2, 0), (0, 2)];
+/// So many words must agree behind it …
+const FOOT: usize = 3;
+/// … and of so many words one may differ.
+const SHARE: usize = 6;
+
+/// Runs of so many words that stand in so many sources are formulas, which belong to nobody.
+const FORMULA: usize = 5;
+const SHARED_BY: usize = 3;
+
+/// A run of a text that is a source's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unmarked {
+    /// Its bytes in the text.
+    pub span: Span,
+    /// Where it stands; of several places that of the earliest source.
+    pub place: Place,
+    /// How many words it has.
+    pub words: usize,
+    /// How many of them count: of a formula, which stands in several sources, every other one.
+    pub telling: usize,
+    /// Whether all words are the source's.
+    pub is_exact: bool,
+}
+
+impl Tracer<'_> {
+    /// The runs of `text` that stand in a source other than the one numbered `exclude` and of which at least `least` words
+    /// count, in order and without overlaps. Of two that overlap the one that begins first is given. Takes any text, and
+    /// time in proportion to its length.
+    pub fn unmarked(&self, text: &str, least: usize, exclude: Option<usize>) -> Vec<Unmarked> {
+        let mut found = Vec::new();
+        if self.index.is_empty() {
+            return found;
+        }
+        let draft = Words::of(text, self);
+        let (mut at, mut free) = (0, 0);
+        while at + WINDOW <= draft.terms.len() {
+            let Some(run) = draft.run_at(at, free, exclude) else {
+                at += STRIDE;
+                continue;
+            };
+            at = run.draft.end.max(at + 1);
+            if run.draft.len() >= least {
+                free = run.draft.end;
+                found.extend(Some(draft.finished(&run)).filter(|unmarked| unmarked.telling >= least));
+            }
+        }
+        found
+    }
+}
+
+/// The words of a draft, looked up.
+struct Words<'a> {
+    tracer: &'a Tracer<'a>,
+    spans: Vec<Span>,
+    folded: Vec<String>,
+    terms: Vec<Term>,
+}
+
+/// Words of a draft and positions of the corpus that agree.
+struct Run {
+    draft: Range<usize>,
+    source: Range<usize>,
+    differing: usize,
+}
+
+impl<'a> Words<'a> {
+    fn of(text: &str, tracer: &'a Tracer<'a>) -> Self {
+        let mut words = Words { tracer, spans: Vec::new(), folded: Vec::new(), terms: Vec::new() };
+        each_word(text, |span, folded| {
+            words.spans.push(span);
+            words.folded.push(folded.to_string());
+            words.terms.push(tracer.index.look_up(folded));
+        });
+        words
+    }
+
+    /// The longest run that holds the window at the word `at` and begins no earlier than the word `free`.
+    fn run_at(&self, at: usize, free: usize, exclude: Option<usize>) -> Option<Run> {
+        let window = &self.terms[at..at + WINDOW];
+        if window.iter().any(|term| term.count() == 0) {
+            return None;
+        }
+        let index = self.tracer.index;
+        let mut places = index.phrase(window);
+        places.retain(|&place| exclude.is_none() || index.source_at(place) != exclude);
+        places.truncate(MOST_PLACES);
+        if let [only] = places[..] {
+            return Some(self.follow(at, only, free));
+        }
+        let date = |place: usize| {
+            let source = index.source_at(place).and_then(|source| self.tracer.corpus.sources.get(source));
+            earliest_first(source.and_then(|source| source.meta.date.as_deref()))
+        };
+        let rank = |&place: &usize| (std::cmp::Reverse(self.glance(at, place, free)), date(place), place);
+        places.into_iter().min_by_key(rank).map(|place| self.follow(at, place, free))
+    }
+
+    /// How many words beside the window agree where it stands at a position, as far as one sees at a glance.
+    fn glance(&self, at: usize, place: usize, free: usize) -> usize {
+        let inside = self.tracer.index.positions_around(place);
+        let back = GLANCE.min(at - free).min(place - inside.start);
+        let source = self.tracer.index.words(place - back..(place + WINDOW + GLANCE).min(inside.end));
+        let before = self.folded[at - back..at].iter().rev().zip(source[..back].iter().rev());
+        let behind = self.folded[at + WINDOW..].iter().zip(&source[back + WINDOW..]);
+        before.take_while(|(ours, theirs)| ours == *theirs).count()
+            + behind.take_while(|(ours, theirs)| ours == *theirs).count()
+    }
+
+    /// Follows the two texts in both directions from where they agree.
+    fn follow(&self, at: usize, place: usize, free: usize) -> Run {
+        let index = self.tracer.index;
+        let inside = index.positions_around(place);
+        let end = place + WINDOW;
+        let ahead = (self.folded.len() - at).saturating_mul(2).min(FURTHEST);
+        let theirs = index.words(end..(end + ahead).min(inside.end).max(end));
+        let ours: Vec<&str> = self.folded[at + WINDOW..].iter().map(String::as_str).collect();
+        let right = agreement(&ours, &theirs);
+        let back = (at - free).saturating_mul(2).min(FURTHEST).min(place - inside.start);
+        let mut theirs = index.words(place - back..place);
+        theirs.reverse();
+        let ours: Vec<&str> = self.folded[free..at].iter().rev().map(String::as_str).collect();
+        let left = agreement(&ours, &theirs);
+        Run {
+            draft: at - left.ours..at + WINDOW + right.ours,
+            source: place - left.theirs..end + right.theirs,
+            differing: left.differing + right.differing,
+        }
+    }
+
+    fn finished(&self, run: &Run) -> Unmarked {
+        let index = self.tracer.index;
+        let words = run.draft.len();
+        let source = index.source_at(run.source.start).unwrap_or_default();
+        let place = index.span(run.source.start).join(index.span(run.source.end - 1));
+        Unmarked {
+            span: self.spans[run.draft.start].join(self.spans[run.draft.end - 1]),
+            place: Place { source, span: place },
+            words,
+            telling: words - self.in_formulas(run.draft.clone()) / 2,
+            is_exact: run.differing == 0,
+        }
+    }
+
+    /// How many of some words stand in runs that several sources have.
+    fn in_formulas(&self, words: Range<usize>) -> usize {
+        let index = self.tracer.index;
+        let mut common = vec![false; words.len()];
+        let mut at = words.start;
+        while at + FORMULA <= words.end {
+            let mut sources: Vec<Option<usize>> = Vec::new();
+            for place in index.phrase(&self.terms[at..at + FORMULA]) {
+                let source = index.source_at(place);
+                if !sources.contains(&source) {
+                    sources.push(source);
+                }
+                if sources.len() == SHARED_BY {
+                    common[at - words.start..at - words.start + FORMULA].fill(true);
+                    break;
+                }
+            }
+            at += 1;
+        }
+        common.into_iter().filter(|&common| common).count()
+    }
+}
+
+/// How far two texts agree.
+#[derive(Clone, Copy, Default)]
+struct Agreement {
+    ours: usize,
+    theirs: usize,
+    differing: usize,
+}
+
+/// How far two texts agree from their beginnings, over few words that differ.
+fn agreement(ours: &[&str], theirs: &[&str]) -> Agreement {
+    let equal = |a: usize, b: usize| ours[a..].iter().zip(&theirs[b..]).take_while(|(a, b)| a == b).count();
+    let mut all = Agreement::default();
+    loop {
+        let same = equal(all.ours, all.theirs);
+        (all.ours, all.theirs) = (all.ours + same, all.theirs + same);
+        let bridge = BRIDGES.into_iter().find(|&(a, b)| {
+            let (a, b) = (all.ours + a, all.theirs + b);
+            a < ours.len() && b < theirs.len() && equal(a, b) >= FOOT
+        });
+        let Some((a, b)) = bridge else { return all };
+        let differing = all.differing + a.max(b);
+        if differing * SHARE > all.ours + WINDOW + FOOT {
+            return all;
+        }
+        all = Agreement { ours: all.ours + a, theirs: all.theirs + b, differing };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::corpus;
+    use super::*;
+
+    const REPORT: &str = "The commission met twelve times between the spring and the autumn of that year, and heard the \
+        masters of forty ships before it wrote a single line of its report. On the basis of mutual respect it was agreed \
+        that nothing should be printed.";
+    const ECHO: &str = "On the basis of mutual respect it was said. They spoke.";
+    const ANOTHER: &str = "Nobody came on the basis of mutual respect it was thought.";
+
+    /// Each run with how many of its words count.
+    fn found(draft: &str) -> Vec<(String, usize, bool)> {
+        let (corpus, index) = corpus(&[REPORT, ECHO, ANOTHER]);
+        let found = Tracer { corpus: &corpus, index: &index }.unmarked(draft, 12, None);
+        found.into_iter().map(|one| (one.span.of(draft).to_string(), one.telling, one.is_exact)).collect()
+    }
+
+    #[test]
+    fn a_long_run_is_found_from_its_first_word_to_its_last() {
+        let run = "heard the masters of forty ships before it wrote a single line of its report";
+        let draft = format!("We know that they {run}; so it goes.");
+        assert_eq!(found(&draft), [(run.to_string(), 15, true)]);
+    }
+
+    #[test]
+    fn typography_does_not_matter_and_a_word_may_differ() {
+        let draft = "They Heard the masters\nof forty ships before they wrote a single line of its report!";
+        let run = "Heard the masters\nof forty ships before they wrote a single line of its report";
+        assert_eq!(found(draft), [(run.to_string(), 15, false)]);
+    }
+
+    #[test]
+    fn short_runs_and_formulas_are_nobodys() {
+        assert_eq!(found("They heard the masters of forty ships before it rained on them all."), []);
+        assert_eq!(found("We say: on the basis of mutual respect it was agreed that nothing should be said."), []);
+    }
+
+    #[test]
+    fn two_runs_from_two_places_are_two() {
+        let (first, second) = (
+            "The commission met twelve times between the spring and the autumn of that year",
+            "the masters of forty ships before it wrote a single line of its report",
+        );
+        let draft = format!("{second} {first} {first}");
+        let runs: Vec<String> = found(&draft).into_iter().map(|(run, ..)| run).collect();
+        assert_eq!(runs, [second, first, first]);
+    }
+
+    #[test]
+    fn no_text_and_no_corpus_give_nothing() {
+        for draft in ["", "…", "one two three four five six seven eight nine ten eleven twelve"] {
+            assert_eq!(found(draft), []);
+            let (corpus, index) = corpus(&[]);
+            assert_eq!(Tracer { corpus: &corpus, index: &index }.unmarked(draft, 1, None), []);
+        }
+    }
+}
