@@ -167,7 +167,7 @@ pub struct Find {
     /// JSON line
     #[arg(long, value_name = "FILE")]
     pub jsonl: Option<PathBuf>,
-    /// Show the nearest passage also where it is too far away to be believed
+    /// With `--jsonl`, print the nearest passage also where it is too far away to be believed
     #[arg(long)]
     pub all_scores: bool,
     /// Which texts are quoted from.

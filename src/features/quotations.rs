@@ -16,6 +16,10 @@ use std::sync::Arc;
 const SCARE_WORDS: usize = 3;
 /// A quotation with fewer words of its source than this outside the quotations in it is a frame for them.
 const FEWEST_OWN: usize = 3;
+/// A passage that has a smaller share of a quotation's words does not resemble it.
+const LEAST_ALIKE: f32 = 0.2;
+/// Passages named that resemble a quotation, at most.
+const MOST_SIMILAR: usize = 3;
 
 /// What a marked string is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -191,6 +195,12 @@ impl Quoted {
 }
 
 impl Found {
+    /// The passages that resemble a text which was not found, the nearest first: those that share more with it than chance
+    /// would.
+    pub fn nearest(&self) -> impl Iterator<Item = &Match> {
+        self.trace.similar.iter().filter(|found| found.coverage >= LEAST_ALIKE).take(MOST_SIMILAR)
+    }
+
     /// What is known of a text that was traced.
     pub fn new(library: &Library, text: String, trace: Trace) -> Self {
         let term = library.recogniser().whole(&text);

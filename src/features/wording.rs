@@ -93,7 +93,7 @@ fn replaced(theirs: &str, ours: &str) -> String {
 }
 
 /// The words in quotation marks; of a long run its first and last ones; nothing for nothing.
-fn shown(text: &str) -> String {
+pub fn shown(text: &str) -> String {
     let text = one_line(text);
     let words: Vec<&str> = text.split_whitespace().collect();
     match words.len() {

@@ -1,5 +1,6 @@
 //! What the server can do for a client, as `initialize` announces it.
 
+use super::actions::SHOW_PASSAGE;
 use super::client::Abilities;
 use crate::text::Encoding;
 use tower_lsp::lsp_types::*;
@@ -14,6 +15,7 @@ pub fn capabilities(encoding: Encoding, client: Abilities) -> ServerCapabilities
     let folders =
         WorkspaceFoldersServerCapabilities { supported: Some(true), change_notifications: Some(OneOf::Left(true)) };
     let fixes = CodeActionOptions { code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]), ..Default::default() };
+    let commands = ExecuteCommandOptions { commands: vec![SHOW_PASSAGE.into()], ..Default::default() };
     let pulled = DiagnosticOptions {
         identifier: Some("glossator".into()),
         inter_file_dependencies: true,
@@ -29,6 +31,7 @@ pub fn capabilities(encoding: Encoding, client: Abilities) -> ServerCapabilities
         type_definition_provider: Some(TypeDefinitionProviderCapability::Simple(true)),
         completion_provider: Some(CompletionOptions { resolve_provider: Some(true), ..Default::default() }),
         code_action_provider: client.code_actions.then_some(CodeActionProviderCapability::Options(fixes)),
+        execute_command_provider: client.code_actions.then_some(commands),
         document_symbol_provider: Some(OneOf::Left(true)),
         diagnostic_provider: client.pulls.then_some(DiagnosticServerCapabilities::Options(pulled)),
         workspace: Some(WorkspaceServerCapabilities { workspace_folders: Some(folders), file_operations: None }),

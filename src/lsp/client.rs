@@ -19,6 +19,10 @@ pub struct Abilities {
     pub related: bool,
     /// Shows that something is too much.
     pub unnecessary: bool,
+    /// Follows a link from the code of a finding.
+    pub code_descriptions: bool,
+    /// Opens a document when it is asked to.
+    pub shows_documents: bool,
     /// Takes edits of a certain version.
     pub versioned_edits: bool,
     /// Takes code actions rather than commands.
@@ -52,6 +56,14 @@ impl Abilities {
             refreshes: workspace.and_then(|w| w.diagnostic.as_ref()?.refresh_support).unwrap_or(false),
             related: text.and_then(|text| text.publish_diagnostics.as_ref()?.related_information).unwrap_or(false),
             unnecessary: tags.is_some_and(|tags| tags.value_set.contains(&DiagnosticTag::UNNECESSARY)),
+            code_descriptions: text
+                .and_then(|text| text.publish_diagnostics.as_ref()?.code_description_support)
+                .unwrap_or(false),
+            shows_documents: client
+                .window
+                .as_ref()
+                .and_then(|window| Some(window.show_document.as_ref()?.support))
+                .unwrap_or(false),
             versioned_edits: workspace.and_then(|w| w.workspace_edit.as_ref()?.document_changes).unwrap_or(false),
             code_actions: text.is_some_and(|text| {
                 text.code_action.as_ref().is_some_and(|action| action.code_action_literal_support.is_some())

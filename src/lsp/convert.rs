@@ -2,6 +2,7 @@
 
 use super::client::Abilities;
 use super::documents::Document;
+use super::manual;
 use crate::annotation::Kind;
 use crate::features::card::Card;
 use crate::features::completion::Completion;
@@ -78,6 +79,7 @@ pub fn diagnostic(document: &Document, library: &Library, finding: &Finding, cli
         range: document.range(finding.span),
         severity: severity(finding.severity),
         code: Some(NumberOrString::String(finding.check.code().into())),
+        code_description: if client.code_descriptions { manual::description(finding.check) } else { None },
         source: Some("glossator".into()),
         message: finding.message.clone(),
         related_information: (!related.is_empty()).then_some(related),

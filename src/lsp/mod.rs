@@ -16,6 +16,7 @@ mod gate;
 mod keeper;
 mod life;
 mod loopback;
+mod manual;
 mod mend;
 mod messages;
 mod parent;

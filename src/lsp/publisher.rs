@@ -3,6 +3,7 @@
 
 use super::convert::{diagnostic, range_in, severity};
 use super::core::{Context, Core, Event};
+use super::manual;
 use super::workspaces::{Workspace, Workspaces};
 use crate::settings::{Check, FILE_NAME};
 use crate::text::{LineIndex, Span};
@@ -168,6 +169,7 @@ fn add(
         range: range_in(text, &lines, span, core.encoding()),
         severity: Some(severity),
         code: Some(NumberOrString::String(check.code().into())),
+        code_description: if core.abilities().code_descriptions { manual::description(check) } else { None },
         source: Some("glossator".into()),
         message,
         ..Diagnostic::default()

@@ -4,7 +4,7 @@
 //! A handler of a notification has no `await`, and a handler of a request takes its snapshot before its first one: so each
 //! answers for the version of the document that the editor asked about.
 
-use super::actions::{actions, are_wanted};
+use super::actions::{SHOW_PASSAGE, actions, are_wanted, show_passage};
 use super::capabilities::{agreed, capabilities};
 use super::client::Abilities;
 use super::convert;
@@ -195,6 +195,13 @@ impl LanguageServer for Server {
             actions(context, context.document.span(params.range), abilities)
         });
         Ok(answer.await)
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<serde_json::Value>> {
+        if params.command == SHOW_PASSAGE {
+            show_passage(&self.core.client, self.core.abilities(), params.arguments).await;
+        }
+        Ok(None)
     }
 
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {

@@ -11,6 +11,7 @@ mod editor;
 mod file;
 mod ignored;
 mod nearest;
+mod page;
 mod reader;
 mod schema;
 
@@ -21,6 +22,7 @@ pub use editor::from_editor;
 pub use file::from_toml;
 pub use ignored::Ignored;
 pub use nearest::nearest;
+pub use page::{checks_page, line_of_check};
 pub use reader::{Text, Toml, parse_toml};
 pub use schema::{checks_table, settings_table, vscode_properties};
 

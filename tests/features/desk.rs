@@ -40,6 +40,9 @@ impl Desk {
         }
         let mut client = capabilities();
         client["textDocument"]["diagnostic"] = json!({});
+        client["textDocument"]["publishDiagnostics"] = json!({
+            "relatedInformation": true, "codeDescriptionSupport": true, "tagSupport": { "valueSet": [1, 2] },
+        });
         client["textDocument"]["completion"]["completionItem"]["documentationFormat"] = json!(["markdown"]);
         merge(&mut client, &case.set_up("client"));
         let mut editor = Editor::spawn(&["serve"]);
@@ -73,6 +76,7 @@ impl Desk {
             "diagnostics" => self.diagnostics(draft),
             "fixed" => self.fixed(draft),
             "actions" => self.actions(draft),
+            "details" => self.details(draft),
             "symbols" => self.symbols(draft),
             other => panic!("nothing is called {other}"),
         };
@@ -158,6 +162,29 @@ impl Desk {
             draft.found.push((span, text(&finding["code"]).to_string()));
         }
         found.iter().map(|f| format!("{}: {}\n", severity(&f["severity"]), text(&f["message"]))).collect()
+    }
+
+    /// What an editor is told of each finding beside its message: its code's link, what is related, its tags.
+    fn details(&mut self, draft: &mut Open) -> String {
+        let mut shown = String::new();
+        for finding in self.pulled(&draft.uri) {
+            let href = text(&finding["codeDescription"]["href"]).to_string();
+            let (page, line) = href.split_once("#L").expect("a line of a page");
+            let page = std::fs::read_to_string(tower_path(page)).expect("a page that can be opened");
+            let heading = page.lines().nth(line.parse::<usize>().unwrap() - 1).unwrap();
+            shown.push_str(&format!("{}: {heading}\n", text(&finding["code"])));
+            for related in finding["relatedInformation"].as_array().into_iter().flatten() {
+                let (location, message) = (&related["location"], text(&related["message"]));
+                let start = &location["range"]["start"];
+                let (line, column) = (start["line"].as_u64().unwrap() + 1, start["character"].as_u64().unwrap() + 1);
+                shown.push_str(&format!("    {}:{line}:{column} {message}\n", text(&location["uri"])));
+            }
+            if let Some(tags) = finding["tags"].as_array() {
+                let names = tags.iter().map(|tag| ["", "unnecessary", "deprecated"][tag.as_u64().unwrap() as usize]);
+                shown.push_str(&format!("    {}\n", names.collect::<Vec<_>>().join(" ")));
+            }
+        }
+        shown
     }
 
     /// The draft after the first fix of each finding; what had a fix is gone then.

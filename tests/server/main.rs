@@ -1,5 +1,6 @@
 //! Conversations with the server as a whole: the real binary, spoken to over its standard input and output.
 
+mod actions;
 #[allow(dead_code)] // a kit for every conversation; not each tool is in use at any moment
 mod client;
 mod completion;

@@ -40,11 +40,7 @@ pub fn run(args: &Find) -> Result<u8> {
     Ok(if is_found { 0 } else { NO })
 }
 
-fn in_text(library: &Library, text: String, mut trace: Trace, args: &Find) -> String {
-    let hides = !args.all_scores && !trace.similar.is_empty();
-    if hides {
-        trace.similar.clear();
-    }
+fn in_text(library: &Library, text: String, trace: Trace, args: &Find) -> String {
     let most = args.matches.unwrap_or(MATCHES).max(1);
     let shown: Vec<(f32, Place)> = trace.matches.iter().take(most).map(|found| (found.score, found.extent())).collect();
     let left = trace.matches.len().max(trace.verbatim) - shown.len();
@@ -58,9 +54,6 @@ fn in_text(library: &Library, text: String, mut trace: Trace, args: &Find) -> St
     }
     for (score, place) in shown {
         out.push_str(&format!("{BLUE}{}{PLAIN} {DIM}score {score:.2}{PLAIN}\n", location(library, place)));
-    }
-    if hides {
-        out.push_str(&format!("{DIM}(--all-scores shows the nearest passage){PLAIN}\n"));
     }
     if left > 0 {
         out.push_str(&format!("{DIM}and {left} more (--matches N shows N){PLAIN}\n"));
@@ -108,7 +101,7 @@ fn in_json(library: &Library, text: &str, trace: &Trace, args: &Find) -> Result<
         verdict: verdict(trace.verdict()),
         verbatim: trace.verbatim,
         matches: all(&trace.matches),
-        similar: if args.all_scores { all(&trace.similar) } else { Vec::new() },
+        similar: all(&trace.similar),
     };
     Ok(serde_json::to_string_pretty(&answer)? + "\n")
 }
