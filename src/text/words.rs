@@ -45,7 +45,7 @@ pub fn each_word(text: &str, mut each: impl FnMut(Span, &str)) {
         if !folded.is_empty() {
             each(Span::new(at, end), &folded);
         }
-        at = end;
+        at = end.max(at + width);
     }
 }
 
@@ -94,7 +94,8 @@ pub fn key(folded: &str) -> u64 {
 
 /// Whether `c` can be part of a word.
 pub fn is_word_char(c: char) -> bool {
-    c.is_ascii_alphanumeric() || (!c.is_ascii() && (c.is_alphanumeric() || is_combining_mark(c)))
+    c.is_ascii_alphanumeric()
+        || (!c.is_ascii() && !is_apostrophe(c) && (c.is_alphanumeric() || is_combining_mark(c)))
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -199,6 +200,7 @@ mod tests {
             ("co\u{ad}operation inter\u{ad}\nference", "cooperation interference"),
             ("‘quoted’ countries’ affairs", "quoted countries affairs"),
             ("和平共处", "和 平 共 处"),
+            ("ʼtis the boysʼ, Qurʼan", "tis the boys qur'an"),
         ] {
             assert_eq!(fold(a), b, "{a}");
         }
