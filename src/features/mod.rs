@@ -3,6 +3,7 @@
 
 pub mod card;
 pub mod completion;
+pub mod conventions;
 pub mod definition;
 pub mod diagnostics;
 pub mod fix;

@@ -61,6 +61,10 @@ pub enum Check {
     OtherTranslation,
     Unsourced,
     Unmarked,
+    InitialCapital,
+    ClosingPunctuation,
+    BareEllipsis,
+    Sic,
     Annotation,
     Settings,
 }
@@ -78,12 +82,16 @@ pub struct CheckDecl {
 
 impl Check {
     /// All of them.
-    pub const ALL: [Check; 7] = [
+    pub const ALL: [Check; 11] = [
         Check::Misquotation,
         Check::Spelling,
         Check::OtherTranslation,
         Check::Unsourced,
         Check::Unmarked,
+        Check::InitialCapital,
+        Check::ClosingPunctuation,
+        Check::BareEllipsis,
+        Check::Sic,
         Check::Annotation,
         Check::Settings,
     ];
@@ -136,6 +144,28 @@ const DECLARATIONS: [CheckDecl; Check::ALL.len()] = [
         code: "unmarked",
         default: Severity::Hint,
         summary: "A passage that stands in a source word for word, or nearly so, and is not marked as a quotation.",
+    },
+    CheckDecl {
+        code: "initial-capital",
+        default: Severity::Off,
+        summary: "For strict quoting: a first letter that is a capital and is none in the source, or the reverse, without \
+                  brackets (`[T]he`).",
+    },
+    CheckDecl {
+        code: "closing-punctuation",
+        default: Severity::Off,
+        summary: "For strict quoting: punctuation before the closing mark that the source does not have, and a sentence's \
+                  own behind it.",
+    },
+    CheckDecl {
+        code: "bare-ellipsis",
+        default: Severity::Off,
+        summary: "For strict quoting: an ellipsis that is the writer's and has no brackets (`[…]`).",
+    },
+    CheckDecl {
+        code: "sic",
+        default: Severity::Off,
+        summary: "For strict quoting: a `[sic]`, which the source does not have.",
     },
     CheckDecl {
         code: "annotation",

@@ -1,6 +1,7 @@
 //! What is wrong in a text, one file a check. The checks themselves, with their severities and their prose, are declared in
 //! `settings`; what is silenced there, in a comment or in the baseline is left out.
 
+mod convention;
 mod misquotation;
 mod unmarked;
 mod unsourced;
@@ -97,8 +98,10 @@ pub fn findings(view: View, quotations: &Quotations, rules: Rules) -> Vec<Findin
     let unmarked = quotations.passages.iter().flat_map(|passages| unmarked::check(view, passages, rules.settings));
     let mut all: Vec<Finding> = speech
         .filter(|quoted| !quoted.is_inside_found(view, quotations))
-        .filter_map(|quoted| {
-            misquotation::check(view, quoted, rules.settings).or_else(|| unsourced::check(view, quoted, rules.settings))
+        .flat_map(|quoted| {
+            let judged = misquotation::check(view, quoted, rules.settings)
+                .or_else(|| unsourced::check(view, quoted, rules.settings));
+            judged.into_iter().chain(convention::check(view, quoted, rules.settings))
         })
         .chain(unmarked)
         .filter(|finding| !rules.settings.is_silent(finding.check, rules.path) && !is_silenced(view, finding))

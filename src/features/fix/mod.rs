@@ -13,6 +13,7 @@ mod tests;
 mod typography;
 
 use super::View;
+use super::conventions::{CONVENTIONS, uses};
 use super::diagnostics::Finding;
 use super::quotations::{Quotations, Quoted};
 use crate::markup::QuotationKind;
@@ -37,6 +38,10 @@ pub fn fixes(view: View, quotations: &Quotations, finding: &Finding) -> Vec<Fix>
     }
     match (finding.check, finding.quoted(quotations)) {
         (Check::Misquotation | Check::Spelling, Some(quoted)) => of_alterations(view, quoted),
+        (check, Some(quoted)) if CONVENTIONS.contains(&check) => {
+            let uses = uses(view, quoted, &|other| other == check).into_iter();
+            uses.filter(|one| one.span == finding.span).map(|one| one.fix).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -1,0 +1,23 @@
+//! A convention of quoting that a strict setting does not want to see used.
+
+use super::{Finding, Subject};
+use crate::features::View;
+use crate::features::conventions::uses;
+use crate::features::quotations::Quoted;
+use crate::settings::{Settings, Severity};
+
+/// Reports the uses of those conventions whose checks are not off.
+pub(super) fn check(view: View, quoted: &Quoted, settings: &Settings) -> Vec<Finding> {
+    let uses = uses(view, quoted, &|check| settings.severity(check) != Severity::Off);
+    let finding = |one: crate::features::conventions::Use| Finding {
+        check: one.check,
+        severity: settings.severity(one.check),
+        span: one.span,
+        parts: vec![one.span],
+        subject: Subject::Quotation(quoted.number),
+        message: one.message,
+        sources: quoted.found.trace.best().map(|best| best.places()).unwrap_or_default(),
+        is_surplus: false,
+    };
+    uses.into_iter().map(finding).collect()
+}
