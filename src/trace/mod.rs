@@ -10,6 +10,7 @@ mod changes;
 mod compare;
 mod exact;
 mod passage;
+mod piece;
 mod quoted;
 mod runs;
 mod score;
@@ -24,7 +25,7 @@ pub use unmarked::Unmarked;
 use crate::corpus::{Corpus, earliest_first};
 use crate::index::Index;
 use crate::text::Span;
-use assemble::Piece;
+use piece::Piece;
 use quoted::Token;
 
 /// Verbatim places listed for one quotation, at most.
@@ -230,7 +231,7 @@ impl Tracer<'_> {
 
     /// Looks for what the first piece leaves over: a clause that was moved, another passage run together with it.
     fn add_rest(&self, tokens: &[Token], pieces: &mut Vec<Piece>, exclude: Option<usize>) {
-        for run in assemble::left_over(tokens, pieces) {
+        for run in piece::left_over(tokens, pieces) {
             let rest = &tokens[run.clone()];
             let exact = exact::places(rest, self.index, exclude);
             let home = pieces[0].positions();
@@ -239,7 +240,7 @@ impl Tracer<'_> {
                 Some(start) => Some(Piece::exact(rest.len(), start).shift(run.start)),
                 None => self.pieces(rest, run.start, exclude).into_iter().next(),
             };
-            if let Some(piece) = found.filter(|piece| assemble::is_worth_adding(self.index, tokens, &run, piece, &home))
+            if let Some(piece) = found.filter(|piece| piece::is_worth_adding(self.index, tokens, &run, piece, &home))
             {
                 pieces.push(piece);
             }

@@ -26,6 +26,20 @@ pub(super) struct Token {
     pub after_gap: bool,
 }
 
+/// What a word that the corpus lacks weighs, nats: it may be a misread common one.
+const UNKNOWN: f32 = 5.0;
+
+impl Token {
+    /// What it weighs in a quotation, nats.
+    pub fn counts(&self) -> f32 {
+        match self.editorial {
+            true => 0.0,
+            false if self.term.count() == 0 => self.weight.min(UNKNOWN),
+            false => self.weight,
+        }
+    }
+}
+
 /// Reads the words of a quotation.
 pub(super) fn tokens(text: &str, index: &Index) -> Vec<Token> {
     let Conventions { prose, gaps, brackets } = read_conventions(text);

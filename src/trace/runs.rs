@@ -35,16 +35,6 @@ impl Run {
         Run { change, tokens, words: at..at }
     }
 
-    /// What the break takes from a match's evidence, nats: one, and more for a longer run.
-    pub fn cost(&self) -> f32 {
-        match self.change {
-            change if change.is_fine() || change.is_slight() || change == Change::Typing => 0.0,
-            Change::Swapped => 1.0,
-            Change::Joined => 3.0,
-            _ => 1.0 + 0.5 * (self.tokens.len().max(self.words.len()).max(1) as f32).ln(),
-        }
-    }
-
     pub fn edit(&self, index: &Index, tokens: &[Token]) -> Edit {
         let quoted = if self.tokens.is_empty() {
             let at = match self.tokens.start {

@@ -1,51 +1,133 @@
 //! How sure a match is.
+//!
+//! Words that stand in the same order in the quotation and in the source tell something, and the more the rarer they are.
+//! Against that stands what chance does: somewhere in a corpus of N words the best chance agreement tells about log N
+//! nats, as the statistics of extreme values say (Karlin and Altschul, 1990), and each break between two runs of found
+//! words gives chance another choice. A quotation may be judged as a whole, or by a core which the writer's own words
+//! surround; the core must then tell more than chance by itself.
 
-use super::quoted::Token;
+use std::ops::Range;
 
 /// Matches with a smaller score are not believed.
 pub const THRESHOLD: f32 = 0.5;
 
-/// The strength, coverage times the root of the information in nats, that counts as even odds. A run of four words that
-/// are neither rare nor common (4 nats each) in the right order reaches it with a margin; chance agreement of scattered
-/// words does not.
-const EVEN: f32 = 2.3;
+/// The strength that counts as even odds.
+const EVEN: f32 = 3.1;
 
-/// What a break between two runs of found words costs, in nats for a run of one word: about what a common word tells,
-/// since it is common words that chance puts in order.
-const BREAK: f32 = 2.5;
+/// What any break costs, nats …
+const BREAK: f32 = 2.3;
+/// … and what it costs more where it is longer, by the logarithm of the words that one side has and the other lacks.
+const LONGER: f32 = 3.0;
+/// What a break costs where the writer marked it.
+pub(super) const MARKED: f32 = 0.5;
+/// What it costs to go on with another passage near by in the same source: one of a few hundred places.
+pub(super) const NEAR: f32 = 8.0;
 
-/// What the words that were found say of a match.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Evidence {
-    /// The weight of the quotation's words, nats.
-    pub total: f32,
-    /// The weight of those found in their place.
-    pub found: f32,
-    /// How much it tells that they stand there in this order, nats; less than `found` where they are common phrases.
-    pub information: f32,
-    /// What the breaks between the runs of found words take away, nats: a chain of many short runs is weak.
-    pub breaks: f32,
+/// What a core must tell beyond chance agreement, nats.
+const BEYOND_CHANCE: f32 = 5.0;
+/// By how much more a core must tell in a corpus that is e times as large, nats: the best chance agreement grows so …
+const BY_SIZE: f32 = 1.5;
+/// The share of their weight that words outside the core count.
+const OUTSIDE: f32 = 0.45;
+
+/// What a break of so many words costs, nats.
+pub(super) fn gap(words: usize) -> f32 {
+    BREAK + LONGER * (words.max(1) as f32).ln()
 }
 
-impl Evidence {
-    pub fn of_tokens(tokens: &[Token]) -> Self {
-        let total = tokens.iter().filter(|token| !token.editorial).map(|token| token.weight).sum();
-        Evidence { total, ..Evidence::default() }
-    }
+/// What it costs to go on with a passage from anywhere in a corpus of so many words.
+pub(super) fn far(words: usize) -> f32 {
+    10.0 + 1.75 * (words.max(1) as f32).ln()
+}
 
-    /// The share of the weight that was found, 0 to 1.
-    pub fn coverage(self) -> f32 {
-        if self.total > 0.0 { (self.found / self.total).min(1.0) } else { 0.0 }
-    }
+/// A run of words that stand one behind the other in the quotation and in the source.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub tokens: Range<usize>,
+    pub words: Range<usize>,
+    /// What the words weigh, nats.
+    pub weight: f32,
+    /// What it tells that they stand there in this order, nats: less than their weight where they are common phrases.
+    pub information: f32,
+    /// What the break before it costs, nats.
+    pub toll: f32,
+}
 
-    /// The score, 0 to 1.
-    pub fn score(self) -> f32 {
-        if self.total <= 0.0 {
-            return 0.0;
+/// What the runs amount to.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Judgement {
+    /// 0 to 1.
+    pub score: f32,
+    /// The share of the quotation's weight that was found, 0 to 1.
+    pub coverage: f32,
+    /// The tokens that the quotation is judged by.
+    pub core: Range<usize>,
+}
+
+/// Judges the runs found of a quotation whose tokens weigh `weights`, in a corpus of so many words.
+pub(super) fn judge(found: &[Found], weights: &[f32], words: usize) -> Judgement {
+    let mut before = vec![0.0; weights.len() + 1];
+    for (i, weight) in weights.iter().enumerate() {
+        before[i + 1] = before[i] + weight;
+    }
+    let total = before[weights.len()];
+    if total <= 0.0 {
+        return Judgement::default();
+    }
+    let chance = BEYOND_CHANCE + BY_SIZE * (words.max(1) as f32).ln();
+    let mut best = (0.0, 0..0);
+    for (i, first) in found.iter().enumerate() {
+        let (mut information, mut weight) = (0.0, 0.0);
+        for (j, last) in found.iter().enumerate().skip(i) {
+            let toll = if j == i { 0.0 } else { last.toll };
+            information += last.information - toll;
+            weight += last.weight - toll;
+            let core = first.tokens.start..last.tokens.end;
+            let inside = before[core.end] - before[core.start];
+            let as_whole = strength(weight / total, information);
+            let as_core = strength(weight / (inside + OUTSIDE * (total - inside)), information - chance);
+            let strength = as_whole.max(as_core);
+            if strength > best.0 {
+                best = (strength, core);
+            }
         }
-        let breaks = BREAK * self.breaks;
-        let kept = (self.found - breaks).max(0.0);
-        let strength = (kept / self.total).min(1.0) * (self.information - breaks).max(0.0).sqrt();
-        strength / (strength + EVEN)
+    }
+    let (strength, core) = best;
+    let coverage = found.iter().map(|found| found.weight).sum::<f32>() / total;
+    Judgement { score: strength / (strength + EVEN), coverage: coverage.min(1.0), core }
+}
+
+fn strength(coverage: f32, information: f32) -> f32 {
+    coverage.clamp(0.0, 1.0).powf(0.8) * information.max(0.0).sqrt()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(tokens: Range<usize>, information: f32, toll: f32) -> Found {
+        Found { words: tokens.clone(), tokens, weight: information, information, toll }
+    }
+
+    #[test]
+    fn a_long_run_is_believed_between_the_writers_own_words_and_a_short_one_is_not() {
+        let weights = [6.0; 30];
+        let score = |len: usize| judge(&[run(10..10 + len, 6.0 * len as f32, 0.0)], &weights, 100_000).score;
+        assert!(score(12) > THRESHOLD, "{}", score(12));
+        assert!(score(5) < THRESHOLD, "{}", score(5));
+    }
+
+    #[test]
+    fn a_chain_of_scraps_tells_less_than_one_run_of_as_many_words() {
+        let weights = [6.0; 12];
+        let whole = judge(&[run(0..6, 36.0, 0.0)], &weights, 100_000).score;
+        let scraps: Vec<Found> = (0..6).map(|i| run(2 * i..2 * i + 1, 6.0, gap(1))).collect();
+        assert!(judge(&scraps, &weights, 100_000).score < whole - 0.1);
+    }
+
+    #[test]
+    fn nothing_found_is_no_match() {
+        assert_eq!(judge(&[], &[3.0], 10).score, 0.0);
+        assert_eq!(judge(&[], &[], 0).score, 0.0);
     }
 }

@@ -1,0 +1,182 @@
+//! A run of the quotation aligned with a stretch of the source, and what it tells.
+
+use super::align::{Alignment, Step};
+use super::compare::Likeness;
+use super::quoted::Token;
+use super::score::{self, Found};
+use crate::index::{Index, Term};
+use std::ops::Range;
+
+/// Fewer words left over are not looked for elsewhere.
+const FEWEST_LEFT_OVER: usize = 2;
+/// The share of the words left over, by weight, that a further passage must explain.
+const MOST_OF_THE_REST: f32 = 0.6;
+/// Two passages of one source that are no further apart, in words, belong to one thought.
+pub(super) const NEARBY: usize = 200;
+
+/// A stretch of the source aligned with a run of the quotation; numbers are those of the whole quotation and corpus.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub steps: Vec<Step>,
+    pub score: f32,
+}
+
+impl Piece {
+    /// The first `len` tokens stand word by word at the position `start`.
+    pub fn exact(len: usize, start: usize) -> Self {
+        let pair = |i| Step::Pair { quoted: i, source: start + i, likeness: Likeness::Same };
+        Piece { steps: (0..len).map(pair).collect(), score: f32::INFINITY }
+    }
+
+    /// An alignment whose tokens are counted from `token` and whose words from the position `position`.
+    pub fn aligned(alignment: &Alignment, token: usize, position: usize) -> Option<Self> {
+        let moved = |step: &Step| match *step {
+            Step::Pair { quoted, source, likeness } => {
+                Step::Pair { quoted: quoted + token, source: source + position, likeness }
+            }
+            Step::Added { quoted } => Step::Added { quoted: quoted + token },
+            Step::Dropped { source } => Step::Dropped { source: source + position },
+        };
+        let steps: Vec<Step> = alignment.steps.iter().map(moved).collect();
+        (!steps.is_empty()).then_some(Piece { steps, score: alignment.score })
+    }
+
+    /// The same with tokens counted from `by` earlier.
+    pub fn shift(mut self, by: usize) -> Self {
+        for step in &mut self.steps {
+            if let Step::Pair { quoted, .. } | Step::Added { quoted } = step {
+                *quoted += by;
+            }
+        }
+        self
+    }
+
+    /// The part of it that lies within these tokens, from its first pair to its last.
+    pub fn within(&self, tokens: &Range<usize>) -> Option<Self> {
+        let is_pair = |step: &Step| matches!(step, Step::Pair { quoted, .. } if tokens.contains(quoted));
+        let first = self.steps.iter().position(is_pair)?;
+        let last = self.steps.iter().rposition(is_pair)?;
+        Some(Piece { steps: self.steps[first..=last].to_vec(), score: self.score })
+    }
+
+    /// The tokens from the first pair to the last.
+    pub fn tokens(&self) -> Range<usize> {
+        let mut all = self.pairs().map(|(quoted, _, _)| quoted);
+        let first = all.next().unwrap_or(0);
+        first..all.last().unwrap_or(first) + 1
+    }
+
+    /// The positions from the first pair to the last.
+    pub fn positions(&self) -> Range<usize> {
+        let mut all = self.pairs().map(|(_, source, _)| source);
+        let first = all.next().unwrap_or(0);
+        first..all.last().unwrap_or(first) + 1
+    }
+
+    fn pairs(&self) -> impl Iterator<Item = (usize, usize, Likeness)> + '_ {
+        self.steps.iter().filter_map(|step| match *step {
+            Step::Pair { quoted, source, likeness } => Some((quoted, source, likeness)),
+            _ => None,
+        })
+    }
+
+    /// The share of the weight of `tokens`, the first of which has the number `first`, that was found in its place.
+    pub fn covers(&self, tokens: &[Token], first: usize) -> f32 {
+        let found: f32 = self.pairs().map(|(i, _, likeness)| tokens[i - first].weight * likeness.share()).sum();
+        found / tokens.iter().map(|token| token.weight).sum::<f32>().max(f32::MIN_POSITIVE)
+    }
+}
+
+/// The runs of words of the pieces that stand in the quotation as in the source, with what each tells. A word that the
+/// corpus lacks but that is like the source's weighs in `weights` what the source's does.
+pub(super) fn found(index: &Index, tokens: &[Token], pieces: &[Piece], weights: &mut [f32]) -> Vec<Found> {
+    let mut all: Vec<Found> = Vec::new();
+    for piece in pieces {
+        let mut before: Option<(usize, usize, Likeness)> = None;
+        for (quoted, source, likeness) in piece.pairs() {
+            if likeness == Likeness::Different || tokens[quoted].editorial {
+                continue;
+            }
+            let term = source_term(index, &tokens[quoted], source, likeness);
+            let term = term.as_ref().unwrap_or(&tokens[quoted].term);
+            weights[quoted] = weights[quoted].min(index.weight(term));
+            let weight = weights[quoted] * likeness.share();
+            match all.last_mut() {
+                Some(last) if before.is_some_and(|(q, s, _)| q + 1 == quoted && s + 1 == source) => {
+                    let same = before.is_some_and(|(.., likeness)| likeness == Likeness::Same);
+                    let behind = if same { index.weight_after(&tokens[quoted - 1].term, term) } else { f32::MAX };
+                    last.tokens.end = quoted + 1;
+                    last.words.end = source + 1;
+                    last.weight += weight;
+                    last.information += behind.min(weights[quoted]) * likeness.share();
+                }
+                last => {
+                    let (tokens_at, words) = (quoted..quoted + 1, source..source + 1);
+                    let toll = last.map_or(0.0, |last| toll(index, tokens, last, quoted, source, before.is_none()));
+                    all.push(Found { tokens: tokens_at, words, weight, information: weight, toll });
+                }
+            }
+            before = Some((quoted, source, likeness));
+        }
+    }
+    all
+}
+
+/// The word at a position, where the token that is like it is no word of the corpus.
+fn source_term(index: &Index, token: &Token, source: usize, likeness: Likeness) -> Option<Term> {
+    (likeness != Likeness::Same && token.term.count() == 0).then(|| index.look_up(index.word(source)))
+}
+
+/// What it costs to go on from a run of found words to the next one, nats.
+fn toll(index: &Index, tokens: &[Token], last: &Found, quoted: usize, source: usize, new_piece: bool) -> f32 {
+    if !new_piece {
+        return match tokens[quoted].after_gap {
+            true => score::MARKED,
+            false => score::gap((quoted - last.tokens.end).max(source - last.words.end)),
+        };
+    }
+    let near = is_near(index, &last.words, &(source..source + 1));
+    if near || (tokens[quoted].after_gap && source >= last.words.end) { score::NEAR } else { score::far(index.len()) }
+}
+
+fn is_near(index: &Index, a: &Range<usize>, b: &Range<usize>) -> bool {
+    index.source_at(a.start) == index.source_at(b.start) && b.start < a.end + NEARBY && a.start < b.end + NEARBY
+}
+
+/// The runs of tokens that the pieces leave over and that are long enough to come from elsewhere.
+pub(super) fn left_over(tokens: &[Token], pieces: &[Piece]) -> Vec<Range<usize>> {
+    let mut found = vec![false; tokens.len()];
+    for (quoted, _, likeness) in pieces.iter().flat_map(Piece::pairs) {
+        found[quoted] |= likeness != Likeness::Different || tokens[quoted].editorial;
+    }
+    let mut runs = Vec::new();
+    let mut start = 0;
+    while start < tokens.len() {
+        let len = found[start..].iter().take_while(|&&f| f == found[start]).count();
+        if !found[start] && len >= FEWEST_LEFT_OVER {
+            runs.push(start..start + len);
+        }
+        start += len;
+    }
+    runs
+}
+
+/// Whether a piece explains a left-over run: most of it, and more than chance would. A common phrase stands in many places,
+/// so what comes from far away must tell more than what stands beside the rest.
+pub(super) fn is_worth_adding(
+    index: &Index,
+    tokens: &[Token],
+    run: &Range<usize>,
+    piece: &Piece,
+    home: &Range<usize>,
+) -> bool {
+    let at = piece.positions();
+    let near = is_near(index, home, &at);
+    let follows = index.source_at(at.start) == index.source_at(home.start) && at.start >= home.end;
+    let least = if near || (follows && tokens[run.start].after_gap) { score::NEAR } else { score::far(index.len()) };
+    let mut weights: Vec<f32> = tokens.iter().map(Token::counts).collect();
+    let found = found(index, tokens, std::slice::from_ref(piece), &mut weights);
+    let net: f32 = found.iter().map(|found| found.information - found.toll).sum();
+    let weight: f32 = found.iter().map(|found| found.weight).sum();
+    weight >= MOST_OF_THE_REST * weights[run.clone()].iter().sum::<f32>() && net > least
+}
