@@ -27,6 +27,7 @@ use crate::index::Index;
 use crate::text::Span;
 use piece::Piece;
 use quoted::Token;
+use std::ops::Range;
 
 /// Verbatim places listed for one quotation, at most.
 const MOST_PLACES: usize = 50;
@@ -194,11 +195,15 @@ impl Tracer<'_> {
     fn altered(&self, tokens: &[Token], text: &str, exclude: Option<usize>) -> Trace {
         let mut matches: Vec<Match> = Vec::new();
         for (i, piece) in self.pieces(tokens, 0, exclude).into_iter().enumerate().take(MOST_MATCHES) {
+            let Some(piece) = piece.told(self.index, tokens) else { continue };
             let mut pieces = vec![piece];
             if i == 0 {
                 self.add_rest(tokens, &mut pieces, exclude);
             }
             let found = assemble::finish(self, tokens, text, &pieces);
+            if found.segments.is_empty() {
+                continue;
+            }
             if matches
                 .iter()
                 .all(|m| m.place().source != found.place().source || !m.extent().span.overlaps(found.extent().span))
@@ -232,20 +237,35 @@ impl Tracer<'_> {
     /// Looks for what the first piece leaves over: a clause that was moved, another passage run together with it.
     fn add_rest(&self, tokens: &[Token], pieces: &mut Vec<Piece>, exclude: Option<usize>) {
         for run in piece::left_over(tokens, pieces) {
-            let rest = &tokens[run.clone()];
-            let exact = exact::places(rest, self.index, exclude);
-            let home = pieces[0].positions();
-            let nearest = exact.into_iter().min_by_key(|start| start.abs_diff(home.start));
-            let found = match nearest {
-                Some(start) => Some(Piece::exact(rest.len(), start).shift(run.start)),
-                None => self.pieces(rest, run.start, exclude).into_iter().next(),
-            };
-            if let Some(piece) = found.filter(|piece| piece::is_worth_adding(self.index, tokens, &run, piece, &home))
-            {
+            let worth = |piece: &Piece| piece::is_worth_adding(self.index, tokens, &run, piece, pieces);
+            let beside = self.beside(tokens, &run, &pieces[0].positions()).filter(worth);
+            if let Some(piece) = beside.or_else(|| self.elsewhere(tokens, &run, exclude).filter(worth)) {
                 pieces.push(piece);
             }
         }
         pieces.sort_by_key(|piece| piece.tokens().start);
+    }
+
+    /// The best alignment of a run of tokens with what stands around `home`.
+    fn beside(&self, tokens: &[Token], run: &Range<usize>, home: &Range<usize>) -> Option<Piece> {
+        let slack = piece::NEARBY + run.len();
+        let inside = self.index.positions_around(home.start);
+        let around = home.start.saturating_sub(slack).max(inside.start)..(home.end + slack).min(inside.end);
+        let alignment = align::align(&tokens[run.clone()], &self.index.stretch(around.clone())?);
+        Piece::aligned(&alignment, run.start, around.start)?.told(self.index, tokens)
+    }
+
+    /// The best alignment of a run of tokens anywhere, if the run tells enough to be found there.
+    fn elsewhere(&self, tokens: &[Token], run: &Range<usize>, exclude: Option<usize>) -> Option<Piece> {
+        let rest = &tokens[run.clone()];
+        let tells: f32 = rest.iter().map(Token::counts).sum();
+        if tells < score::far(self.index.len()) && !rest[0].after_gap {
+            return None;
+        }
+        match exact::places(rest, self.index, exclude).first() {
+            Some(&start) => Some(Piece::exact(rest.len(), start).shift(run.start)),
+            None => self.pieces(rest, run.start, exclude).into_iter().next()?.told(self.index, tokens),
+        }
     }
 }
 

@@ -59,6 +59,13 @@ impl Piece {
         Some(Piece { steps: self.steps[first..=last].to_vec(), score: self.score })
     }
 
+    /// The part of it that tells most: ends which tell less than the break before them costs stand there by chance.
+    pub fn told(&self, index: &Index, tokens: &[Token]) -> Option<Self> {
+        let mut weights: Vec<f32> = tokens.iter().map(Token::counts).collect();
+        let found = found(index, tokens, std::slice::from_ref(self), &mut weights);
+        self.within(&score::most_telling(&found)?)
+    }
+
     /// The tokens from the first pair to the last.
     pub fn tokens(&self) -> Range<usize> {
         let mut all = self.pairs().map(|(quoted, _, _)| quoted);
@@ -112,7 +119,11 @@ pub(super) fn found(index: &Index, tokens: &[Token], pieces: &[Piece], weights: 
                 }
                 last => {
                     let (tokens_at, words) = (quoted..quoted + 1, source..source + 1);
-                    let toll = last.map_or(0.0, |last| toll(index, tokens, last, quoted, source, before.is_none()));
+                    let toll = match (last, before) {
+                        (None, _) => 0.0,
+                        (Some(last), Some(_)) => toll(tokens, last, quoted, source),
+                        (Some(last), None) => leap(index, tokens, &last.words, piece),
+                    };
                     all.push(Found { tokens: tokens_at, words, weight, information: weight, toll });
                 }
             }
@@ -127,20 +138,26 @@ fn source_term(index: &Index, token: &Token, source: usize, likeness: Likeness) 
     (likeness != Likeness::Same && token.term.count() == 0).then(|| index.look_up(index.word(source)))
 }
 
-/// What it costs to go on from a run of found words to the next one, nats.
-fn toll(index: &Index, tokens: &[Token], last: &Found, quoted: usize, source: usize, new_piece: bool) -> f32 {
-    if !new_piece {
-        return match tokens[quoted].after_gap {
-            true => score::MARKED,
-            false => score::gap((quoted - last.tokens.end).max(source - last.words.end)),
-        };
+/// What it costs to go on from a run of found words of a piece to its next one, nats.
+fn toll(tokens: &[Token], last: &Found, quoted: usize, source: usize) -> f32 {
+    match tokens[quoted].after_gap {
+        true => score::MARKED,
+        false => score::gap((quoted - last.tokens.end).max(source - last.words.end)),
     }
-    let near = is_near(index, &last.words, &(source..source + 1));
-    if near || (tokens[quoted].after_gap && source >= last.words.end) { score::NEAR } else { score::far(index.len()) }
 }
 
-fn is_near(index: &Index, a: &Range<usize>, b: &Range<usize>) -> bool {
-    index.source_at(a.start) == index.source_at(b.start) && b.start < a.end + NEARBY && a.start < b.end + NEARBY
+/// What it costs to go on from one piece to another, nats.
+fn leap(index: &Index, tokens: &[Token], from: &Range<usize>, to: &Piece) -> f32 {
+    let at = to.positions();
+    if index.source_at(from.start) != index.source_at(at.start) {
+        return score::far(index.len());
+    }
+    let distance = from.start.saturating_sub(at.end).max(at.start.saturating_sub(from.end));
+    match tokens[to.tokens().start].after_gap && at.start >= from.end {
+        true => score::near(distance.min(NEARBY)),
+        false if distance <= NEARBY => score::near(distance),
+        false => score::far(index.len()),
+    }
 }
 
 /// The runs of tokens that the pieces leave over and that are long enough to come from elsewhere.
@@ -161,22 +178,26 @@ pub(super) fn left_over(tokens: &[Token], pieces: &[Piece]) -> Vec<Range<usize>>
     runs
 }
 
-/// Whether a piece explains a left-over run: most of it, and more than chance would. A common phrase stands in many places,
-/// so what comes from far away must tell more than what stands beside the rest.
+/// Whether a piece explains a left-over run: most of it, and more than chance would, which has more choice the further away
+/// it stands. What other tokens already come from does not explain these as well.
 pub(super) fn is_worth_adding(
     index: &Index,
     tokens: &[Token],
     run: &Range<usize>,
     piece: &Piece,
-    home: &Range<usize>,
+    pieces: &[Piece],
 ) -> bool {
-    let at = piece.positions();
-    let near = is_near(index, home, &at);
-    let follows = index.source_at(at.start) == index.source_at(home.start) && at.start >= home.end;
-    let least = if near || (follows && tokens[run.start].after_gap) { score::NEAR } else { score::far(index.len()) };
+    let taken = |position: usize| {
+        let mut pairs = pieces.iter().flat_map(Piece::pairs);
+        pairs.any(|(_, source, likeness)| source == position && likeness != Likeness::Different)
+    };
+    if piece.pairs().any(|(_, source, _)| taken(source)) {
+        return false;
+    }
     let mut weights: Vec<f32> = tokens.iter().map(Token::counts).collect();
     let found = found(index, tokens, std::slice::from_ref(piece), &mut weights);
     let net: f32 = found.iter().map(|found| found.information - found.toll).sum();
     let weight: f32 = found.iter().map(|found| found.weight).sum();
-    weight >= MOST_OF_THE_REST * weights[run.clone()].iter().sum::<f32>() && net > least
+    weight >= MOST_OF_THE_REST * weights[run.clone()].iter().sum::<f32>()
+        && net > leap(index, tokens, &pieces[0].positions(), piece)
 }

@@ -20,8 +20,8 @@ const BREAK: f32 = 2.3;
 const LONGER: f32 = 3.0;
 /// What a break costs where the writer marked it.
 pub(super) const MARKED: f32 = 0.5;
-/// What it costs to go on with another passage near by in the same source: one of a few hundred places.
-pub(super) const NEAR: f32 = 8.0;
+/// What it costs to go on with another passage of the same source, by the logarithm of the places that are as near.
+const ELSEWHERE: f32 = 1.2;
 
 /// What a core must tell beyond chance agreement, nats.
 const BEYOND_CHANCE: f32 = 5.0;
@@ -33,6 +33,11 @@ const OUTSIDE: f32 = 0.45;
 /// What a break of so many words costs, nats.
 pub(super) fn gap(words: usize) -> f32 {
     BREAK + LONGER * (words.max(1) as f32).ln()
+}
+
+/// What it costs to go on with a passage of the same source that stands so many words before or behind.
+pub(super) fn near(distance: usize) -> f32 {
+    BREAK + ELSEWHERE * (1.0 + 2.0 * distance as f32).ln()
 }
 
 /// What it costs to go on with a passage from anywhere in a corpus of so many words.
@@ -95,6 +100,24 @@ pub(super) fn judge(found: &[Found], weights: &[f32], words: usize) -> Judgement
     let (strength, core) = best;
     let coverage = found.iter().map(|found| found.weight).sum::<f32>() / total;
     Judgement { score: strength / (strength + EVEN), coverage: coverage.min(1.0), core }
+}
+
+/// The tokens of the runs, one behind the other, that together tell most.
+pub(super) fn most_telling(found: &[Found]) -> Option<Range<usize>> {
+    let mut best: Option<(f32, Range<usize>)> = None;
+    let (mut sum, mut start) = (0.0, 0);
+    for run in found {
+        if sum > run.toll {
+            sum -= run.toll;
+        } else {
+            (sum, start) = (0.0, run.tokens.start);
+        }
+        sum += run.information;
+        if best.as_ref().is_none_or(|(most, _)| sum > *most) {
+            best = Some((sum, start..run.tokens.end));
+        }
+    }
+    best.map(|(_, tokens)| tokens)
 }
 
 fn strength(coverage: f32, information: f32) -> f32 {
