@@ -3,8 +3,10 @@
 
 use super::{Library, Utterance};
 use crate::text::{Span, words};
-use crate::trace::{Match, Place, Trace, Unmarked, Verdict};
+use crate::trace::{Match, Place, THRESHOLD, Trace, Unmarked, Verdict};
 
+/// A passage known to be an utterance, which people quote and translate, is believed with a smaller score than another.
+const LIKELY: f32 = 0.4;
 /// A quotation that shares less than this with the translation it resembles most is another translation.
 const SAME_TRANSLATION: f32 = 0.7;
 
@@ -15,6 +17,12 @@ impl Library {
     /// Finds where the words between a pair of marks come from; see [`crate::trace::Tracer::trace`].
     pub fn trace(&self, text: &str, exclude: Option<usize>) -> Trace {
         let mut trace = self.tracer().trace(text, exclude);
+        let translated = |found: &Match| self.utterance_at(found.extent()).is_some_and(|u| u.members.len() > 1);
+        if let Some(at) = trace.similar.iter().position(|found| found.score >= LIKELY && translated(found)) {
+            let mut found = trace.similar.remove(at);
+            found.score = THRESHOLD;
+            trace.matches.push(found);
+        }
         for found in &mut trace.matches {
             let altered = found.verdict == Verdict::Altered && found.coverage < SAME_TRANSLATION;
             let utterance = altered.then(|| self.utterance_at(found.extent())).flatten();

@@ -12,7 +12,7 @@ use std::ops::Range;
 pub const THRESHOLD: f32 = 0.5;
 
 /// The strength that counts as even odds.
-const EVEN: f32 = 3.1;
+const EVEN: f32 = 3.05;
 
 /// What any break costs, nats …
 const BREAK: f32 = 2.3;
@@ -27,6 +27,8 @@ const ELSEWHERE: f32 = 1.2;
 const BEYOND_CHANCE: f32 = 5.0;
 /// By how much more a core must tell in a corpus that is e times as large, nats: the best chance agreement grows so …
 const BY_SIZE: f32 = 1.5;
+/// Words of other prose that a corpus is thought to be read with: a page of text is no sample of what chance does.
+const FEWEST_WORDS: usize = 3_000;
 /// The share of their weight that words outside the core count.
 const OUTSIDE: f32 = 0.45;
 
@@ -42,7 +44,7 @@ pub(super) fn near(distance: usize) -> f32 {
 
 /// What it costs to go on with a passage from anywhere in a corpus of so many words.
 pub(super) fn far(words: usize) -> f32 {
-    10.0 + 1.75 * (words.max(1) as f32).ln()
+    10.0 + 1.75 * ((words + FEWEST_WORDS) as f32).ln()
 }
 
 /// A run of words that stand one behind the other in the quotation and in the source.
@@ -79,7 +81,7 @@ pub(super) fn judge(found: &[Found], weights: &[f32], words: usize) -> Judgement
     if total <= 0.0 {
         return Judgement::default();
     }
-    let chance = BEYOND_CHANCE + BY_SIZE * (words.max(1) as f32).ln();
+    let chance = BEYOND_CHANCE + BY_SIZE * ((words + FEWEST_WORDS) as f32).ln();
     let mut best = (0.0, 0..0);
     for (i, first) in found.iter().enumerate() {
         let (mut information, mut weight) = (0.0, 0.0);
