@@ -94,8 +94,7 @@ pub fn key(folded: &str) -> u64 {
 
 /// Whether `c` can be part of a word.
 pub fn is_word_char(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-        || (!c.is_ascii() && !is_apostrophe(c) && (c.is_alphanumeric() || is_combining_mark(c)))
+    c.is_ascii_alphanumeric() || (!c.is_ascii() && !is_apostrophe(c) && (c.is_alphanumeric() || is_combining_mark(c)))
 }
 
 fn is_apostrophe(c: char) -> bool {

@@ -265,7 +265,9 @@ fn swapped(index: &Index, tokens: &[Token], [first, middle, last]: [&Run; 3]) ->
     let len = ours.iter().map(Range::len).sum::<usize>();
     let same_words = sorted(ours.into_iter().flat_map(|range| tokens[range].iter().map(|token| token.folded.as_str())))
         == sorted(theirs.into_iter().flat_map(|range| index.words(range)));
-    if len == 0 || !same_words || first.change.is_fine() || last.change.is_fine() {
+    // Words that stand in their places, in other capitals or accents, have not moved.
+    let stays = |run: &Run| run.change.is_fine() || run.change.is_slight();
+    if len == 0 || !same_words || stays(first) || stays(last) {
         return None;
     }
     let near = middle.tokens.len() <= SWAPPED_WITHIN && len <= 2 * SWAPPED_WITHIN;

@@ -35,6 +35,11 @@ fn diagnostics() {
 }
 
 #[test]
+fn alterations() {
+    play("alterations");
+}
+
+#[test]
 fn fixes() {
     play("fixes");
 }

@@ -45,8 +45,18 @@ pub(super) fn tighten(view: View, quoted: &Quoted, found: &Match) -> Option<Fix>
         (Some(_), None) => "Begin the marks where the source's words begin",
         _ => "End the marks where the source's words end",
     };
-    let moved = |edit: &Edit| [head, tail].into_iter().flatten().any(|own| own == edit);
+    // Behind a moved mark a first letter follows the writer's sentence.
+    let first = head.map(|own| words_begin(text, own.quoted.end));
+    let moved = |edit: &Edit| {
+        [head, tail].into_iter().flatten().any(|own| own == edit)
+            || (edit.change == Change::Case && first == Some(edit.quoted.start) && !edit.quoted.of(text).contains(' '))
+    };
     Some(Fix { title: title.into(), edits, mends: found.alterations().all(moved) })
+}
+
+/// Where the first word behind the byte `at` begins.
+fn words_begin(text: &str, at: usize) -> usize {
+    at + text[at..].find(is_word_char).unwrap_or(text.len() - at)
 }
 
 fn is_own(edit: &Edit) -> bool {
