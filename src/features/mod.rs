@@ -10,6 +10,8 @@ pub mod fix;
 pub mod hover;
 pub mod quotations;
 pub mod symbols;
+#[cfg(test)]
+mod tests;
 pub mod unmarked;
 pub mod wording;
 

@@ -108,3 +108,25 @@ fn in_block(view: View, number: usize, quoted: &[Span]) -> Vec<Unmarked> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{draft, known};
+    use super::*;
+
+    #[test]
+    fn a_keystroke_has_only_the_block_searched_again_that_it_touched() {
+        let text = draft();
+        let before = known(&text, None);
+        let addresses = |quotations: &crate::features::quotations::Quotations| -> rustc_hash::FxHashSet<usize> {
+            let passages = quotations.passages.as_ref().expect("they were looked for");
+            passages.known.values().map(|found| Arc::as_ptr(found) as usize).collect()
+        };
+        for (place, expected) in [(text.find(" length").unwrap(), 1), (text.rfind("hand").unwrap(), 1)] {
+            let mut typed = text.clone();
+            typed.insert(place, 'x');
+            let after = known(&typed, Some(&before));
+            assert_eq!(addresses(&after).difference(&addresses(&before)).count(), expected, "at {place}");
+        }
+    }
+}

@@ -100,7 +100,7 @@ fn answer(library: &Library, query: &Query, args: &Find) -> Result<String> {
     if out.is_empty() {
         let nothing = Line {
             id: &query.id,
-            rank: None,
+            rank: args.matches.map(|_| 1),
             doc: None,
             start: None,
             end: None,
