@@ -2,10 +2,10 @@
 //! gaps (1982), over words instead of letters. Rare words earn more than common ones; a gap where the writer marked an
 //! omission is free; the quotation's ends are free, so that the writer's own words at an end do not spoil the rest.
 
-use super::compare::{Comparison, Likeness};
+use super::compare::Likeness;
+use super::likenesses::Likenesses;
 use super::quoted::Token;
-use crate::index::{Stretch, WordId};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::index::Stretch;
 
 /// One step of an alignment; `quoted` numbers a token, `source` a word of the stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,54 +52,54 @@ const PAIRED: u8 = 1;
 const ADDING: u8 = 2;
 const DROPPING: u8 = 3;
 
-#[derive(Clone, Copy)]
-struct Cell {
-    paired: f32,
-    adding: f32,
-    dropping: f32,
+const NEVER: f32 = -1e9;
+
+/// The states of one row of the matrix, each as a column of its own so that the processor takes several cells at once.
+struct Row {
+    paired: Vec<f32>,
+    adding: Vec<f32>,
+    dropping: Vec<f32>,
+    /// The best of the three to pair the next two words from, a fresh start being worth nothing, and which it is.
+    best: Vec<f32>,
+    best_origin: Vec<u8>,
 }
 
-const NEVER: f32 = -1e9;
-const EMPTY: Cell = Cell { paired: NEVER, adding: NEVER, dropping: NEVER };
+impl Row {
+    fn new(width: usize) -> Self {
+        let never = vec![NEVER; width];
+        Row {
+            paired: never.clone(),
+            adding: never.clone(),
+            dropping: never,
+            best: vec![0.0; width],
+            best_origin: vec![FRESH; width],
+        }
+    }
+}
 
 /// Aligns the words of a quotation with a stretch of the corpus. Empty where they share nothing.
 pub(super) fn align(tokens: &[Token], stretch: &Stretch) -> Alignment {
     let len = stretch.words.len();
-    let width = len + 1;
     let mut origins = vec![0u8; tokens.len() * len];
-    let mut above = vec![EMPTY; width];
-    let mut row = vec![EMPTY; width];
+    let mut row = Row::new(len + 1);
+    let mut gains = vec![0.0f32; len];
     let mut best = (0.0f32, 0, 0);
     let mut likenesses = Likenesses::new(stretch);
     for (i, token) in tokens.iter().enumerate() {
-        let alike = likenesses.row(token);
-        let (open, more) = gap_costs(tokens.get(i + 1));
+        let hits = likenesses.row(token);
         let value = worth(token.weight);
-        row[0] = EMPTY;
-        for j in 1..width {
-            let likeness = alike[j - 1];
-            let gain = match likeness {
-                Likeness::Different if token.editorial || token.bent => -MARKED,
-                // The writer's own words lead nowhere, even where the source has the same.
-                _ if token.editorial => 0.0,
-                Likeness::Different => -REPLACED,
-                _ => value * likeness.share(),
-            };
-            let diagonal = above[j - 1];
-            let (from, paired_origin) = diagonal.best();
-            let up = above[j];
-            let (add, add_more) = if token.editorial { (0.0, 0.0) } else { (ADDED, ADDED_MORE) };
-            let (adding, adding_origin) = larger((up.paired - add, PAIRED), (up.adding - add_more, ADDING));
-            let left = row[j - 1];
-            let (dropping, dropping_origin) = larger((left.paired - open, PAIRED), (left.dropping - more, DROPPING));
-            let paired = from + gain;
-            row[j] = Cell { paired, adding, dropping };
-            origins[i * len + j - 1] = paired_origin | adding_origin << 2 | dropping_origin << 4;
-            if paired > best.0 && likeness != Likeness::Different {
-                best = (paired, i + 1, j);
+        // The writer's own words lead nowhere, even where the source has the same.
+        let apart = if token.editorial || token.bent { -MARKED } else { -REPLACED };
+        gains.fill(apart);
+        for &(at, likeness) in hits {
+            gains[at] = if token.editorial { 0.0 } else { value * likeness.share() };
+        }
+        step(&mut row, &gains, token.editorial, gap_costs(tokens.get(i + 1)), &mut origins[i * len..(i + 1) * len]);
+        for &(at, _) in hits {
+            if row.paired[at + 1] > best.0 {
+                best = (row.paired[at + 1], i + 1, at + 1);
             }
         }
-        std::mem::swap(&mut above, &mut row);
     }
     let mut steps = trace_back(&origins, len, (best.1, best.2), tokens, &mut likenesses);
     trim(&mut steps, tokens);
@@ -107,6 +107,40 @@ pub(super) fn align(tokens: &[Token], stretch: &Stretch) -> Alignment {
     trim(&mut steps, tokens);
     steps.reverse();
     Alignment { steps, score: best.0 }
+}
+
+/// Goes on to the next token: what it earns with each word, whether it is the writer's, and what dropped words cost behind
+/// it. Column 0 stands before the first word.
+fn step(row: &mut Row, gains: &[f32], editorial: bool, (open, more): (f32, f32), origins: &mut [u8]) {
+    let len = gains.len();
+    let (add, add_more) = if editorial { (0.0, 0.0) } else { (ADDED, ADDED_MORE) };
+    let Row { paired, adding, dropping, best, best_origin } = row;
+    let (paired, adding, dropping) = (&mut paired[1..=len], &mut adding[1..=len], &mut dropping[1..=len]);
+    for j in 0..len {
+        let (begin, go_on) = (paired[j] - add, adding[j] - add_more);
+        adding[j] = if go_on > begin { go_on } else { begin };
+        origins[j] = best_origin[j] | if go_on > begin { ADDING << 2 } else { PAIRED << 2 };
+    }
+    for j in 0..len {
+        paired[j] = best[j] + gains[j];
+    }
+    let (mut before, mut run) = (NEVER, NEVER);
+    for j in 0..len {
+        let (begin, go_on) = (before - open, run - more);
+        origins[j] |= if go_on > begin { DROPPING << 4 } else { PAIRED << 4 };
+        run = begin.max(go_on);
+        before = paired[j];
+        dropping[j] = run;
+    }
+    let (best, best_origin) = (&mut best[1..=len], &mut best_origin[1..=len]);
+    for j in 0..len {
+        let (mut most, mut origin) = (0.0f32, FRESH);
+        for (value, from) in [(paired[j], PAIRED), (adding[j], ADDING), (dropping[j], DROPPING)] {
+            origin = if value > most { from } else { origin };
+            most = most.max(value);
+        }
+        (best[j], best_origin[j]) = (most, origin);
+    }
 }
 
 /// Cuts off the end of an alignment as long as it is a word or two far from the rest: those stand there by chance.
@@ -146,17 +180,6 @@ fn trim(steps: &mut Vec<Step>, tokens: &[Token]) {
     }
 }
 
-impl Cell {
-    /// The best state to pair the next two words from; a fresh start is worth nothing.
-    fn best(self) -> (f32, u8) {
-        [(self.paired, PAIRED), (self.adding, ADDING), (self.dropping, DROPPING)].into_iter().fold((0.0, FRESH), larger)
-    }
-}
-
-fn larger(a: (f32, u8), b: (f32, u8)) -> (f32, u8) {
-    if b.0 > a.0 { b } else { a }
-}
-
 fn gap_costs(next: Option<&Token>) -> (f32, f32) {
     match next {
         Some(token) if token.after_gap => (MARKED, MARKED_MORE),
@@ -178,7 +201,7 @@ fn trace_back(
         let origin = origins[(i - 1) * width + j - 1];
         match state {
             PAIRED => {
-                let likeness = likenesses.row(&tokens[i - 1])[j - 1];
+                let likeness = likenesses.of(&tokens[i - 1], j - 1);
                 steps.push(Step::Pair { quoted: i - 1, source: j - 1, likeness });
                 state = origin & 3;
                 (i, j) = (i - 1, j - 1);
@@ -198,37 +221,4 @@ fn trace_back(
     }
     steps.reverse();
     steps
-}
-
-/// How alike a token is to each word of the stretch. A word that stands there is compared by number only; others are
-/// compared letter by letter, each different word once.
-struct Likenesses<'a> {
-    stretch: &'a Stretch<'a>,
-    present: FxHashSet<WordId>,
-    of_orphans: FxHashMap<String, FxHashMap<WordId, Likeness>>,
-    row: Vec<Likeness>,
-}
-
-impl<'a> Likenesses<'a> {
-    fn new(stretch: &'a Stretch<'a>) -> Self {
-        let present = stretch.words.iter().copied().collect();
-        Likenesses { stretch, present, of_orphans: FxHashMap::default(), row: Vec::new() }
-    }
-
-    fn row(&mut self, token: &Token) -> &[Likeness] {
-        self.row.clear();
-        if let Some(id) = token.term.id_in(self.stretch.number).filter(|id| self.present.contains(id)) {
-            self.row
-                .extend(self.stretch.words.iter().map(|&w| if w == id { Likeness::Same } else { Likeness::Different }));
-            return &self.row;
-        }
-        let (present, segment) = (&self.present, self.stretch.segment);
-        let alike = self.of_orphans.entry(token.folded.clone()).or_insert_with(|| {
-            let comparison = Comparison::new(&token.folded);
-            let pairs = present.iter().map(|&word| (word, comparison.with(segment.word(word))));
-            pairs.filter(|&(_, likeness)| likeness != Likeness::Different).collect()
-        });
-        self.row.extend(self.stretch.words.iter().map(|word| alike.get(word).copied().unwrap_or(Likeness::Different)));
-        &self.row
-    }
 }

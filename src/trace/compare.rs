@@ -1,6 +1,6 @@
 //! How alike two words are, and in what they differ when they mean the same.
 
-use super::spelling::Spelt;
+use super::spelling::{self, Spelt};
 use crate::index::within_one_edit;
 
 /// How alike two words are.
@@ -38,6 +38,11 @@ pub(super) struct Comparison<'a> {
 impl<'a> Comparison<'a> {
     pub fn new(word: &'a str) -> Self {
         Comparison { word, spelt: Spelt::new(word), has_digit: has_digit(word) }
+    }
+
+    /// Whether a folded word is a number, which may look like none of its other forms.
+    pub fn is_number(word: &str) -> bool {
+        spelling::number(word).is_some()
     }
 
     /// Compares it with another folded word.

@@ -9,6 +9,7 @@ mod assemble;
 mod changes;
 mod compare;
 mod exact;
+mod likenesses;
 mod passage;
 mod piece;
 mod quoted;
@@ -33,6 +34,11 @@ use std::ops::Range;
 const MOST_PLACES: usize = 50;
 /// Altered matches listed for one quotation, at most.
 const MOST_MATCHES: usize = 5;
+
+/// The cells of the matrices of one quotation's alignments, at most …
+const MOST_CELLS: usize = 80_000;
+/// … but so many stretches are always looked at.
+const FEWEST_WINDOWS: usize = 2;
 
 /// A stretch that explains this share of a quotation is the one: the others need no alignment.
 const SURE: f32 = 0.85;
@@ -220,7 +226,12 @@ impl Tracer<'_> {
     /// The best alignments of a run of tokens, which begins with the token `first` of the quotation.
     fn pieces(&self, tokens: &[Token], first: usize, exclude: Option<usize>) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
+        let mut cells = 0;
         for window in seeds::windows(tokens, self.index, exclude) {
+            cells += window.len() * tokens.len();
+            if pieces.len() >= FEWEST_WINDOWS && cells > MOST_CELLS {
+                break;
+            }
             let Some(stretch) = self.index.stretch(window.clone()) else { continue };
             let alignment = align::align(tokens, &stretch);
             let Some(piece) = Piece::aligned(&alignment, first, window.start) else { continue };

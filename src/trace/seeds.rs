@@ -27,7 +27,7 @@ const WORTH_A_LOOK: f32 = 0.6;
 pub(super) fn windows(tokens: &[Token], index: &Index, exclude: Option<usize>) -> Vec<Range<usize>> {
     let shift = (tokens.len() + 8).div_ceil(BLOCK).next_power_of_two().trailing_zeros();
     let votes = Votes::count(&voters(tokens, index), index, shift);
-    let slack = tokens.len() + 8;
+    let slack = tokens.len() / 2 + 16;
     let width = BLOCK << shift;
     let mut ranges = Vec::new();
     for bucket in votes.best(MOST_WINDOWS * 2) {

@@ -68,7 +68,8 @@ fn american(word: &str) -> String {
     RULES.iter().fold(word.to_string(), |word, (from, to)| word.replace(from, to))
 }
 
-fn number(word: &str) -> Option<u64> {
+/// The value of a number or its word.
+pub(super) fn number(word: &str) -> Option<u64> {
     const WORDS: [&str; 21] = [
         "zero",
         "one",

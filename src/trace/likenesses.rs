@@ -1,0 +1,99 @@
+//! How alike the words of a quotation are to those of a stretch of the corpus. A word that stands there is compared by its
+//! number; others are compared letter by letter with each different word that resembles them at first sight.
+
+use super::compare::{Comparison, Likeness};
+use super::quoted::Token;
+use crate::index::{Stretch, WordId};
+use rustc_hash::FxHashMap;
+
+/// Words with more letters that only one of them has are not alike …
+const LETTERS: u32 = 5;
+/// … nor are words that differ more in length, in bytes.
+const LENGTH: usize = 4;
+
+/// What was found out about one stretch.
+pub(super) struct Likenesses<'a> {
+    stretch: &'a Stretch<'a>,
+    /// The different words of the stretch.
+    words: Vec<Word<'a>>,
+    /// For each place, the one before it that has the same word.
+    same: Vec<Option<usize>>,
+    by_id: FxHashMap<WordId, usize>,
+    /// What was found for the tokens that do not stand there themselves.
+    found: FxHashMap<String, Vec<(usize, Likeness)>>,
+    hits: Vec<(usize, Likeness)>,
+}
+
+struct Word<'a> {
+    folded: &'a str,
+    letters: u64,
+    /// The last place that has it.
+    last: usize,
+}
+
+impl<'a> Likenesses<'a> {
+    /// Nothing yet.
+    pub fn new(stretch: &'a Stretch<'a>) -> Self {
+        let mut words: Vec<Word> = Vec::with_capacity(stretch.words.len());
+        let mut same = Vec::with_capacity(stretch.words.len());
+        let mut by_id = FxHashMap::with_capacity_and_hasher(stretch.words.len(), Default::default());
+        for (place, &id) in stretch.words.iter().enumerate() {
+            let number = *by_id.entry(id).or_insert(words.len());
+            if number == words.len() {
+                let folded = stretch.segment.word(id);
+                words.push(Word { folded, letters: letters(folded), last: place });
+                same.push(None);
+            } else {
+                same.push(Some(std::mem::replace(&mut words[number].last, place)));
+            }
+        }
+        Likenesses { stretch, words, same, by_id, found: FxHashMap::default(), hits: Vec::new() }
+    }
+
+    /// The places of the stretch, in no order, that have a word like the token, and how alike it is.
+    pub fn row(&mut self, token: &Token) -> &[(usize, Likeness)] {
+        self.hits.clear();
+        let id = token.term.id_in(self.stretch.number);
+        if let Some(&word) = id.and_then(|id| self.by_id.get(&id)) {
+            self.hits.extend(places(&self.same, self.words[word].last).map(|place| (place, Likeness::Same)));
+            return &self.hits;
+        }
+        if !self.found.contains_key(&token.folded) {
+            let found = self.compare(&token.folded);
+            self.found.insert(token.folded.clone(), found);
+        }
+        for &(word, likeness) in &self.found[&token.folded] {
+            self.hits.extend(places(&self.same, self.words[word].last).map(|place| (place, likeness)));
+        }
+        &self.hits
+    }
+
+    /// How alike the token is to the word at a place.
+    pub fn of(&mut self, token: &Token, place: usize) -> Likeness {
+        let found = self.row(token).iter().find(|(at, _)| *at == place);
+        found.map_or(Likeness::Different, |(_, likeness)| *likeness)
+    }
+
+    fn compare(&self, folded: &str) -> Vec<(usize, Likeness)> {
+        let (mine, is_number) = (letters(folded), Comparison::is_number(folded));
+        let resembles = |word: &Word| {
+            is_number
+                || folded.len().abs_diff(word.folded.len()) <= LENGTH && (mine ^ word.letters).count_ones() <= LETTERS
+        };
+        let mut comparison = None;
+        let candidates = self.words.iter().enumerate().filter(|(_, word)| resembles(word));
+        let likenesses = candidates.map(|(number, word)| {
+            (number, comparison.get_or_insert_with(|| Comparison::new(folded)).with(word.folded))
+        });
+        likenesses.filter(|(_, likeness)| *likeness != Likeness::Different).collect()
+    }
+}
+
+fn places(same: &[Option<usize>], last: usize) -> impl Iterator<Item = usize> {
+    std::iter::successors(Some(last), |&place| same[place])
+}
+
+/// Which letters a word has, each character as one of 64 bits.
+fn letters(word: &str) -> u64 {
+    word.bytes().fold(0, |set, byte| set | 1 << (byte & 63))
+}
