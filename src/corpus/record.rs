@@ -42,8 +42,15 @@ pub struct KnownFolder {
 }
 
 impl Source {
+    /// Whether its text is that of its file, and not one that an editor holds.
+    pub fn is_in_file(&self) -> bool {
+        self.path.is_some() && self.stamp.is_some()
+    }
+
     /// What there is to know of it; `None` if its text is in no file, or is not that file's.
     pub fn record(&self) -> Option<Record> {
+        // Other paths cannot be written down.
+        self.path.as_ref()?.to_str()?;
         Some(Record {
             path: self.path.clone()?,
             canonical: self.canonical.clone(),

@@ -12,6 +12,7 @@ mod postings;
 mod records;
 mod search;
 mod segment;
+mod store;
 mod varint;
 mod vocabulary;
 
@@ -22,6 +23,7 @@ pub use merge::merge;
 pub use postings::Blocks;
 pub use records::BLOCK;
 pub use segment::Segment;
+pub use store::{Figures, Recalled, Store};
 pub use vocabulary::within_one_edit;
 
 use crate::text::Span;

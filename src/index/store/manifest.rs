@@ -1,0 +1,99 @@
+//! What the store of a corpus says of itself: the sources that it knows, and the segments that hold their words.
+
+use super::files;
+use crate::corpus::{KnownFolder, Root, Source};
+use crate::markup::Format;
+use serde::{Deserialize, Serialize};
+use std::io;
+use std::path::Path;
+
+const NAME: &str = "manifest";
+const MAGIC: &[u8; 8] = b"glossMAN";
+/// To be raised whenever this layout or the way to find the words of a text changes: an older store is then made anew.
+const VERSION: u32 = 1;
+/// The magic, the version and the checksum of what follows.
+const HEADER: usize = 16;
+
+/// What is kept of a corpus. What it says was true of the files when it was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Manifest {
+    /// The version of the program.
+    pub program: String,
+    /// Whose corpus it is.
+    pub roots: Vec<String>,
+    /// The folders and their sources.
+    pub folders: Vec<KnownFolder>,
+    /// The segments.
+    pub segments: Vec<Entry>,
+}
+
+/// A segment in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Entry {
+    /// Its name below the store's folder.
+    pub file: String,
+    /// How many bytes it has.
+    pub bytes: u64,
+    /// What its documents are the words of.
+    pub documents: Vec<Key>,
+}
+
+/// What the words of a document depend on: the same text in the same format has the same ones, wherever it lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(super) struct Key {
+    content: u64,
+    len: u64,
+    format: Format,
+}
+
+impl Key {
+    pub fn of(source: &Source) -> Self {
+        Key { content: source.text.content(), len: source.text.len() as u64, format: source.format }
+    }
+}
+
+impl Manifest {
+    /// The manifest of a corpus of which nothing is known yet.
+    pub fn new(roots: &[Root]) -> Self {
+        let name = |root: &Root| match root {
+            Root::Folder(folder) => {
+                std::path::absolute(folder).unwrap_or(folder.clone()).to_string_lossy().into_owned()
+            }
+            Root::Seeds(_) => String::new(),
+        };
+        let program = env!("CARGO_PKG_VERSION").to_string();
+        Manifest { program, roots: roots.iter().map(name).collect(), ..Manifest::default() }
+    }
+
+    /// Reads it from the store's folder. `None` where there is none that can be believed, or it is of another version or of
+    /// other roots than `expected`.
+    pub fn read(folder: &Path, expected: &Manifest) -> Option<Self> {
+        let bytes = std::fs::read(folder.join(NAME)).ok()?;
+        let (header, body) = bytes.split_at_checked(HEADER)?;
+        if header != head(body) {
+            return None;
+        }
+        let manifest: Manifest = postcard::from_bytes(body).ok()?;
+        let is_ours = (&manifest.program, &manifest.roots) == (&expected.program, &expected.roots);
+        is_ours.then_some(manifest)
+    }
+
+    /// Writes it: whoever reads at the same time reads the old one or this one.
+    pub fn write(&self, folder: &Path) -> io::Result<()> {
+        let body = postcard::to_stdvec(self).map_err(io::Error::other)?;
+        files::write(folder, NAME, &[&head(&body), &body])
+    }
+}
+
+fn head(body: &[u8]) -> [u8; HEADER] {
+    let mut head = [0; HEADER];
+    head[..8].copy_from_slice(MAGIC);
+    head[8..12].copy_from_slice(&VERSION.to_le_bytes());
+    head[12..].copy_from_slice(&crc32fast::hash(body).to_le_bytes());
+    head
+}
+
+/// Whether a file of the store is the manifest.
+pub(super) fn is_manifest(name: &str) -> bool {
+    name == NAME
+}

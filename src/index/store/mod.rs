@@ -1,0 +1,321 @@
+//! The words of a corpus kept from one start to the next: segments in files below the user's cache folder, and a manifest
+//! that says what they hold.
+//!
+//! A document is known by what its words were made from, so a text that moves, or is closed in the editor without being
+//! saved, costs nothing, and whatever lies in the folder is either what the manifest says or not believed. Nothing that is
+//! kept is ever changed: new segments are written beside the old ones, then the manifest is replaced, and what no manifest
+//! names any more is cleared away later. So the process may end at any moment, several may share a store, and readers wait
+//! for nobody. Where nothing can be kept, all is done in memory.
+
+mod files;
+mod manifest;
+mod merging;
+#[cfg(test)]
+mod tests;
+
+use super::collect::collected;
+use super::{Home, Index, Segment};
+use crate::corpus::{Corpus, Root, Source};
+use files::Lock;
+use manifest::{Entry, Key, Manifest};
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::{Hash, Hasher};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// The words of a smaller corpus are found again faster than they are fetched, in bytes of text.
+const SMALL: usize = 1 << 20;
+/// The text that one segment holds the words of, at most, in bytes.
+const LARGEST: usize = 256 << 20;
+
+/// Told how many bytes of text have been worked through, and how many there are.
+pub type Watch<'a> = &'a (dyn Fn(u64, u64) + Sync);
+
+/// What is kept of the words of one corpus.
+#[derive(Debug, Default)]
+pub struct Store {
+    /// Where it is kept; `None` for what is not kept.
+    folder: Option<PathBuf>,
+    /// A smaller corpus is not kept, in bytes of text.
+    least: usize,
+    /// The manifest as it was last read or written.
+    manifest: Manifest,
+    kept: Vec<Kept>,
+    /// Files that were found to be damaged.
+    damaged: Vec<String>,
+    problem: Option<String>,
+}
+
+/// A segment, and what its documents are the words of.
+#[derive(Debug)]
+struct Kept {
+    segment: Arc<Segment>,
+    documents: Vec<Key>,
+    /// Its file; `None` for one in memory.
+    file: Option<String>,
+}
+
+/// A corpus as it was when it was last seen.
+pub struct Recalled {
+    /// The corpus. It should be read again: its files may have changed.
+    pub corpus: Corpus,
+    /// Where its words are; `None` where some of that is missing.
+    pub index: Option<Index>,
+}
+
+/// What a store holds, in numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// Segments.
+    pub segments: usize,
+    /// Bytes of them all.
+    pub bytes: u64,
+    /// Bytes of those that are in files.
+    pub on_disk: u64,
+    /// Words, those of sources that are gone included.
+    pub words: u64,
+}
+
+impl Store {
+    /// The store of the corpus at these roots, below the folder `cache`; without one nothing is kept.
+    pub fn new(cache: Option<&Path>, roots: &[Root]) -> Self {
+        let manifest = Manifest::new(roots);
+        let mut hasher = FxHasher::default();
+        manifest.roots.hash(&mut hasher);
+        let is_kept = roots.iter().any(|root| matches!(root, Root::Folder(_)));
+        let folder =
+            cache.filter(|_| is_kept).map(|cache| cache.join("index").join(format!("{:016x}", hasher.finish())));
+        Store { folder, least: SMALL, manifest, ..Store::default() }
+    }
+
+    /// What was kept of the corpus, if anything was, without looking at the corpus itself.
+    pub fn recall(&mut self, roots: &[Root]) -> Option<Recalled> {
+        self.adopt();
+        let folders = &self.manifest.folders;
+        let known = |root: &Path| {
+            let root = std::path::absolute(root).ok()?;
+            folders.iter().find(|folder| folder.root == root).cloned()
+        };
+        let corpus = Corpus::recall(roots, known)?;
+        let (_, missing) = self.homes(&corpus.sources);
+        let volatile = missing.into_iter().filter(|&number| !corpus.sources[number].is_in_file());
+        let volatile: Vec<&Source> = volatile.map(|number| &*corpus.sources[number]).collect();
+        self.collect(volatile, None, &|_| {});
+        let (homes, missing) = self.homes(&corpus.sources);
+        let index = missing.is_empty().then(|| self.snapshot(homes));
+        Some(Recalled { corpus, index })
+    }
+
+    /// The index of a corpus: what is not known of its words yet is found and, if that is worth it, kept.
+    pub fn index(&mut self, corpus: &Corpus, watch: Watch) -> Index {
+        let damaged = self.kept.extract_if(.., |kept| kept.segment.is_damaged());
+        self.damaged.extend(damaged.filter_map(|kept| kept.file));
+        let is_large = corpus.sources.iter().map(|source| source.text.len()).sum::<usize>() >= self.least;
+        let in_files = |number: &usize| corpus.sources[*number].is_in_file();
+        let (_, missing) = self.homes(&corpus.sources);
+        let is_kept = is_large && self.folder.is_some();
+        let lock = if is_kept && missing.iter().any(in_files) { self.lock() } else { None };
+        if lock.is_some() {
+            // Another process may have been here.
+            self.forget_lost();
+            self.adopt();
+        }
+        let (_, missing) = self.homes(&corpus.sources);
+        let (filed, volatile): (Vec<usize>, Vec<usize>) = missing.into_iter().partition(|number| in_files(number));
+        let source = |number: usize| &*corpus.sources[number];
+        let total = filed.iter().chain(&volatile).map(|&number| source(number).text.len() as u64).sum();
+        let done = AtomicU64::new(0);
+        let step = |bytes: usize| watch(done.fetch_add(bytes as u64, Ordering::Relaxed) + bytes as u64, total);
+        self.collect(volatile.into_iter().map(source).collect(), None, &step);
+        for group in groups(filed.into_iter().map(source).collect()) {
+            self.collect(group, lock.as_ref(), &step);
+            // What is done is not lost, even if the rest is never done.
+            if let Some(lock) = &lock {
+                self.commit(corpus, lock);
+            }
+        }
+        let (homes, _) = self.homes(&corpus.sources);
+        let (homes, _) = if self.forget_dead(&homes) { self.homes(&corpus.sources) } else { (homes, Vec::new()) };
+        if is_kept && let Some(lock) = lock.or_else(|| self.lock_for_news(corpus)) {
+            self.commit(corpus, &lock);
+        }
+        self.snapshot(homes)
+    }
+
+    /// What kept the store from being written, if that has not been told yet.
+    pub fn take_problem(&mut self) -> Option<String> {
+        self.problem.take()
+    }
+
+    /// What it holds.
+    pub fn figures(&self) -> Figures {
+        let bytes = |kept: &Kept| kept.segment.bytes() as u64;
+        Figures {
+            segments: self.kept.len(),
+            bytes: self.kept.iter().map(bytes).sum(),
+            on_disk: self.kept.iter().filter(|kept| kept.file.is_some()).map(bytes).sum(),
+            words: self.kept.iter().map(|kept| kept.segment.words()).sum(),
+        }
+    }
+
+    fn snapshot(&self, homes: Vec<Option<Home>>) -> Index {
+        Index::new(self.kept.iter().map(|kept| kept.segment.clone()).collect(), homes)
+    }
+
+    /// Where the words of each source are, and the numbers of the sources whose words are nowhere.
+    fn homes(&self, sources: &[Arc<Source>]) -> (Vec<Option<Home>>, Vec<usize>) {
+        let mut known: FxHashMap<Key, Vec<Home>> = FxHashMap::default();
+        // The first one is taken first.
+        for (segment, kept) in self.kept.iter().enumerate().rev() {
+            for (document, key) in kept.documents.iter().enumerate().rev() {
+                known.entry(*key).or_default().push(Home { segment, document });
+            }
+        }
+        // Two sources with the same text are two sources.
+        let home = |source: &Arc<Source>| known.get_mut(&Key::of(source)).and_then(Vec::pop);
+        let homes: Vec<Option<Home>> = sources.iter().map(home).collect();
+        let missing = (0..homes.len()).filter(|&number| homes[number].is_none()).collect();
+        (homes, missing)
+    }
+
+    /// Finds the words of some sources; they are kept where the right to write is shown.
+    fn collect(&mut self, sources: Vec<&Source>, lock: Option<&Lock>, done: &(dyn Fn(usize) + Sync)) {
+        if sources.is_empty() {
+            return;
+        }
+        let keys: Vec<Key> = sources.iter().map(|source| Key::of(source)).collect();
+        let (bytes, documents) = collected(sources, done);
+        let documents = keys.into_iter().zip(documents).filter_map(|(key, number)| number.map(|_| key)).collect();
+        self.keep(bytes, documents, lock);
+    }
+
+    /// Takes up a segment that was just made. What cannot be written stays in memory.
+    fn keep(&mut self, bytes: Vec<u8>, documents: Vec<Key>, lock: Option<&Lock>) {
+        let written = self.folder.as_deref().filter(|_| lock.is_some()).map(|folder| {
+            let name = files::name_of(&bytes);
+            files::write(folder, &name, &[&bytes])?;
+            let segment = Segment::map(&folder.join(&name)).map_err(io::Error::other)?;
+            Ok((segment, name))
+        });
+        let (segment, file) = match written {
+            Some(Ok((segment, file))) => {
+                self.damaged.retain(|damaged| *damaged != file);
+                (segment, Some(file))
+            }
+            not_written => {
+                if let Some(Err(error)) = not_written {
+                    self.complain(&error);
+                }
+                // What was made this moment can be read.
+                let Ok(segment) = Segment::from_bytes(bytes) else { return };
+                (segment, None)
+            }
+        };
+        self.kept.push(Kept { segment: Arc::new(segment), documents, file });
+    }
+
+    /// Takes up what another process, or this one, has kept, as far as it can be used and is not known yet.
+    fn adopt(&mut self) {
+        let Some(folder) = &self.folder else { return };
+        let Some(manifest) = Manifest::read(folder, &self.manifest) else { return };
+        for Entry { file, bytes, documents } in &manifest.segments {
+            if self.damaged.contains(file) || self.kept.iter().any(|kept| kept.file.as_ref() == Some(file)) {
+                continue;
+            }
+            let segment = Segment::map(&folder.join(file)).ok();
+            let is_whole = |segment: &Segment| {
+                segment.bytes() as u64 == *bytes && segment.documents() == documents.len() && !segment.is_damaged()
+            };
+            if let Some(segment) = segment.filter(is_whole) {
+                let (documents, file) = (documents.clone(), Some(file.clone()));
+                self.kept.push(Kept { segment: Arc::new(segment), documents, file });
+            }
+        }
+        self.manifest = manifest;
+    }
+
+    /// Lets go of segments whose files are gone: they could not be named in a manifest.
+    fn forget_lost(&mut self) {
+        let Some(folder) = &self.folder else { return };
+        let is_there = |name: &String, kept: &Kept| files::is_there(&folder.join(name), kept.segment.bytes() as u64);
+        self.kept.retain(|kept| kept.file.as_ref().is_none_or(|name| is_there(name, kept)));
+    }
+
+    /// Lets go of segments in which no source lives; gives whether there were any.
+    fn forget_dead(&mut self, homes: &[Option<Home>]) -> bool {
+        let mut lives = vec![false; self.kept.len()];
+        homes.iter().flatten().for_each(|home| lives[home.segment] = true);
+        let before = self.kept.len();
+        let mut lives = lives.into_iter();
+        self.kept.retain(|_| lives.next().unwrap_or(true));
+        self.kept.len() < before
+    }
+
+    fn lock(&mut self) -> Option<Lock> {
+        let folder = self.folder.as_deref()?;
+        match files::lock(folder) {
+            Ok(lock) => Some(lock),
+            Err(error) => {
+                self.complain(&error);
+                None
+            }
+        }
+    }
+
+    /// The right to write, if the manifest does not say yet what is to be said of the corpus.
+    fn lock_for_news(&mut self, corpus: &Corpus) -> Option<Lock> {
+        if self.to_be_said(corpus) == self.manifest { None } else { self.lock() }
+    }
+
+    fn to_be_said(&self, corpus: &Corpus) -> Manifest {
+        let entry = |kept: &Kept| {
+            let bytes = kept.segment.bytes() as u64;
+            Some(Entry { file: kept.file.clone()?, bytes, documents: kept.documents.clone() })
+        };
+        let (program, roots) = (self.manifest.program.clone(), self.manifest.roots.clone());
+        let segments = self.kept.iter().filter_map(entry).collect();
+        Manifest { program, roots, folders: corpus.known(), segments }
+    }
+
+    /// Writes down what is known.
+    fn commit(&mut self, corpus: &Corpus, lock: &Lock) {
+        let Some(folder) = self.folder.clone() else { return };
+        let manifest = self.to_be_said(corpus);
+        if manifest == self.manifest {
+            return;
+        }
+        match manifest.write(&folder) {
+            Ok(()) => self.manifest = manifest,
+            Err(error) => self.complain(&error),
+        }
+        let segments = &self.manifest.segments;
+        files::clear(&folder, lock, |name| segments.iter().any(|entry| entry.file == name));
+    }
+
+    fn complain(&mut self, error: &io::Error) {
+        let folder = self.folder.as_deref().unwrap_or(Path::new("")).display();
+        self.problem = Some(format!("the index cannot be kept in {folder}: {error}"));
+    }
+}
+
+/// The sources in groups of about the same size, none larger than one segment may be.
+fn groups(sources: Vec<&Source>) -> Vec<Vec<&Source>> {
+    let total: usize = sources.iter().map(|source| source.text.len()).sum();
+    let share = total / total.div_ceil(LARGEST).max(1) + 1;
+    let mut groups: Vec<Vec<&Source>> = Vec::new();
+    let mut size = 0;
+    for source in sources {
+        let len = source.text.len();
+        if groups.is_empty() || size >= share || size + len > LARGEST {
+            groups.push(Vec::new());
+            size = 0;
+        }
+        size += len;
+        if let Some(group) = groups.last_mut() {
+            group.push(source);
+        }
+    }
+    groups
+}

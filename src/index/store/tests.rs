@@ -1,0 +1,231 @@
+use super::*;
+use crate::text::fold;
+use std::fs;
+use tempfile::TempDir;
+
+/// What is kept in these tests, in bytes of text.
+const LEAST: usize = 100_000;
+
+/// A corpus of a few files that is large enough to be kept, and a cache.
+struct Bench {
+    folder: TempDir,
+    cache: TempDir,
+}
+
+impl Bench {
+    fn new() -> Self {
+        let bench = Bench { folder: tempfile::tempdir().unwrap(), cache: tempfile::tempdir().unwrap() };
+        for name in ["a", "b", "c"] {
+            bench.write(name, &format!("{name} marks {name} every line of it\n\n").repeat(LEAST / 40));
+        }
+        bench
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.folder.path().join(format!("{name}.txt")), text).unwrap();
+    }
+
+    fn roots(&self) -> Vec<Root> {
+        vec![Root::Folder(self.folder.path().into())]
+    }
+
+    fn store(&self) -> Store {
+        Store { least: LEAST, ..Store::new(Some(self.cache.path()), &self.roots()) }
+    }
+
+    /// What a process does that starts now: the corpus, its index, and how many bytes of text had to be read for it.
+    fn start(&self) -> (Store, Corpus, Index, u64) {
+        let mut store = self.store();
+        let before = store.recall(&self.roots()).map(|recalled| recalled.corpus).unwrap_or_default();
+        let corpus = before.reread(&self.roots());
+        let read = AtomicU64::new(0);
+        let index = store.index(&corpus, &|_, total| read.store(total, Ordering::Relaxed));
+        (store, corpus, index, read.into_inner())
+    }
+
+    fn files(&self) -> Vec<PathBuf> {
+        let store = fs::read_dir(self.cache.path().join("index")).unwrap().next().unwrap().unwrap().path();
+        let mut files: Vec<PathBuf> = fs::read_dir(store).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        files
+    }
+
+    /// The files of segments.
+    fn segments(&self) -> Vec<PathBuf> {
+        self.files().into_iter().filter(|path| path.extension().is_some_and(|e| e == "words")).collect()
+    }
+}
+
+/// In how many sources each of these words stands, as often as it does.
+fn counts(index: &Index, words: &[&str]) -> Vec<u64> {
+    words.iter().map(|word| index.phrase(&[index.look_up(word)]).len() as u64).collect()
+}
+
+/// That each word of each source is where the index says.
+fn is_right(corpus: &Corpus, index: &Index) -> bool {
+    corpus.sources.iter().enumerate().all(|(number, source)| {
+        let positions = index.positions_of(number);
+        let spans = [positions.start, positions.start + positions.len() / 2, positions.end.max(1) - 1];
+        positions.is_empty() == (source.text.len() == 0)
+            && spans.iter().all(|&at| fold(&source.slice(index.span(at))) == index.word(at))
+    })
+}
+
+#[test]
+fn what_is_kept_is_there_again_without_reading_a_text() {
+    let bench = Bench::new();
+    let (_, _, first, read) = bench.start();
+    assert!(read > LEAST as u64);
+    let Recalled { corpus, index } = bench.store().recall(&bench.roots()).unwrap();
+    let index = index.unwrap();
+    assert!(is_right(&corpus, &index));
+    assert_eq!(counts(&index, &["a", "marks"]), counts(&first, &["a", "marks"]));
+    assert_eq!(bench.start().3, 0);
+}
+
+#[test]
+fn only_what_changed_is_read_again_and_what_moved_is_not() {
+    let bench = Bench::new();
+    bench.start();
+    bench.write("b", "one short text");
+    fs::rename(bench.folder.path().join("c.txt"), bench.folder.path().join("d.txt")).unwrap();
+    bench.write("e", "another short text");
+    let (_, corpus, index, read) = bench.start();
+    assert_eq!(read, 32);
+    assert!(is_right(&corpus, &index));
+    assert_eq!(counts(&index, &["short", "b"]), [2, 0]);
+    assert_eq!(bench.start().3, 0);
+}
+
+#[test]
+fn a_source_that_is_gone_is_not_answered_and_the_same_text_twice_is_two_sources() {
+    let bench = Bench::new();
+    bench.write("x", "a twin");
+    bench.write("y", "a twin");
+    let (mut store, corpus, index, _) = bench.start();
+    assert_eq!(counts(&index, &["twin"]), [2]);
+    fs::remove_file(bench.folder.path().join("x.txt")).unwrap();
+    let corpus = corpus.reread(&bench.roots());
+    let index = store.index(&corpus, &|_, _| {});
+    assert_eq!(counts(&index, &["twin"]), [1]);
+    assert!(is_right(&corpus, &index));
+}
+
+#[test]
+fn a_text_that_is_being_edited_is_never_written_down() {
+    let bench = Bench::new();
+    let (mut store, mut corpus, _, _) = bench.start();
+    let files = bench.files();
+    corpus.sources[1] = Arc::new(corpus.sources[1].with_text("a draft".into()));
+    let index = store.index(&corpus, &|_, _| {});
+    assert_eq!(counts(&index, &["draft", "b"]), [1, 0]);
+    assert_eq!(bench.files(), files);
+    let (_, _, index, read) = bench.start();
+    assert_eq!((counts(&index, &["draft"]), read), (vec![0], 0));
+}
+
+#[test]
+fn a_flipped_byte_anywhere_is_noticed_and_made_good() {
+    let bench = Bench::new();
+    let (_, _, right, _) = bench.start();
+    let expected = counts(&right, &["a", "marks", "line"]);
+    for path in bench.files() {
+        let whole = fs::read(&path).unwrap();
+        for at in (0..whole.len()).step_by(whole.len() / 23 + 1) {
+            let mut damaged = whole.clone();
+            damaged[at] ^= 0x10;
+            // As damage does, and not as a process that has the file mapped: under the same name, another file.
+            fs::remove_file(&path).unwrap();
+            fs::write(&path, damaged).unwrap();
+            let (mut store, corpus, index, _) = bench.start();
+            let found = counts(&index, &["a", "marks", "line"]);
+            assert!(found == expected || index.is_damaged(), "{}: {at}", path.display());
+            let segments: bool = store.kept.iter().all(|kept| kept.segment.verify());
+            let index = store.index(&corpus, &|_, _| {});
+            assert!(
+                is_right(&corpus, &index) && counts(&index, &["a", "marks", "line"]) == expected,
+                "{at} {segments}"
+            );
+        }
+        fs::remove_file(&path).unwrap();
+        fs::write(&path, whole).unwrap();
+    }
+}
+
+#[test]
+fn what_is_cut_off_or_missing_is_made_again() {
+    let bench = Bench::new();
+    bench.start();
+    for path in bench.files() {
+        let len = fs::metadata(&path).unwrap().len();
+        for left in [0, 1, len / 2, len.saturating_sub(1)] {
+            let whole = fs::read(&path).unwrap();
+            fs::remove_file(&path).unwrap();
+            fs::write(&path, &whole[..(left as usize).min(whole.len())]).unwrap();
+            let (_, corpus, index, _) = bench.start();
+            assert!(is_right(&corpus, &index), "{}: {left}", path.display());
+            assert_eq!(bench.start().3, 0, "{}: {left}", path.display());
+        }
+        _ = fs::remove_file(&path);
+        let (_, corpus, index, _) = bench.start();
+        assert!(is_right(&corpus, &index), "{}", path.display());
+    }
+}
+
+#[test]
+fn where_nothing_can_be_written_all_is_done_in_memory_and_said_once() {
+    let bench = Bench::new();
+    fs::write(bench.cache.path().join("index"), "in the way").unwrap();
+    let (mut store, corpus, index, _) = bench.start();
+    assert!(is_right(&corpus, &index));
+    assert!(store.take_problem().unwrap().starts_with("the index cannot be kept in"));
+    assert_eq!(store.take_problem(), None);
+    assert_eq!(store.figures().on_disk, 0);
+}
+
+#[test]
+fn a_small_corpus_leaves_nothing_behind() {
+    let bench = Bench::new();
+    for name in ["a", "b", "c"] {
+        bench.write(name, "short");
+    }
+    let (_, corpus, index, _) = bench.start();
+    assert!(is_right(&corpus, &index));
+    assert_eq!(fs::read_dir(bench.cache.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn many_changes_leave_few_segments() {
+    let bench = Bench::new();
+    let (mut store, mut corpus, _, _) = bench.start();
+    for change in 0..30 {
+        bench.write(&format!("new{}", change % 20), &format!("the change {change}"));
+        corpus = corpus.reread(&bench.roots());
+        store.index(&corpus, &|_, _| {});
+        while store.tidy(&corpus) {}
+        assert!(store.kept.len() <= 9, "{}", store.kept.len());
+    }
+    let (store, corpus, index, read) = bench.start();
+    assert_eq!(read, 0);
+    assert!(is_right(&corpus, &index) && store.kept.len() <= 9);
+    assert_eq!(counts(&index, &["change", "29", "3"]), [20, 1, 0]);
+    bench.write("a", "");
+    bench.write("b", "");
+    let (mut store, corpus, _, _) = bench.start();
+    let before = store.figures().words;
+    while store.tidy(&corpus) {}
+    assert!(store.figures().words < before / 2);
+    let (_, corpus, index, read) = bench.start();
+    assert!(is_right(&corpus, &index) && read == 0);
+}
+
+#[test]
+fn several_processes_at_once_find_the_words_once() {
+    let bench = Bench::new();
+    let read: Vec<u64> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..4).map(|_| scope.spawn(|| bench.start().3)).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    assert_eq!(read.iter().filter(|&&read| read > 0).count(), 1, "{read:?}");
+    assert_eq!(bench.segments().len(), 1);
+}
