@@ -32,6 +32,8 @@ pub enum Command {
     Find(Find),
     /// Show what the corpus says of a term
     Define(Define),
+    /// Prepare a corpus for quick answers, or bring what was prepared up to date
+    Index(Index),
     /// Show the server at work on a sample draft
     Tour(Tour),
     /// Serve an editor over standard input and output
@@ -209,6 +211,32 @@ Examples:
   glossator define --format json hegemonism
 
 Exit code: 0 known, 1 unknown (similar names are suggested), 2 it could not be run.";
+
+/// What to index.
+#[derive(Debug, clap::Args)]
+#[command(after_help = INDEX_HELP)]
+pub struct Index {
+    /// Folders of texts; without one, the corpus that glossator.toml names
+    #[arg(value_name = "DIR")]
+    pub folders: Vec<PathBuf>,
+    /// Show sizes, counts and times
+    #[arg(long)]
+    pub stats: bool,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: Look,
+}
+
+const INDEX_HELP: &str = "\
+Every command and the server do this by themselves when they need it. The index of a corpus of
+a megabyte or more is kept in the user's cache folder, or in $GLOSSATOR_CACHE_DIR; a smaller one
+is made anew each time, which takes less than the blink of an eye.
+
+Examples:
+  glossator index sources/
+  glossator index --stats
+
+Exit code: 0 done, 2 it could not be run.";
 
 /// In which form a question is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

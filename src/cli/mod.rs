@@ -5,6 +5,7 @@ mod card;
 mod check;
 mod define;
 mod find;
+mod index;
 mod logging;
 mod output;
 mod place;
@@ -32,6 +33,7 @@ pub fn run(server: impl FnOnce(Corpora) -> io::Result<u8>) -> ExitCode {
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Find(args)) => find::run(&args),
         Some(Command::Define(args)) => define::run(&args),
+        Some(Command::Index(args)) => index::run(&args),
         Some(Command::Tour(args)) => tour::run(&args),
         Some(Command::Serve(args)) => serve(args, server),
         None if args.serve.stdio || !io::stdin().is_terminal() => serve(args.serve, server),

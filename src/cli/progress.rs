@@ -28,6 +28,22 @@ impl Progress {
         Progress { bar, _waiting: waiting }
     }
 
+    /// A bar for as many bytes as [`Progress::set`] tells.
+    pub fn of_bytes(doing: &'static str) -> Self {
+        let progress = Progress::new(doing, 0);
+        let template = "{spinner} {msg} {wide_bar} {bytes}/{total_bytes}";
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            progress.bar.set_style(style);
+        }
+        progress
+    }
+
+    /// So much is done of so much.
+    pub fn set(&self, done: u64, total: u64) {
+        self.bar.set_length(total);
+        self.bar.set_position(done);
+    }
+
     /// One step is done.
     pub fn step(&self) {
         self.bar.inc(1);

@@ -4,12 +4,14 @@ use super::args::Corpora;
 use super::output;
 use super::progress::Progress;
 use crate::corpus::{Corpus, Root, cache_folder, write_cache};
+use crate::index::{Index, Store};
 use crate::library::Library;
 use crate::settings::{Baseline, FILE_NAME, Partial, Settings, from_toml};
 use crate::text::{Encoding, LineIndex};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The settings that apply, and from where.
 pub struct Workspace {
@@ -17,6 +19,18 @@ pub struct Workspace {
     pub folder: PathBuf,
     /// What applies.
     pub settings: Settings,
+}
+
+/// A corpus with its words.
+pub struct Indexed {
+    /// The corpus.
+    pub corpus: Corpus,
+    /// Where its words are.
+    pub index: Index,
+    /// What is kept of it.
+    pub store: Store,
+    /// How much of it had to be worked through, in bytes of text.
+    pub read: u64,
 }
 
 impl Workspace {
@@ -40,10 +54,24 @@ impl Workspace {
     /// Reads the corpus and all that is known of it. What cannot be read of it is said; the error is for a corpus that has
     /// nothing to quote from.
     pub fn library(&self) -> Result<Library> {
-        let progress = Progress::new("Reading the corpus", 0);
-        let seeds = if self.settings.seeds { cache_folder().and_then(|cache| write_cache(&cache).ok()) } else { None };
-        let corpus = Corpus::read(&Root::of(&self.settings, seeds.as_deref()));
-        let problems: Vec<_> = corpus.folders.iter().flat_map(|folder| &folder.problems).collect();
+        let Indexed { corpus, index, .. } = self.indexed()?;
+        let library = Library::new(corpus, index);
+        for problem in &library.problems {
+            let path = problem.path.as_deref().map(shown).unwrap_or_default();
+            output::warning(&placed(&path, &problem.text, problem.problem.span.start, &problem.problem.message));
+        }
+        Ok(library)
+    }
+
+    /// Reads the corpus, as far as it was not kept, and finds its words.
+    pub fn indexed(&self) -> Result<Indexed> {
+        let progress = Progress::of_bytes("Reading the corpus");
+        let cache = cache_folder();
+        let written = cache.as_deref().filter(|_| self.settings.seeds).and_then(|cache| write_cache(cache).ok());
+        let roots = Root::of(&self.settings, written.as_deref());
+        let mut store = Store::new(cache.as_deref(), &roots);
+        let before = store.recall(&roots).map(|recalled| recalled.corpus).unwrap_or_default();
+        let corpus = before.reread(&roots);
         for folder in &corpus.folders {
             let first = folder.problems.first().filter(|_| folder.sources.is_empty());
             if let Some(problem) = first {
@@ -51,16 +79,26 @@ impl Workspace {
                 bail!("{}: {}; --corpus or {FILE_NAME} must name another", shown(&problem.path), problem.message);
             }
         }
-        let problems: Vec<String> =
-            problems.into_iter().map(|problem| format!("{}: {}", shown(&problem.path), problem.message)).collect();
-        let library = Library::build(corpus);
-        drop(progress);
-        problems.iter().for_each(|problem| output::warning(problem));
-        for problem in &library.problems {
-            let path = problem.path.as_deref().map(shown).unwrap_or_default();
-            output::warning(&placed(&path, &problem.text, problem.problem.span.start, &problem.problem.message));
+        let read = AtomicU64::new(0);
+        let mut index = store.index(&corpus, &|done, total| {
+            read.store(total, Ordering::Relaxed);
+            progress.set(done, total);
+        });
+        let mut is_tidied = false;
+        while store.tidy(&corpus) {
+            is_tidied = true;
         }
-        Ok(library)
+        if is_tidied {
+            index = store.index(&corpus, &|_, _| {});
+        }
+        drop(progress);
+        for problem in corpus.folders.iter().flat_map(|folder| &folder.problems) {
+            output::warning(&format!("{}: {}", shown(&problem.path), problem.message));
+        }
+        if let Some(problem) = store.take_problem() {
+            output::warning(&problem);
+        }
+        Ok(Indexed { corpus, index, store, read: read.into_inner() })
     }
 
     /// Reads the baseline at `path`, or the one that the settings name.

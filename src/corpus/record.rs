@@ -47,6 +47,15 @@ impl Source {
         self.path.is_some() && self.stamp.is_some()
     }
 
+    /// Whether nobody who has this one needs the other, which was read later: both say the same, and the text of this one
+    /// can still be read.
+    pub fn is_as_good_as(&self, later: &Source) -> bool {
+        (&self.id, &self.path, &self.relative, self.format) == (&later.id, &later.path, &later.relative, later.format)
+            && (&self.meta, self.decoding) == (&later.meta, later.decoding)
+            && self.text.is_same(&later.text)
+            && (self.text.is_held() || self.stamp == later.stamp)
+    }
+
     /// What there is to know of it; `None` if its text is in no file, or is not that file's.
     pub fn record(&self) -> Option<Record> {
         // Other paths cannot be written down.

@@ -35,6 +35,8 @@ pub struct Abilities {
     pub watches: bool,
     /// Watches below folders that are named, in or outside the workspace.
     pub watches_folders: bool,
+    /// Shows how far work is.
+    pub progress: bool,
 }
 
 impl Abilities {
@@ -74,6 +76,7 @@ impl Abilities {
             configuration: workspace.and_then(|w| w.configuration).unwrap_or(false),
             watches: watching.and_then(|watching| watching.dynamic_registration).unwrap_or(false),
             watches_folders: watching.and_then(|watching| watching.relative_pattern_support).unwrap_or(false),
+            progress: client.window.as_ref().and_then(|window| window.work_done_progress).unwrap_or(false),
         }
     }
 }

@@ -58,6 +58,8 @@ pub struct Core {
     publisher: mpsc::UnboundedSender<Event>,
     /// Turns true when it is settled which corpus applies.
     settled: watch::Sender<bool>,
+    /// Whether the handshake is over, so that the client can be asked.
+    greeted: AtomicBool,
 }
 
 /// The other ends of the two queues.
@@ -95,6 +97,7 @@ impl Core {
             keeper,
             publisher,
             settled: watch::Sender::new(false),
+            greeted: AtomicBool::new(false),
         };
         (Arc::new(core), Queues { keeper: keeper_queue, publisher: publisher_queue })
     }
@@ -124,6 +127,17 @@ impl Core {
         if !self.abilities().pulls || event == Event::Renewed {
             _ = self.publisher.send(event);
         }
+    }
+
+    /// The handshake is over.
+    pub fn greet(&self) {
+        self.greeted.store(true, Ordering::Relaxed);
+        self.tell_keeper(Event::Initialized);
+    }
+
+    /// Whether the handshake is over.
+    pub fn is_greeted(&self) -> bool {
+        self.greeted.load(Ordering::Relaxed)
     }
 
     /// It is settled which corpus applies where: requests may go on.
@@ -181,11 +195,12 @@ impl Core {
 }
 
 impl Core {
-    /// Answers, and has the corpus read again if the answer found that one of its files has changed.
+    /// Answers, and has the corpus read again if the answer found that one of its files has changed, or its index.
     fn asked<T>(&self, context: Context, ask: impl FnOnce(&Context) -> T) -> T {
         let answer = ask(&context);
-        let corpus = &context.known.library.corpus;
-        if corpus.take_change() {
+        let Library { corpus, index, .. } = &*context.known.library;
+        let is_current = || context.workspace.shelf.now().is_some_and(|now| Arc::ptr_eq(&now, &context.known.library));
+        if corpus.take_change() || (index.is_damaged() && is_current()) {
             let roots = corpus.folders.iter().filter_map(|folder| folder.root.clone());
             roots.for_each(|root| self.tell_keeper(Event::File(root)));
         }

@@ -2,6 +2,7 @@
 //! reads again what changed, in the editor or on disk.
 
 use super::core::{Core, Event};
+use super::progress::Progress;
 use super::shelf::{Buffer, Shelf};
 use super::watching::Watching;
 use super::workspaces::Workspaces;
@@ -163,7 +164,7 @@ impl Keeper {
         if !self.core.abilities().configuration {
             self.core.settle();
         }
-        self.read(|shelf| shelf.now().is_none()).await;
+        self.read(|shelf| shelf.now().is_none(), false).await;
         self.core.tell_publisher(Event::Renewed);
     }
 
@@ -181,9 +182,11 @@ impl Keeper {
             // A folder may be there now that could not be watched; what comes into it from now on is noticed.
             self.watching.renew(&self.core).await;
         }
+        let only_edited = events.iter().all(|event| !matches!(event, Event::File(_)));
         if !files.is_empty() {
-            let is_new =
-                self.read(|shelf| shelf.now().is_none() || files.iter().any(|path| shelf.concerns(path))).await;
+            let is_new = self
+                .read(|shelf| shelf.now().is_none() || files.iter().any(|path| shelf.concerns(path)), only_edited)
+                .await;
             if is_new {
                 self.core.tell_publisher(Event::Renewed);
             }
@@ -211,7 +214,7 @@ impl Keeper {
         };
         _ = tokio::task::spawn_blocking(work).await;
         self.core.settle();
-        self.read(|shelf| shelf.now().is_none()).await;
+        self.read(|shelf| shelf.now().is_none(), false).await;
         self.core.tell_publisher(Event::Renewed);
         if self.initialized {
             self.watching.renew(&self.core).await;
@@ -231,19 +234,36 @@ impl Keeper {
         timeout(PATIENCE, self.core.client.configuration(items)).await.ok()?.ok()
     }
 
-    /// Reads the libraries of some shelves; gives whether one of them is new.
-    async fn read(&mut self, which: impl Fn(&Shelf) -> bool) -> bool {
+    /// Reads the libraries of some shelves; gives whether one of them is new. One that is known from an earlier start is
+    /// put up at once, and read soon after. Where only the editor's texts are others, no file is looked at.
+    async fn read(&mut self, which: impl Fn(&Shelf) -> bool, only_edited: bool) -> bool {
         let Some(workspaces) = self.core.workspaces.get() else { return false };
         let (start, mut is_new) = (Instant::now(), false);
         let shelves: Vec<Arc<Shelf>> = workspaces.shelves().into_iter().filter(|shelf| which(shelf)).collect();
         for shelf in &shelves {
             let (shelf, core) = (shelf.clone(), self.core.clone());
             let reading = shelf.clone();
-            let work = move || reading.read(&buffers(&core, &reading));
-            is_new |= tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| {
+            let progress = Progress::begin(&self.core);
+            let meter = progress.meter();
+            let work = move || {
+                let buffers = buffers(&core, &reading);
+                if reading.recall(&buffers) {
+                    reading.folders().for_each(|folder| core.tell_keeper(Event::File(folder.to_path_buf())));
+                    return true;
+                }
+                if only_edited && reading.now().is_some() {
+                    return reading.edit(&buffers);
+                }
+                reading.read(&buffers, &|done, total| meter.tell(done, total))
+            };
+            let done = tokio::task::spawn_blocking(work).await;
+            drop(progress);
+            is_new |= done.unwrap_or_else(|_| {
                 shelf.give_up();
                 true
             });
+            let shelf = shelf.clone();
+            tokio::task::spawn_blocking(move || shelf.tidy());
         }
         if is_new {
             self.pause = (start.elapsed() * PAUSES).clamp(QUIET, LONGEST_PAUSE);
@@ -266,6 +286,7 @@ impl Keeper {
                 if folder.sources.is_empty() { shown.extend(problems) } else { logged.extend(problems) }
             }
         }
+        logged.extend(workspaces.shelves().iter().filter_map(|shelf| shelf.take_problem()));
         if let Some(why) = self.said.iter().find_map(|said| said.strip_prefix("no\n")) {
             shown.push(format!(
                 "The embedded texts could not be written to the cache ({why}); everything works, but they cannot be opened"

@@ -21,6 +21,7 @@ mod mend;
 mod messages;
 mod parent;
 mod pipes;
+mod progress;
 mod publisher;
 mod serve;
 mod server;

@@ -89,7 +89,7 @@ impl LanguageServer for Server {
     }
 
     async fn initialized(&self, _: InitializedParams) {
-        self.core.tell_keeper(Event::Initialized);
+        self.core.greet();
     }
 
     async fn shutdown(&self) -> Result<()> {

@@ -1,10 +1,11 @@
 //! A library that can be replaced: read in the background, shared by all that ask, and read again when its files change.
 
 use crate::corpus::{Corpus, Folder, Root, Source};
+use crate::index::{Recalled, Store, Watch};
 use crate::library::Library;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::sync::watch;
 
 /// The place of a library.
@@ -12,16 +13,25 @@ pub struct Shelf {
     roots: Vec<Root>,
     library: watch::Sender<Option<Arc<Library>>>,
     /// Held while the corpus is being read, so that two changes are not read at once.
-    reading: Mutex<()>,
+    reading: Mutex<Reading>,
+}
+
+/// What is needed to read the corpus again.
+struct Reading {
+    store: Store,
+    /// The corpus as it was on disk, if it was read or is known from an earlier start.
+    on_disk: Option<Corpus>,
 }
 
 /// A source that is open with unsaved edits: its path, and its text in the editor.
 pub type Buffer = (PathBuf, Arc<str>);
 
 impl Shelf {
-    /// A shelf for the corpus at these roots, empty until [`Shelf::read`].
-    pub fn new(roots: Vec<Root>) -> Self {
-        Shelf { roots, library: watch::Sender::new(None), reading: Mutex::default() }
+    /// A shelf for the corpus at these roots, empty until [`Shelf::recall`] or [`Shelf::read`]. Its index is kept below
+    /// the folder `cache`.
+    pub fn new(roots: Vec<Root>, cache: Option<&Path>) -> Self {
+        let reading = Reading { store: Store::new(cache, &roots), on_disk: None };
+        Shelf { roots, library: watch::Sender::new(None), reading: Mutex::new(reading) }
     }
 
     /// Where its corpus is.
@@ -83,29 +93,95 @@ impl Shelf {
         self.library.send_replace(Some(library));
     }
 
-    /// Reads the corpus, as far as it was not read before or has changed, and puts its library up. Sources in `buffers`
-    /// have the text of the buffer. Gives whether the library is another one than before. Takes as long as that takes: not
-    /// for an async thread.
-    pub fn read(&self, buffers: &[Buffer]) -> bool {
-        let _one_at_a_time = self.reading.lock().unwrap_or_else(|e| e.into_inner());
-        let before = self.now();
-        let mut corpus = match &before {
-            Some(library) => library.corpus.reread(&self.roots),
-            None => Corpus::read(&self.roots),
-        };
-        for (path, text) in buffers {
-            if let Some(number) = corpus.number_by_path(path)
-                && !corpus.sources[number].text.is(text)
-            {
-                corpus.sources[number] = Arc::new(corpus.sources[number].with_text(text.clone()));
-            }
-        }
-        if before.is_some_and(|library| is_same(&library.corpus, &corpus)) {
+    /// Puts up the library of an earlier start, if nothing is up and one is known: the corpus is not looked at. Gives
+    /// whether it did; then the corpus should be read, for it may have changed.
+    pub fn recall(&self, buffers: &[Buffer]) -> bool {
+        let mut reading = self.reading();
+        if self.now().is_some() || reading.on_disk.is_some() {
             return false;
         }
-        self.library.send_replace(Some(Arc::new(Library::build(corpus))));
-        true
+        let Some(Recalled { corpus, index }) = reading.store.recall(&self.roots) else { return false };
+        let is_whole = index.is_some();
+        if let Some(index) = index {
+            let edited = with_buffers(&corpus, buffers);
+            let library = match edited {
+                Some(edited) => Library::new(edited.clone(), reading.store.index_unsaved(&edited)),
+                None => Library::new(corpus.clone(), index),
+            };
+            self.library.send_replace(Some(Arc::new(library)));
+        }
+        reading.on_disk = Some(corpus);
+        is_whole
     }
+
+    /// Reads the corpus, as far as it was not read before or has changed, and puts its library up; `watch` is told how far
+    /// that is. Sources in `buffers` have the text of the buffer. Gives whether the library is another one than before.
+    /// Takes as long as that takes: not for an async thread.
+    pub fn read(&self, buffers: &[Buffer], watch: Watch) -> bool {
+        let mut reading = self.reading();
+        let corpus = reading.on_disk.take().unwrap_or_default().reread(&self.roots);
+        let edited = with_buffers(&corpus, buffers);
+        let is_new = self.is_news(edited.as_ref().unwrap_or(&corpus));
+        if is_new {
+            let index = reading.store.index(&corpus, watch);
+            let library = match edited {
+                Some(edited) => Library::new(edited.clone(), reading.store.index_unsaved(&edited)),
+                None => Library::new(corpus.clone(), index),
+            };
+            self.library.send_replace(Some(Arc::new(library)));
+        }
+        reading.on_disk = Some(corpus);
+        is_new
+    }
+
+    /// Takes over what is in `buffers`, but looks at no file; gives whether the library is another one than before.
+    pub fn edit(&self, buffers: &[Buffer]) -> bool {
+        let mut reading = self.reading();
+        let Some(corpus) = &reading.on_disk else { return false };
+        let edited = with_buffers(corpus, buffers).unwrap_or_else(|| corpus.clone());
+        let is_new = self.is_news(&edited);
+        if is_new {
+            let index = reading.store.index_unsaved(&edited);
+            self.library.send_replace(Some(Arc::new(Library::new(edited, index))));
+        }
+        is_new
+    }
+
+    /// Makes the index lean where that is worth it. What is up stays as it is.
+    pub fn tidy(&self) {
+        let mut reading = self.reading();
+        let Reading { store, on_disk } = &mut *reading;
+        if let Some(corpus) = on_disk {
+            while store.tidy(corpus) {}
+        }
+    }
+
+    /// What kept the index from being kept, if that was not said yet.
+    pub fn take_problem(&self) -> Option<String> {
+        self.reading().store.take_problem()
+    }
+
+    fn reading(&self) -> MutexGuard<'_, Reading> {
+        self.reading.lock().unwrap_or_else(|e| e.into_inner())
+    }
+
+    /// Whether the library that is up cannot answer for this corpus.
+    fn is_news(&self, corpus: &Corpus) -> bool {
+        self.now().is_none_or(|library| library.index.is_damaged() || !is_same(&library.corpus, corpus))
+    }
+}
+
+/// The corpus with the text of the buffers; `None` where they have the same text as the files.
+fn with_buffers(corpus: &Corpus, buffers: &[Buffer]) -> Option<Corpus> {
+    let mut edited: Option<Corpus> = None;
+    for (path, text) in buffers {
+        let Some(number) = corpus.number_by_path(path).filter(|&number| !corpus.sources[number].text.is(text)) else {
+            continue;
+        };
+        let corpus = edited.get_or_insert_with(|| corpus.clone());
+        corpus.sources[number] = Arc::new(corpus.sources[number].with_text(text.clone()));
+    }
+    edited
 }
 
 /// `.gitignore` and its like, which say what belongs to the corpus.
@@ -119,12 +195,7 @@ fn under(source: Option<&Path>, path: &Path) -> bool {
 
 /// Whether nothing that a library is made of differs.
 fn is_same(a: &Corpus, b: &Corpus) -> bool {
-    let same_source = |(a, b): (&Arc<Source>, &Arc<Source>)| {
-        Arc::ptr_eq(a, b)
-            || (&a.id, &a.path, &a.relative, a.format) == (&b.id, &b.path, &b.relative, b.format)
-                && (&a.meta, a.decoding) == (&b.meta, b.decoding)
-                && a.text.is_same(&b.text)
-    };
+    let same_source = |(a, b): (&Arc<Source>, &Arc<Source>)| Arc::ptr_eq(a, b) || a.is_as_good_as(b);
     let same_folder = |(a, b): (&Folder, &Folder)| {
         (&a.root, &a.sources, &a.metadata) == (&b.root, &b.sources, &b.metadata)
             && (&a.concepts, &a.problems) == (&b.concepts, &b.problems)

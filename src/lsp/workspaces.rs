@@ -3,7 +3,7 @@
 
 use super::Options;
 use super::shelf::Shelf;
-use crate::corpus::Root;
+use crate::corpus::{Root, cache_folder};
 use crate::settings::{Baseline, FILE_NAME, Partial, Problem, Settings, from_editor, from_toml};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, RwLock};
@@ -111,7 +111,7 @@ impl Workspaces {
         if let Some(shelf) = shelves.iter().find(|shelf| shelf.roots() == roots) {
             return shelf.clone();
         }
-        let shelf = Arc::new(Shelf::new(roots));
+        let shelf = Arc::new(Shelf::new(roots, cache_folder().as_deref()));
         shelves.push(shelf.clone());
         shelf
     }

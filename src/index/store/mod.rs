@@ -16,9 +16,10 @@ mod tests;
 use super::collect::collected;
 use super::{Home, Index, Segment};
 use crate::corpus::{Corpus, Root, Source};
+use crate::text::key;
 use files::Lock;
 use manifest::{Entry, Key, Manifest};
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::hash::{Hash, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -76,6 +77,8 @@ pub struct Figures {
     pub on_disk: u64,
     /// Words, those of sources that are gone included.
     pub words: u64,
+    /// Different words.
+    pub vocabulary: usize,
 }
 
 impl Store {
@@ -144,19 +147,41 @@ impl Store {
         self.snapshot(homes)
     }
 
+    /// The index of a corpus in which some sources have another text than their file: nothing of that is kept.
+    pub fn index_unsaved(&mut self, corpus: &Corpus) -> Index {
+        let (_, missing) = self.homes(&corpus.sources);
+        self.collect(missing.into_iter().map(|number| &*corpus.sources[number]).collect(), None, &|_| {});
+        let (homes, _) = self.homes(&corpus.sources);
+        let mut lives = vec![false; self.kept.len()];
+        homes.iter().flatten().for_each(|home| lives[home.segment] = true);
+        let mut lives = lives.into_iter();
+        let before = self.kept.len();
+        self.kept.retain(|kept| lives.next().unwrap_or(true) || kept.file.is_some());
+        let homes = if self.kept.len() < before { self.homes(&corpus.sources).0 } else { homes };
+        self.snapshot(homes)
+    }
+
     /// What kept the store from being written, if that has not been told yet.
     pub fn take_problem(&mut self) -> Option<String> {
         self.problem.take()
     }
 
-    /// What it holds.
+    /// Where it is kept, if anything of it is.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref().filter(|_| self.kept.iter().any(|kept| kept.file.is_some()))
+    }
+
+    /// What it holds; the whole vocabulary is read for that.
     pub fn figures(&self) -> Figures {
+        let words = |kept: &Kept| (0..kept.segment.vocabulary() as u32).map(|id| key(kept.segment.word(id))).collect();
+        let vocabulary: FxHashSet<u64> = self.kept.iter().flat_map::<Vec<u64>, _>(words).collect();
         let bytes = |kept: &Kept| kept.segment.bytes() as u64;
         Figures {
             segments: self.kept.len(),
             bytes: self.kept.iter().map(bytes).sum(),
             on_disk: self.kept.iter().filter(|kept| kept.file.is_some()).map(bytes).sum(),
             words: self.kept.iter().map(|kept| kept.segment.words()).sum(),
+            vocabulary: vocabulary.len(),
         }
     }
 

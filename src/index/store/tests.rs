@@ -66,7 +66,7 @@ fn is_right(corpus: &Corpus, index: &Index) -> bool {
     corpus.sources.iter().enumerate().all(|(number, source)| {
         let positions = index.positions_of(number);
         let spans = [positions.start, positions.start + positions.len() / 2, positions.end.max(1) - 1];
-        positions.is_empty() == (source.text.len() == 0)
+        positions.is_empty() == source.text.is_empty()
             && spans.iter().all(|&at| fold(&source.slice(index.span(at))) == index.word(at))
     })
 }

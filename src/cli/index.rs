@@ -1,0 +1,69 @@
+//! `glossator index`: a corpus prepared for quick answers, and what that cost.
+
+use super::args::{Corpora, Index};
+use super::output;
+use super::workspace::{Indexed, Workspace, shown};
+use anyhow::Result;
+use std::time::{Duration, Instant};
+
+/// Prepares the corpus, and gives the exit code.
+pub fn run(args: &Index) -> Result<u8> {
+    let corpora = Corpora { corpus: args.folders.clone(), seeds: false };
+    let began = Instant::now();
+    let indexed = Workspace::open(&corpora)?.indexed()?;
+    let took = began.elapsed();
+    let mut answer = said(&indexed, took);
+    if args.stats {
+        answer.push_str(&stats(&indexed, took));
+    }
+    output::print(&answer, args.look.color)?;
+    Ok(0)
+}
+
+fn said(indexed: &Indexed, took: Duration) -> String {
+    let texts = match indexed.corpus.sources.len() {
+        1 => "1 text".to_string(),
+        count => format!("{count} texts"),
+    };
+    let (read, seconds) = (megabytes(indexed.read), took.as_secs_f64());
+    match (indexed.read, indexed.store.folder()) {
+        (0, Some(_)) => format!("The index of {texts} is up to date.\n"),
+        (_, Some(folder)) => format!("{read} of {texts} indexed in {seconds:.1} s, kept in {}\n", shown(folder)),
+        (_, None) => format!("{read} of {texts} indexed in {seconds:.1} s, and not kept\n"),
+    }
+}
+
+fn stats(indexed: &Indexed, took: Duration) -> String {
+    let Indexed { corpus, store, read, .. } = indexed;
+    let text: u64 = corpus.sources.iter().map(|source| source.text.len() as u64).sum();
+    let figures = store.figures();
+    let share = figures.bytes as f64 / text.max(1) as f64;
+    let speed = *read as f64 / 1e6 / took.as_secs_f64();
+    let mut lines = vec![
+        ("text", format!("{} in {} sources", megabytes(text), corpus.sources.len())),
+        ("words", format!("{}, {} different ones", figures.words, figures.vocabulary)),
+        ("index", format!("{}, {share:.3} bytes per byte of text", megabytes(figures.bytes))),
+        ("segments", format!("{}, {} of the index in files", figures.segments, megabytes(figures.on_disk))),
+        ("time", format!("{:.3} s for {} of text, {speed:.1} MB/s", took.as_secs_f64(), megabytes(*read))),
+    ];
+    lines.extend(memory().map(|memory| ("memory", memory)));
+    lines.into_iter().map(|(name, value)| format!("  {name:<9} {value}\n")).collect()
+}
+
+fn megabytes(bytes: u64) -> String {
+    match bytes {
+        0..10_000_000 => format!("{:.2} MB", bytes as f64 / 1e6),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
+}
+
+/// What the process takes now, and the most that it took; only Linux tells.
+fn memory() -> Option<String> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let value = |name: &str| {
+        let line = status.lines().find_map(|line| line.strip_prefix(name))?;
+        Some(megabytes(line.split_whitespace().next()?.parse::<u64>().ok()? * 1024))
+    };
+    let [anonymous, mapped, most] = ["RssAnon:", "RssFile:", "VmHWM:"].map(value);
+    Some(format!("{} anonymous and {} mapped, {} at most", anonymous?, mapped?, most?))
+}
