@@ -17,6 +17,10 @@ const WINDOW: usize = 6;
 const STRIDE: usize = 3;
 /// Places of a run that are looked at, at most.
 const MOST_PLACES: usize = 64;
+/// Places of all windows of one text, at most: what stands everywhere is nobody's.
+const BUDGET: usize = 100_000;
+/// A window of fewer different words is a pattern rather than a phrase.
+const FEWEST_DIFFERENT: usize = 4;
 /// Words beside a run by which its places are compared.
 const GLANCE: usize = 16;
 /// Words of a source that are followed from a run, at most, in either direction.
@@ -29,9 +33,11 @@ const FOOT: usize = 3;
 /// … and of so many words one may differ.
 const SHARE: usize = 6;
 
-/// Runs of so many words that stand in so many sources are formulas, which belong to nobody.
+/// Runs of so many words that stand in so many sources are formulas, which belong to nobody …
 const FORMULA: usize = 5;
 const SHARED_BY: usize = 3;
+/// … and are looked for among so many words of a run.
+const IN_FORMULAS: usize = 64;
 
 /// A run of a text that is a source's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,9 +63,9 @@ impl Tracer<'_> {
         if self.index.is_empty() {
             return found;
         }
-        let draft = Words::of(text, self);
+        let mut draft = Words::of(text, self);
         let (mut at, mut free) = (0, 0);
-        while at + WINDOW <= draft.terms.len() {
+        while at + WINDOW <= draft.terms.len() && draft.budget > 0 {
             let Some(run) = draft.run_at(at, free, exclude) else {
                 at += STRIDE;
                 continue;
@@ -80,6 +86,8 @@ struct Words<'a> {
     spans: Vec<Span>,
     folded: Vec<String>,
     terms: Vec<Term>,
+    /// Places that may still be looked at.
+    budget: usize,
 }
 
 /// Words of a draft and positions of the corpus that agree.
@@ -91,7 +99,7 @@ struct Run {
 
 impl<'a> Words<'a> {
     fn of(text: &str, tracer: &'a Tracer<'a>) -> Self {
-        let mut words = Words { tracer, spans: Vec::new(), folded: Vec::new(), terms: Vec::new() };
+        let mut words = Words { tracer, spans: Vec::new(), folded: Vec::new(), terms: Vec::new(), budget: BUDGET };
         each_word(text, |span, folded| {
             words.spans.push(span);
             words.folded.push(folded.to_string());
@@ -101,13 +109,14 @@ impl<'a> Words<'a> {
     }
 
     /// The longest run that holds the window at the word `at` and begins no earlier than the word `free`.
-    fn run_at(&self, at: usize, free: usize, exclude: Option<usize>) -> Option<Run> {
+    fn run_at(&mut self, at: usize, free: usize, exclude: Option<usize>) -> Option<Run> {
         let window = &self.terms[at..at + WINDOW];
-        if window.iter().any(|term| term.count() == 0) {
+        if window.iter().any(|term| term.count() == 0) || self.different(at..at + WINDOW) < FEWEST_DIFFERENT {
             return None;
         }
         let index = self.tracer.index;
         let mut places = index.phrase(window);
+        self.budget = self.budget.saturating_sub(places.len());
         places.retain(|&place| exclude.is_none() || index.source_at(place) != exclude);
         places.truncate(MOST_PLACES);
         if let [only] = places[..] {
@@ -139,12 +148,12 @@ impl<'a> Words<'a> {
         let end = place + WINDOW;
         let ahead = (self.folded.len() - at).saturating_mul(2).min(FURTHEST);
         let theirs = index.words(end..(end + ahead).min(inside.end).max(end));
-        let ours: Vec<&str> = self.folded[at + WINDOW..].iter().map(String::as_str).collect();
+        let ours: Vec<&str> = self.folded[at + WINDOW..].iter().take(FURTHEST).map(String::as_str).collect();
         let right = agreement(&ours, &theirs);
         let back = (at - free).saturating_mul(2).min(FURTHEST).min(place - inside.start);
         let mut theirs = index.words(place - back..place);
         theirs.reverse();
-        let ours: Vec<&str> = self.folded[free..at].iter().rev().map(String::as_str).collect();
+        let ours: Vec<&str> = self.folded[free..at].iter().rev().take(FURTHEST).map(String::as_str).collect();
         let left = agreement(&ours, &theirs);
         Run {
             draft: at - left.ours..at + WINDOW + right.ours,
@@ -153,7 +162,13 @@ impl<'a> Words<'a> {
         }
     }
 
-    fn finished(&self, run: &Run) -> Unmarked {
+    /// How many different words there are among some.
+    fn different(&self, words: Range<usize>) -> usize {
+        let words = &self.folded[words];
+        (0..words.len()).filter(|&i| !words[..i].contains(&words[i])).count()
+    }
+
+    fn finished(&mut self, run: &Run) -> Unmarked {
         let index = self.tracer.index;
         let words = run.draft.len();
         let source = index.source_at(run.source.start).unwrap_or_default();
@@ -168,13 +183,16 @@ impl<'a> Words<'a> {
     }
 
     /// How many of some words stand in runs that several sources have.
-    fn in_formulas(&self, words: Range<usize>) -> usize {
+    fn in_formulas(&mut self, words: Range<usize>) -> usize {
         let index = self.tracer.index;
+        let words = words.start..words.end.min(words.start + IN_FORMULAS);
         let mut common = vec![false; words.len()];
         let mut at = words.start;
-        while at + FORMULA <= words.end {
+        while at + FORMULA <= words.end && self.budget > 0 {
             let mut sources: Vec<Option<usize>> = Vec::new();
-            for place in index.phrase(&self.terms[at..at + FORMULA]) {
+            let places = index.phrase(&self.terms[at..at + FORMULA]);
+            self.budget = self.budget.saturating_sub(places.len());
+            for place in places {
                 let source = index.source_at(place);
                 if !sources.contains(&source) {
                     sources.push(source);
@@ -265,6 +283,16 @@ mod tests {
         let draft = format!("{second} {first} {first}");
         let runs: Vec<String> = found(&draft).into_iter().map(|(run, ..)| run).collect();
         assert_eq!(runs, [second, first, first]);
+    }
+
+    #[test]
+    fn what_stands_everywhere_is_given_up() {
+        for pattern in ["the ", "to be or not to be ", "one two three four five six seven "] {
+            let text = pattern.repeat(20_000);
+            let (corpus, index) = corpus(&[&text]);
+            let found = Tracer { corpus: &corpus, index: &index }.unmarked(&text, 12, None);
+            assert!(found.len() <= 20, "{} of {pattern}", found.len());
+        }
     }
 
     #[test]

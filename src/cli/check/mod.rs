@@ -209,6 +209,10 @@ mod tests {
         "\0",
         "…",
         "[sic]",
+        "(sic!)",
+        "...",
+        ",",
+        ".",
         "**",
         "*",
         "&amp;",
@@ -247,7 +251,8 @@ mod tests {
                 piece.chars().take(if len > 8 { len - less } else { len }).collect::<String>()
             };
             let text: String = pieces.into_iter().map(cut).collect();
-            let (settings, baseline) = (Settings::default(), Baseline::default());
+            let strict = settings::Partial { severities: [Some(Severity::Warning); _], ..settings::Partial::default() };
+            let (settings, baseline) = (Settings::layered(&[&strict]), Baseline::default());
             let known = Known { settings: &settings, baseline: &baseline, folder: Path::new("/") };
             let path = Path::new(if markdown { "a.md" } else { "a.txt" });
             let all = [Checked::of(&LIBRARY, path, text, known)];
