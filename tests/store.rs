@@ -17,7 +17,8 @@ impl Corpus {
     fn new() -> Self {
         let corpus = Corpus { texts: tempfile::tempdir().unwrap(), cache: tempfile::tempdir().unwrap() };
         for part in 0..11 {
-            let line = |n: usize| format!("In part {part} the line {n} tells of the harbour and its {} ships.\n\n", n * 7);
+            let line =
+                |n: usize| format!("In part {part} the line {n} tells of the harbour and its {} ships.\n\n", n * 7);
             corpus.write(&format!("part{part}"), &(0..1700).map(line).collect::<String>());
         }
         corpus

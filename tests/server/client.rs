@@ -98,10 +98,14 @@ impl Editor {
 
     /// The same, but nobody reads what the server writes, its answers neither.
     pub fn spawn_deaf(arguments: &[&str]) -> Self {
-        let cache = tempfile::tempdir().unwrap();
+        Self::spawn_in(tempfile::tempdir().unwrap(), arguments)
+    }
+    /// For the user with this cache.
+    pub fn spawn_in(cache: TempDir, arguments: &[&str]) -> Self {
         let mut server = Command::new(env!("CARGO_BIN_EXE_glossator"))
             .args(arguments)
             .env("XDG_CACHE_HOME", cache.path())
+            .env_remove("GLOSSATOR_CACHE_DIR")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -124,7 +128,7 @@ impl Editor {
     }
 
     /// Reads the server's messages from now on, and answers its requests.
-    fn listen(&mut self) {
+    pub fn listen(&mut self) {
         let mut stdout = BufReader::new(self.server.stdout.take().unwrap());
         let (input, settings, unanswered) = (self.input.clone(), self.settings.clone(), self.unanswered.clone());
         let (sender, output) = channel();
@@ -144,7 +148,8 @@ impl Editor {
         });
     }
 
-    fn read_log(&mut self) {
+    /// Reads the server's log from now on.
+    pub fn read_log(&mut self) {
         let mut stderr = BufReader::new(self.server.stderr.take().unwrap());
         let log = self.log.clone();
         std::thread::spawn(move || {

@@ -6,6 +6,7 @@ mod client;
 mod completion;
 mod corpora;
 mod documents;
+mod index;
 mod life;
 mod params;
 mod probes;
