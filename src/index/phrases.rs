@@ -7,9 +7,11 @@ use rayon::prelude::*;
 /// Pairs of the first so many words have lists …
 const COMMON: u32 = 256;
 /// … as far as each of the two occurs so often.
-pub(super) const FEWEST: u32 = 512;
-/// Pairs of words that occur less often are no phrases.
+const FEWEST: u32 = 512;
+/// Pairs of words that occur less often are no phrases …
 const FREQUENT: usize = 3;
+/// … nor are those that occur less often than so many times what chance would make of their words.
+const LIFT: f32 = 2.0;
 /// Steps in which a count doubles.
 const STEPS: f32 = 10.0;
 
@@ -108,15 +110,35 @@ pub(super) struct Frequent {
     pub counts: Vec<u8>,
 }
 
-/// Counts the pairs of neighbours in some texts and keeps the frequent ones.
+/// Whether two words have a list of the blocks in which they stand next to each other, if they ever do.
+pub(super) fn has_list(first: WordId, second: WordId, count_of_rarer: u32) -> bool {
+    first < COMMON && second < COMMON && count_of_rarer >= FEWEST
+}
+
+/// Counts the pairs of neighbours in some texts and keeps the frequent ones that have no list and that are phrases: the
+/// first word brings the second along more often than its place in the language does.
 pub(super) fn count(texts: &[&[WordId]], counts: &[u32]) -> Frequent {
     // Words that are rare themselves come last, and stand in no frequent pair.
     let rare = counts.partition_point(|&count| count as usize >= FREQUENT) as WordId;
-    let pairs = texts.iter().flat_map(|text| text.windows(2)).filter(|pair| pair[0] < rare && pair[1] < rare);
-    let mut all: Vec<u32> = pairs.map(|pair| fingerprint(pair[0], pair[1])).collect();
+    let common = counts.iter().take(COMMON as usize).take_while(|&&count| count >= FEWEST).count() as WordId;
+    let words: f32 = counts.iter().map(|&count| count as f32).sum();
+    let pairs = texts.iter().flat_map(|text| text.windows(2)).filter_map(|pair| {
+        let (first, second) = (pair[0], pair[1]);
+        let counts = first < rare && second < rare && !(first < common && second < common);
+        counts.then_some(u64::from(first) << 32 | u64::from(second))
+    });
+    let mut all: Vec<u64> = pairs.collect();
     all.par_sort_unstable();
-    let frequent = all.chunk_by(|a, b| a == b).filter(|run| run.len() >= FREQUENT);
-    let (keys, counts) = frequent.map(|run| (run[0], (STEPS * (run.len() as f32).log2()).round() as u8)).unzip();
+    let is_phrase = |pair: u64, together: usize| {
+        let count = |word: u64| counts[word as WordId as usize] as f32;
+        together >= FREQUENT && together as f32 * words > LIFT * count(pair >> 32) * count(pair)
+    };
+    let runs = all.chunk_by(|a, b| a == b).filter(|run| is_phrase(run[0], run.len()));
+    let steps = |run: &[u64]| (STEPS * (run.len() as f32).log2()).round() as u8;
+    let mut phrases: Vec<(u32, u8)> =
+        runs.map(|run| (fingerprint((run[0] >> 32) as WordId, run[0] as WordId), steps(run))).collect();
+    phrases.sort_unstable();
+    let (keys, counts) = phrases.into_iter().unzip();
     Frequent { keys, counts }
 }
 

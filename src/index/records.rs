@@ -9,8 +9,12 @@ pub const BLOCK: usize = 64;
 
 /// Words with smaller numbers take one byte …
 const ONE_BYTE: u32 = 192;
-/// … and those up to here two.
-const TWO_BYTES: u32 = ONE_BYTE + 63 * 256;
+/// … those up to here two, with a first byte below [`THREE`] …
+const TWO_BYTES: u32 = ONE_BYTE + 60 * 256;
+/// … those up to here three, with a first byte below [`FIVE`], and the rest five.
+const THREE_BYTES: u32 = TWO_BYTES + 3 * 65_536;
+const THREE: u8 = (ONE_BYTE + 60) as u8;
+const FIVE: u8 = 255;
 
 /// What a word's span is, seen from the end of the word before. Two bits each.
 const NEXT: u8 = 0;
@@ -25,8 +29,11 @@ pub(super) fn push_word(word: WordId, out: &mut Vec<u8>) {
     } else if word < TWO_BYTES {
         let rest = word - ONE_BYTE;
         out.extend([(ONE_BYTE + rest / 256) as u8, rest as u8]);
+    } else if word < THREE_BYTES {
+        let rest = word - TWO_BYTES;
+        out.extend([THREE + (rest >> 16) as u8, (rest >> 8) as u8, rest as u8]);
     } else {
-        out.push(255);
+        out.push(FIVE);
         out.extend(word.to_le_bytes());
     }
 }
@@ -36,10 +43,11 @@ pub(super) fn take_words(bytes: &mut &[u8], count: usize, out: &mut Vec<WordId>)
     for _ in 0..count {
         let (word, len) = match **bytes {
             [first, ..] if u32::from(first) < ONE_BYTE => (u32::from(first), 1),
-            [255, a, b, c, d, ..] => (u32::from_le_bytes([a, b, c, d]), 5),
-            [first, second, ..] if first < 255 => {
+            [first, second, ..] if first < THREE => {
                 (ONE_BYTE + (u32::from(first) - ONE_BYTE) * 256 + u32::from(second), 2)
             }
+            [FIVE, a, b, c, d, ..] => (u32::from_le_bytes([a, b, c, d]), 5),
+            [first, a, b, ..] if first < FIVE => (TWO_BYTES + u32::from_be_bytes([0, first - THREE, a, b]), 3),
             _ => return,
         };
         out.push(word);
@@ -125,7 +133,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn words_and_spans_come_back(words in proptest::collection::vec((0u32..20_000, 0usize..5, 1usize..300, any::<bool>()), 1..=BLOCK)) {
+        fn words_and_spans_come_back(words in proptest::collection::vec((prop_oneof![0u32..300, 15_000u32..16_000, 200_000u32..300_000], 0usize..5, 1usize..300, any::<bool>()), 1..=BLOCK)) {
             let (mut bytes, mut spans, mut expected, mut at) = (Vec::new(), Spans::default(), Vec::new(), 9);
             let folded = |word: u32| word as usize % 9 + 1;
             for &(word, gap, len, odd) in &words {

@@ -148,7 +148,7 @@ impl Segment {
     /// common.
     pub fn pair_blocks(&self, first: WordId, second: WordId) -> Option<Blocks<'_>> {
         let key = phrases::pair_key(first, second)?;
-        if self.count(first.max(second)) < phrases::FEWEST {
+        if !phrases::has_list(first, second, self.count(first.max(second))) {
             return None;
         }
         let read = |at: usize| {
@@ -159,8 +159,12 @@ impl Segment {
         Some(Blocks::new(at.map_or(&[], |at| self.part(Section::Pairs, start(at)..start(at + 1)))))
     }
 
-    /// How often one word stands right before another, about; 0 for less than three times.
+    /// How often one word stands right before another, about; 0 where it does so no more than three times, or no more
+    /// than any other word.
     pub fn pair_count(&self, first: WordId, second: WordId) -> u32 {
+        if let Some(blocks) = self.pair_blocks(first, second) {
+            return blocks.len() as u32;
+        }
         let pair = phrases::fingerprint(first, second);
         let at = search(self.len_of(Section::Phrases) / 4, |at| self.number(Section::Phrases, at).cmp(&pair));
         let count =
