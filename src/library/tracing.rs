@@ -2,7 +2,7 @@
 //! resembles none of them closely, and who writes a name takes no words from anybody.
 
 use super::{Library, Utterance};
-use crate::text::{Span, words};
+use crate::text::Span;
 use crate::trace::{Match, Place, THRESHOLD, Trace, Unmarked, Verdict};
 
 /// A passage known to be an utterance, which people quote and translate, is believed with a smaller score than another.
@@ -34,16 +34,12 @@ impl Library {
         trace
     }
 
-    /// The runs of `text` that are a source's and of which at least `least` words count; see
-    /// [`crate::trace::Tracer::unmarked`]. A name counts as one word, and titles do not count at all.
+    /// The runs of `text` that are a source's and that are long enough, names and titles left out; see
+    /// [`crate::trace::Tracer::unmarked`].
     pub fn unmarked(&self, text: &str, least: usize, exclude: Option<usize>) -> Vec<Unmarked> {
-        let mut found = self.tracer().unmarked(text, least, exclude);
-        found.retain_mut(|one| {
-            let names = self.recogniser().terms(one.span.of(text));
-            let more = names.into_iter().map(|name| words(name.span.shift(one.span.start).of(text)).len() - 1);
-            one.telling = one.telling.saturating_sub(more.sum());
-            one.telling >= least && !self.is_title(one.place)
-        });
+        let names = |text: &str| self.recogniser().terms(text).into_iter().map(|name| name.span).collect();
+        let mut found = self.tracer().unmarked(text, least, exclude, &names);
+        found.retain(|one| !self.is_title(one.place));
         found
     }
 

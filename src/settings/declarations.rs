@@ -82,7 +82,7 @@ pub const SETTINGS: [SettingDecl; 6] = [
         shape: Shape::Number { least: FEWEST_UNMARKED, default: UNMARKED },
         default: "12",
         summary: "How many words of a source must stand together in a text to be reported as an unmarked quotation; at \
-                  least 8. Names count as one word, and of a formula that several sources have every other word counts.",
+                  least 8. Half as many must belong to no name and to no formula that several sources have.",
     },
     SettingDecl {
         key: "ignore",

@@ -48,17 +48,30 @@ pub struct Unmarked {
     pub place: Place,
     /// How many words it has.
     pub words: usize,
-    /// How many of them count: of a formula, which stands in several sources, every other one.
-    pub telling: usize,
+    /// How many of them belong to no name and to no formula that stands in several sources.
+    pub own: usize,
     /// Whether all words are the source's.
     pub is_exact: bool,
 }
 
+impl Unmarked {
+    /// Whether it has `least` words, and is more than names and formulas.
+    pub fn is_long(&self, least: usize) -> bool {
+        self.words >= least && 2 * self.own >= least
+    }
+}
+
 impl Tracer<'_> {
-    /// The runs of `text` that stand in a source other than the one numbered `exclude` and of which at least `least` words
-    /// count, in order and without overlaps. Of two that overlap the one that begins first is given. Takes any text, and
-    /// time in proportion to its length.
-    pub fn unmarked(&self, text: &str, least: usize, exclude: Option<usize>) -> Vec<Unmarked> {
+    /// The runs of `text` that stand in a source other than the one numbered `exclude` and that are [long](Unmarked::is_long)
+    /// enough, in order and without overlaps. Of two that overlap the one that begins first is given. `names` finds the names
+    /// in a piece of text. Takes any text, and time in proportion to its length.
+    pub fn unmarked(
+        &self,
+        text: &str,
+        least: usize,
+        exclude: Option<usize>,
+        names: &dyn Fn(&str) -> Vec<Span>,
+    ) -> Vec<Unmarked> {
         let mut found = Vec::new();
         if self.index.is_empty() {
             return found;
@@ -73,7 +86,7 @@ impl Tracer<'_> {
             at = run.draft.end.max(at + 1);
             if run.draft.len() >= least {
                 free = run.draft.end;
-                found.extend(Some(draft.finished(&run)).filter(|unmarked| unmarked.telling >= least));
+                found.extend(Some(draft.finished(text, &run, names)).filter(|unmarked| unmarked.is_long(least)));
             }
         }
         found
@@ -168,32 +181,39 @@ impl<'a> Words<'a> {
         (0..words.len()).filter(|&i| !words[..i].contains(&words[i])).count()
     }
 
-    fn finished(&mut self, run: &Run) -> Unmarked {
+    fn finished(&mut self, text: &str, run: &Run, names: &dyn Fn(&str) -> Vec<Span>) -> Unmarked {
         let index = self.tracer.index;
-        let words = run.draft.len();
         let source = index.source_at(run.source.start).unwrap_or_default();
         let place = index.span(run.source.start).join(index.span(run.source.end - 1));
+        let span = self.spans[run.draft.start].join(self.spans[run.draft.end - 1]);
+        let mut common = self.in_formulas(run.draft.clone());
+        for name in names(span.of(text)).into_iter().map(|name| name.shift(span.start)) {
+            // The first word of a name stands for all of it.
+            let words = self.spans[run.draft.clone()].iter().enumerate().filter(|(_, word)| name.covers(**word));
+            words.skip(1).for_each(|(i, _)| common[i] = true);
+        }
         Unmarked {
-            span: self.spans[run.draft.start].join(self.spans[run.draft.end - 1]),
+            span,
             place: Place { source, span: place },
-            words,
-            telling: words - self.in_formulas(run.draft.clone()) / 2,
+            words: run.draft.len(),
+            own: common.into_iter().filter(|&common| !common).count(),
             is_exact: run.differing == 0,
         }
     }
 
-    /// How many of some words stand in runs that several sources have.
-    fn in_formulas(&mut self, words: Range<usize>) -> usize {
+    /// Which of some words stand in runs that several sources have.
+    fn in_formulas(&mut self, words: Range<usize>) -> Vec<bool> {
         let index = self.tracer.index;
-        let words = words.start..words.end.min(words.start + IN_FORMULAS);
         let mut common = vec![false; words.len()];
-        let mut at = words.start;
-        while at + FORMULA <= words.end && self.budget > 0 {
-            let mut sources: Vec<Option<usize>> = Vec::new();
+        let end = words.end.min(words.start + IN_FORMULAS);
+        for at in words.start..(end + 1).saturating_sub(FORMULA) {
+            if self.budget == 0 {
+                break;
+            }
             let places = index.phrase(&self.terms[at..at + FORMULA]);
             self.budget = self.budget.saturating_sub(places.len());
-            for place in places {
-                let source = index.source_at(place);
+            let mut sources: Vec<Option<usize>> = Vec::new();
+            for source in places.into_iter().map(|place| index.source_at(place)) {
                 if !sources.contains(&source) {
                     sources.push(source);
                 }
@@ -202,9 +222,8 @@ impl<'a> Words<'a> {
                     break;
                 }
             }
-            at += 1;
         }
-        common.into_iter().filter(|&common| common).count()
+        common
     }
 }
 
@@ -247,11 +266,11 @@ mod tests {
     const ECHO: &str = "On the basis of mutual respect it was said. They spoke.";
     const ANOTHER: &str = "Nobody came on the basis of mutual respect it was thought.";
 
-    /// Each run with how many of its words count.
+    /// Each run with how many of its words are nobody else's.
     fn found(draft: &str) -> Vec<(String, usize, bool)> {
         let (corpus, index) = corpus(&[REPORT, ECHO, ANOTHER]);
-        let found = Tracer { corpus: &corpus, index: &index }.unmarked(draft, 12, None);
-        found.into_iter().map(|one| (one.span.of(draft).to_string(), one.telling, one.is_exact)).collect()
+        let found = Tracer { corpus: &corpus, index: &index }.unmarked(draft, 12, None, &|_| Vec::new());
+        found.into_iter().map(|one| (one.span.of(draft).to_string(), one.own, one.is_exact)).collect()
     }
 
     #[test]
@@ -275,6 +294,19 @@ mod tests {
     }
 
     #[test]
+    fn a_name_counts_as_one_word() {
+        let draft = "heard the masters of forty ships before it wrote a single line";
+        let (corpus, index) = corpus(&[REPORT]);
+        let tracer = Tracer { corpus: &corpus, index: &index };
+        let own = |name: &str| {
+            let names = |text: &str| text.find(name).map(|at| Span::new(at, at + name.len())).into_iter().collect();
+            tracer.unmarked(draft, 12, None, &names).first().map(|found| found.own)
+        };
+        assert_eq!([own("masters of forty ships"), own("masters of forty ships before it wrote")], [Some(9), Some(6)]);
+        assert_eq!(own("masters of forty ships before it wrote a"), None);
+    }
+
+    #[test]
     fn two_runs_from_two_places_are_two() {
         let (first, second) = (
             "The commission met twelve times between the spring and the autumn of that year",
@@ -290,7 +322,7 @@ mod tests {
         for pattern in ["the ", "to be or not to be ", "one two three four five six seven "] {
             let text = pattern.repeat(20_000);
             let (corpus, index) = corpus(&[&text]);
-            let found = Tracer { corpus: &corpus, index: &index }.unmarked(&text, 12, None);
+            let found = Tracer { corpus: &corpus, index: &index }.unmarked(&text, 12, None, &|_| Vec::new());
             assert!(found.len() <= 20, "{} of {pattern}", found.len());
         }
     }
@@ -300,7 +332,7 @@ mod tests {
         for draft in ["", "…", "one two three four five six seven eight nine ten eleven twelve"] {
             assert_eq!(found(draft), []);
             let (corpus, index) = corpus(&[]);
-            assert_eq!(Tracer { corpus: &corpus, index: &index }.unmarked(draft, 1, None), []);
+            assert_eq!(Tracer { corpus: &corpus, index: &index }.unmarked(draft, 1, None, &|_| Vec::new()), []);
         }
     }
 }

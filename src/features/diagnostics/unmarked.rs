@@ -7,7 +7,7 @@ use crate::settings::{Check, Settings};
 
 /// Reports the passages that are long enough.
 pub(super) fn check(view: View, passages: &Passages, settings: &Settings) -> Vec<Finding> {
-    let long = passages.all.iter().enumerate().filter(|(_, one)| one.found.telling >= settings.unmarked_words());
+    let long = passages.all.iter().enumerate().filter(|(_, one)| one.found.is_long(settings.unmarked_words()));
     let finding = |(number, passage): (usize, &crate::features::unmarked::Passage)| {
         let span = passage.span(view)?;
         let place = wording::place(view.library, passage.found.place);
