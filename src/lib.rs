@@ -15,7 +15,7 @@
 //! | 1 | [`markup`] | text in, page out: blocks of prose, quotations, headings, silenced parts |
 //! | 1 | [`annotation`] | the hand-made layer of a corpus: `corpus.toml` and `concepts.toml` |
 //! | 2 | [`corpus`] | bytes in, sources out: reading, decoding, metadata, the embedded seeds and their cache |
-//! | 3 | [`index`] | where each word stands: vocabulary and postings |
+//! | 3 | [`index`] | where each word stands: segments of words, made, merged, kept on disk and mapped |
 //! | 4 | [`trace`] | from a quotation to its source, with the alignment and the verdict |
 //! | 4 | [`concepts`] | which terms a text has, and which names a writer may be typing |
 //! | 5 | [`library`] | everything known about a corpus at one moment, immutable |

@@ -10,6 +10,12 @@ use std::thread::sleep;
 use std::time::Duration;
 
 const LOCK: &str = "lock";
+/// Written anew when a store is used.
+const USED: &str = "used";
+/// A store that was not used for so long is removed …
+const UNUSED: Duration = Duration::from_secs(90 * 24 * 3600);
+/// … and that it is used is noted no more often than this.
+const NOTED: Duration = Duration::from_secs(24 * 3600);
 /// What is being written has a name that begins so.
 const UNFINISHED: &str = ".new-";
 /// Another process that writes is waited for so often …
@@ -76,15 +82,40 @@ pub(super) fn clear(folder: &Path, _lock: &Lock, is_named: impl Fn(&str) -> bool
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        if name == LOCK || is_manifest(&name) || is_named(&name) {
+        if name == LOCK || name == USED || is_manifest(&name) || is_named(&name) {
             continue;
         }
-        let age = entry.metadata().and_then(|metadata| metadata.modified()).ok().and_then(|time| time.elapsed().ok());
-        if age.is_some_and(|age| age > FORGOTTEN) {
+        if age(&entry.path()).is_some_and(|age| age > FORGOTTEN) {
             // What cannot be removed now can be later.
             _ = fs::remove_file(entry.path());
         }
     }
+}
+
+/// Notes that a store is used.
+pub(super) fn note_use(folder: &Path) {
+    let used = folder.join(USED);
+    if folder.is_dir() && age(&used).is_none_or(|age| age > NOTED) {
+        // Where it cannot be noted the store lives no longer than 90 days, which is long enough.
+        _ = fs::write(used, b"x");
+    }
+}
+
+/// Removes the stores beside this one that nobody has used for long.
+pub(super) fn clear_unused(folder: &Path) {
+    let Some(all) = folder.parent() else { return };
+    for other in fs::read_dir(all).into_iter().flatten().flatten().map(|entry| entry.path()) {
+        let last = age(&other.join(USED)).or_else(|| age(&other));
+        let is_unused = other != folder && other.is_dir() && last.is_some_and(|last| last > UNUSED);
+        if is_unused && let Ok(Some(_lock)) = try_lock(&other) {
+            _ = fs::remove_dir_all(&other);
+        }
+    }
+}
+
+/// How long ago a file was written.
+fn age(path: &Path) -> Option<Duration> {
+    fs::metadata(path).ok()?.modified().ok()?.elapsed().ok()
 }
 
 /// Whether a file is there and has so many bytes.
@@ -113,6 +144,22 @@ mod tests {
         assert!(first.is_some() && try_lock(folder.path()).unwrap().is_none());
         drop(first);
         assert!(lock(folder.path()).is_ok());
+    }
+
+    #[test]
+    fn a_store_that_nobody_uses_goes() {
+        let all = tempfile::tempdir().unwrap();
+        let store = |name: &str| all.path().join(name);
+        for name in ["mine", "used", "unused"] {
+            fs::create_dir(store(name)).unwrap();
+            note_use(&store(name));
+        }
+        let file = File::options().write(true).open(store("unused").join(USED)).unwrap();
+        file.set_modified(std::time::SystemTime::now() - 2 * UNUSED).unwrap();
+        clear_unused(&store("mine"));
+        assert_eq!(["mine", "used", "unused"].map(|name| store(name).exists()), [true, true, false]);
+        note_use(&store("none"));
+        assert!(!store("none").exists());
     }
 
     #[test]

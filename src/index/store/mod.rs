@@ -245,6 +245,7 @@ impl Store {
     fn adopt(&mut self) {
         let Some(folder) = &self.folder else { return };
         let Some(manifest) = Manifest::read(folder, &self.manifest) else { return };
+        files::note_use(folder);
         for Entry { file, bytes, documents } in &manifest.segments {
             if self.damaged.contains(file) || self.kept.iter().any(|kept| kept.file.as_ref() == Some(file)) {
                 continue;
@@ -317,6 +318,8 @@ impl Store {
         }
         let segments = &self.manifest.segments;
         files::clear(&folder, lock, |name| segments.iter().any(|entry| entry.file == name));
+        files::note_use(&folder);
+        files::clear_unused(&folder);
     }
 
     fn complain(&mut self, error: &io::Error) {
