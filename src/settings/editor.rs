@@ -130,6 +130,16 @@ mod tests {
     }
 
     #[test]
+    fn an_unmarked_quotation_has_a_number_of_words() {
+        assert_eq!(read(json!({ "unmarked": { "words": 9 } })).0.unmarked_words, Some(9));
+        for wrong in [json!(7), json!("nine"), json!(-1), json!(9.5)] {
+            let (partial, problems) = read(json!({ "unmarked.words": wrong }));
+            assert_eq!(partial.unmarked_words, None);
+            assert_eq!(problems, ["`glossator.unmarked.words` is a number, at least 8"]);
+        }
+    }
+
+    #[test]
     fn nothing_set_is_nothing_said() {
         for value in [
             json!(null),

@@ -109,6 +109,17 @@ mod tests {
     }
 
     #[test]
+    fn an_unmarked_quotation_has_a_number_of_words() {
+        assert_eq!(read("").0.unmarked_words(), 12);
+        assert_eq!(read("[unmarked]\nwords = 20").0.unmarked_words(), 20);
+        for wrong in ["3", "'many'", "1.5", "-9"] {
+            let (settings, problems) = read(&format!("[unmarked]\nwords = {wrong}"));
+            assert_eq!(problems, [format!("{wrong} — `words` is a number, at least 8")]);
+            assert_eq!(settings.unmarked_words(), 12);
+        }
+    }
+
+    #[test]
     fn what_is_wrong_is_said_and_the_rest_counts() {
         let (settings, problems) = read(
             "sedes = true\n[[corpus]]\npth = 'x'\n[[corpus]]\npath = 'texts'\n[checks]\nmisquotation = 'eror'\n\
