@@ -25,8 +25,8 @@ pub struct Corpus {
     pub sources: Vec<Arc<Source>>,
     /// What else was read from each of the roots, in their order.
     pub folders: Vec<Folder>,
-    ids: FxHashMap<String, usize>,
-    paths: FxHashMap<PathBuf, usize>,
+    ids: Arc<FxHashMap<String, usize>>,
+    paths: Arc<FxHashMap<PathBuf, usize>>,
     pool: Arc<Pool>,
 }
 
@@ -146,7 +146,7 @@ impl Corpus {
                 Some(&known) => known,
                 None => self.push(source, read.root.as_deref()),
             };
-            self.paths.extend(paths.into_iter().map(|path| (path, number)));
+            Arc::make_mut(&mut self.paths).extend(paths.into_iter().map(|path| (path, number)));
             sources.push((local, number));
         }
         self.folders.push(Folder {
@@ -169,7 +169,7 @@ impl Corpus {
             let id = std::iter::once(first).chain(others).find(|id| !self.ids.contains_key(id));
             Arc::make_mut(&mut source).id = id.unwrap_or_default();
         }
-        self.ids.insert(source.id.clone(), number);
+        Arc::make_mut(&mut self.ids).insert(source.id.clone(), number);
         self.sources.push(source);
         number
     }

@@ -96,17 +96,21 @@ impl Store {
     /// What was kept of the corpus, if anything was, without looking at the corpus itself.
     pub fn recall(&mut self, roots: &[Root]) -> Option<Recalled> {
         self.adopt();
-        let folders = &self.manifest.folders;
+        // The manifest will be compared with what is to be said next time something has changed: then it is another one.
+        let mut folders = std::mem::take(&mut self.manifest.folders);
         let known = |root: &Path| {
             let root = std::path::absolute(root).ok()?;
-            folders.iter().find(|folder| folder.root == root).cloned()
+            let at = folders.iter().position(|folder| folder.root == root)?;
+            Some(folders.swap_remove(at))
         };
         let corpus = Corpus::recall(roots, known)?;
-        let (_, missing) = self.homes(&corpus.sources);
-        let volatile = missing.into_iter().filter(|&number| !corpus.sources[number].is_in_file());
-        let volatile: Vec<&Source> = volatile.map(|number| &*corpus.sources[number]).collect();
-        self.collect(volatile, None, &|_| {});
-        let (homes, missing) = self.homes(&corpus.sources);
+        let (mut homes, mut missing) = self.homes(&corpus.sources);
+        let volatile = missing.iter().filter(|&&number| !corpus.sources[number].is_in_file());
+        let volatile: Vec<&Source> = volatile.map(|&number| &*corpus.sources[number]).collect();
+        if !volatile.is_empty() {
+            self.collect(volatile, None, &|_| {});
+            (homes, missing) = self.homes(&corpus.sources);
+        }
         let index = missing.is_empty().then(|| self.snapshot(homes));
         Some(Recalled { corpus, index })
     }
@@ -191,15 +195,23 @@ impl Store {
 
     /// Where the words of each source are, and the numbers of the sources whose words are nowhere.
     fn homes(&self, sources: &[Arc<Source>]) -> (Vec<Option<Home>>, Vec<usize>) {
-        let mut known: FxHashMap<Key, Vec<Home>> = FxHashMap::default();
-        // The first one is taken first.
+        let count = self.kept.iter().map(|kept| kept.documents.len()).sum();
+        // Of each key the first of the homes, and of each home the next one of the same key.
+        let mut known: FxHashMap<Key, Option<usize>> = FxHashMap::with_capacity_and_hasher(count, Default::default());
+        let mut all: Vec<(Home, Option<usize>)> = Vec::with_capacity(count);
         for (segment, kept) in self.kept.iter().enumerate().rev() {
             for (document, key) in kept.documents.iter().enumerate().rev() {
-                known.entry(*key).or_default().push(Home { segment, document });
+                let first = known.entry(*key).or_default();
+                all.push((Home { segment, document }, first.replace(all.len())));
             }
         }
         // Two sources with the same text are two sources.
-        let home = |source: &Arc<Source>| known.get_mut(&Key::of(source)).and_then(Vec::pop);
+        let home = |source: &Arc<Source>| {
+            let first = known.get_mut(&Key::of(source))?;
+            let (home, next) = all[(*first)?];
+            *first = next;
+            Some(home)
+        };
         let homes: Vec<Option<Home>> = sources.iter().map(home).collect();
         let missing = (0..homes.len()).filter(|&number| homes[number].is_none()).collect();
         (homes, missing)
