@@ -120,6 +120,24 @@ fn processes_that_start_at_once_share_the_work_and_the_index() {
     assert_eq!(corpus.files().iter().filter(|(path, _)| is_segment(path)).count(), 1);
 }
 
+#[test]
+fn a_damaged_index_is_never_believed() {
+    let corpus = Corpus::new();
+    assert!(ended_well(&corpus.index().wait_with_output().unwrap()));
+    for at in 1..8 {
+        let (path, len) = corpus.files().into_iter().find(|(path, _)| is_segment(path)).unwrap();
+        let mut bytes = fs::read(&path).unwrap();
+        for byte in &mut bytes[len as usize * at / 9..][..len as usize / 9] {
+            *byte ^= 0x55;
+        }
+        fs::write(&path, bytes).unwrap();
+        for part in 0..11 {
+            let found = corpus.find(&format!("In part {part} the line 1001 tells of the harbour and its 7007 ships"));
+            assert!(found.contains("\"verdict\": \"verbatim\""), "{at}: {found}");
+        }
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_cache_that_is_full_is_said_and_answers_come_all_the_same() {

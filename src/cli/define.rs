@@ -18,7 +18,8 @@ const MOST_SUGGESTED: usize = 5;
 
 /// Shows what the corpus says of the term, and gives the exit code.
 pub fn run(args: &Define) -> Result<u8> {
-    let library = Workspace::open(&args.corpora)?.library()?;
+    let workspace = Workspace::open(&args.corpora)?;
+    let library = workspace.library()?;
     let known = library.recogniser().whole(&args.term);
     let answer = match (known, args.format) {
         (Some(concept), Answer::Text) => in_text(&library, concept),
@@ -28,6 +29,7 @@ pub fn run(args: &Define) -> Result<u8> {
             json(&Unknown { term: &args.term, found: false, suggestions: suggestions(&library, &args.term) })?
         }
     };
+    workspace.believe(&library)?;
     output::print(&answer, args.look.color)?;
     Ok(if known.is_some() { 0 } else { NO })
 }

@@ -30,9 +30,9 @@ const FAILED: u8 = 2;
 pub fn run(server: impl FnOnce(Corpora) -> io::Result<u8>) -> ExitCode {
     let args = Args::parse();
     let done = match args.command {
-        Some(Command::Check(args)) => check::run(&args),
-        Some(Command::Find(args)) => find::run(&args),
-        Some(Command::Define(args)) => define::run(&args),
+        Some(Command::Check(args)) => twice(|| check::run(&args)),
+        Some(Command::Find(args)) => twice(|| find::run(&args)),
+        Some(Command::Define(args)) => twice(|| define::run(&args)),
         Some(Command::Index(args)) => index::run(&args),
         Some(Command::Tour(args)) => tour::run(&args),
         Some(Command::Serve(args)) => serve(args, server),
@@ -49,6 +49,14 @@ pub fn run(server: impl FnOnce(Corpora) -> io::Result<u8>) -> ExitCode {
             output::error(&format!("{error:#}"));
             FAILED.into()
         }
+    }
+}
+
+/// Does something, and once more if the index was found to be damaged on the way and is whole now.
+fn twice(run: impl Fn() -> anyhow::Result<u8>) -> anyhow::Result<u8> {
+    match run() {
+        Err(error) if error.is::<workspace::Damaged>() => run(),
+        done => done,
     }
 }
 

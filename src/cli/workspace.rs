@@ -33,6 +33,11 @@ pub struct Indexed {
     pub read: u64,
 }
 
+/// The index was damaged, and is whole again now.
+#[derive(Debug, thiserror::Error)]
+#[error("the index was found to be damaged, and has been made anew: try again")]
+pub struct Damaged;
+
 impl Workspace {
     /// Finds the settings. The error names every wrong place of a `glossator.toml`.
     pub fn open(corpora: &Corpora) -> Result<Self> {
@@ -63,8 +68,22 @@ impl Workspace {
         Ok(library)
     }
 
+    /// Says whether what the library answered can be believed. If its index was found to be damaged on the way, it is made
+    /// anew, and the error is [`Damaged`].
+    pub fn believe(&self, library: &Library) -> Result<()> {
+        if !library.index.is_damaged() {
+            return Ok(());
+        }
+        self.read(true)?;
+        Err(Damaged.into())
+    }
+
     /// Reads the corpus, as far as it was not kept, and finds its words.
     pub fn indexed(&self) -> Result<Indexed> {
+        self.read(false)
+    }
+
+    fn read(&self, verify: bool) -> Result<Indexed> {
         let progress = Progress::of_bytes("Reading the corpus");
         let cache = cache_folder();
         let written = cache.as_deref().filter(|_| self.settings.seeds).and_then(|cache| write_cache(cache).ok());
@@ -72,6 +91,9 @@ impl Workspace {
         let mut store = Store::new(cache.as_deref(), &roots);
         let before = store.recall(&roots).map(|recalled| recalled.corpus).unwrap_or_default();
         let corpus = before.reread(&roots);
+        if verify {
+            store.verify();
+        }
         for folder in &corpus.folders {
             let first = folder.problems.first().filter(|_| folder.sources.is_empty());
             if let Some(problem) = first {

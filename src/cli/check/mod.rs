@@ -69,6 +69,7 @@ pub fn run(args: &Check) -> Result<u8> {
             Err(problem) => problems.push(problem),
         }
     }
+    workspace.believe(&library)?;
     for Problem { message, is_error } in &problems {
         if *is_error { output::error(message) } else { output::warning(message) }
     }

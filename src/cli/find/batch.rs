@@ -4,11 +4,12 @@ use super::super::args::Find;
 use super::super::output;
 use super::super::place::{rounded, verdict};
 use super::super::progress::Progress;
+use super::super::workspace::Workspace;
 use super::categories;
 use crate::library::Library;
 use crate::text::Span;
 use crate::trace::{Match, Place, Verdict};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -54,13 +55,14 @@ struct Segment<'a> {
 }
 
 /// Answers every line of `file` (`-` for standard input), and gives the exit code.
-pub fn run(library: &Library, file: &Path, args: &Find) -> Result<u8> {
+pub fn run(workspace: &Workspace, library: &Library, file: &Path, args: &Find) -> Result<u8> {
     let input: Box<dyn BufRead> = match file.to_str() {
         Some("-") => Box::new(std::io::stdin().lock()),
         _ => Box::new(BufReader::new(File::open(file).with_context(|| format!("{} cannot be read", file.display()))?)),
     };
     let progress = Progress::new("Finding", 0);
     let mut lines = input.lines().enumerate();
+    let mut is_first = file.to_str() != Some("-");
     loop {
         let mut queries: Vec<Query> = Vec::with_capacity(AT_ONCE);
         for (number, line) in lines.by_ref().take(AT_ONCE) {
@@ -78,6 +80,9 @@ pub fn run(library: &Library, file: &Path, args: &Find) -> Result<u8> {
             break;
         }
         let answers: Vec<Result<String>> = queries.par_iter().map(|query| answer(library, query, args)).collect();
+        // What was printed cannot be taken back: there is no second try then.
+        workspace.believe(library).map_err(|damaged| if is_first { damaged } else { anyhow!("{damaged}") })?;
+        is_first = false;
         output::print(&answers.into_iter().collect::<Result<String>>()?, args.look.color)?;
     }
     drop(progress);

@@ -25,9 +25,10 @@ const CONTEXT: usize = 1;
 
 /// Finds the quotation, or all of a file, and gives the exit code.
 pub fn run(args: &Find) -> Result<u8> {
-    let library = Workspace::open(&args.corpora)?.library()?;
+    let workspace = Workspace::open(&args.corpora)?;
+    let library = workspace.library()?;
     if let Some(file) = &args.jsonl {
-        return batch::run(&library, file, args);
+        return batch::run(&workspace, &library, file, args);
     }
     let text = args.quotation.clone().unwrap_or_default();
     let trace = library.trace(&text, None);
@@ -36,6 +37,7 @@ pub fn run(args: &Find) -> Result<u8> {
         Answer::Text => in_text(&library, text, trace, args),
         Answer::Json => in_json(&library, &text, &trace, args)?,
     };
+    workspace.believe(&library)?;
     output::print(&answer, args.look.color)?;
     Ok(if is_found { 0 } else { NO })
 }

@@ -165,6 +165,11 @@ impl Store {
         self.snapshot(homes)
     }
 
+    /// Reads all that it holds: what is damaged is known then, and is made anew by [`Store::index`].
+    pub fn verify(&self) {
+        self.kept.iter().for_each(|kept| _ = kept.segment.verify());
+    }
+
     /// What kept the store from being written, if that has not been told yet.
     pub fn take_problem(&mut self) -> Option<String> {
         self.problem.take()
