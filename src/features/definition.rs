@@ -16,11 +16,13 @@ pub struct Jump {
 }
 
 /// The places that the byte `offset` of the page leads to: for a quotation where it stands (all places, if it is verbatim in
-/// several), for a term its defining passages and then its first occurrence.
+/// several), for a term its defining passages and then its first occurrence, for words that
+/// stand in a source without marks that source.
 pub fn definition(view: View, quotations: &Quotations, offset: usize) -> Option<Jump> {
     let target = target_at(view, quotations, offset)?;
     let to = match target {
         Target::Term { concept, .. } => of_concept(view, concept),
+        Target::Unmarked { passage, .. } => vec![passage.found.place],
         Target::Quotation { quoted, .. } => {
             let trace = &quoted.found.trace;
             match trace.verdict() {

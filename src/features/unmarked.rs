@@ -41,6 +41,13 @@ impl Passage {
 }
 
 impl Passages {
+    /// The passage that the byte `offset` of the page lies in, with its bytes there.
+    pub fn at(&self, view: View, offset: usize) -> Option<(Span, &Passage)> {
+        let block = view.page.block_at(offset)?;
+        let mut here = self.all.iter().filter(|passage| passage.block == block);
+        here.find_map(|passage| Some((passage.span(view).filter(|span| span.touches(offset))?, passage)))
+    }
+
     /// Searches a text, unless `stopped` says meanwhile that nobody wants to know any more. `before` is what an earlier
     /// version gave with the same library: blocks that it knows are not searched again. A source is not searched at all.
     pub fn unless(view: View, before: Option<&Passages>, stopped: &(dyn Fn() -> bool + Sync)) -> Option<Self> {

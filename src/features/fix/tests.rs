@@ -126,7 +126,8 @@ proptest! {
     fn a_fix_gives_the_words_of_the_source(text in drafts()) {
         for fix in restored(&text).into_iter().flatten() {
             let fixed = applied(&text, &fix);
-            prop_assert!(restored(&fixed).is_empty(), "{text}\n{fixed}");
+            // What stands at an end as the writer's own words stays altered, and gives nothing to restore.
+            prop_assert!(restored(&fixed).iter().flatten().next().is_none(), "{text}\n{fixed}");
         }
     }
 }

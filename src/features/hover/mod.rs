@@ -4,10 +4,12 @@
 mod quotation;
 
 pub use quotation::quotation_card;
+use quotation::unmarked_card;
 
 use super::View;
 use super::card::{Card, CardBlock, Inline};
 use super::quotations::{Quotations, Quoted, Role};
+use super::unmarked::Passage;
 use super::wording;
 use crate::library::{Attribution, Definition, Library, Occurrences};
 use crate::text::Span;
@@ -35,19 +37,27 @@ pub enum Target<'a> {
         /// The concept of the term in it that the place lies on.
         term: Option<usize>,
     },
+    /// Words that are a source's, without marks that say so.
+    Unmarked {
+        /// Their bytes in the page.
+        span: Span,
+        /// The passage.
+        passage: &'a Passage,
+    },
 }
 
 impl Target<'_> {
     /// Its bytes in the page.
     pub fn span(&self, view: View) -> Span {
         match self {
-            Target::Term { span, .. } => *span,
+            Target::Term { span, .. } | Target::Unmarked { span, .. } => *span,
             Target::Quotation { quoted, .. } => quoted.span(view),
         }
     }
 }
 
-/// What the byte `offset` of the page is about. A quotation that was found wins over a term inside it.
+/// What the byte `offset` of the page is about. A quotation that was found wins over a term inside it,
+/// and a term over an unmarked passage around it.
 pub fn target_at<'a>(view: View, quotations: &'a Quotations, offset: usize) -> Option<Target<'a>> {
     let term = term_at(view, offset);
     if let Some(quoted) = quotations.at(view, offset)
@@ -56,7 +66,10 @@ pub fn target_at<'a>(view: View, quotations: &'a Quotations, offset: usize) -> O
     {
         return Some(Target::Quotation { quoted, term: term.map(|(_, concept)| concept) });
     }
-    term.map(|(span, concept)| Target::Term { span, concept })
+    term.map(|(span, concept)| Target::Term { span, concept }).or_else(|| {
+        let (span, passage) = quotations.passages.as_ref()?.at(view, offset)?;
+        Some(Target::Unmarked { span, passage })
+    })
 }
 
 fn term_at(view: View, offset: usize) -> Option<(Span, usize)> {
@@ -72,6 +85,7 @@ pub fn hover(view: View, quotations: &Quotations, offset: usize) -> Option<(Span
     let target = target_at(view, quotations, offset)?;
     let card = match &target {
         Target::Term { concept, .. } => concept_card(view.library, *concept),
+        Target::Unmarked { passage, .. } => unmarked_card(view, passage),
         Target::Quotation { quoted, term } => {
             let mut card = quotation_card(view, quoted)?;
             if let Some(concept) = term {

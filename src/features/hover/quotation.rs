@@ -4,6 +4,7 @@ use super::source_line;
 use crate::features::View;
 use crate::features::card::{Card, CardBlock, Inline};
 use crate::features::quotations::Quoted;
+use crate::features::unmarked::Passage;
 use crate::features::wording;
 use crate::text::Span;
 use crate::trace::{Change, Match, Place, Trace, Verdict};
@@ -41,28 +42,43 @@ pub fn quotation_card(view: View, quoted: &Quoted) -> Option<Card> {
     Some(card)
 }
 
+/// Where words come from that no marks are around.
+pub(super) fn unmarked_card(view: View, passage: &Passage) -> Card {
+    let mut card = Card::default();
+    let nearly = if passage.found.is_exact { "" } else { ", or nearly so" };
+    let says = format!(": these {} words stand in the source{nearly}, and no marks say so.", passage.found.words);
+    card.line(vec![Inline::Strong("Unmarked".into()), Inline::Plain(says)]);
+    in_context(view, passage.found.place, vec![passage.found.place.span], &mut card);
+    card
+}
+
 /// The source's passages in their context, the quoted parts marked, and whose they are.
 fn passage(view: View, found: &Match, card: &mut Card) {
     for place in found.places().into_iter().take(MOST_PASSAGES) {
-        let text = view.library.source(place).near(place.span);
-        let context = text.around(place.span, CONTEXT);
         let quoted = found.segments.iter().filter(|segment| segment.source == place.source);
         let mut segments: Vec<Span> =
             quoted.map(|segment| segment.span).filter(|span| place.span.covers(*span)).collect();
         segments.sort_unstable();
-        let mut line = Vec::new();
-        let mut at = context.start;
-        for segment in segments.into_iter().filter(|segment| segment.start >= context.start) {
-            if segment.start >= at {
-                line.push(Inline::Plain(text.of(Span::new(at, segment.start)).to_string()));
-                line.push(Inline::Strong(text.of(segment).to_string()));
-                at = segment.end;
-            }
-        }
-        line.push(Inline::Plain(text.of(Span::new(at, context.end)).to_string()));
-        card.blocks.push(CardBlock::Passage(line));
-        card.line(source_line(view.library, place, view.library.attribution_of(place)));
+        in_context(view, place, segments, card);
     }
+}
+
+/// A passage in its context with some of its parts, which are in order, marked, and whose it is.
+fn in_context(view: View, place: Place, parts: Vec<Span>, card: &mut Card) {
+    let text = view.library.source(place).near(place.span);
+    let context = text.around(place.span, CONTEXT);
+    let mut line = Vec::new();
+    let mut at = context.start;
+    for part in parts.into_iter().filter(|part| part.start >= context.start) {
+        if part.start >= at {
+            line.push(Inline::Plain(text.of(Span::new(at, part.start)).to_string()));
+            line.push(Inline::Strong(text.of(part).to_string()));
+            at = part.end;
+        }
+    }
+    line.push(Inline::Plain(text.of(Span::new(at, context.end)).to_string()));
+    card.blocks.push(CardBlock::Passage(line));
+    card.line(source_line(view.library, place, view.library.attribution_of(place)));
 }
 
 /// The quotation with what it dropped struck out and what it added set off.
