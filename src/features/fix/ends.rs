@@ -5,7 +5,7 @@ use super::leftovers::keeps_markup;
 use super::restore::next_char;
 use crate::features::View;
 use crate::features::quotations::Quoted;
-use crate::markup::QuotationKind;
+use crate::markup::{BlockKind, QuotationKind};
 use crate::text::{Span, is_word_char};
 use crate::trace::{Change, Edit, Match};
 
@@ -13,7 +13,9 @@ use crate::trace::{Change, Edit, Match};
 /// where the marks cannot be told from the markup around them.
 pub(super) fn tighten(view: View, quoted: &Quoted, found: &Match) -> Option<Fix> {
     let quotation = &view.page.quotations[quoted.number];
-    if quotation.parts.len() != 1 {
+    // In a block quotation what stands outside the marks would still be quoted.
+    let [(block, _)] = quotation.parts[..] else { return None };
+    if view.page.blocks[block].kind == BlockKind::Quoted {
         return None;
     }
     let prose = quoted.prose(view);

@@ -8,7 +8,7 @@ use crate::features::View;
 use crate::features::quotations::Quoted;
 use crate::markup::Prose;
 use crate::text::{Span, is_word_char};
-use crate::trace::{Change, Edit, Place, Verdict};
+use crate::trace::{Change, Edit, Match, Place, Verdict};
 /// The fix that gives an altered quotation the words of its source; `None` where it is not altered or what was altered
 /// cannot be mended word by word (another passage run together with it, a clause moved from elsewhere).
 pub(super) fn restore(view: View, quoted: &Quoted) -> Option<Fix> {
@@ -20,6 +20,9 @@ pub(super) fn restore(view: View, quoted: &Quoted) -> Option<Fix> {
         if is_seam(edit.change) {
             mends = false;
             continue;
+        }
+        if takes_twice(best, edit) {
+            return None;
         }
         let edit = &Edit { quoted: brackets::outside(&prose.text, edit.quoted)?, ..*edit };
         if stands_for_words(&prose.text, edit.quoted) {
@@ -46,6 +49,13 @@ pub(super) fn restore(view: View, quoted: &Quoted) -> Option<Fix> {
     let is_safe = !edits.is_empty() && keeps_markup(view, quoted.span(view), &edits);
     let title = if mends { "Restore the source's wording" } else { "Restore the words that were changed" };
     is_safe.then(|| Fix { title: title.into(), edits, mends })
+}
+
+/// Whether the words that an edit would put back are another edit's as well.
+fn takes_twice(found: &Match, edit: &Edit) -> bool {
+    let others = found.edits.iter().filter(|other| *other != edit && !is_seam(other.change));
+    let mut others = others.filter(|other| other.place.source == edit.place.source);
+    others.any(|other| other.place.span.overlaps(edit.place.span))
 }
 
 /// Whether putting words back would not mend it: they stand elsewhere, or are not the source's at all.
