@@ -53,7 +53,8 @@ pub(super) fn tighten(view: View, quoted: &Quoted, found: &Match) -> Option<Fix>
         [head, tail].into_iter().flatten().any(|own| own == edit)
             || (edit.change == Change::Case && first == Some(edit.quoted.start) && !edit.quoted.of(text).contains(' '))
     };
-    Some(Fix { title: title.into(), edits, mends: found.alterations().all(moved) })
+    let mends = found.alterations().all(moved) && super::proof::mends(view, quoted, &edits);
+    Some(Fix { title: title.into(), edits, mends })
 }
 
 /// Where the first word behind the byte `at` begins.

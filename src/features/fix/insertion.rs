@@ -29,7 +29,8 @@ pub(super) fn bracket(view: View, quoted: &Quoted, found: &Match) -> Option<Fix>
         return None;
     }
     let title = if edits.len() == 2 { "Put the insertion in [brackets]" } else { "Put the insertions in [brackets]" };
-    Some(Fix { title: title.into(), edits, mends: found.alterations().all(is_insertion) })
+    let mends = found.alterations().all(is_insertion) && super::proof::mends(view, quoted, &edits);
+    Some(Fix { title: title.into(), edits, mends })
 }
 
 /// Words that came in, or that stand for others. One that turns the meaning is not made good by brackets, and what stands

@@ -7,6 +7,7 @@ mod insertion;
 mod leftovers;
 mod marking;
 mod omission;
+mod proof;
 mod restore;
 #[cfg(test)]
 mod tests;

@@ -25,7 +25,8 @@ pub(super) fn mark(view: View, quoted: &Quoted, found: &Match) -> Option<Fix> {
         return None;
     }
     let title = if edits.len() == 1 { "Mark the omission with […]" } else { "Mark the omissions with […]" };
-    Some(Fix { title: title.into(), edits, mends: found.alterations().all(is_omission) })
+    let mends = found.alterations().all(is_omission) && super::proof::mends(view, quoted, &edits);
+    Some(Fix { title: title.into(), edits, mends })
 }
 
 /// Whether more was left out than one would put back.

@@ -3,12 +3,13 @@
 
 use super::leftovers::{keeps_markup, without_empty_markup};
 use super::typography::{possessive, typography};
-use super::{Fix, brackets, gaps};
+use super::{Fix, brackets, gaps, proof};
 use crate::features::View;
 use crate::features::quotations::Quoted;
 use crate::markup::Prose;
 use crate::text::{Span, is_word_char};
 use crate::trace::{Change, Edit, Match, Place, Verdict};
+
 /// The fix that gives an altered quotation the words of its source; `None` where it is not altered or what was altered
 /// cannot be mended word by word (another passage run together with it, a clause moved from elsewhere).
 pub(super) fn restore(view: View, quoted: &Quoted) -> Option<Fix> {
@@ -48,7 +49,8 @@ pub(super) fn restore(view: View, quoted: &Quoted) -> Option<Fix> {
     let edits = without_empty_markup(view.text, &prose, edits)?;
     let is_safe = !edits.is_empty() && keeps_markup(view, quoted.span(view), &edits);
     let title = if mends { "Restore the source's wording" } else { "Restore the words that were changed" };
-    is_safe.then(|| Fix { title: title.into(), edits, mends })
+    let holds = is_safe && (!mends || proof::mends(view, quoted, &edits));
+    holds.then(|| Fix { title: title.into(), edits, mends })
 }
 
 /// Whether the words that an edit would put back are another edit's as well.
