@@ -39,7 +39,7 @@ pub(super) enum Section {
 const SECTIONS: usize = Section::PhraseCounts as usize + 1;
 const MAGIC: &[u8; 8] = b"glossIDX";
 /// To be raised whenever the layout or the folding of words changes: an older file is then made anew.
-const VERSION: u64 = 1;
+const VERSION: u64 = 2;
 /// The magic, the version, the length of the file, the number of words, the end of each section, and two checksums.
 const HEADER: usize = 8 * (4 + SECTIONS + 1);
 
@@ -114,7 +114,7 @@ impl Header {
         }
         let ends: [usize; SECTIONS] = std::array::from_fn(|i| number(4 + i) as usize);
         let end = ends[SECTIONS - 1];
-        let table = all.get(end..).ok_or(SegmentError::Damaged)?;
+        let table = all.get(end..).filter(|_| ends[0] >= HEADER && ends.is_sorted()).ok_or(SegmentError::Damaged)?;
         if crc32fast::hash(table) != sum(HEADER - 8) || table.len() != 4 * (end - HEADER).div_ceil(PAGE) {
             return Err(SegmentError::Damaged);
         }

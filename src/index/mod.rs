@@ -75,6 +75,9 @@ pub struct Stretch<'a> {
     pub words: Vec<WordId>,
 }
 
+#[cfg(not(target_pointer_width = "64"))]
+compile_error!("positions need 64 bits");
+
 /// Where the number of the segment begins in a position.
 const SEGMENT: u32 = 32;
 
@@ -103,6 +106,7 @@ impl Index {
     }
 
     /// The snapshot of sources whose words were collected in this order.
+    #[cfg(test)]
     pub fn of(builders: Vec<Builder>) -> Self {
         let sources = builders.iter().map(Builder::sources).sum();
         let homes = (0..sources).map(|document| Some(Home { segment: 0, document })).collect();

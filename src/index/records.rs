@@ -108,7 +108,7 @@ pub(super) fn read_spans(mut bytes: &[u8], folded: impl ExactSizeIterator<Item =
     let count = folded.len();
     let first = varint::take(&mut bytes) as i64;
     let Some((codes, mut rest)) = bytes.split_at_checked(count.div_ceil(4)) else { return Vec::new() };
-    let mut end = first - 1;
+    let mut end = first.wrapping_sub(1);
     let mut spans = Vec::with_capacity(count);
     for (i, folded) in folded.enumerate() {
         let code = codes[i / 4] >> (2 * (i % 4)) & 3;

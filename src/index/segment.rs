@@ -186,10 +186,13 @@ impl Segment {
         self.documents.partition_point(|document| document.first_block as usize <= block).saturating_sub(1)
     }
 
-    /// Appends the words at some positions of one document.
+    /// Appends the words at some positions of one document; nothing for positions behind its last word.
     pub fn read_words(&self, range: Range<usize>, out: &mut Vec<WordId>) {
         let inside = self.positions_of(self.document_at(range.start));
         let range = range.start.max(inside.start)..range.end.min(inside.end);
+        if range.is_empty() {
+            return;
+        }
         let mut position = range.start / BLOCK * BLOCK;
         while position < range.end {
             let count = BLOCK.min(inside.end - position);

@@ -41,6 +41,13 @@ fn a_phrase_is_found_wherever_it_stands() {
 }
 
 #[test]
+fn the_layout_is_that_of_its_version() {
+    let text: String = (0..900).map(|i| format!("word{} of the {} ", i % 300, i % 17)).collect();
+    // Whoever changes this number raises the version in `layout`, so that no older file is misread.
+    assert_eq!(crc32fast::hash(&bytes(&[&text, "Peace, ﬁnally"])[160..]), 777_866_038);
+}
+
+#[test]
 fn no_phrase_stands_across_two_sources() {
     let index = index(&[&["Peace and", "war"]]);
     assert!(places(&index, "and war").is_empty());
@@ -121,6 +128,17 @@ fn every_damage_to_a_file_is_noticed_before_what_it_says_is_believed() {
 }
 
 proptest! {
+    #[test]
+    fn any_positions_can_be_asked_for(texts in proptest::collection::vec("([ab] ){0,150}", 0..4), from in 0usize..600, len in 0usize..600) {
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let index = index(&[&texts]);
+        prop_assert!(index.words(from..from + len).len() <= len);
+        prop_assert!(index.spans(from..from + len).len() <= len);
+        index.sources_in(from..from + len);
+        index.word(from);
+        index.span(from);
+    }
+
     #[test]
     fn any_passage_is_found_where_it_stands(
         text in "([a-c]{1,2}[ ,.’é-]{1,2}){1,300}", other in "([a-c] ){0,99}", from in 0usize..300, len in 1usize..80,

@@ -226,6 +226,16 @@ mod tests {
     }
 
     #[test]
+    fn a_document_that_begins_with_the_end_of_a_name_is_no_trouble() {
+        let files = [
+            ("a.txt", "The common good is a common aim of all."),
+            ("b.txt", "Policy begins here and nothing else."),
+            ("concepts.toml", CONCEPTS),
+        ];
+        assert!(library(&files).occurrences(0).places.is_empty());
+    }
+
+    #[test]
     fn of_terms_that_overlap_the_same_ones_are_found_as_in_a_draft() {
         let text = "Common policies of peace.\nThe policy of peace, and\ncommon\npolicy's end.\n\nThe CP of the cp.\n";
         let library = library(&[
