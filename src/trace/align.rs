@@ -12,6 +12,8 @@ use crate::index::Stretch;
 pub(super) enum Step {
     /// The two stand in each other's place.
     Pair { quoted: usize, source: usize, likeness: Likeness },
+    /// Some tokens stand in the place of some words: split, run together, contracted.
+    Group { quoted: usize, tokens: usize, source: usize, words: usize, likeness: Likeness },
     /// The quotation has a word that the source lacks.
     Added { quoted: usize },
     /// The source has a word that the quotation lacks.
@@ -77,14 +79,15 @@ impl Row {
     }
 }
 
-/// Aligns the words of a quotation with a stretch of the corpus. Empty where they share nothing.
-pub(super) fn align(tokens: &[Token], stretch: &Stretch) -> Alignment {
+/// Aligns the words of a quotation with a stretch of the corpus, word by word or also letter by letter. Empty where they
+/// share nothing.
+pub(super) fn align(tokens: &[Token], stretch: &Stretch, by_letters: bool) -> Alignment {
     let len = stretch.words.len();
     let mut origins = vec![0u8; tokens.len() * len];
     let mut row = Row::new(len + 1);
     let mut gains = vec![0.0f32; len];
     let mut best = (0.0f32, 0, 0);
-    let mut likenesses = Likenesses::new(stretch);
+    let mut likenesses = Likenesses::new(stretch, by_letters);
     for (i, token) in tokens.iter().enumerate() {
         let hits = likenesses.row(token);
         let value = worth(token.weight);
@@ -164,6 +167,7 @@ fn trim(steps: &mut Vec<Step>, tokens: &[Token]) {
                 }
                 Step::Dropped { .. } => dropped += 1,
                 Step::Added { quoted } => marked |= tokens[quoted].after_gap,
+                Step::Group { .. } => return,
             }
             if pairs > FEW_PAIRS {
                 break;

@@ -2,6 +2,7 @@
 //! number; others are compared letter by letter with each different word that resembles them at first sight.
 
 use super::compare::{Comparison, Likeness};
+use super::numbers;
 use super::quoted::Token;
 use crate::index::{Stretch, WordId};
 use rustc_hash::FxHashMap;
@@ -22,6 +23,7 @@ pub(super) struct Likenesses<'a> {
     /// What was found for the tokens that do not stand there themselves.
     found: FxHashMap<String, Vec<(usize, Likeness)>>,
     hits: Vec<(usize, Likeness)>,
+    by_letters: bool,
 }
 
 struct Word<'a> {
@@ -32,8 +34,8 @@ struct Word<'a> {
 }
 
 impl<'a> Likenesses<'a> {
-    /// Nothing yet.
-    pub fn new(stretch: &'a Stretch<'a>) -> Self {
+    /// Nothing yet. Without `by_letters`, words are only compared by number.
+    pub fn new(stretch: &'a Stretch<'a>, by_letters: bool) -> Self {
         let mut words: Vec<Word> = Vec::with_capacity(stretch.words.len());
         let mut same = Vec::with_capacity(stretch.words.len());
         let mut by_id = FxHashMap::with_capacity_and_hasher(stretch.words.len(), Default::default());
@@ -47,7 +49,7 @@ impl<'a> Likenesses<'a> {
                 same.push(Some(std::mem::replace(&mut words[number].last, place)));
             }
         }
-        Likenesses { stretch, words, same, by_id, found: FxHashMap::default(), hits: Vec::new() }
+        Likenesses { stretch, words, same, by_id, found: FxHashMap::default(), hits: Vec::new(), by_letters }
     }
 
     /// The places of the stretch, in no order, that have a word like the token, and how alike it is.
@@ -58,8 +60,11 @@ impl<'a> Likenesses<'a> {
             self.hits.extend(places(&self.same, self.words[word].last).map(|place| (place, Likeness::Same)));
             return &self.hits;
         }
+        if !self.by_letters {
+            return &self.hits;
+        }
         if !self.found.contains_key(&token.folded) {
-            let found = self.compare(&token.folded);
+            let found = self.compare(&token.folded, token.term.count() == 0);
             self.found.insert(token.folded.clone(), found);
         }
         for &(word, likeness) in &self.found[&token.folded] {
@@ -74,16 +79,17 @@ impl<'a> Likenesses<'a> {
         found.map_or(Likeness::Different, |(_, likeness)| *likeness)
     }
 
-    fn compare(&self, folded: &str) -> Vec<(usize, Likeness)> {
-        let (mine, is_number) = (letters(folded), Comparison::is_number(folded));
+    fn compare(&self, folded: &str, strange: bool) -> Vec<(usize, Likeness)> {
+        let (mine, is_number) = (letters(folded), numbers::number(folded).is_some());
         let resembles = |word: &Word| {
             is_number
-                || folded.len().abs_diff(word.folded.len()) <= LENGTH && (mine ^ word.letters).count_ones() <= LETTERS
+                || folded.len().abs_diff(word.folded.len()) <= LENGTH
+                    && (mine ^ word.letters).count_ones() <= LETTERS + u32::from(strange)
         };
         let mut comparison = None;
         let candidates = self.words.iter().enumerate().filter(|(_, word)| resembles(word));
         let likenesses = candidates.map(|(number, word)| {
-            (number, comparison.get_or_insert_with(|| Comparison::new(folded)).with(word.folded))
+            (number, comparison.get_or_insert_with(|| Comparison::new(folded, strange)).with(word.folded))
         });
         likenesses.filter(|(_, likeness)| *likeness != Likeness::Different).collect()
     }

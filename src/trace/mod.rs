@@ -10,6 +10,9 @@ mod changes;
 mod compare;
 mod exact;
 mod likenesses;
+mod mend;
+mod misread;
+mod numbers;
 mod passage;
 mod piece;
 mod quoted;
@@ -24,10 +27,12 @@ pub use score::THRESHOLD;
 pub use unmarked::Unmarked;
 
 use crate::corpus::{Corpus, earliest_first};
-use crate::index::Index;
+use crate::index::{Index, Stretch};
 use crate::text::Span;
+use align::Alignment;
 use piece::Piece;
 use quoted::Token;
+use seeds::Window;
 use std::ops::Range;
 
 /// Verbatim places listed for one quotation, at most.
@@ -35,13 +40,14 @@ const MOST_PLACES: usize = 50;
 /// Altered matches listed for one quotation, at most.
 const MOST_MATCHES: usize = 5;
 
-/// The cells of the matrices of one quotation's alignments, at most …
+/// The cells of the matrices of one quotation's alignments, at most, but for the stretches that are always aligned.
 const MOST_CELLS: usize = 80_000;
-/// … but so many stretches are always looked at.
-const FEWEST_WINDOWS: usize = 2;
 
 /// A stretch that explains this share of a quotation is the one: the others need no alignment.
 const SURE: f32 = 0.85;
+
+/// Stretches that are aligned although they share too little with the quotation to be its source: the nearest are shown.
+const ALWAYS_ALIGNED: usize = 2;
 
 /// Segments of a source that are no further apart than this, in bytes, are shown as one place: some sixty words.
 const ONE_PLACE: usize = 400;
@@ -200,22 +206,13 @@ impl Tracer<'_> {
 
     fn altered(&self, tokens: &[Token], text: &str, exclude: Option<usize>) -> Trace {
         let mut matches: Vec<Match> = Vec::new();
-        for (i, piece) in self.pieces(tokens, 0, exclude).into_iter().enumerate().take(MOST_MATCHES) {
-            let Some(piece) = piece.told(self.index, tokens) else { continue };
-            let mut pieces = vec![piece];
-            if i == 0 {
-                self.add_rest(tokens, &mut pieces, exclude);
-            }
-            let found = assemble::finish(self, tokens, text, &pieces);
-            if found.segments.is_empty() {
-                continue;
-            }
-            if matches
-                .iter()
-                .all(|m| m.place().source != found.place().source || !m.extent().span.overlaps(found.extent().span))
-            {
-                matches.push(found);
-            }
+        let windows = seeds::windows(tokens, self.index, exclude);
+        let pieces = self.pieces(tokens, 0, &windows);
+        self.judge_pieces(tokens, text, pieces, exclude, &mut matches);
+        if matches.iter().all(|found| found.score < THRESHOLD) {
+            // The rarest words may all be the writer's own: a part of the quotation may do better alone.
+            let pieces = self.pieces(tokens, 0, &seeds::windows_of_parts(tokens, &windows, self.index, exclude));
+            self.judge_pieces(tokens, text, pieces, exclude, &mut matches);
         }
         matches.sort_by(|a, b| b.score.total_cmp(&a.score));
         let (matches, similar): (Vec<Match>, Vec<Match>) = matches.into_iter().partition(|m| m.score >= THRESHOLD);
@@ -223,18 +220,47 @@ impl Tracer<'_> {
         Trace { matches, verbatim, similar }
     }
 
-    /// The best alignments of a run of tokens, which begins with the token `first` of the quotation.
-    fn pieces(&self, tokens: &[Token], first: usize, exclude: Option<usize>) -> Vec<Piece> {
+    /// Makes matches of the pieces, best first, and adds those that stand elsewhere than the ones before.
+    fn judge_pieces(
+        &self,
+        tokens: &[Token],
+        text: &str,
+        pieces: Vec<Piece>,
+        exclude: Option<usize>,
+        matches: &mut Vec<Match>,
+    ) {
+        for (i, piece) in pieces.into_iter().enumerate().take(MOST_MATCHES) {
+            let Some(piece) = piece.told(self.index, tokens) else { continue };
+            let mut pieces = vec![piece];
+            if i == 0 {
+                self.add_rest(tokens, &mut pieces, exclude);
+            }
+            let found = assemble::finish(self, tokens, text, &pieces);
+            let elsewhere =
+                |m: &Match| m.place().source != found.place().source || !m.extent().span.overlaps(found.extent().span);
+            if !found.segments.is_empty() && matches.iter().all(elsewhere) {
+                matches.push(found);
+            }
+        }
+    }
+
+    /// The best alignments of a run of tokens, which begins with the token `first` of the quotation, with these stretches.
+    fn pieces(&self, tokens: &[Token], first: usize, windows: &[Window]) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
         let mut cells = 0;
-        for window in seeds::windows(tokens, self.index, exclude) {
-            cells += window.len() * tokens.len();
-            if pieces.len() >= FEWEST_WINDOWS && cells > MOST_CELLS {
+        let total: f32 = tokens.iter().map(Token::counts).sum();
+        for (i, Window { range, weight }) in windows.iter().enumerate() {
+            let may_reach = score::may_reach(*weight, total, self.index.len());
+            cells += range.len() * tokens.len();
+            if i >= ALWAYS_ALIGNED && (!may_reach || cells > MOST_CELLS) {
                 break;
             }
-            let Some(stretch) = self.index.stretch(window.clone()) else { continue };
-            let alignment = align::align(tokens, &stretch);
-            let Some(piece) = Piece::aligned(&alignment, first, window.start) else { continue };
+            let Some(stretch) = self.index.stretch(range.clone()) else { continue };
+            let alignment = match may_reach {
+                true => self.aligned(tokens, &stretch),
+                false => align::align(tokens, &stretch, false),
+            };
+            let Some(piece) = Piece::aligned(&alignment, first, range.start) else { continue };
             let explains_most = piece.covers(tokens, first) >= SURE;
             pieces.push(piece);
             if explains_most {
@@ -243,6 +269,13 @@ impl Tracer<'_> {
         }
         pieces.sort_by(|a, b| b.score.total_cmp(&a.score));
         pieces
+    }
+
+    /// The best alignment of some tokens with a stretch, mended letter by letter where words do not pair.
+    fn aligned(&self, tokens: &[Token], stretch: &Stretch) -> Alignment {
+        let Alignment { steps, score } = align::align(tokens, stretch, true);
+        let word = |at: usize| stretch.words.get(at).map(|&id| stretch.segment.word(id));
+        Alignment { steps: mend::mend(steps, tokens, &word), score }
     }
 
     /// Looks for what the first piece leaves over: a clause that was moved, another passage run together with it.
@@ -262,7 +295,7 @@ impl Tracer<'_> {
         let slack = piece::NEARBY + run.len();
         let inside = self.index.positions_around(home.start);
         let around = home.start.saturating_sub(slack).max(inside.start)..(home.end + slack).min(inside.end);
-        let alignment = align::align(&tokens[run.clone()], &self.index.stretch(around.clone())?);
+        let alignment = self.aligned(&tokens[run.clone()], &self.index.stretch(around.clone())?);
         Piece::aligned(&alignment, run.start, around.start)?.told(self.index, tokens)
     }
 
@@ -275,7 +308,10 @@ impl Tracer<'_> {
         }
         match exact::places(rest, self.index, exclude).first() {
             Some(&start) => Some(Piece::exact(rest.len(), start).shift(run.start)),
-            None => self.pieces(rest, run.start, exclude).into_iter().next()?.told(self.index, tokens),
+            None => {
+                let windows = seeds::windows(rest, self.index, exclude);
+                self.pieces(rest, run.start, &windows).into_iter().next()?.told(self.index, tokens)
+            }
         }
     }
 }

@@ -34,6 +34,9 @@ impl Piece {
             Step::Pair { quoted, source, likeness } => {
                 Step::Pair { quoted: quoted + token, source: source + position, likeness }
             }
+            Step::Group { quoted, tokens, source, words, likeness } => {
+                Step::Group { quoted: quoted + token, tokens, source: source + position, words, likeness }
+            }
             Step::Added { quoted } => Step::Added { quoted: quoted + token },
             Step::Dropped { source } => Step::Dropped { source: source + position },
         };
@@ -44,7 +47,7 @@ impl Piece {
     /// The same with tokens counted from `by` earlier.
     pub fn shift(mut self, by: usize) -> Self {
         for step in &mut self.steps {
-            if let Step::Pair { quoted, .. } | Step::Added { quoted } = step {
+            if let Step::Pair { quoted, .. } | Step::Group { quoted, .. } | Step::Added { quoted } = step {
                 *quoted += by;
             }
         }
@@ -53,7 +56,7 @@ impl Piece {
 
     /// The part of it that lies within these tokens, from its first pair to its last.
     pub fn within(&self, tokens: &Range<usize>) -> Option<Self> {
-        let is_pair = |step: &Step| matches!(step, Step::Pair { quoted, .. } if tokens.contains(quoted));
+        let is_pair = |step: &Step| matches!(step, Step::Pair { quoted, .. } | Step::Group { quoted, .. } if tokens.contains(quoted));
         let first = self.steps.iter().position(is_pair)?;
         let last = self.steps.iter().rposition(is_pair)?;
         Some(Piece { steps: self.steps[first..=last].to_vec(), score: self.score })
@@ -68,74 +71,107 @@ impl Piece {
 
     /// The tokens from the first pair to the last.
     pub fn tokens(&self) -> Range<usize> {
-        let mut all = self.pairs().map(|(quoted, _, _)| quoted);
-        let first = all.next().unwrap_or(0);
-        first..all.last().unwrap_or(first) + 1
+        let mut all = self.pairs().map(|pair| pair.tokens);
+        let first = all.next().unwrap_or(0..1);
+        first.start..all.last().unwrap_or(first).end
     }
 
     /// The positions from the first pair to the last.
     pub fn positions(&self) -> Range<usize> {
-        let mut all = self.pairs().map(|(_, source, _)| source);
-        let first = all.next().unwrap_or(0);
-        first..all.last().unwrap_or(first) + 1
+        let mut all = self.pairs().map(|pair| pair.words);
+        let first = all.next().unwrap_or(0..1);
+        first.start..all.last().unwrap_or(first).end
     }
 
-    fn pairs(&self) -> impl Iterator<Item = (usize, usize, Likeness)> + '_ {
+    fn pairs(&self) -> impl Iterator<Item = Pair> + '_ {
         self.steps.iter().filter_map(|step| match *step {
-            Step::Pair { quoted, source, likeness } => Some((quoted, source, likeness)),
+            Step::Pair { quoted, source, likeness } => {
+                Some(Pair { tokens: quoted..quoted + 1, words: source..source + 1, likeness })
+            }
+            Step::Group { quoted, tokens, source, words, likeness } => {
+                Some(Pair { tokens: quoted..quoted + tokens, words: source..source + words, likeness })
+            }
             _ => None,
         })
     }
 
     /// The share of the weight of `tokens`, the first of which has the number `first`, that was found in its place.
     pub fn covers(&self, tokens: &[Token], first: usize) -> f32 {
-        let found: f32 = self.pairs().map(|(i, _, likeness)| tokens[i - first].weight * likeness.share()).sum();
+        let weight = |pair: Pair| {
+            let tokens = &tokens[pair.tokens.start - first..pair.tokens.end - first];
+            tokens.iter().map(|token| token.weight).sum::<f32>() * pair.likeness.share()
+        };
+        let found: f32 = self.pairs().map(weight).sum();
         found / tokens.iter().map(|token| token.weight).sum::<f32>().max(f32::MIN_POSITIVE)
     }
+}
+
+/// Tokens and words that stand in each other's place.
+#[derive(Clone, Debug)]
+struct Pair {
+    tokens: Range<usize>,
+    words: Range<usize>,
+    likeness: Likeness,
 }
 
 /// The runs of words of the pieces that stand in the quotation as in the source, with what each tells. A word that the
 /// corpus lacks but that is like the source's weighs in `weights` what the source's does.
 pub(super) fn found(index: &Index, tokens: &[Token], pieces: &[Piece], weights: &mut [f32]) -> Vec<Found> {
     let mut all: Vec<Found> = Vec::new();
-    for piece in pieces {
-        let mut before: Option<(usize, usize, Likeness)> = None;
-        for (quoted, source, likeness) in piece.pairs() {
-            if likeness == Likeness::Different || tokens[quoted].editorial {
+    for (number, piece) in pieces.iter().enumerate() {
+        let mut before: Option<Pair> = None;
+        for pair in piece.pairs() {
+            if pair.likeness == Likeness::Different || tokens[pair.tokens.start].editorial {
                 continue;
             }
-            let term = source_term(index, &tokens[quoted], source, likeness);
-            let term = term.as_ref().unwrap_or(&tokens[quoted].term);
-            weights[quoted] = weights[quoted].min(index.weight(term));
-            let weight = weights[quoted] * likeness.share();
-            match all.last_mut() {
-                Some(last) if before.is_some_and(|(q, s, _)| q + 1 == quoted && s + 1 == source) => {
-                    let same = before.is_some_and(|(.., likeness)| likeness == Likeness::Same);
-                    let behind = if same { index.weight_after(&tokens[quoted - 1].term, term) } else { f32::MAX };
-                    last.tokens.end = quoted + 1;
-                    last.words.end = source + 1;
-                    last.weight += weight;
-                    last.information += behind.min(weights[quoted]) * likeness.share();
+            let term = source_term(index, tokens, &pair);
+            let weight = weigh(index, tokens, &pair, term.as_ref(), weights);
+            match (all.last_mut(), &before) {
+                (Some(last), Some(b)) if b.tokens.end == pair.tokens.start && b.words.end == pair.words.start => {
+                    let same = b.likeness == Likeness::Same && pair.tokens.len() == 1;
+                    let term = term.as_ref().unwrap_or(&tokens[pair.tokens.start].term);
+                    let behind = if same { index.weight_after(&tokens[b.tokens.start].term, term) } else { f32::MAX };
+                    last.tokens.end = pair.tokens.end;
+                    last.words.end = pair.words.end;
+                    last.weight += weight * pair.likeness.share();
+                    last.information += behind.min(weight) * pair.likeness.share();
                 }
-                last => {
-                    let (tokens_at, words) = (quoted..quoted + 1, source..source + 1);
+                (last, before) => {
                     let toll = match (last, before) {
                         (None, _) => 0.0,
-                        (Some(last), Some(_)) => toll(tokens, last, quoted, source),
-                        (Some(last), None) => leap(index, tokens, &last.words, piece),
+                        (Some(last), Some(_)) => toll(tokens, last, pair.tokens.start, pair.words.start),
+                        (Some(last), None) => leap(index, tokens, &last.words, piece) + score::one_more(number),
                     };
-                    all.push(Found { tokens: tokens_at, words, weight, information: weight, toll });
+                    let weight = weight * pair.likeness.share();
+                    let (tokens, words) = (pair.tokens.clone(), pair.words.clone());
+                    all.push(Found { tokens, words, weight, information: weight, toll });
                 }
             }
-            before = Some((quoted, source, likeness));
+            before = Some(pair);
         }
     }
     all
 }
 
-/// The word at a position, where the token that is like it is no word of the corpus.
-fn source_term(index: &Index, token: &Token, source: usize, likeness: Likeness) -> Option<Term> {
-    (likeness != Likeness::Same && token.term.count() == 0).then(|| index.look_up(index.word(source)))
+/// The word of the source that a token which is no word of the corpus is like.
+fn source_term(index: &Index, tokens: &[Token], pair: &Pair) -> Option<Term> {
+    let strange = pair.tokens.len() == 1 && tokens[pair.tokens.start].term.count() == 0;
+    (strange && pair.likeness != Likeness::Same).then(|| index.look_up(index.word(pair.words.start)))
+}
+
+/// What the tokens of a pair weigh, nats: no more than the words of the source, where these are other words.
+fn weigh(index: &Index, tokens: &[Token], pair: &Pair, term: Option<&Term>, weights: &mut [f32]) -> f32 {
+    if pair.tokens.len() == 1 && pair.words.len() == 1 {
+        let weight = &mut weights[pair.tokens.start];
+        *weight = term.map_or(*weight, |term| index.weight(term));
+        return *weight;
+    }
+    let theirs: f32 = pair.words.clone().map(|word| index.weight(&index.look_up(index.word(word)))).sum();
+    let each = theirs / pair.tokens.len() as f32;
+    for token in pair.tokens.clone().filter(|&token| !tokens[token].editorial) {
+        weights[token] = each;
+    }
+    theirs
 }
 
 /// What it costs to go on from a run of found words of a piece to its next one, nats.
@@ -162,9 +198,9 @@ fn leap(index: &Index, tokens: &[Token], from: &Range<usize>, to: &Piece) -> f32
 
 /// The runs of tokens that the pieces leave over and that are long enough to come from elsewhere.
 pub(super) fn left_over(tokens: &[Token], pieces: &[Piece]) -> Vec<Range<usize>> {
-    let mut found = vec![false; tokens.len()];
-    for (quoted, _, likeness) in pieces.iter().flat_map(Piece::pairs) {
-        found[quoted] |= likeness != Likeness::Different || tokens[quoted].editorial;
+    let mut found: Vec<bool> = tokens.iter().map(|token| token.editorial).collect();
+    for pair in pieces.iter().flat_map(Piece::pairs).filter(|pair| pair.likeness != Likeness::Different) {
+        found[pair.tokens].fill(true);
     }
     let mut runs = Vec::new();
     let mut start = 0;
@@ -187,11 +223,10 @@ pub(super) fn is_worth_adding(
     piece: &Piece,
     pieces: &[Piece],
 ) -> bool {
-    let taken = |position: usize| {
-        let mut pairs = pieces.iter().flat_map(Piece::pairs);
-        pairs.any(|(_, source, likeness)| source == position && likeness != Likeness::Different)
-    };
-    if piece.pairs().any(|(_, source, _)| taken(source)) {
+    let alike = |pair: &Pair| pair.likeness != Likeness::Different;
+    let taken =
+        |pair: Pair| pieces.iter().flat_map(Piece::pairs).filter(alike).any(|p| p.words.contains(&pair.words.start));
+    if piece.pairs().filter(alike).any(taken) {
         return false;
     }
     let mut weights: Vec<f32> = tokens.iter().map(Token::counts).collect();
@@ -199,5 +234,5 @@ pub(super) fn is_worth_adding(
     let net: f32 = found.iter().map(|found| found.information - found.toll).sum();
     let weight: f32 = found.iter().map(|found| found.weight).sum();
     weight >= MOST_OF_THE_REST * weights[run.clone()].iter().sum::<f32>()
-        && net > leap(index, tokens, &pieces[0].positions(), piece)
+        && net > leap(index, tokens, &pieces[0].positions(), piece) + score::one_more(pieces.len())
 }

@@ -27,7 +27,7 @@ pub(super) struct Token {
 }
 
 /// What a word that the corpus lacks weighs, nats: it may be a misread common one.
-const UNKNOWN: f32 = 5.0;
+const UNKNOWN: f32 = 2.0;
 
 impl Token {
     /// What it weighs in a quotation, nats.

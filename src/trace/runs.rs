@@ -69,11 +69,12 @@ pub(super) fn runs(tracer: &Tracer, tokens: &[Token], text: &str, steps: &[Step]
 /// The positions from the first paired word to the last.
 fn positions(steps: &[Step]) -> Range<usize> {
     let mut paired = steps.iter().filter_map(|step| match *step {
-        Step::Pair { source, .. } => Some(source),
+        Step::Pair { source, .. } => Some(source..source + 1),
+        Step::Group { source, words, .. } => Some(source..source + words),
         _ => None,
     });
-    let first = paired.next().unwrap_or(0);
-    first..paired.next_back().unwrap_or(first) + 1
+    let first = paired.next().unwrap_or(0..1);
+    first.start..paired.next_back().unwrap_or(first.clone()).end
 }
 
 struct Grouping<'a> {
@@ -107,6 +108,14 @@ impl Grouping<'_> {
                     self.push(Run { change, tokens: quoted..quoted + 1, words: source..source + 1 });
                 }
                 (self.token, self.word) = (quoted + 1, source + 1);
+            }
+            Step::Group { quoted, tokens, source, words, likeness } => {
+                (self.token, self.word) = (quoted, source);
+                self.flush();
+                let (tokens, words) = (quoted..quoted + tokens, source..source + words);
+                (self.token, self.word) = (tokens.end, words.end);
+                let change = self.group(tokens.clone(), words.clone(), likeness);
+                self.push(Run { change, tokens, words });
             }
             Step::Added { quoted } => {
                 self.token = quoted;
@@ -181,6 +190,18 @@ impl Grouping<'_> {
             _ if self.turns(quoted, source) => Change::Negation,
             // A word that the corpus knows was hardly mistyped: it was put there.
             _ if token.term.count() > 0 => Change::Replaced,
+            _ => Change::Typing,
+        }
+    }
+
+    /// What happened to words that were split, run together or contracted.
+    fn group(&self, tokens: Range<usize>, words: Range<usize>, likeness: Likeness) -> Change {
+        let ours: Vec<&str> = self.tokens[tokens].iter().map(|token| token.folded.as_str()).collect();
+        let theirs = self.tracer.index.words(words);
+        match likeness {
+            _ if ours.concat() == theirs.concat() => Change::Same,
+            _ if sorted(ours.iter().copied()) == sorted(theirs.into_iter()) => Change::Swapped,
+            Likeness::Variant => Change::Spelling,
             _ => Change::Typing,
         }
     }

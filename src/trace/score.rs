@@ -12,25 +12,28 @@ use std::ops::Range;
 pub const THRESHOLD: f32 = 0.5;
 
 /// The strength that counts as even odds.
-const EVEN: f32 = 3.05;
+const EVEN: f32 = 2.07;
 
 /// What any break costs, nats …
-const BREAK: f32 = 2.3;
+const BREAK: f32 = 1.6;
 /// … and what it costs more where it is longer, by the logarithm of the words that one side has and the other lacks.
-const LONGER: f32 = 3.0;
+const LONGER: f32 = 2.9;
 /// What a break costs where the writer marked it.
 pub(super) const MARKED: f32 = 0.5;
 /// What it costs to go on with another passage of the same source, by the logarithm of the places that are as near.
 const ELSEWHERE: f32 = 1.2;
 
+/// What each passage behind the second costs more than the one before.
+const EACH_MORE: f32 = 5.0;
+
 /// What a core must tell beyond chance agreement, nats.
-const BEYOND_CHANCE: f32 = 5.0;
+const BEYOND_CHANCE: f32 = 12.0;
 /// By how much more a core must tell in a corpus that is e times as large, nats: the best chance agreement grows so …
-const BY_SIZE: f32 = 1.5;
-/// Words of other prose that a corpus is thought to be read with: a page of text is no sample of what chance does.
-const FEWEST_WORDS: usize = 3_000;
+const BY_SIZE: f32 = 0.9;
+/// Words of other prose that a corpus is thought to be read with: a short text is no sample of what chance does.
+const FEWEST_WORDS: usize = 80_000;
 /// The share of their weight that words outside the core count.
-const OUTSIDE: f32 = 0.45;
+const OUTSIDE: f32 = 0.4;
 
 /// What a break of so many words costs, nats.
 pub(super) fn gap(words: usize) -> f32 {
@@ -42,9 +45,14 @@ pub(super) fn near(distance: usize) -> f32 {
     BREAK + ELSEWHERE * (1.0 + 2.0 * distance as f32).ln()
 }
 
+/// What it costs besides that it is the passage numbered so, from 0: words in no order are many short passages.
+pub(super) fn one_more(number: usize) -> f32 {
+    EACH_MORE * number.saturating_sub(1) as f32
+}
+
 /// What it costs to go on with a passage from anywhere in a corpus of so many words.
 pub(super) fn far(words: usize) -> f32 {
-    10.0 + 1.75 * ((words + FEWEST_WORDS) as f32).ln()
+    12.0 + 1.6 * agreement(words)
 }
 
 /// A run of words that stand one behind the other in the quotation and in the source.
@@ -81,7 +89,7 @@ pub(super) fn judge(found: &[Found], weights: &[f32], words: usize) -> Judgement
     if total <= 0.0 {
         return Judgement::default();
     }
-    let chance = BEYOND_CHANCE + BY_SIZE * ((words + FEWEST_WORDS) as f32).ln();
+    let (agreement, chance) = (agreement(words), chance(words));
     let mut best = (0.0, 0..0);
     for (i, first) in found.iter().enumerate() {
         let (mut information, mut weight) = (0.0, 0.0);
@@ -91,7 +99,7 @@ pub(super) fn judge(found: &[Found], weights: &[f32], words: usize) -> Judgement
             weight += last.weight - toll;
             let core = first.tokens.start..last.tokens.end;
             let inside = before[core.end] - before[core.start];
-            let as_whole = strength(weight / total, information);
+            let as_whole = strength(weight / total, information - agreement);
             let as_core = strength(weight / (inside + OUTSIDE * (total - inside)), information - chance);
             let strength = as_whole.max(as_core);
             if strength > best.0 {
@@ -101,7 +109,25 @@ pub(super) fn judge(found: &[Found], weights: &[f32], words: usize) -> Judgement
     }
     let (strength, core) = best;
     let coverage = found.iter().map(|found| found.weight).sum::<f32>() / total;
-    Judgement { score: strength / (strength + EVEN), coverage: coverage.min(1.0), core }
+    let score = strength * strength / (strength * strength + EVEN * EVEN);
+    Judgement { score, coverage: coverage.min(1.0), core }
+}
+
+/// What the best chance agreement with a corpus of so many words tells, nats.
+fn agreement(words: usize) -> f32 {
+    ((words + FEWEST_WORDS) as f32).ln()
+}
+
+/// What a core must tell in a corpus of so many words, nats.
+fn chance(words: usize) -> f32 {
+    BEYOND_CHANCE + BY_SIZE * agreement(words)
+}
+
+/// Whether a match may be believed whose words weigh no more than `weight` of a quotation that weighs `total`.
+pub(super) fn may_reach(weight: f32, total: f32, words: usize) -> bool {
+    let as_whole = strength(weight / total, weight - agreement(words));
+    let as_core = strength(weight / (weight + OUTSIDE * (total - weight).max(0.0)), weight - chance(words));
+    as_whole.max(as_core) >= EVEN
 }
 
 /// The tokens of the runs, one behind the other, that together tell most.
@@ -123,7 +149,7 @@ pub(super) fn most_telling(found: &[Found]) -> Option<Range<usize>> {
 }
 
 fn strength(coverage: f32, information: f32) -> f32 {
-    coverage.clamp(0.0, 1.0).powf(0.8) * information.max(0.0).sqrt()
+    coverage.clamp(0.0, 1.0).powf(0.9) * information.max(0.0).powf(0.4)
 }
 
 #[cfg(test)]
@@ -147,7 +173,7 @@ mod tests {
         let weights = [6.0; 12];
         let whole = judge(&[run(0..6, 36.0, 0.0)], &weights, 100_000).score;
         let scraps: Vec<Found> = (0..6).map(|i| run(2 * i..2 * i + 1, 6.0, gap(1))).collect();
-        assert!(judge(&scraps, &weights, 100_000).score < whole - 0.1);
+        assert!(judge(&scraps, &weights, 100_000).score < whole - 0.05);
     }
 
     #[test]

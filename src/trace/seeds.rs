@@ -3,7 +3,9 @@
 //! Rare words vote first, for every block that they stand in. As soon as the others together could not carry a block that
 //! has no vote yet, they are only asked about the blocks that lead, so that the cost does not grow with the corpus.
 
+use super::misread::readings;
 use super::quoted::Token;
+use super::score;
 use crate::index::{BLOCK, Blocks, Index, Segment, Term};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -11,7 +13,9 @@ use std::ops::Range;
 /// Votes counted for one quotation, at most. Rare words come first, so the limit takes only common ones away.
 const BUDGET: u64 = 20_000;
 /// Words of a quotation that the corpus lacks whose near forms are looked up, at most.
-const MOST_NEAR: usize = 6;
+const MOST_NEAR: usize = 12;
+/// Forms of one of them that vote, at most.
+const MOST_FORMS: usize = 8;
 /// What a near form's vote counts.
 const NEAR: f32 = 0.7;
 /// Stretches proposed, at most.
@@ -19,24 +23,29 @@ const MOST_WINDOWS: usize = 8;
 /// Stretches about which all words are asked.
 const LEADERS: usize = 32;
 
+/// Tokens of a part of a quotation that is looked for by itself.
+const PART: usize = 10;
+/// Parts of a quotation, at most.
+const MOST_PARTS: usize = 8;
+
 /// A stretch with a smaller share of the votes than this of the best one's is not looked at.
 const WORTH_A_LOOK: f32 = 0.6;
 
 /// The stretches of the corpus, as ranges of positions inside one source each, that share most of the quotation's rare
 /// words, best first.
-pub(super) fn windows(tokens: &[Token], index: &Index, exclude: Option<usize>) -> Vec<Range<usize>> {
+pub(super) fn windows(tokens: &[Token], index: &Index, exclude: Option<usize>) -> Vec<Window> {
     let shift = (tokens.len() + 8).div_ceil(BLOCK).next_power_of_two().trailing_zeros();
     let votes = Votes::count(&voters(tokens, index), index, shift);
     let slack = tokens.len() / 2 + 16;
     let width = BLOCK << shift;
     let mut ranges = Vec::new();
-    for bucket in votes.best(MOST_WINDOWS * 2) {
+    for (weight, bucket) in votes.best(MOST_WINDOWS * 2) {
         let start = bucket * width;
         // The blocks may belong to several sources: each is tried.
         for (source, inside) in index.sources_in(start..start + 2 * width) {
             let range = start.saturating_sub(slack).max(inside.start)..(start + 2 * width + slack).min(inside.end);
             if Some(source) != exclude && !range.is_empty() {
-                ranges.push(range);
+                ranges.push(Window { range, weight });
             }
         }
         if ranges.len() >= MOST_WINDOWS {
@@ -44,6 +53,44 @@ pub(super) fn windows(tokens: &[Token], index: &Index, exclude: Option<usize>) -
         }
     }
     ranges
+}
+
+/// A stretch of the corpus in which a quotation may stand.
+#[derive(Clone, Debug)]
+pub(super) struct Window {
+    /// Its positions.
+    pub range: Range<usize>,
+    /// What the quotation's words that stand in it weigh, nats, about.
+    pub weight: f32,
+}
+
+/// The best stretch of each part of the quotation that may tell enough by itself, without those that overlap `known`.
+pub(super) fn windows_of_parts(
+    tokens: &[Token],
+    known: &[Window],
+    index: &Index,
+    exclude: Option<usize>,
+) -> Vec<Window> {
+    let mut all: Vec<Window> = Vec::new();
+    let weight = |tokens: &[Token]| tokens.iter().map(Token::counts).sum::<f32>();
+    let total = weight(tokens);
+    if tokens.len() <= PART {
+        return all;
+    }
+    let step = (PART / 2).max(tokens.len().div_ceil(MOST_PARTS));
+    for start in (0..tokens.len() - PART / 2).step_by(step) {
+        let part = &tokens[start..(start + PART).min(tokens.len())];
+        let known_words: f32 = part.iter().filter(|token| token.term.count() > 0).map(|token| token.weight).sum();
+        if !score::may_reach(known_words, total, index.len()) {
+            continue;
+        }
+        let new = windows(part, index, exclude).into_iter().next();
+        let overlaps = |a: &Window, b: &Window| a.range.start < b.range.end && b.range.start < a.range.end;
+        let enough = |new: &Window| score::may_reach(new.weight, total, index.len());
+        let fresh = |new: &Window| enough(new) && !known.iter().chain(&all).any(|old| overlaps(old, new));
+        all.extend(new.filter(fresh));
+    }
+    all
 }
 
 /// Something that stands in a quotation and votes for the blocks in which it stands.
@@ -80,12 +127,16 @@ fn voters<'a>(tokens: &'a [Token], index: &Index) -> Vec<Voter<'a>> {
     order.dedup_by(|a, b| tokens[*a].folded == tokens[*b].folded);
     order.sort_unstable();
     let mut unknown = 0;
-    for token in order.into_iter().map(|i| &tokens[i]) {
+    for (i, token) in order.into_iter().map(|i| (i, &tokens[i])) {
         if token.term.count() > 0 {
             all.push(Voter { what: What::Word(&token.term), weight: token.weight, count: token.term.count() });
         } else if unknown < MOST_NEAR {
             unknown += 1;
-            all.extend(index.near(&token.folded).into_iter().map(|term| Voter {
+            let next = tokens.get(i + 1).map(|next| next.folded.as_str());
+            let mut forms = readings(&token.folded, next, index);
+            forms.extend(index.near(&token.folded));
+            forms.sort_by_key(Term::count);
+            all.extend(forms.into_iter().take(MOST_FORMS).map(|term| Voter {
                 weight: NEAR * index.weight(&term),
                 count: term.count(),
                 what: What::Near(term),
@@ -145,7 +196,8 @@ impl Votes {
 
     /// Asks the remaining voters about the buckets that lead so far, and those beside them.
     fn ask(&mut self, voters: &[Voter], first_number: usize, index: &Index, shift: u32) {
-        let mut leaders: Vec<usize> = self.best(LEADERS).into_iter().flat_map(|bucket| [bucket, bucket + 1]).collect();
+        let mut leaders: Vec<usize> =
+            self.best(LEADERS).into_iter().flat_map(|(_, bucket)| [bucket, bucket + 1]).collect();
         leaders.sort_unstable();
         leaders.dedup();
         for (number, voter) in (first_number..).zip(voters) {
@@ -168,7 +220,7 @@ impl Votes {
     }
 
     /// The buckets that have most votes together with the one behind, best first, no two of them touching.
-    fn best(&self, most: usize) -> Vec<usize> {
+    fn best(&self, most: usize) -> Vec<(f32, usize)> {
         let weight = |bucket: usize| self.buckets.get(&bucket).map_or(0.0, |(weight, _)| *weight);
         let by_weight = |a: &(f32, usize), b: &(f32, usize)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
         let mut heavy: Vec<(f32, usize)> =
@@ -182,10 +234,10 @@ impl Votes {
         order.sort_unstable_by(by_weight);
         order.dedup();
         let least = order.first().map_or(0.0, |(weight, _)| weight * WORTH_A_LOOK);
-        let mut chosen: Vec<usize> = Vec::new();
-        for (_, bucket) in order.into_iter().take_while(|(weight, _)| *weight >= least) {
-            if chosen.iter().all(|c| c.abs_diff(bucket) > 1) {
-                chosen.push(bucket);
+        let mut chosen: Vec<(f32, usize)> = Vec::new();
+        for (weight, bucket) in order.into_iter().take_while(|(weight, _)| *weight >= least) {
+            if chosen.iter().all(|(_, c)| c.abs_diff(bucket) > 1) {
+                chosen.push((weight, bucket));
             }
             if chosen.len() == most {
                 break;

@@ -1,17 +1,27 @@
-//! Spellings of one word: British and American, and numbers and their words.
+//! Spellings of one word: British and American, older and newer ones, contractions and their full forms.
 //!
 //! The rules are the regular correspondences that any style guide lists (-our/-or, -ise/-ize, -re/-er, doubled l, -ogue,
-//! -ae/-oe, -ence/-ense); a rule counts only when it makes two words equal, so it cannot go wrong on one word alone.
+//! -ae/-oe, -ence/-ense, -eth/-s); a rule counts only when it makes two words equal, so it cannot go wrong on one word
+//! alone. Words that no rule covers are listed.
+
+use super::numbers::{Number, number};
+use std::borrow::Cow;
 
 /// A folded word, ready to be compared with many others.
 pub(super) struct Spelt {
-    number: Option<u64>,
+    number: Option<Number>,
     american: String,
+    listed: bool,
 }
 
 impl Spelt {
     pub fn new(word: &str) -> Self {
-        Spelt { number: number(word), american: american(word) }
+        Spelt { number: number(word), american: american(word).into_owned(), listed: is_listed(word) }
+    }
+
+    /// Whether another spelling may begin with another letter.
+    pub fn is_special(&self) -> bool {
+        self.number.is_some() || self.listed
     }
 
     /// Whether `other` is a spelling of `word`, the word that this was made of.
@@ -19,16 +29,120 @@ impl Spelt {
         if let Some(value) = self.number {
             return number(other) == Some(value);
         }
+        let pair = |a: &str, b: &str| LISTED.iter().any(|(old, new)| *old == a && new.split(' ').any(|new| new == b));
+        if self.listed && (pair(word, other) || pair(other, word)) {
+            return true;
+        }
         // No rule changes the first letter or the length by more than three: most words need no closer look.
         let alike = word.len() > 3 && other.len() > 3 && word.len().abs_diff(other.len()) <= 3;
-        alike && word.as_bytes()[0] == other.as_bytes()[0] && self.american == american(other)
+        alike
+            && word.as_bytes()[0] == other.as_bytes()[0]
+            && (self.american == american(other) || is_old_verb(word, other) || is_old_verb(other, word))
     }
 }
 
-/// Whether two folded words are spellings of the same one.
-#[cfg(test)]
-fn same(a: &str, b: &str) -> bool {
-    Spelt::new(a).is(a, b)
+/// Whether a verb with an old ending, as in *speaketh* or *speakest*, is the other one.
+fn is_old_verb(old: &str, new: &str) -> bool {
+    let third = old.strip_suffix("eth").map(|stem| {
+        let ending = new.strip_prefix(stem);
+        matches!(ending, Some("s" | "es" | "ies"))
+    });
+    let second = old.strip_suffix("est").map(|stem| matches!(new.strip_prefix(stem), Some("" | "e")));
+    third.unwrap_or(false) || second.unwrap_or(false)
+}
+
+/// Words with other spellings or older forms that follow no rule.
+const LISTED: [(&str, &str); 86] = [
+    ("thou", "you"),
+    ("thee", "you"),
+    ("ye", "you"),
+    ("thy", "your"),
+    ("thine", "your yours"),
+    ("thyself", "yourself"),
+    ("hath", "has have"),
+    ("hast", "have has"),
+    ("doth", "does do"),
+    ("dost", "do does"),
+    ("art", "are"),
+    ("wast", "was were"),
+    ("wert", "were was"),
+    ("shalt", "shall"),
+    ("wilt", "will"),
+    ("canst", "can"),
+    ("couldst", "could"),
+    ("wouldst", "would"),
+    ("shouldst", "should"),
+    ("mayst", "may"),
+    ("mayest", "may"),
+    ("mightest", "might"),
+    ("didst", "did"),
+    ("hadst", "had"),
+    ("saith", "says said"),
+    ("spake", "spoke"),
+    ("brake", "broke"),
+    ("bare", "bore"),
+    ("sware", "swore"),
+    ("gat", "got"),
+    ("holpen", "helped"),
+    ("unto", "to"),
+    ("upon", "on"),
+    ("whither", "where"),
+    ("hither", "here"),
+    ("thither", "there"),
+    ("yea", "yes"),
+    ("nay", "no"),
+    ("ere", "before"),
+    ("oft", "often"),
+    ("betwixt", "between"),
+    ("whilst", "while"),
+    ("amongst", "among"),
+    ("amidst", "amid"),
+    ("towards", "toward"),
+    ("afterwards", "afterward"),
+    ("backwards", "backward"),
+    ("forwards", "forward"),
+    ("connexion", "connection"),
+    ("reflexion", "reflection"),
+    ("inflexion", "inflection"),
+    ("shew", "show"),
+    ("shewed", "showed"),
+    ("shewn", "shown"),
+    ("sheweth", "shows"),
+    ("gaol", "jail"),
+    ("gaoler", "jailer"),
+    ("waggon", "wagon"),
+    ("cheque", "check"),
+    ("kerb", "curb"),
+    ("tyre", "tire"),
+    ("plough", "plow"),
+    ("draught", "draft"),
+    ("storey", "story"),
+    ("pyjamas", "pajamas"),
+    ("mould", "mold"),
+    ("moult", "molt"),
+    ("smoulder", "smolder"),
+    ("clew", "clue"),
+    ("phantasy", "fantasy"),
+    ("compleat", "complete"),
+    ("chuse", "choose"),
+    ("antient", "ancient"),
+    ("encrease", "increase"),
+    ("enquire", "inquire"),
+    ("enquiry", "inquiry"),
+    ("burthen", "burden"),
+    ("murther", "murder"),
+    ("cloaths", "clothes"),
+    ("surprize", "surprise"),
+    ("aluminium", "aluminum"),
+    ("sceptic", "skeptic"),
+    ("sceptical", "skeptical"),
+    ("sulphur", "sulfur"),
+    ("moustache", "mustache"),
+    ("manoeuvre", "maneuver"),
+];
+
+fn is_listed(word: &str) -> bool {
+    word.len() <= 11 && LISTED.iter().any(|(old, new)| *old == word || new.split(' ').any(|new| new == word))
 }
 
 /// Endings and middles, the first form becoming the second. The order matters: an earlier rule may feed a later one.
@@ -57,64 +171,75 @@ const RULES: [(&str, &str); 22] = [
     ("dgem", "dgm"),
 ];
 
-fn american(word: &str) -> String {
-    let word = match word {
-        "towards" => "toward",
-        "afterwards" => "afterward",
-        "whilst" => "while",
-        "amongst" => "among",
-        _ => word,
-    };
-    RULES.iter().fold(word.to_string(), |word, (from, to)| word.replace(from, to))
+fn american(word: &str) -> Cow<'_, str> {
+    let mut spelt = Cow::Borrowed(word);
+    for (from, to) in RULES {
+        if spelt.contains(from) {
+            spelt = Cow::Owned(spelt.replace(from, to));
+        }
+    }
+    match spelt.strip_suffix("ick") {
+        Some(stem) if stem.len() > 2 => Cow::Owned(format!("{stem}ic")),
+        _ => spelt,
+    }
 }
 
-/// The value of a number or its word.
-pub(super) fn number(word: &str) -> Option<u64> {
-    const WORDS: [&str; 21] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    const ORDINALS: [&str; 13] = [
-        "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-        "eleventh", "twelfth",
-    ];
-    /// Keeps a fifth from being a five.
-    const ORDINAL: u64 = 1 << 40;
-    if let Ok(value) = word.parse() {
-        return Some(value);
+/// Contractions whose full form does not begin with what stands before the apostrophe.
+const IRREGULAR: [(&str, &str); 10] = [
+    ("won't", "willnot"),
+    ("shan't", "shallnot"),
+    ("can't", "cannot"),
+    ("'tis", "itis"),
+    ("'twas", "itwas"),
+    ("let's", "letus"),
+    ("ain't", "isnot"),
+    ("o'er", "over"),
+    ("e'er", "ever"),
+    ("ne'er", "never"),
+];
+/// Shortened words and what they may stand for.
+const ENDINGS: [(&str, &[&str]); 7] = [
+    ("n't", &["not"]),
+    ("'s", &["is", "has", "us"]),
+    ("'re", &["are"]),
+    ("'ll", &["will", "shall"]),
+    ("'ve", &["have"]),
+    ("'d", &["would", "had", "should"]),
+    ("'m", &["am"]),
+];
+
+/// Whether a folded word is a contraction.
+pub(super) fn is_short_form(word: &str) -> bool {
+    word.contains('\'') || word == "cannot"
+}
+
+/// Whether one of two runs of folded words is the other's contraction, as in *won't* and *will not*.
+pub(super) fn is_contraction(a: &[&str], b: &[&str]) -> bool {
+    contracts(a, b) || contracts(b, a)
+}
+
+fn contracts(short: &[&str], full: &[&str]) -> bool {
+    let [short] = short else { return false };
+    if !short.contains('\'') {
+        return false;
     }
-    if let Some(value) = WORDS.iter().position(|w| *w == word) {
-        return Some(value as u64);
+    let full = full.concat();
+    if let Some((_, long)) = IRREGULAR.iter().find(|(contraction, _)| contraction == short) {
+        return *long == full;
     }
-    if let Some(value) = ORDINALS.iter().position(|w| *w == word) {
-        return Some(ORDINAL + value as u64);
-    }
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
-    digits.parse::<u64>().ok().map(|value| ORDINAL + value)
+    ENDINGS.iter().any(|(ending, words)| {
+        let rest = short.strip_suffix(ending).and_then(|stem| full.strip_prefix(stem));
+        rest.is_some_and(|rest| words.contains(&rest))
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::same;
+    use super::*;
+
+    fn same(a: &str, b: &str) -> bool {
+        Spelt::new(a).is(a, b)
+    }
 
     #[test]
     fn two_spellings_of_one_word_are_the_same() {
@@ -128,6 +253,13 @@ mod tests {
             ("programme", "program"),
             ("travelled", "traveled"),
             ("dialogue", "dialog"),
+            ("publick", "public"),
+            ("has", "hath"),
+            ("speaketh", "speaks"),
+            ("goeth", "goes"),
+            ("crieth", "cries"),
+            ("knowest", "know"),
+            ("connexion", "connection"),
             ("fifth", "5th"),
             ("twelve", "12"),
         ] {
@@ -137,8 +269,25 @@ mod tests {
 
     #[test]
     fn different_words_are_not() {
-        for (a, b) in [("four", "for"), ("five", "fifth"), ("peace", "piece"), ("1953", "1954"), ("not", "note")] {
+        for (a, b) in [
+            ("four", "for"),
+            ("five", "fifth"),
+            ("peace", "piece"),
+            ("1953", "1954"),
+            ("not", "note"),
+            ("harvest", "have"),
+            ("has", "have"),
+        ] {
             assert!(!same(a, b), "{a} {b}");
         }
+    }
+
+    #[test]
+    fn a_contraction_is_its_full_form() {
+        for (short, full) in [("won't", "will not"), ("it's", "it is"), ("can't", "cannot"), ("doesn't", "does not")] {
+            let full: Vec<&str> = full.split(' ').collect();
+            assert!(is_contraction(&[short], &full) && is_contraction(&full, &[short]), "{short}");
+        }
+        assert!(!is_contraction(&["don't"], &["do"]) && !is_contraction(&["nation's"], &["nations"]));
     }
 }

@@ -1,0 +1,267 @@
+//! What word-by-word alignment cannot pair is compared letter by letter, between the words that it could pair: words that
+//! were split or run together, several misread letters, numbers and their words, contractions and their full forms.
+
+use super::align::Step;
+use super::compare::{Comparison, Likeness};
+use super::numbers::same_number;
+use super::quoted::Token;
+use super::spelling;
+
+/// Longer stretches without a pair are not looked into.
+const LONGEST: usize = 12;
+/// So many words at either end of an alignment are looked into.
+const AT_END: usize = 4;
+/// What it costs to pair two different words rather than to leave both out.
+const DIFFERENT: f32 = -0.01;
+/// So many steps may lie between the first and the last of some words that have changed places.
+const LONGEST_SWAP: usize = 10;
+/// So many words may change places, with what stands between them.
+const MOST_SWAPPED: usize = 5;
+/// How alike they are to the source's, in hundredths.
+const SWAPPED: u8 = 85;
+/// The same of more than two words.
+const FAR_SWAPPED: u8 = 60;
+/// Joined, the words of a group have at least so many letters: shorter ones resemble each other.
+const SHORTEST_GROUP: usize = 4;
+
+/// The steps with the stretches between their pairs mended; `word` gives a word of the source.
+pub(super) fn mend<'a>(steps: Vec<Step>, tokens: &[Token], words: &dyn Fn(usize) -> Option<&'a str>) -> Vec<Step> {
+    let steps = with_swaps(steps, tokens, words);
+    let is_pair = |step: &Step| matches!(step, Step::Pair { likeness, .. } if *likeness != Likeness::Different);
+    let Some(Step::Pair { quoted, source, .. }) = steps.iter().copied().find(is_pair) else { return steps };
+    let mut out = Vec::with_capacity(steps.len() + 4);
+    let mender = Mender { tokens, words };
+    let before = (quoted.saturating_sub(AT_END), source.saturating_sub(AT_END + 1));
+    out.extend(mender.end(before, (quoted, source), true));
+    let mut at = (quoted, source);
+    let mut open: Vec<Step> = Vec::new();
+    for step in steps {
+        let (quoted, source, behind) = match step {
+            Step::Pair { quoted, source, .. } if is_pair(&step) => (quoted, source, (quoted + 1, source + 1)),
+            Step::Group { quoted, tokens, source, words, .. } => (quoted, source, (quoted + tokens, source + words)),
+            _ => {
+                open.push(step);
+                continue;
+            }
+        };
+        if !open.is_empty() {
+            out.extend(mender.between(std::mem::take(&mut open), at, (quoted, source)));
+        }
+        out.push(step);
+        at = behind;
+    }
+    out.extend(mender.end(at, ((at.0 + AT_END).min(tokens.len()), at.1 + AT_END + 1), false));
+    out
+}
+
+/// The steps with words that have only changed places, and what stands between them, as groups.
+fn with_swaps<'a>(steps: Vec<Step>, tokens: &[Token], words: &dyn Fn(usize) -> Option<&'a str>) -> Vec<Step> {
+    let differs = |step: &Step| !matches!(step, Step::Pair { likeness, .. } if *likeness != Likeness::Different);
+    let mut out = Vec::with_capacity(steps.len());
+    let mut at = 0;
+    while at < steps.len() {
+        let open = if differs(&steps[at]) { LONGEST_SWAP.min(steps.len() - at) } else { 0 };
+        let ends = (2..=open).rev().filter(|&len| differs(&steps[at + len - 1]));
+        let group = ends.filter_map(|len| Some((len, swap(&steps[at..at + len], tokens, words)?))).next();
+        let (len, step) = group.unwrap_or((1, steps[at]));
+        out.push(step);
+        at += len;
+    }
+    out
+}
+
+/// The group of the words that some steps take from the quotation and from the source, if they are the same words.
+fn swap<'a>(steps: &[Step], tokens: &[Token], words: &dyn Fn(usize) -> Option<&'a str>) -> Option<Step> {
+    let (mut ours, mut theirs): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    for step in steps {
+        match *step {
+            Step::Pair { quoted, source, .. } => {
+                ours.push(quoted);
+                theirs.push(source);
+            }
+            Step::Added { quoted } => ours.push(quoted),
+            Step::Dropped { source } => theirs.push(source),
+            Step::Group { .. } => return None,
+        }
+    }
+    if !(2..=MOST_SWAPPED).contains(&ours.len()) || ours.len() != theirs.len() {
+        return None;
+    }
+    if ours.iter().any(|&i| tokens[i].editorial || tokens[i].bent || tokens[i].after_gap) {
+        return None;
+    }
+    let mut left: Vec<&str> = ours.iter().map(|&i| tokens[i].folded.as_str()).collect();
+    let mut right: Vec<&str> = theirs.iter().map(|&at| words(at)).collect::<Option<_>>()?;
+    left.sort_unstable();
+    right.sort_unstable();
+    let group = Step::Group {
+        quoted: ours[0],
+        tokens: ours.len(),
+        source: theirs[0],
+        words: theirs.len(),
+        likeness: Likeness::Near(if ours.len() > 2 { FAR_SWAPPED } else { SWAPPED }),
+    };
+    (left == right).then_some(group)
+}
+
+struct Mender<'a, 'b> {
+    tokens: &'b [Token],
+    words: &'b dyn Fn(usize) -> Option<&'a str>,
+}
+
+/// How a cell of the table was reached: so many tokens for so many words, and how alike they are.
+#[derive(Clone, Copy)]
+struct Move {
+    tokens: usize,
+    words: usize,
+    likeness: Likeness,
+}
+
+impl Mender<'_, '_> {
+    /// The steps between two pairs, which end at `from` and begin at `to`; the old ones where there is nothing to mend.
+    fn between(&self, old: Vec<Step>, from: (usize, usize), to: (usize, usize)) -> Vec<Step> {
+        let (tokens, words) = (to.0.saturating_sub(from.0), to.1.saturating_sub(from.1));
+        let inside = self.tokens.get(from.0..to.0).unwrap_or_default();
+        let conventional = inside.iter().any(|token| token.editorial || token.bent || token.after_gap);
+        if tokens == 0 || words == 0 || tokens.max(words) > LONGEST || conventional || self.tokens[to.0].after_gap {
+            return old;
+        }
+        let table = self.table(from, (tokens, words));
+        let (value, steps) = self.walk(&table, from, (tokens, words), (tokens, words));
+        if value > 0.0 { steps } else { old }
+    }
+
+    /// The steps before the first pair or behind the last one, up to the outermost word that is alike.
+    fn end(&self, from: (usize, usize), to: (usize, usize), before: bool) -> Vec<Step> {
+        let mut from = from;
+        let mut to = to;
+        let strange = |token: &Token| token.term.count() == 0 && !token.editorial && !token.bent;
+        // Only a word next to the pairs that the corpus lacks can be a misread one.
+        let next = if before { to.0.checked_sub(1) } else { Some(from.0) };
+        if !next
+            .and_then(|next| self.tokens.get(next))
+            .is_some_and(|t| strange(t) || spelling::is_short_form(&t.folded))
+        {
+            return Vec::new();
+        }
+        let known = |at: &usize| (self.words)(*at).is_some();
+        if before {
+            from.1 = (from.1..to.1).rev().take_while(known).last().unwrap_or(to.1);
+        } else {
+            to.1 = (from.1..to.1).take_while(known).last().map_or(from.1, |last| last + 1);
+        }
+        let size = (to.0 - from.0, to.1 - from.1);
+        if size.0 == 0 || size.1 == 0 {
+            return Vec::new();
+        }
+        // Words are mended one by one from the pairs outwards, as far as each has a partner.
+        let mut steps = Vec::new();
+        let (mut t, mut w) = if before { (to.0, to.1) } else { (from.0, from.1) };
+        loop {
+            let moves = [(1, 1), (2, 1), (1, 2), (2, 2)].into_iter().filter_map(|(dt, dw)| {
+                let (a, b) = if before { (t.checked_sub(dt)?, w.checked_sub(dw)?) } else { (t, w) };
+                let fits = if before { a >= from.0 && b >= from.1 } else { t + dt <= to.0 && w + dw <= to.1 };
+                let likeness = if fits { self.alike(a, dt, b, dw) } else { Likeness::Different };
+                (likeness != Likeness::Different).then_some(((a, b), Move { tokens: dt, words: dw, likeness }))
+            });
+            let best = moves.max_by(|a, b| a.1.likeness.share().total_cmp(&b.1.likeness.share()));
+            let Some((at, step)) = best else { break };
+            steps.push(step_of(at, step));
+            (t, w) = if before { at } else { (t + step.tokens, w + step.words) };
+        }
+        if before {
+            steps.reverse();
+        }
+        steps
+    }
+
+    /// The best value of each cell and how it is reached.
+    fn table(&self, from: (usize, usize), (tokens, words): (usize, usize)) -> Vec<(f32, Option<Move>)> {
+        let mut table = vec![(0.0f32, None); (tokens + 1) * (words + 1)];
+        for t in 0..=tokens {
+            for w in 0..=words {
+                let mut best: (f32, Option<Move>) = if t + w == 0 { (0.0, None) } else { (f32::MIN, None) };
+                for (dt, dw) in [(1, 0), (0, 1), (1, 1), (2, 1), (1, 2), (2, 2)] {
+                    if dt > t || dw > w {
+                        continue;
+                    }
+                    let likeness = match (dt, dw) {
+                        (0, _) | (_, 0) => Likeness::Different,
+                        _ => self.alike(from.0 + t - dt, dt, from.1 + w - dw, dw),
+                    };
+                    let gain = match likeness {
+                        Likeness::Different if dt + dw > 2 => continue,
+                        Likeness::Different if dt + dw == 2 => DIFFERENT,
+                        Likeness::Different => 2.0 * DIFFERENT,
+                        likeness => likeness.share() * dt.max(dw) as f32,
+                    };
+                    let value = table[(t - dt) * (words + 1) + w - dw].0 + gain;
+                    if value > best.0 {
+                        best = (value, Some(Move { tokens: dt, words: dw, likeness }));
+                    }
+                }
+                table[t * (words + 1) + w] = best;
+            }
+        }
+        table
+    }
+
+    fn walk(
+        &self,
+        table: &[(f32, Option<Move>)],
+        from: (usize, usize),
+        (_, words): (usize, usize),
+        end: (usize, usize),
+    ) -> (f32, Vec<Step>) {
+        let value = table[end.0 * (words + 1) + end.1].0;
+        let (mut t, mut w) = end;
+        let mut steps = Vec::new();
+        while let Some(step) = table[t * (words + 1) + w].1 {
+            (t, w) = (t - step.tokens, w - step.words);
+            steps.push(step_of((from.0 + t, from.1 + w), step));
+        }
+        steps.reverse();
+        (value, steps)
+    }
+
+    /// How alike some tokens and some words are, joined.
+    fn alike(&self, token: usize, tokens: usize, word: usize, words: usize) -> Likeness {
+        let Some(ours) = self.tokens.get(token..token + tokens) else { return Likeness::Different };
+        if ours.iter().any(|token| token.editorial) {
+            return Likeness::Different;
+        }
+        let ours_are_strange = ours.iter().any(|token| token.term.count() == 0);
+        let mut theirs: [&str; 2] = [""; 2];
+        for (i, slot) in theirs.iter_mut().enumerate().take(words) {
+            match (self.words)(word + i) {
+                Some(word) => *slot = word,
+                None => return Likeness::Different,
+            }
+        }
+        let theirs = &theirs[..words];
+        if tokens == 1 && words == 1 {
+            return Comparison::new(&ours[0].folded, ours_are_strange).with(theirs[0]);
+        }
+        let ours: Vec<&str> = ours.iter().map(|token| token.folded.as_str()).collect();
+        if same_number(&ours, theirs) || spelling::is_contraction(&ours, theirs) {
+            return Likeness::Variant;
+        }
+        let (ours, theirs) = (ours.concat(), theirs.concat());
+        if ours == theirs {
+            return Likeness::Variant;
+        }
+        if !ours_are_strange || ours.len().min(theirs.len()) < SHORTEST_GROUP {
+            return Likeness::Different;
+        }
+        Comparison::new(&ours, true).with(&theirs)
+    }
+}
+
+fn step_of((quoted, source): (usize, usize), step: Move) -> Step {
+    match (step.tokens, step.words) {
+        (0, _) => Step::Dropped { source },
+        (_, 0) => Step::Added { quoted },
+        (1, 1) => Step::Pair { quoted, source, likeness: step.likeness },
+        (tokens, words) => Step::Group { quoted, tokens, source, words, likeness: step.likeness },
+    }
+}

@@ -1,0 +1,127 @@
+//! Numbers and their words: `21`, `twenty-one` and `twenty one` say the same, and so do `1st` and `first`.
+
+const ONES: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const ORDINALS: [&str; 13] = [
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+];
+const SCALES: [(&str, u64); 4] =
+    [("hundred", 100), ("thousand", 1_000), ("million", 1_000_000), ("billion", 1_000_000_000)];
+
+/// A number, and whether it says which one rather than how many: a fifth is no five.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Number {
+    value: u64,
+    ordinal: bool,
+}
+
+/// The number that one folded word says.
+pub(super) fn number(word: &str) -> Option<Number> {
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let ordinal = match &word[digits.len()..] {
+            "" => false,
+            "st" | "nd" | "rd" | "th" => true,
+            _ => return None,
+        };
+        return digits.parse().ok().map(|value| Number { value, ordinal });
+    }
+    let cardinal = |word: &str| {
+        let ones = ONES.iter().position(|one| *one == word).map(|value| value as u64);
+        let tens = || TENS.iter().position(|ten| *ten == word).map(|value| 10 * (value as u64 + 2));
+        let scale = || SCALES.iter().find(|(scale, _)| *scale == word).map(|(_, value)| *value);
+        ones.or_else(tens).or_else(scale)
+    };
+    if let Some(value) = cardinal(word) {
+        return Some(Number { value, ordinal: false });
+    }
+    let value = ORDINALS.iter().position(|ordinal| *ordinal == word).map(|value| value as u64).or_else(|| {
+        let stem = word.strip_suffix("th")?;
+        cardinal(stem).or_else(|| cardinal(&format!("{}y", stem.strip_suffix("ie")?)))
+    })?;
+    Some(Number { value, ordinal: true })
+}
+
+/// The number that some words say together.
+fn together(words: &[&str]) -> Option<Number> {
+    if let [word] = words {
+        return number(word);
+    }
+    let (mut total, mut group, mut said) = (0u64, 0u64, 0);
+    let mut ordinal = false;
+    for word in words {
+        if *word == "and" && said > 0 {
+            continue;
+        }
+        let one = number(word)?;
+        if ordinal || word.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        ordinal = one.ordinal;
+        said += 1;
+        match one.value {
+            100 => group = group.max(1).checked_mul(100)?,
+            scale @ (1_000 | 1_000_000 | 1_000_000_000) => {
+                total = total.checked_add(group.max(1).checked_mul(scale)?)?;
+                group = 0;
+            }
+            value @ 1..=9 if group % 10 == 0 && group % 100 != 10 => group += value,
+            value @ 10..=99 if group % 100 == 0 => group += value,
+            _ => return None,
+        }
+    }
+    (said > 0).then_some(Number { value: total.checked_add(group)?, ordinal })
+}
+
+/// Whether two runs of folded words say the same number.
+pub(super) fn same_number(a: &[&str], b: &[&str]) -> bool {
+    let begins = |words: &[&str]| words.first().is_some_and(|word| number(word).is_some());
+    begins(a) && begins(b) && together(a).is_some_and(|number| together(b) == Some(number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_the_same_in_digits_and_in_words() {
+        for (a, b) in [
+            ("21", "twenty one"),
+            ("1st", "first"),
+            ("21st", "twenty first"),
+            ("20th", "twentieth"),
+            ("300", "three hundred"),
+            ("1954", "one thousand nine hundred and fifty four"),
+            ("13", "thirteen"),
+        ] {
+            let words: Vec<&str> = b.split(' ').collect();
+            assert!(same_number(&[a], &words), "{a} {b}");
+        }
+        for (a, b) in [("5", "fifth"), ("21", "twenty two"), ("12", "one two"), ("3", "and three"), ("4", "for")] {
+            let words: Vec<&str> = b.split(' ').collect();
+            assert!(!same_number(&[a], &words), "{a} {b}");
+        }
+    }
+}
