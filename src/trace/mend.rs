@@ -26,7 +26,7 @@ const SHORTEST_GROUP: usize = 4;
 
 /// The steps with the stretches between their pairs mended; `word` gives a word of the source.
 pub(super) fn mend<'a>(steps: Vec<Step>, tokens: &[Token], words: &dyn Fn(usize) -> Option<&'a str>) -> Vec<Step> {
-    let steps = with_swaps(steps, tokens, words);
+    let steps = with_joins(with_swaps(steps, tokens, words), tokens, words);
     let is_pair = |step: &Step| matches!(step, Step::Pair { likeness, .. } if *likeness != Likeness::Different);
     let Some(Step::Pair { quoted, source, .. }) = steps.iter().copied().find(is_pair) else { return steps };
     let mut out = Vec::with_capacity(steps.len() + 4);
@@ -52,6 +52,34 @@ pub(super) fn mend<'a>(steps: Vec<Step>, tokens: &[Token], words: &dyn Fn(usize)
     }
     out.extend(mender.end(at, ((at.0 + AT_END).min(tokens.len()), at.1 + AT_END + 1), false));
     out
+}
+
+/// The steps with a word that is like the first half of what it was run together from as a group with both halves, and
+/// the halves of a split word likewise.
+fn with_joins<'a>(steps: Vec<Step>, tokens: &[Token], words: &dyn Fn(usize) -> Option<&'a str>) -> Vec<Step> {
+    let mut out: Vec<Step> = Vec::with_capacity(steps.len());
+    for step in steps {
+        let joined = out.last().and_then(|&last| join(last, step, tokens, words));
+        if joined.is_some() {
+            out.pop();
+        }
+        out.push(joined.unwrap_or(step));
+    }
+    out
+}
+
+fn join<'a>(a: Step, b: Step, tokens: &[Token], words: &dyn Fn(usize) -> Option<&'a str>) -> Option<Step> {
+    let (quoted, source, count) = match (a, b) {
+        (Step::Pair { quoted, source, likeness: Likeness::Near(_) }, Step::Dropped { .. }) => (quoted, source, (1, 2)),
+        (Step::Dropped { source }, Step::Pair { quoted, likeness: Likeness::Near(_), .. }) => (quoted, source, (1, 2)),
+        (Step::Pair { quoted, source, likeness: Likeness::Near(_) }, Step::Added { .. }) => (quoted, source, (2, 1)),
+        (Step::Added { quoted }, Step::Pair { source, likeness: Likeness::Near(_), .. }) => (quoted, source, (2, 1)),
+        _ => return None,
+    };
+    let ours: String = tokens.get(quoted..quoted + count.0)?.iter().map(|token| token.folded.as_str()).collect();
+    let theirs = (source..source + count.1).map(words).collect::<Option<String>>()?;
+    let group = Step::Group { quoted, tokens: count.0, source, words: count.1, likeness: Likeness::Variant };
+    (ours == theirs).then_some(group)
 }
 
 /// The steps with words that have only changed places, and what stands between them, as groups.

@@ -238,7 +238,7 @@ impl Tracer<'_> {
             let found = assemble::finish(self, tokens, text, &pieces);
             let elsewhere =
                 |m: &Match| m.place().source != found.place().source || !m.extent().span.overlaps(found.extent().span);
-            if !found.segments.is_empty() && matches.iter().all(elsewhere) {
+            if found.score > 0.0 && !found.segments.is_empty() && matches.iter().all(elsewhere) {
                 matches.push(found);
             }
         }

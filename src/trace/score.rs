@@ -27,11 +27,11 @@ const ELSEWHERE: f32 = 1.2;
 const EACH_MORE: f32 = 5.0;
 
 /// What a core must tell beyond chance agreement, nats.
-const BEYOND_CHANCE: f32 = 12.0;
+const BEYOND_CHANCE: f32 = 16.0;
 /// By how much more a core must tell in a corpus that is e times as large, nats: the best chance agreement grows so …
-const BY_SIZE: f32 = 0.9;
+const BY_SIZE: f32 = 0.65;
 /// Words of other prose that a corpus is thought to be read with: a short text is no sample of what chance does.
-const FEWEST_WORDS: usize = 80_000;
+const FEWEST_WORDS: usize = 3_000;
 /// The share of their weight that words outside the core count.
 const OUTSIDE: f32 = 0.4;
 
@@ -52,7 +52,7 @@ pub(super) fn one_more(number: usize) -> f32 {
 
 /// What it costs to go on with a passage from anywhere in a corpus of so many words.
 pub(super) fn far(words: usize) -> f32 {
-    12.0 + 1.6 * agreement(words)
+    14.0 + 1.5 * agreement(words)
 }
 
 /// A run of words that stand one behind the other in the quotation and in the source.
@@ -87,10 +87,12 @@ pub(super) fn judge(found: &[Found], weights: &[f32], words: usize) -> Judgement
     }
     let total = before[weights.len()];
     if total <= 0.0 {
-        return Judgement::default();
+        return Judgement { core: 0..weights.len(), ..Judgement::default() };
     }
     let (agreement, chance) = (agreement(words), chance(words));
-    let mut best = (0.0, 0..0);
+    // Where nothing tells enough to be judged by, all that was found is the core.
+    let ends = found.first().zip(found.last()).map(|(first, last)| first.tokens.start..last.tokens.end);
+    let mut best = (0.0, ends.unwrap_or_default());
     for (i, first) in found.iter().enumerate() {
         let (mut information, mut weight) = (0.0, 0.0);
         for (j, last) in found.iter().enumerate().skip(i) {
