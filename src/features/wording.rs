@@ -25,11 +25,12 @@ pub fn change(library: &Library, text: &str, edit: &Edit) -> String {
     let ours = shown(edit.quoted.of(text));
     let theirs = shown(&library.words(edit.place));
     match edit.change {
-        Change::Negation => negation(&theirs, &ours),
+        // A bracket in a word, as in `[n]ever`, does not make it another.
+        Change::Negation => negation(&theirs, &ours.replace(['[', ']'], "")),
         Change::Same | Change::Ellipsis | Change::Editorial => String::new(),
         Change::Case | Change::Accents | Change::Spelling => format!("{theirs} is written {ours}"),
         Change::Typing => format!("{theirs} became {ours}, as if mistyped"),
-        Change::Number | Change::Replaced | Change::Added | Change::Dropped => replaced(&theirs, &ours),
+        Change::Number | Change::Name | Change::Replaced | Change::Added | Change::Dropped => replaced(&theirs, &ours),
         Change::Omission => format!("{theirs} was left out without an ellipsis"),
         Change::Swapped => format!("the words of {theirs} were swapped"),
         Change::Moved => format!("{theirs} stands elsewhere in the source"),

@@ -2,9 +2,10 @@
 //! the ends, the segments, the score and the verdict.
 
 use super::changes::Change;
+use super::names::is_renamed;
 use super::piece::{NEARBY, Piece};
 use super::quoted::Token;
-use super::runs::{Run, classify, runs};
+use super::runs::{Run, classify, runs, turns_in_brackets};
 use super::score::judge;
 use super::{Edit, Match, Place, Tracer, Verdict, piece};
 use crate::index::Index;
@@ -43,6 +44,9 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Pi
     if let Some(last) = pieces.last() {
         all.extend(tail(tracer, tokens, text, covered, last));
     }
+    for run in &mut all {
+        run.change = told_apart(tracer, tokens, text, run);
+    }
     let edits: Vec<Edit> = all.iter().map(|run| run.edit(index, tokens)).collect();
     let verdict = if edits.iter().all(|edit| edit.change.is_fine()) { Verdict::Verbatim } else { Verdict::Altered };
     let segments = segments(index, &all);
@@ -50,6 +54,18 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Pi
     let whole = verdict == Verdict::Verbatim && pieces.len() == 1 && tokens.len() >= FEWEST_WHOLE;
     let score = if whole { judgement.score.max(SCORE_OF_WHOLE) } else { judgement.score };
     Match { segments, score, coverage: judgement.coverage, verdict, edits }
+}
+
+/// What happened to a run, now that it is known as a whole: brackets do not excuse a negation, and names are told from
+/// other words.
+fn told_apart(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> Change {
+    match run.change {
+        Change::Editorial if turns_in_brackets(tracer.index, &tokens[run.tokens.clone()], run.words.clone()) => {
+            Change::Negation
+        }
+        Change::Replaced if is_renamed(tracer, tokens, text, run) => Change::Name,
+        change => change,
+    }
 }
 
 /// The pieces without those that overlap the one before.

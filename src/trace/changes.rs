@@ -21,6 +21,8 @@ pub enum Change {
     Replaced,
     /// Another number.
     Number,
+    /// Another name.
+    Name,
     /// Words that the source lacks.
     Added,
     /// Words that the quotation lacks.
@@ -62,6 +64,7 @@ impl Change {
             Change::Typing => "typing",
             Change::Replaced => "replaced",
             Change::Number => "number",
+            Change::Name => "name",
             Change::Added => "added",
             Change::Dropped => "dropped",
             Change::Omission => "omission",

@@ -12,6 +12,7 @@ mod exact;
 mod likenesses;
 mod mend;
 mod misread;
+mod names;
 mod numbers;
 mod passage;
 mod piece;

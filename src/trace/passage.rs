@@ -33,4 +33,15 @@ impl<'a> Passage<'a> {
         };
         bytes().unwrap_or_default()
     }
+
+    /// What stands between the word at a position and the next one; nothing where one of them is outside.
+    pub fn between(&self, position: usize) -> &str {
+        let bytes = || {
+            let at = position.checked_sub(self.first)?;
+            let (before, behind) = (self.spans.get(at)?, self.spans.get(at + 1)?);
+            let first = self.spans[0].start;
+            self.text.get(before.end.checked_sub(first)?..behind.start.checked_sub(first)?)
+        };
+        bytes().unwrap_or_default()
+    }
 }

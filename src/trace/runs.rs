@@ -264,6 +264,18 @@ pub(super) fn classify(index: &Index, tokens: &[Token], words: Range<usize>) -> 
     if numbers(&ours) != numbers(&theirs) { Change::Number } else { Change::Replaced }
 }
 
+/// Whether words in brackets turn the meaning: they end in a negation, as `[not]` and `[do not]` do, or stand for words
+/// that negate while they do not. A longer explanation may well have a negation of its own.
+pub(super) fn turns_in_brackets(index: &Index, tokens: &[Token], words: Range<usize>) -> bool {
+    if tokens.len().max(words.len()) > NEGATION_WITHIN {
+        return false;
+    }
+    let adds = tokens.last().is_some_and(|token| negates(&token.folded));
+    let negations = tokens.iter().filter(|token| negates(&token.folded)).count();
+    let theirs = index.words(words).into_iter().filter(|word| negates(word)).count();
+    negations % 2 != theirs % 2 && (adds || theirs > negations)
+}
+
 /// Joins `{x|y} [same] {y|x}`, one of the two perhaps nothing, into one run: the words have only changed places.
 fn join_swapped(index: &Index, tokens: &[Token], runs: Vec<Run>) -> Vec<Run> {
     let mut out: Vec<Run> = Vec::with_capacity(runs.len());

@@ -110,6 +110,36 @@ fn numbers_spellings_capitals_and_typing_errors_are_told_apart() {
 }
 
 #[test]
+fn another_name_is_told_from_other_words_where_no_sentence_begins() {
+    check(
+        "My dear Clara, the garden is full of bees again",
+        "My dear {name|Anna|Clara} the garden is full of bees again",
+    );
+    check(
+        "My dear Sister, the garden is full of bees again",
+        "My dear {name|Anna|Sister} the garden is full of bees again",
+    );
+    check(
+        "My dear sister, the garden is full of bees again",
+        "My dear {replaced|Anna|sister} the garden is full of bees again",
+    );
+    check(
+        "full of bees again. They planted the quinces you sent me",
+        "full of bees again {replaced|I|They} planted the quinces you sent me",
+    );
+}
+
+#[test]
+fn a_negation_in_brackets_turns_the_meaning() {
+    check("Every vessel may [not] pass freely in peace", "Every vessel may {negation||not} pass freely in peace");
+    check(
+        "Fishing rights were [always] to be sold to foreign companies",
+        "Fishing rights were {negation|not|always} to be sold to foreign companies",
+    );
+    check("Every vessel [not only ships] may pass freely", "Every vessel {editorial||not only ships} may pass freely");
+}
+
+#[test]
 fn an_unmarked_omission_and_two_passages_run_together_are_named() {
     check(
         "The treaty was signed at midnight by men who had not slept for three days",

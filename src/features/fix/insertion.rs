@@ -37,7 +37,7 @@ pub(super) fn bracket(view: View, quoted: &Quoted, found: &Match) -> Option<Fix>
 /// at an end is better left outside the marks, where there are marks.
 fn is_insertion(edit: &Edit, is_block: bool) -> bool {
     let came_in = match edit.change {
-        Change::Added | Change::Replaced => true,
+        Change::Added | Change::Replaced | Change::Name => true,
         Change::Overrun => is_block,
         _ => false,
     };

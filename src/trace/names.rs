@@ -1,0 +1,41 @@
+//! Names: capitalised words in the place of other capitalised words, where no sentence begins.
+
+use super::Tracer;
+use super::passage::Passage;
+use super::quoted::Token;
+use super::runs::Run;
+use crate::text::Span;
+
+/// Words behind which a point does not end a sentence but a name goes on.
+const TITLES: [&str; 10] = ["mr", "mrs", "ms", "dr", "st", "prof", "capt", "gen", "col", "rev"];
+
+/// Whether the words of a run are a name in the quotation and another name in the source. A capital at the beginning of a
+/// sentence or a line says nothing, nor does one in a heading, where the words around it have theirs as well.
+pub(super) fn is_renamed(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> bool {
+    let ours = &tokens[run.tokens.clone()];
+    let Some(before) = run.tokens.start.checked_sub(1).map(|before| &tokens[before]) else { return false };
+    let inside = tracer.index.positions_around(run.words.start);
+    if ours.is_empty() || run.words.is_empty() || run.words.start <= inside.start || ours.iter().any(|t| t.editorial) {
+        return false;
+    }
+    let is_ours = ours.iter().all(|token| is_capitalised(token.span.of(text))) && !ours[0].after_gap;
+    if !is_ours || begins(&before.folded, Span::new(before.span.end, ours[0].span.start).of(text)) {
+        return false;
+    }
+    let (from, to) = (run.words.start - 1, (run.words.end + 1).min(inside.end));
+    let passage = Passage::new(tracer, from..to);
+    let is_plain = |position: usize| passage.word(position).starts_with(char::is_lowercase);
+    run.words.clone().all(|position| is_capitalised(passage.word(position)))
+        && (is_plain(from) || (to > run.words.end && is_plain(run.words.end)))
+        && !begins(tracer.index.word(from), passage.between(from))
+}
+
+/// Whether a sentence, a line or a quotation begins behind the folded word `before` and what follows it.
+fn begins(before: &str, between: &str) -> bool {
+    let is_abbreviated = between.trim() == "." && (before.chars().count() == 1 || TITLES.contains(&before));
+    !is_abbreviated && between.contains(['.', '!', '?', ':', ';', '…', '\n', '“', '”', '„', '«', '"'])
+}
+
+fn is_capitalised(word: &str) -> bool {
+    word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase)
+}
