@@ -37,6 +37,16 @@ fn a_reader_that_has_seen_enough_is_no_error() {
 }
 
 #[test]
+fn blank_lines_end_no_batch() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("queries.jsonl");
+    let line = r#"{"id": 1, "text": "The history of all hitherto existing society"}"#;
+    std::fs::write(&file, format!("{line}\n{}{line}\n", "\n".repeat(700))).expect("written");
+    let output = run(&["find", "--jsonl", &file.to_string_lossy()]);
+    assert_eq!((output.status.code(), stdout(&output).lines().count()), (Some(0), 2));
+}
+
+#[test]
 fn colours_are_for_those_who_want_them() {
     assert!(!stdout(&run(&["check", "essay.md"])).contains('\x1b'));
     assert!(!stdout(&run(&["check", "--color", "never", "essay.md"])).contains('\x1b'));

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 pub fn run(args: &Index) -> Result<u8> {
     let corpora = Corpora { corpus: args.folders.clone(), seeds: false };
     let began = Instant::now();
-    let indexed = Workspace::open(&corpora)?.indexed()?;
+    let indexed = Workspace::open(&corpora)?.prepared()?;
     let took = began.elapsed();
     let mut answer = said(&indexed, took);
     if args.stats {
@@ -38,13 +38,21 @@ fn stats(indexed: &Indexed, took: Duration) -> String {
     let text: u64 = corpus.sources.iter().map(|source| source.text.len() as u64).sum();
     let figures = store.figures();
     let share = figures.bytes as f64 / text.max(1) as f64;
-    let speed = *read as f64 / 1e6 / took.as_secs_f64();
+    let time = match *read {
+        0 => format!("{:.3} s, and nothing was to be done", took.as_secs_f64()),
+        read => {
+            let speed = read as f64 / 1e6 / took.as_secs_f64();
+            format!("{:.3} s for {} of text, {speed:.1} MB/s", took.as_secs_f64(), megabytes(read))
+        }
+    };
+    let parts = figures.parts.map(|(name, bytes)| format!("{name} {}", megabytes(bytes))).join(", ");
     let mut lines = vec![
         ("text", format!("{} in {} sources", megabytes(text), corpus.sources.len())),
         ("words", format!("{}, {} different ones", figures.words, figures.vocabulary)),
         ("index", format!("{}, {share:.3} bytes per byte of text", megabytes(figures.bytes))),
+        ("of which", parts),
         ("segments", format!("{}, {} of the index in files", figures.segments, megabytes(figures.on_disk))),
-        ("time", format!("{:.3} s for {} of text, {speed:.1} MB/s", took.as_secs_f64(), megabytes(*read))),
+        ("time", time),
     ];
     lines.extend(memory().map(|memory| ("memory", memory)));
     lines.into_iter().map(|(name, value)| format!("  {name:<9} {value}\n")).collect()

@@ -74,21 +74,28 @@ impl Workspace {
         if !library.index.is_damaged() {
             return Ok(());
         }
-        self.read(true)?;
+        self.read(true, |_| {})?;
         Err(Damaged.into())
     }
 
     /// Reads the corpus, as far as it was not kept, and finds its words.
     pub fn indexed(&self) -> Result<Indexed> {
-        self.read(false)
+        self.read(false, |_| {})
     }
 
-    fn read(&self, verify: bool) -> Result<Indexed> {
+    /// The same, with all that was kept checked, and made anew where it is damaged. Others that do this are waited for.
+    pub fn prepared(&self) -> Result<Indexed> {
+        let say = || output::warning("another process writes the index: waiting until it is done");
+        self.read(true, |store| store.wait_for_others(say))
+    }
+
+    fn read(&self, verify: bool, prepare: impl FnOnce(&mut Store)) -> Result<Indexed> {
         let progress = Progress::of_bytes("Reading the corpus");
         let cache = cache_folder();
         let written = cache.as_deref().filter(|_| self.settings.seeds).and_then(|cache| write_cache(cache).ok());
         let roots = Root::of(&self.settings, written.as_deref());
         let mut store = Store::new(cache.as_deref(), &roots);
+        prepare(&mut store);
         let before = store.recall(&roots).map(|recalled| recalled.corpus).unwrap_or_default();
         let corpus = before.reread(&roots);
         if verify {

@@ -3,7 +3,7 @@
 use super::source::Stamp;
 use super::text::Home;
 use super::walk::Found;
-use super::{Decoded, Pool, Source, Text, decode};
+use super::{Decoded, Pool, Source, Text, decode, paths};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::io;
@@ -17,6 +17,7 @@ pub(super) const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileProblem {
     /// The file or folder.
+    #[serde(with = "paths")]
     pub path: PathBuf,
     /// What is wrong with it, and what to do.
     pub message: String,

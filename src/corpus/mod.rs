@@ -10,6 +10,7 @@ mod decode;
 mod embedded;
 mod file;
 mod folder;
+mod paths;
 mod pool;
 mod record;
 mod snapshot;

@@ -3,7 +3,7 @@
 use super::file::read_notes;
 use super::folder::described;
 use super::text::Home;
-use super::{Decoding, FileProblem, FolderRead, Pool, Source, Stamp, Text};
+use super::{Decoding, FileProblem, FolderRead, Pool, Source, Stamp, Text, paths};
 use crate::markup::Format;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -13,8 +13,10 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     /// Where it lies.
+    #[serde(with = "paths")]
     pub path: PathBuf,
     /// The path without links, where that is another one.
+    #[serde(with = "paths::optional")]
     pub canonical: Option<PathBuf>,
     /// The path below its folder, with `/` between folders.
     pub relative: String,
@@ -34,11 +36,34 @@ pub struct Record {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownFolder {
     /// The folder.
+    #[serde(with = "paths")]
     pub root: PathBuf,
     /// Its sources, in the order of their relative paths.
     pub sources: Vec<Record>,
     /// What could not be read of it.
     pub problems: Vec<FileProblem>,
+}
+
+impl KnownFolder {
+    /// The same folder, called by another path that leads there.
+    pub fn called(mut self, root: &Path) -> Self {
+        let from = std::mem::replace(&mut self.root, root.to_path_buf());
+        if from == root {
+            return self;
+        }
+        let moved = |path: &Path| match path.strip_prefix(&from) {
+            Ok(below) if below.as_os_str().is_empty() => root.to_path_buf(),
+            Ok(below) => root.join(below),
+            Err(_) => path.to_path_buf(),
+        };
+        for record in &mut self.sources {
+            let path = moved(&record.path);
+            let old = std::mem::replace(&mut record.path, path);
+            record.canonical = record.canonical.take().or(Some(old)).filter(|canonical| *canonical != record.path);
+        }
+        self.problems.iter_mut().for_each(|problem| problem.path = moved(&problem.path));
+        self
+    }
 }
 
 impl Source {
@@ -58,8 +83,6 @@ impl Source {
 
     /// What there is to know of it; `None` if its text is in no file, or is not that file's.
     pub fn record(&self) -> Option<Record> {
-        // Other paths cannot be written down.
-        self.path.as_ref()?.to_str()?;
         Some(Record {
             path: self.path.clone()?,
             canonical: self.canonical.clone(),

@@ -65,7 +65,9 @@ pub fn run(workspace: &Workspace, library: &Library, file: &Path, args: &Find) -
     let mut is_first = file.to_str() != Some("-");
     loop {
         let mut queries: Vec<Query> = Vec::with_capacity(AT_ONCE);
+        let mut is_at_end = true;
         for (number, line) in lines.by_ref().take(AT_ONCE) {
+            is_at_end = false;
             let line = line.with_context(|| format!("{}:{}: cannot be read", file.display(), number + 1))?;
             if line.trim().is_empty() {
                 continue;
@@ -76,7 +78,7 @@ pub fn run(workspace: &Workspace, library: &Library, file: &Path, args: &Find) -
             })?;
             queries.push(query);
         }
-        if queries.is_empty() {
+        if is_at_end {
             break;
         }
         let answers: Vec<Result<String>> = queries.par_iter().map(|query| answer(library, query, args)).collect();

@@ -4,13 +4,13 @@ use super::files;
 use crate::corpus::{KnownFolder, Root, Source};
 use crate::markup::Format;
 use serde::{Deserialize, Serialize};
-use std::io;
-use std::path::Path;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 
 const NAME: &str = "manifest";
 const MAGIC: &[u8; 8] = b"glossMAN";
 /// To be raised whenever this layout or the way to find the words of a text changes: an older store is then made anew.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// The magic, the version and the checksum of what follows.
 const HEADER: usize = 16;
 
@@ -26,6 +26,9 @@ pub(super) struct Manifest {
     /// The segments.
     pub segments: Vec<Entry>,
 }
+
+/// The length and the checksum of a manifest.
+pub(super) type Mark = (usize, u32);
 
 /// A segment in a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,7 +60,9 @@ impl Manifest {
     pub fn new(roots: &[Root]) -> Self {
         let name = |root: &Root| match root {
             Root::Folder(folder) => {
-                std::path::absolute(folder).unwrap_or(folder.clone()).to_string_lossy().into_owned()
+                let folder = true_path(folder);
+                // The names of two folders never become one.
+                folder.to_str().map_or_else(|| format!("{folder:?}"), String::from)
             }
             Root::Seeds(_) => String::new(),
         };
@@ -67,7 +72,7 @@ impl Manifest {
 
     /// Reads it from the store's folder. `None` where there is none that can be believed, or it is of another version or of
     /// other roots than `expected`.
-    pub fn read(folder: &Path, expected: &Manifest) -> Option<Self> {
+    pub fn read(folder: &Path, expected: &Manifest) -> Option<(Self, Mark)> {
         let bytes = std::fs::read(folder.join(NAME)).ok()?;
         let (header, body) = bytes.split_at_checked(HEADER)?;
         if header != head(body) {
@@ -75,13 +80,19 @@ impl Manifest {
         }
         let manifest: Manifest = postcard::from_bytes(body).ok()?;
         let is_ours = (&manifest.program, &manifest.roots) == (&expected.program, &expected.roots);
-        is_ours.then_some(manifest)
+        is_ours.then(|| (manifest, (body.len(), crc32fast::hash(body))))
     }
 
     /// Writes it: whoever reads at the same time reads the old one or this one.
     pub fn write(&self, folder: &Path) -> io::Result<()> {
-        let body = postcard::to_stdvec(self).map_err(io::Error::other)?;
+        let body = postcard::to_stdvec(self).map_err(|_| io::Error::other("what is known cannot be written down"))?;
         files::write(folder, NAME, &[&head(&body), &body])
+    }
+
+    /// What tells it from one that says something else.
+    pub fn mark(&self) -> Option<Mark> {
+        let body = postcard::to_stdvec(self).ok()?;
+        Some((body.len(), crc32fast::hash(&body)))
     }
 }
 
@@ -91,6 +102,18 @@ fn head(body: &[u8]) -> [u8; HEADER] {
     head[8..12].copy_from_slice(&VERSION.to_le_bytes());
     head[12..].copy_from_slice(&crc32fast::hash(body).to_le_bytes());
     head
+}
+
+/// The one path of a folder, by whatever path it is called; where it cannot be found, the absolute one.
+pub(super) fn true_path(folder: &Path) -> PathBuf {
+    folder.canonicalize().or_else(|_| std::path::absolute(folder)).unwrap_or_else(|_| folder.to_path_buf())
+}
+
+/// Whether there is a manifest, of whatever version.
+pub(super) fn is_there(folder: &Path) -> bool {
+    let mut magic = [0; MAGIC.len()];
+    let read = std::fs::File::open(folder.join(NAME)).and_then(|mut file| file.read_exact(&mut magic));
+    read.is_ok() && magic == *MAGIC
 }
 
 /// Whether a file of the store is the manifest.

@@ -1,7 +1,6 @@
 //! Keeping the segments of a store few and lean: small ones are made one, and what is left of sources that are gone is left
 //! out. So that no word is written too often, segments are merged with others of about their size.
 
-use super::files;
 use super::manifest::Key;
 use super::{LARGEST, Store};
 use crate::corpus::Corpus;
@@ -27,9 +26,15 @@ impl Store {
     /// Merges some segments, if that is worth it and nobody else writes; gives whether it was. To be called again until it
     /// is not. An index that was given out before stays as it is.
     pub fn tidy(&mut self, corpus: &Corpus) -> bool {
+        if self.folder.is_none() || chosen(self.candidates(corpus)).is_empty() {
+            return false;
+        }
+        let Some(lock) = self.locked_now() else { return false };
+        // Another process may have done it.
         let chosen = chosen(self.candidates(corpus));
-        let Some(folder) = self.folder.clone().filter(|_| !chosen.is_empty()) else { return false };
-        let Ok(Some(lock)) = files::try_lock(&folder) else { return false };
+        if chosen.is_empty() {
+            return false;
+        }
         let documents: Vec<(&Segment, usize)> = chosen
             .iter()
             .flat_map(|one| one.documents.iter().map(|&document| (&*self.kept[one.number].segment, document)))

@@ -10,15 +10,16 @@
 mod files;
 mod manifest;
 mod merging;
+mod sharing;
 #[cfg(test)]
 mod tests;
 
 use super::collect::collected;
 use super::{Home, Index, Segment};
-use crate::corpus::{Corpus, Root, Source};
+use crate::corpus::{Corpus, KnownFolder, Root, Source};
 use crate::text::key;
 use files::Lock;
-use manifest::{Entry, Key, Manifest};
+use manifest::{Entry, Key, Manifest, Mark};
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::hash::{Hash, Hasher};
 use std::io;
@@ -30,6 +31,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 const SMALL: usize = 1 << 20;
 /// The text that one segment holds the words of, at most, in bytes.
 const LARGEST: usize = 256 << 20;
+
+/// The parts of a segment, as they are counted.
+const PARTS: [&str; 4] = ["words", "lists", "vocabulary", "phrases"];
 
 /// Told how many bytes of text have been worked through, and how many there are.
 pub type Watch<'a> = &'a (dyn Fn(u64, u64) + Sync);
@@ -43,10 +47,14 @@ pub struct Store {
     least: usize,
     /// The manifest as it was last read or written.
     manifest: Manifest,
+    /// What tells the manifest on disk from others, if it is known.
+    mark: Option<Mark>,
     kept: Vec<Kept>,
     /// Files that were found to be damaged.
     damaged: Vec<String>,
     problem: Option<String>,
+    /// Told that another process is waited for; without it none is waited for long.
+    waiting: Option<fn()>,
 }
 
 /// A segment, and what its documents are the words of.
@@ -73,6 +81,8 @@ pub struct Figures {
     pub segments: usize,
     /// Bytes of them all.
     pub bytes: u64,
+    /// Of which are words, lists of blocks, vocabulary and phrases.
+    pub parts: [(&'static str, u64); 4],
     /// Bytes of those that are in files.
     pub on_disk: u64,
     /// Words, those of sources that are gone included.
@@ -96,12 +106,11 @@ impl Store {
     /// What was kept of the corpus, if anything was, without looking at the corpus itself.
     pub fn recall(&mut self, roots: &[Root]) -> Option<Recalled> {
         self.adopt();
-        // The manifest will be compared with what is to be said next time something has changed: then it is another one.
         let mut folders = std::mem::take(&mut self.manifest.folders);
         let known = |root: &Path| {
-            let root = std::path::absolute(root).ok()?;
-            let at = folders.iter().position(|folder| folder.root == root)?;
-            Some(folders.swap_remove(at))
+            let named = manifest::true_path(root);
+            let at = folders.iter().position(|folder| folder.root == named)?;
+            Some(folders.swap_remove(at).called(&std::path::absolute(root).ok()?))
         };
         let corpus = Corpus::recall(roots, known)?;
         let (mut homes, mut missing) = self.homes(&corpus.sources);
@@ -121,15 +130,14 @@ impl Store {
         self.damaged.extend(damaged.filter_map(|kept| kept.file));
         let is_large = corpus.sources.iter().map(|source| source.text.len()).sum::<usize>() >= self.least;
         let in_files = |number: &usize| corpus.sources[*number].is_in_file();
-        let (_, missing) = self.homes(&corpus.sources);
+        let (mut homes, mut missing) = self.living(&corpus.sources);
         let is_kept = is_large && self.folder.is_some();
-        let lock = if is_kept && missing.iter().any(in_files) { self.lock() } else { None };
+        let lock =
+            if is_kept && (missing.iter().any(in_files) || self.has_news(corpus)) { self.locked() } else { None };
         if lock.is_some() {
-            // Another process may have been here.
-            self.forget_lost();
-            self.adopt();
+            (homes, missing) = self.homes(&corpus.sources);
         }
-        let (_, missing) = self.homes(&corpus.sources);
+        let is_whole = lock.is_none() && missing.is_empty();
         let (filed, volatile): (Vec<usize>, Vec<usize>) = missing.into_iter().partition(|number| in_files(number));
         let source = |number: usize| &*corpus.sources[number];
         let total = filed.iter().chain(&volatile).map(|&number| source(number).text.len() as u64).sum();
@@ -143,10 +151,11 @@ impl Store {
                 self.commit(corpus, lock);
             }
         }
-        let (homes, _) = self.homes(&corpus.sources);
-        let (homes, _) = if self.forget_dead(&homes) { self.homes(&corpus.sources) } else { (homes, Vec::new()) };
-        if is_kept && let Some(lock) = lock.or_else(|| self.lock_for_news(corpus)) {
-            self.commit(corpus, &lock);
+        if !is_whole {
+            (homes, _) = self.living(&corpus.sources);
+        }
+        if let Some(lock) = &lock {
+            self.commit(corpus, lock);
         }
         self.snapshot(homes)
     }
@@ -170,6 +179,11 @@ impl Store {
         self.kept.iter().for_each(|kept| _ = kept.segment.verify());
     }
 
+    /// Other processes that write are waited for until they are done, and `say` is called once if that takes its time.
+    pub fn wait_for_others(&mut self, say: fn()) {
+        self.waiting = Some(say);
+    }
+
     /// What kept the store from being written, if that has not been told yet.
     pub fn take_problem(&mut self) -> Option<String> {
         self.problem.take()
@@ -177,7 +191,9 @@ impl Store {
 
     /// Where it is kept, if anything of it is.
     pub fn folder(&self) -> Option<&Path> {
-        self.folder.as_deref().filter(|_| self.kept.iter().any(|kept| kept.file.is_some()))
+        let is_named = |file: &String| self.manifest.segments.iter().any(|entry| entry.file == *file);
+        let mut files = self.kept.iter().filter_map(|kept| kept.file.as_ref()).peekable();
+        self.folder.as_deref().filter(|_| files.peek().is_some() && files.all(is_named))
     }
 
     /// What it holds; the whole vocabulary is read for that.
@@ -185,9 +201,14 @@ impl Store {
         let words = |kept: &Kept| (0..kept.segment.vocabulary() as u32).map(|id| key(kept.segment.word(id))).collect();
         let vocabulary: FxHashSet<u64> = self.kept.iter().flat_map::<Vec<u64>, _>(words).collect();
         let bytes = |kept: &Kept| kept.segment.bytes() as u64;
+        let size = |kept: &Kept, part: &str| {
+            let sizes = kept.segment.sizes();
+            sizes.iter().filter(|size| size.0 == part).map(|size| size.1 as u64).sum::<u64>()
+        };
         Figures {
             segments: self.kept.len(),
             bytes: self.kept.iter().map(bytes).sum(),
+            parts: PARTS.map(|part| (part, self.kept.iter().map(|kept| size(kept, part)).sum())),
             on_disk: self.kept.iter().filter(|kept| kept.file.is_some()).map(bytes).sum(),
             words: self.kept.iter().map(|kept| kept.segment.words()).sum(),
             vocabulary: vocabulary.len(),
@@ -258,60 +279,6 @@ impl Store {
         self.kept.push(Kept { segment: Arc::new(segment), documents, file });
     }
 
-    /// Takes up what another process, or this one, has kept, as far as it can be used and is not known yet.
-    fn adopt(&mut self) {
-        let Some(folder) = &self.folder else { return };
-        let Some(manifest) = Manifest::read(folder, &self.manifest) else { return };
-        files::note_use(folder);
-        for Entry { file, bytes, documents } in &manifest.segments {
-            if self.damaged.contains(file) || self.kept.iter().any(|kept| kept.file.as_ref() == Some(file)) {
-                continue;
-            }
-            let segment = Segment::map(&folder.join(file)).ok();
-            let is_whole = |segment: &Segment| {
-                segment.bytes() as u64 == *bytes && segment.documents() == documents.len() && !segment.is_damaged()
-            };
-            if let Some(segment) = segment.filter(is_whole) {
-                let (documents, file) = (documents.clone(), Some(file.clone()));
-                self.kept.push(Kept { segment: Arc::new(segment), documents, file });
-            }
-        }
-        self.manifest = manifest;
-    }
-
-    /// Lets go of segments whose files are gone: they could not be named in a manifest.
-    fn forget_lost(&mut self) {
-        let Some(folder) = &self.folder else { return };
-        let is_there = |name: &String, kept: &Kept| files::is_there(&folder.join(name), kept.segment.bytes() as u64);
-        self.kept.retain(|kept| kept.file.as_ref().is_none_or(|name| is_there(name, kept)));
-    }
-
-    /// Lets go of segments in which no source lives; gives whether there were any.
-    fn forget_dead(&mut self, homes: &[Option<Home>]) -> bool {
-        let mut lives = vec![false; self.kept.len()];
-        homes.iter().flatten().for_each(|home| lives[home.segment] = true);
-        let before = self.kept.len();
-        let mut lives = lives.into_iter();
-        self.kept.retain(|_| lives.next().unwrap_or(true));
-        self.kept.len() < before
-    }
-
-    fn lock(&mut self) -> Option<Lock> {
-        let folder = self.folder.as_deref()?;
-        match files::lock(folder) {
-            Ok(lock) => Some(lock),
-            Err(error) => {
-                self.complain(&error);
-                None
-            }
-        }
-    }
-
-    /// The right to write, if the manifest does not say yet what is to be said of the corpus.
-    fn lock_for_news(&mut self, corpus: &Corpus) -> Option<Lock> {
-        if self.to_be_said(corpus) == self.manifest { None } else { self.lock() }
-    }
-
     fn to_be_said(&self, corpus: &Corpus) -> Manifest {
         let entry = |kept: &Kept| {
             let bytes = kept.segment.bytes() as u64;
@@ -319,24 +286,11 @@ impl Store {
         };
         let (program, roots) = (self.manifest.program.clone(), self.manifest.roots.clone());
         let segments = self.kept.iter().filter_map(entry).collect();
-        Manifest { program, roots, folders: corpus.known(), segments }
-    }
-
-    /// Writes down what is known.
-    fn commit(&mut self, corpus: &Corpus, lock: &Lock) {
-        let Some(folder) = self.folder.clone() else { return };
-        let manifest = self.to_be_said(corpus);
-        if manifest == self.manifest {
-            return;
-        }
-        match manifest.write(&folder) {
-            Ok(()) => self.manifest = manifest,
-            Err(error) => self.complain(&error),
-        }
-        let segments = &self.manifest.segments;
-        files::clear(&folder, lock, |name| segments.iter().any(|entry| entry.file == name));
-        files::note_use(&folder);
-        files::clear_unused(&folder);
+        let known = |folder: KnownFolder| {
+            let root = manifest::true_path(&folder.root);
+            folder.called(&root)
+        };
+        Manifest { program, roots, folders: corpus.known().into_iter().map(known).collect(), segments }
     }
 
     fn complain(&mut self, error: &io::Error) {

@@ -30,7 +30,8 @@ impl Bench {
     }
 
     fn store(&self) -> Store {
-        Store { least: LEAST, ..Store::new(Some(self.cache.path()), &self.roots()) }
+        let waiting = Some((|| {}) as fn());
+        Store { least: LEAST, waiting, ..Store::new(Some(self.cache.path()), &self.roots()) }
     }
 
     /// What a process does that starts now: the corpus, its index, and how many bytes of text had to be read for it.
@@ -140,12 +141,13 @@ fn a_flipped_byte_anywhere_is_noticed_and_made_good() {
             let (mut store, corpus, index, _) = bench.start();
             let found = counts(&index, &["a", "marks", "line"]);
             assert!(found == expected || index.is_damaged(), "{}: {at}", path.display());
-            let segments: bool = store.kept.iter().all(|kept| kept.segment.verify());
-            let index = store.index(&corpus, &|_, _| {});
-            assert!(
-                is_right(&corpus, &index) && counts(&index, &["a", "marks", "line"]) == expected,
-                "{at} {segments}"
-            );
+            store.verify();
+            store.index(&corpus, &|_, _| {});
+            // The next process finds it whole, and finds the right thing in it.
+            let (store, corpus, index, read) = bench.start();
+            assert!(read == 0 && is_right(&corpus, &index), "{}: {at}", path.display());
+            assert_eq!(counts(&index, &["a", "marks", "line"]), expected, "{}: {at}", path.display());
+            assert!(store.kept.iter().all(|kept| kept.segment.verify()), "{}: {at}", path.display());
         }
         fs::remove_file(&path).unwrap();
         fs::write(&path, whole).unwrap();
@@ -228,4 +230,91 @@ fn several_processes_at_once_find_the_words_once() {
     });
     assert_eq!(read.iter().filter(|&&read| read > 0).count(), 1, "{read:?}");
     assert_eq!(bench.segments().len(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_is_not_utf_8_keeps_nothing_from_being_kept() {
+    use std::os::unix::ffi::OsStrExt;
+    let bench = Bench::new();
+    let strange = bench.folder.path().join(std::ffi::OsStr::from_bytes(b"\xff.txt"));
+    fs::write(&strange, "an odd name").unwrap();
+    std::os::unix::fs::symlink(&strange, bench.folder.path().join("z.txt")).unwrap();
+    fs::write(bench.folder.path().join(std::ffi::OsStr::from_bytes(b"\xfe.txt")), b"\0\0").unwrap();
+    let (mut store, _, _, _) = bench.start();
+    assert_eq!(store.take_problem(), None);
+    assert!(store.folder().is_some());
+    let Recalled { corpus, index } = bench.store().recall(&bench.roots()).unwrap();
+    assert_eq!(counts(&index.unwrap(), &["odd"]), [1]);
+    assert_eq!(corpus.number_by_path(&strange), Some(3));
+    assert_eq!(corpus.folders[0].problems.len(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_has_one_store_by_whatever_path_it_is_called() {
+    let bench = Bench::new();
+    bench.start();
+    let link = bench.cache.path().join("link");
+    std::os::unix::fs::symlink(bench.folder.path(), &link).unwrap();
+    let name = bench.folder.path().file_name().unwrap();
+    for path in [link.clone(), bench.folder.path().join("..").join(name), bench.folder.path().join("")] {
+        let roots = [Root::Folder(path.clone())];
+        let mut store = Store { least: LEAST, ..Store::new(Some(bench.cache.path()), &roots) };
+        let Recalled { corpus, index } = store.recall(&roots).unwrap_or_else(|| panic!("{}", path.display()));
+        assert!(is_right(&corpus, &index.unwrap()));
+        assert!(corpus.sources.iter().all(|source| source.path.as_ref().unwrap().starts_with(&path)));
+        let again = corpus.reread(&roots);
+        assert!(again.sources.iter().zip(&corpus.sources).all(|(new, old)| Arc::ptr_eq(new, old)));
+        store.index(&again, &|_, _| {});
+        assert!(!store.has_news(&again));
+    }
+    assert_eq!(fs::read_dir(bench.cache.path().join("index")).unwrap().count(), 1);
+}
+
+#[test]
+fn what_an_earlier_process_left_unfinished_goes_when_nothing_is_new() {
+    let bench = Bench::new();
+    bench.start();
+    let folder = bench.segments()[0].parent().unwrap().to_path_buf();
+    for name in [".new-x", "0000.words"] {
+        fs::write(folder.join(name), "x").unwrap();
+        let file = fs::File::options().write(true).open(folder.join(name)).unwrap();
+        file.set_modified(std::time::SystemTime::now() - std::time::Duration::from_secs(7200)).unwrap();
+    }
+    bench.start();
+    assert!(!folder.join(".new-x").exists() && !folder.join("0000.words").exists());
+    assert_eq!(bench.segments().len(), 1);
+}
+
+#[test]
+fn a_process_that_tidies_names_what_another_one_wrote_meanwhile() {
+    let bench = Bench::new();
+    let (mut first, mut corpus, _, _) = bench.start();
+    for change in 0..9 {
+        bench.write(&format!("new{change}"), &format!("the change {change}"));
+        corpus = corpus.reread(&bench.roots());
+        first.index(&corpus, &|_, _| {});
+    }
+    bench.write("other", &"another process was here\n".repeat(100));
+    bench.start();
+    while first.tidy(&corpus) {}
+    let (_, corpus, index, read) = bench.start();
+    assert!(read == 0 && is_right(&corpus, &index));
+}
+
+#[test]
+fn while_another_process_writes_answers_come_from_memory() {
+    let bench = Bench::new();
+    let (mut store, _, _, _) = bench.start();
+    let lock = store.locked_now().unwrap();
+    bench.write("b", "one short text");
+    let mut other = Store { waiting: None, ..bench.store() };
+    let corpus = other.recall(&bench.roots()).unwrap().corpus.reread(&bench.roots());
+    let index = other.index(&corpus, &|_, _| {});
+    assert!(is_right(&corpus, &index));
+    assert_eq!(counts(&index, &["short"]), [1]);
+    assert!(other.figures().on_disk < other.figures().bytes);
+    drop(lock);
+    assert_eq!(bench.start().3, 14);
 }
