@@ -184,12 +184,7 @@ impl Core {
                 let known = document.learn(&library, unmarked, &|| stop.load(Ordering::Relaxed))?;
                 Some(worker.asked(Context { document, workspace, known }, ask))
             };
-            match tokio::task::spawn_blocking(work).await {
-                Ok(found) => found,
-                // The gate answers for it.
-                Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
-                Err(_) => None,
-            }
+            off_the_async_threads(work).await.flatten()
         }
     }
 }
@@ -205,6 +200,15 @@ impl Core {
             roots.for_each(|root| self.tell_keeper(Event::File(root)));
         }
         answer
+    }
+}
+
+/// Does what may take its time or read files. The gate answers for it if it panics.
+pub async fn off_the_async_threads<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(found) => Some(found),
+        Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+        Err(_) => None,
     }
 }
 

@@ -8,7 +8,7 @@ use super::actions::{SHOW_PASSAGE, actions, are_wanted, show_passage};
 use super::capabilities::{agreed, capabilities};
 use super::client::Abilities;
 use super::convert;
-use super::core::{Core, Event, take_apart};
+use super::core::{Core, Event, off_the_async_threads, take_apart};
 use super::life::Life;
 use super::{Options, keeper, parent, publisher};
 use crate::features::View;
@@ -166,10 +166,13 @@ impl LanguageServer for Server {
         let Some(document) = self.core.documents.snapshot(&at.text_document.uri) else { return Ok(None) };
         let Some((_, library)) = self.core.library_of(&document.uri).await else { return Ok(None) };
         take_apart(&document).await;
-        // Names do not depend on the quotations, so nothing has to be traced for them.
-        let view = View { library: &library, page: document.page(), text: document.text(), own: None };
-        let found = completions(view, document.offset(at.position));
-        let items = convert::completion_items(&document, &found);
+        let work = move || {
+            // Names do not depend on the quotations, so nothing has to be traced for them.
+            let view = View { library: &library, page: document.page(), text: document.text(), own: None };
+            let found = completions(view, document.offset(at.position));
+            convert::completion_items(&document, &found)
+        };
+        let items = off_the_async_threads(work).await.unwrap_or_default();
         // Never complete: initials and later words match by rules that the client lacks.
         Ok(Some(CompletionResponse::List(CompletionList { is_incomplete: true, items })))
     }
@@ -180,8 +183,10 @@ impl LanguageServer for Server {
         let (Some(id), Some(Ok(uri))) = (text("concept"), text("uri").map(Url::parse)) else { return Ok(item) };
         let Some((_, library)) = self.core.library_of(&uri).await else { return Ok(item) };
         let markdown = self.core.abilities().completion_markdown;
-        if let Some(card) = documentation(&library, id) {
-            item.documentation = Some(Documentation::MarkupContent(convert::markup(&card, &library, markdown)));
+        let id = id.to_string();
+        let work = move || documentation(&library, &id).map(|card| convert::markup(&card, &library, markdown));
+        if let Some(markup) = off_the_async_threads(work).await.flatten() {
+            item.documentation = Some(Documentation::MarkupContent(markup));
         }
         Ok(item)
     }

@@ -14,6 +14,8 @@ pub struct Shelf {
     library: watch::Sender<Option<Arc<Library>>>,
     /// Held while the corpus is being read, so that two changes are not read at once.
     reading: Mutex<Reading>,
+    /// What kept the index from being kept. Whoever tells it must not wait for the reading.
+    problem: Mutex<Option<String>>,
 }
 
 /// What is needed to read the corpus again.
@@ -31,7 +33,7 @@ impl Shelf {
     /// the folder `cache`.
     pub fn new(roots: Vec<Root>, cache: Option<&Path>) -> Self {
         let reading = Reading { store: Store::new(cache, &roots), on_disk: None };
-        Shelf { roots, library: watch::Sender::new(None), reading: Mutex::new(reading) }
+        Shelf { roots, library: watch::Sender::new(None), reading: Mutex::new(reading), problem: Mutex::default() }
     }
 
     /// Where its corpus is.
@@ -131,6 +133,7 @@ impl Shelf {
             self.library.send_replace(Some(Arc::new(library)));
         }
         reading.on_disk = Some(corpus);
+        self.note_problem(&mut reading.store);
         is_new
     }
 
@@ -154,11 +157,18 @@ impl Shelf {
         if let Some(corpus) = on_disk {
             while store.tidy(corpus) {}
         }
+        self.note_problem(store);
     }
 
     /// What kept the index from being kept, if that was not said yet.
     pub fn take_problem(&self) -> Option<String> {
-        self.reading().store.take_problem()
+        self.problem.lock().unwrap_or_else(|e| e.into_inner()).take()
+    }
+
+    fn note_problem(&self, store: &mut Store) {
+        if let Some(problem) = store.take_problem() {
+            *self.problem.lock().unwrap_or_else(|e| e.into_inner()) = Some(problem);
+        }
     }
 
     fn reading(&self) -> MutexGuard<'_, Reading> {
