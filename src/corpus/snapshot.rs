@@ -9,6 +9,9 @@ use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// So many sources are gone through in no time.
+const FEW: usize = 1000;
+
 /// Where a part of a corpus comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Root {
@@ -119,6 +122,11 @@ impl Corpus {
     /// should be read again.
     pub fn take_change(&self) -> bool {
         self.pool.take_change()
+    }
+
+    /// Whether it has few sources, and no file has to be read for any of them.
+    pub fn is_small_and_in_memory(&self) -> bool {
+        self.sources.len() <= FEW && self.sources.iter().all(|source| source.text.is_held())
     }
 
     /// The source with this id.

@@ -170,12 +170,12 @@ impl Core {
             let (workspace, library) = core.library_of(&document.uri).await?;
             let unmarked = workspace.settings.severity(Check::Unmarked) != Severity::Off;
             if let Some(known) = document.known(&library, unmarked) {
-                return Some(core.asked(Context { document, workspace, known }, ask));
+                return core.ask(Context { document, workspace, known }, ask).await;
             }
             // Those who wait for the same document wait here, and hold no thread.
             let turn = document.turn().await;
             if let Some(known) = document.known(&library, unmarked) {
-                return Some(core.asked(Context { document, workspace, known }, ask));
+                return core.ask(Context { document, workspace, known }, ask).await;
             }
             let (_wanted, stop) = stop_when_dropped();
             let worker = core.clone();
@@ -190,6 +190,19 @@ impl Core {
 }
 
 impl Core {
+    /// Answers at once where no file has to be read for it.
+    async fn ask<T: Send + 'static>(
+        self: &Arc<Self>,
+        context: Context,
+        ask: impl FnOnce(&Context) -> T + Send + 'static,
+    ) -> Option<T> {
+        if context.known.library.corpus.is_small_and_in_memory() {
+            return Some(self.asked(context, ask));
+        }
+        let core = self.clone();
+        off_the_async_threads(move || core.asked(context, ask)).await
+    }
+
     /// Answers, and has the corpus read again if the answer found that one of its files has changed, or its index.
     fn asked<T>(&self, context: Context, ask: impl FnOnce(&Context) -> T) -> T {
         let answer = ask(&context);

@@ -5,8 +5,8 @@ use super::keeper::PATIENCE;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
-use tokio::task::JoinHandle;
-use tokio::time::{sleep, timeout};
+use tokio::sync::oneshot;
+use tokio::time::timeout;
 use tower_lsp::lsp_types::notification::Progress as Notification;
 use tower_lsp::lsp_types::request::WorkDoneProgressCreate;
 use tower_lsp::lsp_types::*;
@@ -19,8 +19,8 @@ const STEP: Duration = Duration::from_millis(200);
 /// Work that is being done; dropped when it is done.
 pub struct Progress {
     meter: Arc<Meter>,
-    showing: JoinHandle<()>,
-    core: Arc<Core>,
+    /// Dropped, it tells the task that shows the work that it is done.
+    _working: oneshot::Sender<()>,
 }
 
 /// How far the work is, in bytes.
@@ -28,8 +28,6 @@ pub struct Progress {
 pub struct Meter {
     done: AtomicU64,
     total: AtomicU64,
-    /// The token under which the editor shows it, once it does; 0 before that.
-    shown_as: AtomicU64,
 }
 
 impl Meter {
@@ -52,8 +50,9 @@ impl Progress {
     /// Work begins. It is shown if it takes longer than a moment and the client can.
     pub fn begin(core: &Arc<Core>) -> Self {
         let meter = Arc::new(Meter::default());
-        let showing = tokio::spawn(show(core.clone(), meter.clone()));
-        Progress { meter, showing, core: core.clone() }
+        let (working, done) = oneshot::channel();
+        tokio::spawn(show(core.clone(), meter.clone(), done));
+        Progress { meter, _working: working }
     }
 
     /// What is to be told how far it is.
@@ -62,25 +61,17 @@ impl Progress {
     }
 }
 
-impl Drop for Progress {
-    fn drop(&mut self) {
-        self.showing.abort();
-        let token = self.meter.shown_as.load(Ordering::Relaxed);
-        if token > 0 {
-            let core = self.core.clone();
-            tokio::spawn(async move {
-                tell(&core, token, WorkDoneProgress::End(WorkDoneProgressEnd { message: None })).await;
-            });
-        }
-    }
-}
-
-async fn show(core: Arc<Core>, meter: Arc<Meter>) {
+/// Shows the work from its beginning to its end, one after the other: nothing is told of it after its end.
+async fn show(core: Arc<Core>, meter: Arc<Meter>, mut done: oneshot::Receiver<()>) {
     static TOKENS: AtomicU64 = AtomicU64::new(1);
-    sleep(A_MOMENT).await;
+    if timeout(A_MOMENT, &mut done).await.is_ok() {
+        return;
+    }
     // Before the handshake is over the client must not be asked for anything.
     while !core.is_greeted() {
-        sleep(STEP).await;
+        if timeout(STEP, &mut done).await.is_ok() {
+            return;
+        }
     }
     if !core.abilities().progress {
         return;
@@ -90,7 +81,6 @@ async fn show(core: Arc<Core>, meter: Arc<Meter>) {
     if !matches!(timeout(PATIENCE, core.client.send_request::<WorkDoneProgressCreate>(create)).await, Ok(Ok(()))) {
         return;
     }
-    meter.shown_as.store(number, Ordering::Relaxed);
     let (percentage, message) = meter.says();
     let begin = WorkDoneProgressBegin {
         title: "Reading the corpus".into(),
@@ -99,12 +89,12 @@ async fn show(core: Arc<Core>, meter: Arc<Meter>) {
         percentage: Some(percentage),
     };
     tell(&core, number, WorkDoneProgress::Begin(begin)).await;
-    loop {
-        sleep(STEP).await;
+    while timeout(STEP, &mut done).await.is_err() {
         let (percentage, message) = meter.says();
         let report = WorkDoneProgressReport { cancellable: None, message: Some(message), percentage: Some(percentage) };
         tell(&core, number, WorkDoneProgress::Report(report)).await;
     }
+    tell(&core, number, WorkDoneProgress::End(WorkDoneProgressEnd { message: None })).await;
 }
 
 fn token(number: u64) -> NumberOrString {
