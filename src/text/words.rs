@@ -159,7 +159,10 @@ fn word_end(text: &str, start: usize, folded: &mut String) -> usize {
         } else {
             break;
         }
-        last = c;
+        // An accent of its own leaves the letter before it a letter.
+        if !is_combining_mark(c) {
+            last = c;
+        }
         at += width;
     }
     at
@@ -231,6 +234,21 @@ mod tests {
                 prop_assert!(text.is_char_boundary(word.span.start) && text.is_char_boundary(word.span.end));
                 end = word.span.end;
             }
+        }
+
+        #[test]
+        fn what_a_word_covers_is_that_word_alone(
+            text in "([a-zA-Z0-9éÅßæŒøłđıſﬁﬃＡ-Ｚｆ０９和平かナไทยลาว’'ʼ.,\u{301}\u{327}\u{ad} \n—-]|\\PC){0,60}"
+        ) {
+            for word in words(&text) {
+                let again: Vec<String> = words(word.span.of(&text)).into_iter().map(|word| word.folded).collect();
+                prop_assert_eq!(again, [word.folded]);
+            }
+        }
+
+        #[test]
+        fn letters_with_their_accents_and_letters_before_them_are_the_same(text in "[a-zéåçñùÏ ’']{0,40}") {
+            prop_assert_eq!(fold(&text.nfd().collect::<String>()), fold(&text));
         }
     }
 }

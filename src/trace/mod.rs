@@ -318,4 +318,10 @@ impl Tracer<'_> {
 }
 
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod scripts;
+#[cfg(test)]
 mod tests;

@@ -8,6 +8,9 @@ use crate::text::{Span, each_word};
 /// More words than this of one quotation are not looked at: a whole chapter between marks costs no more than a page.
 const MOST_WORDS: usize = 1_500;
 
+/// A [sic] is no longer than this, in letters, with what is written around it.
+const LONGEST_SIC: usize = 24;
+
 /// A word of a quotation.
 #[derive(Clone, Debug)]
 pub(super) struct Token {
@@ -54,13 +57,16 @@ pub(super) fn tokens(text: &str, index: &Index) -> Vec<Token> {
             after_gap = true;
         }
         let term = index.look_up(folded);
+        // Brackets do not overlap.
+        let behind = &brackets[brackets.partition_point(|bracket| bracket.end <= span.start)..];
+        let mut near = behind.iter().take_while(|bracket| bracket.start < span.end);
         tokens.push(Token {
             span: prose.to_page(span).unwrap_or(span),
             folded: folded.to_string(),
             weight: index.weight(&term),
             term,
-            editorial: brackets.iter().any(|bracket| bracket.covers(span)),
-            bent: brackets.iter().any(|bracket| bracket.overlaps(span) && !bracket.covers(span)),
+            editorial: near.clone().any(|bracket| bracket.covers(span)),
+            bent: near.any(|bracket| bracket.overlaps(span) && !bracket.covers(span)),
             after_gap,
         });
     });
@@ -107,7 +113,8 @@ fn read_conventions(text: &str) -> Conventions {
 fn ellipsis(rest: &str) -> Option<usize> {
     let inner = rest.strip_prefix(['[', '(']);
     let body = inner.unwrap_or(rest);
-    if !body.starts_with(['…', '.', ' ']) {
+    let begins = if inner.is_some() { body.starts_with(['…', '.', ' ']) } else { body.starts_with(['…', '.']) };
+    if !begins {
         return None;
     }
     let mut end = 0;
@@ -121,7 +128,7 @@ fn ellipsis(rest: &str) -> Option<usize> {
         }
         end = i + c.len_utf8();
     }
-    if points < 3 || (inner.is_none() && body.starts_with(' ')) {
+    if points < 3 {
         return None;
     }
     match inner {
@@ -135,7 +142,7 @@ fn ellipsis(rest: &str) -> Option<usize> {
 
 fn sic(rest: &str) -> Option<usize> {
     let inner = rest.strip_prefix(['[', '('])?;
-    let end = inner.find([']', ')'])?;
+    let (end, _) = inner.char_indices().take(LONGEST_SIC).find(|(_, c)| matches!(c, ']' | ')'))?;
     inner[..end].trim().trim_matches(['!', '*', '_']).eq_ignore_ascii_case("sic").then_some(end + 2)
 }
 
