@@ -41,19 +41,20 @@ const SHORTEST_STEM: usize = 4;
 const FORMS: u8 = 50;
 
 /// A folded word, ready to be compared with many others.
-pub(super) struct Comparison<'a> {
-    word: &'a str,
+#[derive(Clone, Debug)]
+pub(super) struct Comparison {
+    word: String,
     letters: Vec<char>,
     set: u64,
     spelt: Spelt,
     strange: bool,
 }
 
-impl<'a> Comparison<'a> {
+impl Comparison {
     /// `strange` says that no text has the word, so that it may be a misread one.
-    pub fn new(word: &'a str, strange: bool) -> Self {
+    pub fn new(word: &str, strange: bool) -> Self {
         let letters: Vec<char> = word.chars().take(LONGEST + 1).collect();
-        Comparison { word, set: letter_set(&letters), letters, spelt: Spelt::new(word), strange }
+        Comparison { word: word.into(), set: letter_set(&letters), letters, spelt: Spelt::new(word), strange }
     }
 
     /// Compares it with another folded word.
@@ -65,7 +66,7 @@ impl<'a> Comparison<'a> {
         if !self.strange && !self.spelt.is_special() && self.word.as_bytes().first() != other.as_bytes().first() {
             return Likeness::Different;
         }
-        if self.spelt.is(self.word, other) {
+        if self.spelt.is(&self.word, other) {
             return Likeness::Variant;
         }
         let (mut buffer, mut len) = (['\0'; LONGEST], 0);

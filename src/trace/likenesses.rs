@@ -1,7 +1,7 @@
 //! How alike the words of a quotation are to those of a stretch of the corpus. A word that stands there is compared by its
 //! number; others are compared letter by letter with each different word that resembles them at first sight.
 
-use super::compare::{Comparison, Likeness};
+use super::compare::Likeness;
 use super::numbers;
 use super::quoted::Token;
 use crate::index::{Stretch, WordId};
@@ -64,7 +64,7 @@ impl<'a> Likenesses<'a> {
             return &self.hits;
         }
         if !self.found.contains_key(&token.folded) {
-            let found = self.compare(&token.folded, token.term.count() == 0);
+            let found = self.compare(token);
             self.found.insert(token.folded.clone(), found);
         }
         for &(word, likeness) in &self.found[&token.folded] {
@@ -79,18 +79,16 @@ impl<'a> Likenesses<'a> {
         found.map_or(Likeness::Different, |(_, likeness)| *likeness)
     }
 
-    fn compare(&self, folded: &str, strange: bool) -> Vec<(usize, Likeness)> {
+    fn compare(&self, token: &Token) -> Vec<(usize, Likeness)> {
+        let (folded, strange) = (token.folded.as_str(), token.term.count() == 0);
         let (mine, is_number) = (letters(folded), numbers::number(folded).is_some());
         let resembles = |word: &Word| {
             is_number
                 || folded.len().abs_diff(word.folded.len()) <= LENGTH
                     && (mine ^ word.letters).count_ones() <= LETTERS + u32::from(strange)
         };
-        let mut comparison = None;
         let candidates = self.words.iter().enumerate().filter(|(_, word)| resembles(word));
-        let likenesses = candidates.map(|(number, word)| {
-            (number, comparison.get_or_insert_with(|| Comparison::new(folded, strange)).with(word.folded))
-        });
+        let likenesses = candidates.map(|(number, word)| (number, token.comparison().with(word.folded)));
         likenesses.filter(|(_, likeness)| *likeness != Likeness::Different).collect()
     }
 }

@@ -1,9 +1,11 @@
 //! What a quotation says, read by the conventions of quoting: ellipses are gaps, [brackets] are the writer's, [sic] is
 //! nothing, and the T of `[T]he` belongs to its word.
 
+use super::compare::Comparison;
 use crate::index::{Index, Term};
 use crate::markup::Prose;
 use crate::text::{Span, each_word};
+use std::cell::OnceCell;
 
 /// More words than this of one quotation are not looked at: a whole chapter between marks costs no more than a page.
 const MOST_WORDS: usize = 1_500;
@@ -27,12 +29,19 @@ pub(super) struct Token {
     pub bent: bool,
     /// Whether the writer says that something was left out before it.
     pub after_gap: bool,
+    /// What other words are compared with; made when it is first asked for.
+    pub comparison: OnceCell<Box<Comparison>>,
 }
 
 /// What a word that the corpus lacks weighs, nats: it may be a misread common one.
 const UNKNOWN: f32 = 2.0;
 
 impl Token {
+    /// What other words are compared with.
+    pub fn comparison(&self) -> &Comparison {
+        self.comparison.get_or_init(|| Box::new(Comparison::new(&self.folded, self.term.count() == 0)))
+    }
+
     /// What it weighs in a quotation, nats.
     pub fn counts(&self) -> f32 {
         match self.editorial {
@@ -68,6 +77,7 @@ pub(super) fn tokens(text: &str, index: &Index) -> Vec<Token> {
             editorial: near.clone().any(|bracket| bracket.covers(span)),
             bent: near.any(|bracket| bracket.overlaps(span) && !bracket.covers(span)),
             after_gap,
+            comparison: OnceCell::new(),
         });
     });
     tokens

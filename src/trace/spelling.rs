@@ -5,18 +5,22 @@
 //! alone. Words that no rule covers are listed.
 
 use super::numbers::{Number, number};
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 /// A folded word, ready to be compared with many others.
+#[derive(Clone, Debug)]
 pub(super) struct Spelt {
     number: Option<Number>,
-    american: String,
+    american: OnceCell<String>,
     listed: bool,
 }
 
 impl Spelt {
     pub fn new(word: &str) -> Self {
-        Spelt { number: number(word), american: american(word).into_owned(), listed: is_listed(word) }
+        Spelt { number: number(word), american: OnceCell::new(), listed: is_listed(word) }
     }
 
     /// Whether another spelling may begin with another letter.
@@ -37,9 +41,23 @@ impl Spelt {
         let alike = word.len() > 3 && other.len() > 3 && word.len().abs_diff(other.len()) <= 3;
         alike
             && word.as_bytes()[0] == other.as_bytes()[0]
-            && (self.american == american(other) || is_old_verb(word, other) || is_old_verb(other, word))
+            && differ_in_one_place(word, other)
+            && (*self.american.get_or_init(|| american(word).into_owned()) == american(other)
+                || is_old_verb(word, other)
+                || is_old_verb(other, word))
     }
 }
+
+/// Whether most of two words is what they begin and what they end with: no rule changes more.
+fn differ_in_one_place(a: &str, b: &str) -> bool {
+    let (shorter, longer) = (a.len().min(b.len()), a.len().max(b.len()));
+    let prefix = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    let suffix = a.bytes().rev().zip(b.bytes().rev()).take_while(|(x, y)| x == y).count();
+    longer - (prefix + suffix).min(shorter) <= MOST_CHANGED.max(longer / 2)
+}
+
+/// Letters that a rule changes in a short word, at most.
+const MOST_CHANGED: usize = 3;
 
 /// Whether a verb with an old ending, as in *speaketh* or *speakest*, is the other one.
 fn is_old_verb(old: &str, new: &str) -> bool {
@@ -142,7 +160,9 @@ const LISTED: [(&str, &str); 86] = [
 ];
 
 fn is_listed(word: &str) -> bool {
-    word.len() <= 11 && LISTED.iter().any(|(old, new)| *old == word || new.split(' ').any(|new| new == word))
+    static WORDS: LazyLock<FxHashSet<&str>> =
+        LazyLock::new(|| LISTED.iter().flat_map(|(old, new)| std::iter::once(*old).chain(new.split(' '))).collect());
+    WORDS.contains(word)
 }
 
 /// Endings and middles, the first form becoming the second. The order matters: an earlier rule may feed a later one.
