@@ -264,9 +264,9 @@ editing('CTRL-X CTRL-O is pressed', workspace(), 'essay.md', function(editor)
   )
 end)
 
---- Applies the only fix where the cursor is, and waits until the buffer has a text.
+--- Applies the preferred fix where the cursor is, and waits until the buffer has a text.
 local function fix(editor, mended)
-  editor:lua('vim.lsp.buf.code_action({ apply = true })')
+  editor:lua('vim.lsp.buf.code_action({ apply = true, filter = function(fix) return fix.isPreferred end })')
   editor:wait_for_text(mended)
 end
 
