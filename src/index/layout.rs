@@ -39,7 +39,7 @@ pub(super) enum Section {
 const SECTIONS: usize = Section::PhraseCounts as usize + 1;
 const MAGIC: &[u8; 8] = b"glossIDX";
 /// To be raised whenever the layout or the folding of words changes: an older file is then made anew.
-const VERSION: u64 = 2;
+const VERSION: u64 = 3;
 /// The magic, the version, the length of the file, the number of words, the end of each section, and two checksums.
 const HEADER: usize = 8 * (4 + SECTIONS + 1);
 

@@ -8,8 +8,11 @@ use proptest::prelude::*;
 
 /// Traces and checks that every place and every edit lies where its text is.
 fn trace(source: &str, quotation: &str) -> Trace {
-    let (corpus, index) = corpus(&[source, "Fishing rights were not to be sold to foreign companies."]);
-    let trace = Tracer { corpus: &corpus, index: &index }.trace(quotation, None);
+    trace_in(&corpus(&[source, "Fishing rights were not to be sold to foreign companies."]), quotation)
+}
+
+fn trace_in((corpus, index): &(Corpus, Index), quotation: &str) -> Trace {
+    let trace = Tracer { corpus, index }.trace(quotation, None);
     assert!(trace.matches.len() <= MOST_PLACES);
     for found in trace.matches.iter().chain(&trace.similar) {
         assert!(found.score.is_finite() && (0.0..=1.0).contains(&found.score), "{}", found.score);
@@ -28,9 +31,10 @@ fn seed() -> String {
 #[test]
 fn a_word_repeated_without_end_is_found_in_a_text_of_nothing_else() {
     let much = "peace ".repeat(1_000_000);
-    assert_eq!(trace(&much, "peace peace peace peace").verdict(), Verdict::Verbatim);
-    trace(&much, &much);
-    trace(&much, "peace fishing peace rights peace peace were peace not peace");
+    let texts = corpus(&[&much, "Fishing rights were not to be sold to foreign companies."]);
+    assert_eq!(trace_in(&texts, "peace peace peace peace").verdict(), Verdict::Verbatim);
+    trace_in(&texts, &much);
+    trace_in(&texts, "peace fishing peace rights peace peace were peace not peace");
     trace("peace", &much);
     trace(&seed(), &much);
 }
@@ -57,6 +61,14 @@ fn signs_without_words_are_found_nowhere() {
 }
 
 #[test]
+fn a_megabyte_of_signs_between_words_comes_to_an_end() {
+    for sign in ["rights[]", "[rights", "rights]", "(rights", "not…", "rights . . ", "rights's'", "1.2,", "sold\u{ad}"]
+    {
+        trace("Fishing rights were sold. Rights, 1.2.", &sign.repeat(1_000_000 / sign.len()));
+    }
+}
+
+#[test]
 fn a_corpus_of_one_word_is_a_corpus() {
     for quotation in ["peace", "peace peace", "Peace!", "war", "peace and war", "[peace]", "… peace"] {
         trace("peace", quotation);
@@ -76,5 +88,12 @@ proptest! {
         trace(&a, &a);
         trace(&a, "Fishing rights were not to be sold to foreign companies");
         trace(&seed(), &b);
+    }
+
+    #[test]
+    fn signs_of_quoting_anywhere_do_no_harm(
+        text in "((fishing|rights|were|not|to|be|sold|companies|42|é)|[\\[\\]()….,;!?’\"*_ -]|\\[sic\\]| ){0,60}"
+    ) {
+        trace("Fishing rights were not to be sold to 42 foreign companies, [or] to be given away … (so they said).", &text);
     }
 }
