@@ -27,7 +27,7 @@ pub fn change(library: &Library, text: &str, edit: &Edit) -> String {
     match edit.change {
         // A bracket in a word, as in `[n]ever`, does not make it another.
         Change::Negation => negation(&theirs, &ours.replace(['[', ']'], "")),
-        Change::Same | Change::Ellipsis | Change::Editorial => String::new(),
+        Change::Same | Change::Ellipsis | Change::Editorial | Change::CutShort => String::new(),
         Change::Case | Change::Accents | Change::Spelling => format!("{theirs} is written {ours}"),
         Change::Typing => format!("{theirs} became {ours}, as if mistyped"),
         Change::Number | Change::Name | Change::Replaced | Change::Added | Change::Dropped => replaced(&theirs, &ours),

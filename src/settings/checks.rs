@@ -59,6 +59,7 @@ pub enum Check {
     Misquotation,
     Spelling,
     OtherTranslation,
+    CutShort,
     Unsourced,
     Unmarked,
     InitialCapital,
@@ -82,10 +83,11 @@ pub struct CheckDecl {
 
 impl Check {
     /// All of them.
-    pub const ALL: [Check; 11] = [
+    pub const ALL: [Check; 12] = [
         Check::Misquotation,
         Check::Spelling,
         Check::OtherTranslation,
+        Check::CutShort,
         Check::Unsourced,
         Check::Unmarked,
         Check::InitialCapital,
@@ -138,6 +140,12 @@ const DECLARATIONS: [CheckDecl; Check::ALL.len()] = [
         code: "other-translation",
         default: Severity::Information,
         summary: "A quotation that says the same as a source in the words of another translation.",
+    },
+    CheckDecl {
+        code: "cut-short",
+        default: Severity::Information,
+        summary: "A quotation that stops, without an ellipsis, before what limits it in the source's sentence (*but*, *unless*, \
+                  *except*, *only if*), or that begins behind the word that negates it.",
     },
     CheckDecl { code: "unsourced", default: Severity::Off, summary: "A quotation that is found in no source." },
     CheckDecl {

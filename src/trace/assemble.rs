@@ -2,6 +2,7 @@
 //! the ends, the segments, the score and the verdict.
 
 use super::changes::Change;
+use super::cuts::cuts;
 use super::names::is_renamed;
 use super::piece::{NEARBY, Piece};
 use super::quoted::Token;
@@ -53,7 +54,7 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Pi
     // What stands word for word in one place needs no other evidence, unless it is a scrap.
     let whole = verdict == Verdict::Verbatim && pieces.len() == 1 && tokens.len() >= FEWEST_WHOLE;
     let score = if whole { judgement.score.max(SCORE_OF_WHOLE) } else { judgement.score };
-    Match { segments, score, coverage: judgement.coverage, verdict, edits }
+    Match { segments, score, coverage: judgement.coverage, verdict, edits, cuts: cuts(tracer, tokens, text, &pieces) }
 }
 
 /// What happened to a run, now that it is known as a whole: brackets do not excuse a negation, and names are told from

@@ -37,6 +37,8 @@ pub enum Change {
     Joined,
     /// The writer's own words before or behind the source's.
     Overrun,
+    /// The quotation stops before what limits it in the source's sentence, or begins behind what negates it.
+    CutShort,
     /// A negation added, dropped or replaced: the meaning is turned.
     Negation,
 }
@@ -44,7 +46,7 @@ pub enum Change {
 impl Change {
     /// Whether it is no alteration.
     pub fn is_fine(self) -> bool {
-        matches!(self, Change::Same | Change::Ellipsis | Change::Editorial)
+        matches!(self, Change::Same | Change::Ellipsis | Change::Editorial | Change::CutShort)
     }
 
     /// Whether it is an alteration that leaves every word the same word.
@@ -72,6 +74,7 @@ impl Change {
             Change::Moved => "moved",
             Change::Joined => "joined",
             Change::Overrun => "overrun",
+            Change::CutShort => "cut-short",
             Change::Negation => "negation",
         }
     }

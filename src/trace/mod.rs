@@ -8,6 +8,7 @@ mod align;
 mod assemble;
 mod changes;
 mod compare;
+mod cuts;
 mod exact;
 mod likenesses;
 mod mend;
@@ -99,6 +100,9 @@ pub struct Match {
     pub verdict: Verdict,
     /// The whole alignment, in the quotation's order.
     pub edits: Vec<Edit>,
+    /// Where it was cut out of its sentence so that the meaning suffers ([`Change::CutShort`]): empty spans at its beginning or
+    /// end, the places being the words beyond. The words themselves are no others for it: the verdict does not count them.
+    pub cuts: Vec<Edit>,
 }
 
 /// All that was found for a quotation.

@@ -2,6 +2,7 @@
 //! `settings`; what is silenced there, in a comment or in the baseline is left out.
 
 mod convention;
+mod cut_short;
 mod misquotation;
 mod unmarked;
 mod unsourced;
@@ -101,7 +102,8 @@ pub fn findings(view: View, quotations: &Quotations, rules: Rules) -> Vec<Findin
         .flat_map(|quoted| {
             let judged = misquotation::check(view, quoted, rules.settings)
                 .or_else(|| unsourced::check(view, quoted, rules.settings));
-            judged.into_iter().chain(convention::check(view, quoted, rules.settings))
+            let cut = cut_short::check(view, quotations, quoted, rules.settings);
+            judged.into_iter().chain(cut).chain(convention::check(view, quoted, rules.settings))
         })
         .chain(unmarked)
         .filter(|finding| !rules.settings.is_silent(finding.check, rules.path) && !is_silenced(view, finding))

@@ -1,0 +1,80 @@
+//! A quotation that stops before what limits it in the source, or begins behind what negates it: `cut-short`.
+
+use super::{Finding, Subject};
+use crate::features::quotations::{Quotations, Quoted};
+use crate::features::{View, wording};
+use crate::settings::{Check, Settings};
+use crate::text::{Span, is_word_char, words};
+use crate::trace::{Edit, Match, Verdict, negates};
+
+/// Words before a quotation among which the writer's own negation is looked for.
+const WORDS_BEFORE: usize = 6;
+
+/// Reports the cuts of a quotation that the text around it does not make good.
+pub(super) fn check(view: View, quotations: &Quotations, quoted: &Quoted, settings: &Settings) -> Vec<Finding> {
+    let trace = &quoted.found.trace;
+    let Some(best) = trace.best().filter(|best| matches!(best.verdict, Verdict::Verbatim | Verdict::Altered)) else {
+        return Vec::new();
+    };
+    // What stands somewhere else without the limit is quoted from there.
+    if trace.matches.iter().any(|found| found.verdict == Verdict::Verbatim && found.cuts.is_empty()) {
+        return Vec::new();
+    }
+    let told = best.cuts.iter().filter(|cut| !is_quoted(quotations, quoted, cut));
+    told.filter_map(|cut| finding(view, quoted, best, cut, settings)).collect()
+}
+
+fn finding(view: View, quoted: &Quoted, best: &Match, cut: &Edit, settings: &Settings) -> Option<Finding> {
+    let prose = quoted.prose(view);
+    let (before, behind) = prose.text.split_at(cut.quoted.start);
+    let is_end = before.contains(is_word_char);
+    let theirs = view.library.words(cut.place);
+    let place = wording::place(view.library, cut.place);
+    let shown = wording::shown(&theirs);
+    let whole = quoted.span(view);
+    let (word, message) = if is_end {
+        if goes_on(&view.text[whole.end..], &theirs) {
+            return None;
+        }
+        let start = before.trim_end_matches(is_word_char).len();
+        (Span::new(start, before.len()), format!("Stops where {place} goes on: {shown}"))
+    } else {
+        if negates_nearby(&view.text[..whole.start]) {
+            return None;
+        }
+        let len = behind.len() - behind.trim_start_matches(is_word_char).len();
+        (Span::new(before.len(), before.len() + len), format!("Begins behind the negation {shown} of {place}"))
+    };
+    let span = prose.to_page(word)?;
+    Some(Finding {
+        check: Check::CutShort,
+        severity: settings.severity(Check::CutShort),
+        span,
+        parts: vec![span],
+        subject: Subject::Quotation(quoted.number),
+        message,
+        sources: best.places(),
+        is_surplus: false,
+    })
+}
+
+/// Whether another quotation of the text has the words beyond the cut: the writer only interrupted it.
+fn is_quoted(quotations: &Quotations, quoted: &Quoted, cut: &Edit) -> bool {
+    let others = quotations.all.iter().filter(|other| other.number != quoted.number);
+    let mut segments = others.filter_map(|other| other.found.trace.best()).flat_map(|best| &best.segments);
+    segments.any(|place| place.source == cut.place.source && place.span.overlaps(cut.place.span))
+}
+
+/// Whether the writer's sentence goes on with the word that the source goes on with.
+fn goes_on(behind: &str, theirs: &str) -> bool {
+    let rest = behind.trim_start_matches(|c| !is_word_char(c));
+    let next = &rest[..rest.len() - rest.trim_start_matches(is_word_char).len()];
+    let theirs = theirs.split(|c| !is_word_char(c)).next().unwrap_or_default();
+    next.eq_ignore_ascii_case(theirs)
+}
+
+/// Whether the writer's own sentence negates shortly before the quotation.
+fn negates_nearby(before: &str) -> bool {
+    let sentence = before.rsplit(['.', '!', '?']).next().unwrap_or_default();
+    words(sentence).iter().rev().take(WORDS_BEFORE).any(|word| negates(&word.folded))
+}

@@ -1,0 +1,108 @@
+//! Where a quotation is cut out of its sentence so that the meaning suffers: it stops before what limits it, or begins
+//! behind what negates it, and has no ellipsis there.
+
+use super::assemble::place;
+use super::changes::{Change, negates};
+use super::passage::Passage;
+use super::piece::Piece;
+use super::quoted::Token;
+use super::{Edit, Tracer};
+use crate::text::Span;
+use std::ops::Range;
+
+/// Fewer words than this are a phrase that the writer builds into a sentence, and have no limits of their own.
+const FEWEST_WORDS: usize = 4;
+/// So many words are told of what follows, at most.
+const MOST_TOLD: usize = 6;
+
+/// The cuts of a quotation that amounts to these pieces. Their places are the words of the source beyond the cut.
+pub(super) fn cuts(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Piece]) -> Vec<Edit> {
+    let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return Vec::new() };
+    if tokens.len() < FEWEST_WORDS {
+        return Vec::new();
+    }
+    let is_whole = |piece: &Piece| piece.tokens().len() > 1;
+    let begins = first.tokens().start == 0 && !tokens[0].after_gap && is_whole(first);
+    let rest = &text[tokens[tokens.len() - 1].span.end..];
+    let is_open = rest.contains('…') || rest.replace(' ', "").contains("...");
+    let ends = last.tokens().end == tokens.len() && !is_open && is_whole(last);
+    let head = begins.then(|| negated_before(tracer, first.positions().start)).flatten();
+    let tail = ends.then(|| limited_behind(tracer, last.positions().end)).flatten();
+    let quoted_too = |words: &Range<usize>| pieces.iter().any(|piece| piece.positions().contains(&words.start));
+    let edit = |at: usize, words: Range<usize>| {
+        let place = place(tracer.index, words);
+        Edit { change: Change::CutShort, quoted: Span::new(at, at), place }
+    };
+    let head = head.filter(|words| !quoted_too(words)).map(|words| edit(tokens[0].span.start, words));
+    let tail = tail.filter(|words| !quoted_too(words)).map(|words| edit(tokens[tokens.len() - 1].span.end, words));
+    head.into_iter().chain(tail).collect()
+}
+
+/// The word right before the position `start` of the same sentence, if it negates what follows.
+fn negated_before(tracer: &Tracer, start: usize) -> Option<Range<usize>> {
+    let inside = tracer.index.positions_around(start);
+    let before = start.checked_sub(1).filter(|before| inside.contains(before))?;
+    if !negates(tracer.index.word(before)) {
+        return None;
+    }
+    // *Whether or not* leaves it open.
+    let is_open = before > inside.start && tracer.index.word(before - 1) == "or";
+    let passage = Passage::new(tracer, before..start + 1);
+    let gap = passage.between(before);
+    let is_joined = gap.chars().all(|c| c.is_whitespace() || matches!(c, '*' | '_')) && gap.matches('\n').count() < 2;
+    (is_joined && !is_open).then_some(before..start)
+}
+
+/// The words from the position `end` on, if they go on with the sentence and limit what it said so far.
+fn limited_behind(tracer: &Tracer, end: usize) -> Option<Range<usize>> {
+    let inside = tracer.index.positions_around(end.checked_sub(1)?);
+    let to = (end + MOST_TOLD).min(inside.end);
+    if end >= to {
+        return None;
+    }
+    let limit = Limit::of(&tracer.index.words(end..to.min(end + 2)))?;
+    let passage = Passage::new(tracer, end - 1..to);
+    let goes_on = |position: usize| {
+        let gap = passage.between(position);
+        !gap.contains(['.', '!', '?', '…', '"', '“', '”', '„', '«', '»', '‘', '’', '#', '|'])
+            && gap.matches('\n').count() < 2
+    };
+    let gap = passage.between(end - 1);
+    let fits = match limit {
+        Limit::Plain => true,
+        // Behind a semicolon stands a clause of its own, as good as a sentence.
+        Limit::Contrast => !gap.contains([';', ':']),
+        Limit::Aside => gap.contains(','),
+    };
+    if !fits || !goes_on(end - 1) || !passage.word(end).starts_with(char::is_lowercase) {
+        return None;
+    }
+    let told = (end..to - 1).take_while(|&position| goes_on(position)).count();
+    Some(end..end + 1 + told)
+}
+
+/// How words limit what stands before them.
+enum Limit {
+    /// Wherever they stand: *unless*, *provided that*.
+    Plain,
+    /// Within a clause: *but*, *not*.
+    Contrast,
+    /// Behind a comma: *however*.
+    Aside,
+}
+
+impl Limit {
+    /// What the next two folded words are; *but also* and *not only* limit nothing.
+    fn of(words: &[&str]) -> Option<Limit> {
+        let next = words.get(1).copied().unwrap_or_default();
+        match *words.first()? {
+            "unless" | "except" | "excepting" => Some(Limit::Plain),
+            "only" if matches!(next, "if" | "when" | "where" | "on") => Some(Limit::Plain),
+            "provided" if next == "that" => Some(Limit::Plain),
+            "but" if !matches!(next, "also" | "even" | "too" | "still") => Some(Limit::Contrast),
+            "not" if !matches!(next, "only" | "merely" | "just" | "simply" | "least") => Some(Limit::Contrast),
+            "however" | "provided" => Some(Limit::Aside),
+            _ => None,
+        }
+    }
+}
