@@ -27,6 +27,7 @@ pub(super) struct Likenesses<'a> {
 }
 
 struct Word<'a> {
+    id: WordId,
     folded: &'a str,
     letters: u64,
     /// The last place that has it.
@@ -43,7 +44,7 @@ impl<'a> Likenesses<'a> {
             let number = *by_id.entry(id).or_insert(words.len());
             if number == words.len() {
                 let folded = stretch.segment.word(id);
-                words.push(Word { folded, letters: letters(folded), last: place });
+                words.push(Word { id, folded, letters: letters(folded), last: place });
                 same.push(None);
             } else {
                 same.push(Some(std::mem::replace(&mut words[number].last, place)));
@@ -88,7 +89,11 @@ impl<'a> Likenesses<'a> {
                     && (mine ^ word.letters).count_ones() <= LETTERS + u32::from(strange)
         };
         let candidates = self.words.iter().enumerate().filter(|(_, word)| resembles(word));
-        let likenesses = candidates.map(|(number, word)| (number, token.comparison().with(word.folded)));
+        let mut compared = token.compared.borrow_mut();
+        let likenesses = candidates.map(|(number, word)| {
+            let known = compared.entry((self.stretch.number, word.id));
+            (number, *known.or_insert_with(|| token.comparison().with(word.folded)))
+        });
         likenesses.filter(|(_, likeness)| *likeness != Likeness::Different).collect()
     }
 }

@@ -1,11 +1,12 @@
 //! What a quotation says, read by the conventions of quoting: ellipses are gaps, [brackets] are the writer's, [sic] is
 //! nothing, and the T of `[T]he` belongs to its word.
 
-use super::compare::Comparison;
-use crate::index::{Index, Term};
+use super::compare::{Comparison, Likeness};
+use crate::index::{Index, Term, WordId};
 use crate::markup::Prose;
 use crate::text::{Span, each_word};
-use std::cell::OnceCell;
+use rustc_hash::FxHashMap;
+use std::cell::{OnceCell, RefCell};
 
 /// More words than this of one quotation are not looked at: a whole chapter between marks costs no more than a page.
 const MOST_WORDS: usize = 1_500;
@@ -31,6 +32,8 @@ pub(super) struct Token {
     pub after_gap: bool,
     /// What other words are compared with; made when it is first asked for.
     pub comparison: OnceCell<Box<Comparison>>,
+    /// How alike words of the corpus were found, by segment and number: the same ones stand in many places.
+    pub compared: RefCell<FxHashMap<(usize, WordId), Likeness>>,
 }
 
 /// What a word that the corpus lacks weighs, nats: it may be a misread common one.
@@ -78,6 +81,7 @@ pub(super) fn tokens(text: &str, index: &Index) -> Vec<Token> {
             bent: near.any(|bracket| bracket.overlaps(span) && !bracket.covers(span)),
             after_gap,
             comparison: OnceCell::new(),
+            compared: RefCell::default(),
         });
     });
     tokens
