@@ -157,12 +157,25 @@ fn voters<'a>(tokens: &'a [Token], index: &Index) -> Vec<Voter<'a>> {
 
 /// Weights by bucket of blocks, and who voted there last; each votes once in each bucket.
 struct Votes {
-    buckets: FxHashMap<usize, (f32, u32)>,
+    buckets: FxHashMap<usize, Bucket>,
+    /// What the vote of each counts.
+    weights: Vec<f32>,
+}
+
+#[derive(Default)]
+struct Bucket {
+    weight: f32,
+    /// One more than the number of who voted last.
+    last: u32,
+    /// Which of the first voters did, the rarest words.
+    voted: u128,
 }
 
 impl Votes {
     fn count(voters: &[Voter], index: &Index, shift: u32) -> Self {
-        let mut votes = Votes { buckets: FxHashMap::with_capacity_and_hasher(1 << 10, Default::default()) };
+        let weights = voters.iter().map(|voter| voter.weight).collect();
+        let buckets = FxHashMap::with_capacity_and_hasher(1 << 10, Default::default());
+        let mut votes = Votes { buckets, weights };
         let mut rest: f32 = voters.iter().map(|voter| voter.weight).sum();
         let (mut left, mut most) = (BUDGET, 0.0f32);
         let mut asked = 0;
@@ -186,12 +199,30 @@ impl Votes {
     }
 
     fn add(&mut self, bucket: usize, voter: usize, weight: f32) -> f32 {
-        let (sum, last) = self.buckets.entry(bucket).or_insert((0.0, u32::MAX));
-        if *last != voter as u32 {
-            *last = voter as u32;
-            *sum += weight;
+        let bucket = self.buckets.entry(bucket).or_default();
+        if bucket.last != voter as u32 + 1 {
+            bucket.last = voter as u32 + 1;
+            bucket.weight += weight;
+            bucket.voted |= 1u128.checked_shl(voter as u32).unwrap_or(0);
         }
-        *sum
+        bucket.weight
+    }
+
+    /// What a bucket and the one behind have together: whoever voted for both counts once.
+    fn together(&self, bucket: usize) -> f32 {
+        match (self.buckets.get(&bucket), self.buckets.get(&(bucket + 1))) {
+            (Some(a), Some(b)) => {
+                let mut both = a.voted & b.voted;
+                let mut weight = a.weight + b.weight;
+                while both != 0 {
+                    weight -= self.weights[both.trailing_zeros() as usize];
+                    both &= both - 1;
+                }
+                weight
+            }
+            (Some(one), None) | (None, Some(one)) => one.weight,
+            (None, None) => 0.0,
+        }
     }
 
     /// Asks the remaining voters about the buckets that lead so far, and those beside them.
@@ -221,16 +252,15 @@ impl Votes {
 
     /// The buckets that have most votes together with the one behind, best first, no two of them touching.
     fn best(&self, most: usize) -> Vec<(f32, usize)> {
-        let weight = |bucket: usize| self.buckets.get(&bucket).map_or(0.0, |(weight, _)| *weight);
         let by_weight = |a: &(f32, usize), b: &(f32, usize)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
         let mut heavy: Vec<(f32, usize)> =
-            self.buckets.iter().map(|(&bucket, &(weight, _))| (weight, bucket)).collect();
+            self.buckets.iter().map(|(&number, bucket)| (bucket.weight, number)).collect();
         if heavy.len() > most * 4 {
             heavy.select_nth_unstable_by(most * 4, by_weight);
             heavy.truncate(most * 4);
         }
         let starts = heavy.into_iter().flat_map(|(_, bucket)| [bucket.saturating_sub(1), bucket]);
-        let mut order: Vec<(f32, usize)> = starts.map(|bucket| (weight(bucket) + weight(bucket + 1), bucket)).collect();
+        let mut order: Vec<(f32, usize)> = starts.map(|bucket| (self.together(bucket), bucket)).collect();
         order.sort_unstable_by(by_weight);
         order.dedup();
         let least = order.first().map_or(0.0, |(weight, _)| weight * WORTH_A_LOOK);

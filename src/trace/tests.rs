@@ -46,6 +46,17 @@ fn check(quotation: &str, expected: &str) {
 }
 
 #[test]
+fn a_text_that_repeats_the_words_of_a_quotation_does_not_hide_the_one_that_it_comes_from() {
+    let verse = "In the beginning the settlers cleared the meadow and the marsh.";
+    let filler = " Rain fell on roofs and carts, while nobody thought much of anything at all.".repeat(12);
+    let echo = "The settlers, having cleared meadows: the marsh, the meadows. ".repeat(9);
+    let (corpus, index) = corpus(&[verse, &filler, &echo]);
+    let tracer = Tracer { corpus: &corpus, index: &index };
+    let trace = tracer.trace("In the beginning the settlers cleared the meadows and the marsh", None);
+    assert_eq!(trace.best().map(|best| best.place().source), Some(0));
+}
+
+#[test]
 fn typography_and_editorial_signs_are_no_alteration() {
     check("no  state shall\nclaim any part of the strait", "no  state shall\nclaim any part of the strait");
     check("[E]very vessel may pass freely", "Every vessel may pass freely".replacen('E', "E]", 1).as_str());
