@@ -169,6 +169,8 @@ struct Bucket {
     last: u32,
     /// Which of the first voters did, the rarest words.
     voted: u128,
+    /// What the others' votes count.
+    rest: f32,
 }
 
 impl Votes {
@@ -203,26 +205,25 @@ impl Votes {
         if bucket.last != voter as u32 + 1 {
             bucket.last = voter as u32 + 1;
             bucket.weight += weight;
-            bucket.voted |= 1u128.checked_shl(voter as u32).unwrap_or(0);
+            match 1u128.checked_shl(voter as u32) {
+                Some(vote) => bucket.voted |= vote,
+                None => bucket.rest += weight,
+            }
         }
         bucket.weight
     }
 
     /// What a bucket and the one behind have together: whoever voted for both counts once.
     fn together(&self, bucket: usize) -> f32 {
-        match (self.buckets.get(&bucket), self.buckets.get(&(bucket + 1))) {
-            (Some(a), Some(b)) => {
-                let mut both = a.voted & b.voted;
-                let mut weight = a.weight + b.weight;
-                while both != 0 {
-                    weight -= self.weights[both.trailing_zeros() as usize];
-                    both &= both - 1;
-                }
-                weight
-            }
-            (Some(one), None) | (None, Some(one)) => one.weight,
-            (None, None) => 0.0,
+        let of = |bucket: usize| self.buckets.get(&bucket).map_or((0, 0.0), |bucket| (bucket.voted, bucket.rest));
+        let ((here, rest), (behind, more)) = (of(bucket), of(bucket + 1));
+        // In the voters' order, so that the same voters are worth the same to the last bit.
+        let (mut voted, mut weight) = (here | behind, rest + more);
+        while voted != 0 {
+            weight += self.weights[voted.trailing_zeros() as usize];
+            voted &= voted - 1;
         }
+        weight
     }
 
     /// Asks the remaining voters about the buckets that lead so far, and those beside them.
