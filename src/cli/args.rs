@@ -1,12 +1,14 @@
 //! What the command line takes: each option declared once, with its prose.
 
+use crate::features::PROTOCOL;
 use crate::settings::Severity;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 /// A language server for annotated text: it knows the texts you quote from.
 #[derive(Debug, Parser)]
-#[command(version, args_conflicts_with_subcommands = true, after_help = FIRST_STEPS)]
+#[command(version = version(), args_conflicts_with_subcommands = true, after_help = FIRST_STEPS)]
 pub struct Args {
     /// What to do.
     #[command(subcommand)]
@@ -16,10 +18,17 @@ pub struct Args {
     pub serve: Serve,
 }
 
+/// The program's version and that of its requests, by which an editor's extension sees whether the two go together.
+fn version() -> &'static str {
+    static VERSION: LazyLock<String> = LazyLock::new(|| format!("{} (protocol {PROTOCOL})", env!("CARGO_PKG_VERSION")));
+    &VERSION
+}
+
 const FIRST_STEPS: &str = "\
 First steps:
   glossator tour                          see it at work on a sample draft
   glossator check essay.md                hold the quotations of a draft against their sources
+  glossator search \"harmonious world\"     which passages speak of it?
   glossator find \"a harmonious world of\"  where does that come from?
   glossator define \"harmonious world\"     what do the texts say that it is?";
 
@@ -30,6 +39,8 @@ pub enum Command {
     Check(Check),
     /// Find where a quotation comes from, and what was changed in it
     Find(Find),
+    /// Search the corpus for words, in any order and with typing errors
+    Search(Search),
     /// Show what the corpus says of a term
     Define(Define),
     /// Prepare a corpus for quick answers, or bring what was prepared up to date
@@ -185,6 +196,39 @@ Examples:
   glossator find \"China's foreign policy aims to uphold world peace\"
   glossator find --format json --matches 3 \"a harmonious world\"
   glossator find --jsonl quotations.jsonl --corpus sources/
+
+Exit code: 0 found, 1 found nowhere, 2 it could not be run.";
+
+/// What to search for.
+#[derive(Debug, clap::Args)]
+#[command(after_help = SEARCH_HELP)]
+pub struct Search {
+    /// Words; between double marks, a phrase
+    #[arg(value_name = "WORDS", required = true)]
+    pub words: Vec<String>,
+    /// How to answer
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: Answer,
+    /// How many passages to show, at most (up to 100)
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub matches: usize,
+    /// Which texts are quoted from.
+    #[command(flatten)]
+    pub corpora: Corpora,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: Look,
+}
+
+const SEARCH_HELP: &str = "\
+The best passages come first: those that have most of the words, the rare ones above all, in the
+order in which they were given. Other endings and slips of one letter count as well, and the last
+word may be the beginning of one.
+
+Examples:
+  glossator search \"peaceful coexistance\"
+  glossator search '\"world peace\" common develop'
+  glossator search --format json --matches 3 harmonious world
 
 Exit code: 0 found, 1 found nowhere, 2 it could not be run.";
 

@@ -10,6 +10,7 @@ mod logging;
 mod output;
 mod place;
 mod progress;
+mod search;
 mod tour;
 mod workspace;
 
@@ -32,6 +33,7 @@ pub fn run(server: impl FnOnce(Corpora) -> io::Result<u8>) -> ExitCode {
     let done = match args.command {
         Some(Command::Check(args)) => twice(|| check::run(&args)),
         Some(Command::Find(args)) => twice(|| find::run(&args)),
+        Some(Command::Search(args)) => twice(|| search::run(&args)),
         Some(Command::Define(args)) => twice(|| define::run(&args)),
         Some(Command::Index(args)) => index::run(&args),
         Some(Command::Tour(args)) => tour::run(&args),

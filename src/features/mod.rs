@@ -2,13 +2,16 @@
 //! bytes of the page's text.
 
 pub mod card;
+pub mod citation;
 pub mod completion;
 pub mod conventions;
 pub mod definition;
 pub mod diagnostics;
 pub mod fix;
 pub mod hover;
+pub mod mentions;
 pub mod quotations;
+pub mod search;
 pub mod symbols;
 #[cfg(test)]
 mod tests;
@@ -17,6 +20,10 @@ pub mod wording;
 
 use crate::library::Library;
 use crate::markup::Page;
+
+/// The version of glossator's own requests, as `editors/PROTOCOL.md` describes them. It rises when an answer loses or changes
+/// something that a client may rely on.
+pub const PROTOCOL: u32 = 1;
 
 /// An open text, seen through a library.
 #[derive(Clone, Copy)]

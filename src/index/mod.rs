@@ -258,7 +258,12 @@ impl Index {
     /// How much it tells that a word stands somewhere, in nats: the negative logarithm of how often it occurs, smoothed
     /// with [`PRIOR`] words of other prose so that a tiny corpus does not find its few words telling.
     pub fn weight(&self, term: &Term) -> f32 {
-        let share = (term.count.max(1) as f32 + PRIOR * UNSEEN) / (self.words as f32 + PRIOR);
+        self.weight_of(term.count)
+    }
+
+    /// The same for a word that occurs so often.
+    pub fn weight_of(&self, count: u64) -> f32 {
+        let share = (count.max(1) as f32 + PRIOR * UNSEEN) / (self.words as f32 + PRIOR);
         (-share.ln()).max(0.1)
     }
 

@@ -127,6 +127,12 @@ impl Segment {
         vocabulary::starting_with(self.vocabulary_bytes(), prefix, most)
     }
 
+    /// Up to `most` words, the commonest first, that begin with what one added, dropped, changed or swapped character makes
+    /// of `beginning`. None for beginnings of up to three letters.
+    pub fn near_beginnings(&self, beginning: &str, most: usize) -> Vec<WordId> {
+        vocabulary::near_beginnings(self.vocabulary_bytes(), beginning, most)
+    }
+
     /// How often a word occurs.
     pub fn count(&self, id: WordId) -> u32 {
         let level = self.levels.partition_point(|&(_, first)| first <= id);

@@ -47,7 +47,7 @@ pub(super) fn starting_with(words: &[u8], prefix: &str, most: usize) -> Vec<Word
 pub(super) fn near(words: &[u8], folded: &str) -> Vec<WordId> {
     let Ok(fst) = Fst::new(words) else { return Vec::new() };
     let letters: Vec<char> = folded.chars().collect();
-    let mut search = Near { fst: &fst, found: Vec::new() };
+    let mut search = Near { fst: &fst, found: Vec::new(), beginnings: false };
     search.walk(fst.root().addr(), Output::zero(), &letters);
     let same = fst.get(folded).map(|output| output.value() as WordId);
     let mut found = search.found;
@@ -57,10 +57,32 @@ pub(super) fn near(words: &[u8], folded: &str) -> Vec<WordId> {
     found
 }
 
+/// Up to `most` words, the commonest first, of which the beginning becomes `beginning` by adding, dropping, changing or
+/// swapping one letter. None for beginnings of up to three letters, which all resemble each other.
+pub(super) fn near_beginnings(words: &[u8], beginning: &str, most: usize) -> Vec<WordId> {
+    let Ok(fst) = Fst::new(words) else { return Vec::new() };
+    let letters: Vec<char> = beginning.chars().collect();
+    if letters.len() <= 3 {
+        return Vec::new();
+    }
+    let mut search = Near { fst: &fst, found: Vec::new(), beginnings: true };
+    search.walk(fst.root().addr(), Output::zero(), &letters);
+    // Common words have small numbers.
+    search.found.sort_unstable();
+    search.found.dedup();
+    search.found.truncate(most);
+    search.found
+}
+
+/// Words found by how they begin, at most.
+const MOST_BEGINNINGS: usize = 50_000;
+
 /// A walk through the transducer that may leave the word once.
 struct Near<'a> {
     fst: &'a Fst<&'a [u8]>,
     found: Vec<WordId>,
+    /// Whether what was reached need only be the beginning of a word.
+    beginnings: bool,
 }
 
 impl Near<'_> {
@@ -112,11 +134,29 @@ impl Near<'_> {
         }
     }
 
+    /// Takes all words that go on from a node.
+    fn take_all(&mut self, at: CompiledAddr, output: Output) {
+        let mut open = vec![(at, output)];
+        while let Some((at, output)) = open.pop() {
+            let node = self.fst.node(at);
+            if self.found.len() == MOST_BEGINNINGS {
+                return;
+            }
+            if node.is_final() {
+                self.found.push(output.cat(node.final_output()).value() as WordId);
+            }
+            open.extend(node.transitions().map(|next| (next.addr, output.cat(next.out))));
+        }
+    }
+
     /// Takes the word that has exactly these letters from a node on.
     fn finish(&mut self, mut at: CompiledAddr, mut output: Output, letters: &[char]) {
         for &letter in letters {
             let Some(next) = self.step(at, output, letter) else { return };
             (at, output) = next;
+        }
+        if self.beginnings {
+            return self.take_all(at, output);
         }
         let node = self.fst.node(at);
         if node.is_final() {
@@ -179,6 +219,15 @@ mod tests {
         let words = vocabulary(&["peace", "war", "peaceful", "pear"]);
         assert_eq!(starting_with(&words, "peac", 9), [0, 2]);
         assert_eq!(starting_with(&words, "p", 1), [0]);
+    }
+
+    #[test]
+    fn words_are_found_by_how_they_begin_in_spite_of_a_slip() {
+        let words = vocabulary(&["peace", "coexistence", "coexist", "coaxial"]);
+        assert_eq!(near_beginnings(&words, "coexsit", 9), [1, 2]);
+        assert_eq!(near_beginnings(&words, "coxis", 9), [1, 2]);
+        assert_eq!(near_beginnings(&words, "coexsit", 1), [1]);
+        assert!(near_beginnings(&words, "coe", 9).is_empty());
     }
 
     proptest! {

@@ -62,7 +62,8 @@ impl Library {
         words.iter().map(|word| self.with_stem(stem(&word.folded))).collect()
     }
 
-    fn with_stem(&self, wanted: &str) -> Vec<Term> {
+    /// The words of the corpus that have this stem.
+    pub fn with_stem(&self, wanted: &str) -> Vec<Term> {
         let bases = ["", "s", "es", "ies", "y"].map(|ending| format!("{wanted}{ending}"));
         let all = bases.into_iter().flat_map(|base| [format!("{base}'s"), base]);
         let same = all.filter(|word| stem(word) == wanted);

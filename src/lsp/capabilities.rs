@@ -2,6 +2,7 @@
 
 use super::actions::SHOW_PASSAGE;
 use super::client::Abilities;
+use super::requests::PROTOCOL;
 use crate::text::Encoding;
 use tower_lsp::lsp_types::*;
 
@@ -35,6 +36,7 @@ pub fn capabilities(encoding: Encoding, client: Abilities) -> ServerCapabilities
         document_symbol_provider: Some(OneOf::Left(true)),
         diagnostic_provider: client.pulls.then_some(DiagnosticServerCapabilities::Options(pulled)),
         workspace: Some(WorkspaceServerCapabilities { workspace_folders: Some(folders), file_operations: None }),
+        experimental: Some(serde_json::json!({ "glossator": { "protocol": PROTOCOL } })),
         ..Default::default()
     }
 }

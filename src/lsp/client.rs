@@ -37,6 +37,8 @@ pub struct Abilities {
     pub watches_folders: bool,
     /// Shows how far work is.
     pub progress: bool,
+    /// Wants to be told that the corpus or the settings are others than before.
+    pub changed: bool,
 }
 
 impl Abilities {
@@ -77,6 +79,9 @@ impl Abilities {
             watches: watching.and_then(|watching| watching.dynamic_registration).unwrap_or(false),
             watches_folders: watching.and_then(|watching| watching.relative_pattern_support).unwrap_or(false),
             progress: client.window.as_ref().and_then(|window| window.work_done_progress).unwrap_or(false),
+            changed: client.experimental.as_ref().is_some_and(|experimental| {
+                experimental.pointer("/glossator/changed").and_then(serde_json::Value::as_bool) == Some(true)
+            }),
         }
     }
 }

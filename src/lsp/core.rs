@@ -206,13 +206,18 @@ impl Core {
     /// Answers, and has the corpus read again if the answer found that one of its files has changed, or its index.
     fn asked<T>(&self, context: Context, ask: impl FnOnce(&Context) -> T) -> T {
         let answer = ask(&context);
-        let Library { corpus, index, .. } = &*context.known.library;
-        let is_current = || context.workspace.shelf.now().is_some_and(|now| Arc::ptr_eq(&now, &context.known.library));
+        self.notice(&context.workspace, &context.known.library);
+        answer
+    }
+
+    /// Has the corpus read again if an answer found that one of its files has changed, or its index.
+    pub fn notice(&self, workspace: &Workspace, library: &Arc<Library>) {
+        let Library { corpus, index, .. } = &**library;
+        let is_current = || workspace.shelf.now().is_some_and(|now| Arc::ptr_eq(&now, library));
         if corpus.take_change() || (index.is_damaged() && is_current()) {
             let roots = corpus.folders.iter().filter_map(|folder| folder.root.clone());
             roots.for_each(|root| self.tell_keeper(Event::File(root)));
         }
-        answer
     }
 }
 

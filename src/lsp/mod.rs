@@ -23,6 +23,7 @@ mod parent;
 mod pipes;
 mod progress;
 mod publisher;
+mod requests;
 mod serve;
 mod server;
 mod shelf;

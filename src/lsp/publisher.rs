@@ -4,6 +4,7 @@
 use super::convert::{diagnostic, range_in, severity};
 use super::core::{Context, Core, Event};
 use super::manual;
+use super::requests::Changed;
 use super::workspaces::{Workspace, Workspaces};
 use crate::settings::{Check, FILE_NAME};
 use crate::text::{LineIndex, Span};
@@ -96,6 +97,9 @@ impl Publisher {
     async fn renewed(&mut self) {
         self.files().await;
         let client = self.core.abilities();
+        if client.changed {
+            self.core.client.send_notification::<Changed>(serde_json::json!({})).await;
+        }
         if !client.pulls {
             for document in self.core.documents.snapshots() {
                 self.draft(&document.uri).await;

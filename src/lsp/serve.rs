@@ -3,12 +3,12 @@
 use super::gate::Gate;
 use super::life::{DRAIN, Life};
 use super::loopback::Calm;
+use super::requests;
 use super::server::Server;
 use super::wire::{Output, listen};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use tower_lsp::LspService;
 
 /// How many messages may be in work at once.
 const CONCURRENCY: usize = 1024;
@@ -34,7 +34,7 @@ pub fn serve(options: Options) -> io::Result<u8> {
     let life = Arc::new(Life::default());
     let output = Output::new(life.clone())?;
     let input = listen(life.clone())?;
-    let (service, socket) = LspService::new(|client| Server::new(client, options, life.clone()));
+    let (service, socket) = requests::service(|client| Server::new(client, options, life.clone()));
     let gate = Gate::new(service, life.clone());
     runtime.block_on(async {
         let serving = tower_lsp::Server::new(input, output, Calm(socket)).concurrency_level(CONCURRENCY).serve(gate);

@@ -26,7 +26,7 @@ use tower_lsp::{Client, LanguageServer, async_trait};
 
 /// What the server knows of its client and its documents.
 pub struct Server {
-    core: Arc<Core>,
+    pub(super) core: Arc<Core>,
     life: Arc<Life>,
     queues: Mutex<Option<super::core::Queues>>,
 }
