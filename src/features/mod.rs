@@ -7,16 +7,19 @@ pub mod completion;
 pub mod conventions;
 pub mod definition;
 pub mod diagnostics;
+pub mod enumeration;
 pub mod fix;
 pub mod hover;
 pub mod mentions;
 pub mod quotations;
 pub mod search;
+pub mod signature;
 pub mod symbols;
 #[cfg(test)]
 mod tests;
 pub mod unmarked;
 pub mod wording;
+pub mod writing;
 
 use crate::library::Library;
 use crate::markup::Page;

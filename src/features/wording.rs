@@ -2,6 +2,7 @@
 
 use super::card::one_line;
 use crate::library::{Attribution, Library};
+use crate::markup::{Format, blocks_of};
 use crate::text::words;
 use crate::trace::{Change, Edit, Match, Place, Verdict, negates};
 
@@ -68,6 +69,18 @@ pub fn passage(library: &Library, place: Place) -> String {
     match words.len() {
         n if n > PASSAGE_WORDS => format!("“{} … {}”", words[..20].join(" "), words[n - 10..].join(" ")),
         _ => format!("“{}”", words.join(" ")),
+    }
+}
+
+/// The words of a place on one line, without the markup of its source.
+pub fn plain(library: &Library, place: Place) -> String {
+    let words = library.words(place);
+    match library.source(place).format {
+        Format::Plain => one_line(&words),
+        Format::Markdown => {
+            let blocks = blocks_of(&words, Format::Markdown);
+            one_line(&blocks.iter().map(|block| block.prose.text.as_str()).collect::<Vec<_>>().join(" "))
+        }
     }
 }
 

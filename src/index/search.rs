@@ -28,10 +28,10 @@ impl Index {
 }
 
 /// A word or a pair of the phrase, and where it stands.
-struct Element<'a> {
+pub(super) struct Element<'a> {
     /// Which word of the phrase it begins with.
-    offset: usize,
-    blocks: Blocks<'a>,
+    pub offset: usize,
+    pub blocks: Blocks<'a>,
 }
 
 impl Segment {
@@ -74,7 +74,7 @@ impl Segment {
     }
 
     /// The rarest words and pairs of a phrase, the rarest first.
-    fn elements(&self, ids: &[WordId]) -> Vec<Element<'_>> {
+    pub(super) fn elements(&self, ids: &[WordId]) -> Vec<Element<'_>> {
         let mut singles: Vec<(u32, usize)> = ids.iter().map(|&id| self.count(id)).zip(0..).collect();
         let pairs = ids
             .windows(2)
@@ -94,7 +94,7 @@ impl Segment {
 
 impl Element<'_> {
     /// Whether it can stand at its place in the phrase where the word numbered `lead` stands in the block `number`.
-    fn may_stand(&mut self, number: u32, lead: usize) -> bool {
+    pub(super) fn may_stand(&mut self, number: u32, lead: usize) -> bool {
         let block = BLOCK as i64;
         let first = i64::from(number) * block + self.offset as i64 - lead as i64;
         let (low, high) = (first.div_euclid(block), (first + block - 1).div_euclid(block));

@@ -41,6 +41,20 @@ fn a_phrase_is_found_wherever_it_stands() {
 }
 
 #[test]
+fn a_phrase_whose_last_word_is_being_written_is_found_where_it_goes_on_like_that() {
+    let index = index(&[&["Peace and war.", "Peace and water, peace and"], &["peace and, and what"]]);
+    let begun = |phrase: &str, prefix| {
+        let terms: Vec<Term> = words(phrase).iter().map(|word| index.look_up(&word.folded)).collect();
+        let found = index.begun(&terms, prefix, 9, |_| true);
+        found.into_iter().map(|start| index.words(start..start + terms.len() + 1).join(" ")).collect::<Vec<_>>()
+    };
+    assert_eq!(begun("peace and", "wa"), ["peace and war", "peace and water"]);
+    assert_eq!(begun("and", "w"), ["and war", "and water", "and what"]);
+    assert_eq!(begun("peace and", ""), ["peace and war", "peace and water", "peace and and"]);
+    assert!(begun("peace and", "x").is_empty() && begun("", "wa").is_empty() && begun("unknown and", "w").is_empty());
+}
+
+#[test]
 fn the_layout_is_that_of_its_version() {
     let text: String = (0..900).map(|i| format!("word{} of the {} ", i % 300, i % 17)).collect();
     // Whoever changes this number raises the version in `layout`, so that no older file is misread.
@@ -128,6 +142,30 @@ fn every_damage_to_a_file_is_noticed_before_what_it_says_is_believed() {
 }
 
 proptest! {
+    #[test]
+    fn every_beginning_of_a_phrase_is_found(
+        texts in proptest::collection::vec(proptest::collection::vec(0usize..6, 0..400), 1..4),
+        phrase in proptest::collection::vec(0usize..6, 1..4),
+        prefix in "(a|ab|b|abc|)",
+    ) {
+        const WORDS: [&str; 6] = ["a", "ab", "abc", "b", "ba", "c"];
+        let texts: Vec<String> =
+            texts.iter().map(|text| text.iter().map(|&word| WORDS[word]).collect::<Vec<_>>().join(" ")).collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let index = index(&[&texts]);
+        let terms: Vec<Term> = phrase.iter().map(|&word| index.look_up(WORDS[word])).collect();
+        let stands = |position: &usize, inside: &std::ops::Range<usize>| {
+            let here = index.words(*position..*position + terms.len() + 1);
+            let same = here.iter().zip(&phrase).all(|(word, &other)| *word == WORDS[other]);
+            position + terms.len() < inside.end && same && here[terms.len()].starts_with(&prefix)
+        };
+        let inside = (0..texts.len()).map(|source| index.positions_of(source));
+        let all: Vec<usize> = inside.flat_map(|inside| inside.clone().filter(move |at| stands(at, &inside))).collect();
+        prop_assert_eq!(index.begun(&terms, &prefix, usize::MAX, |_| true), all.clone());
+        let first: Vec<usize> = all.iter().copied().take(2).collect();
+        prop_assert_eq!(index.begun(&terms, &prefix, 2, |_| true), first);
+    }
+
     #[test]
     fn any_positions_can_be_asked_for(texts in proptest::collection::vec("([ab] ){0,150}", 0..4), from in 0usize..600, len in 0usize..600) {
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();

@@ -3,6 +3,7 @@
 use super::actions::SHOW_PASSAGE;
 use super::client::Abilities;
 use super::requests::PROTOCOL;
+use super::{completion, signature};
 use crate::text::Encoding;
 use tower_lsp::lsp_types::*;
 
@@ -23,6 +24,12 @@ pub fn capabilities(encoding: Encoding, client: Abilities) -> ServerCapabilities
         workspace_diagnostics: false,
         ..Default::default()
     };
+    let strings = |all: &[&str]| Some(all.iter().map(|one| one.to_string()).collect());
+    let signatures = SignatureHelpOptions {
+        trigger_characters: strings(&signature::TRIGGERS),
+        retrigger_characters: strings(&signature::RETRIGGERS),
+        ..Default::default()
+    };
     ServerCapabilities {
         position_encoding: Some(kind(encoding)),
         text_document_sync: Some(sync.into()),
@@ -30,7 +37,12 @@ pub fn capabilities(encoding: Encoding, client: Abilities) -> ServerCapabilities
         definition_provider: Some(OneOf::Left(true)),
         declaration_provider: Some(DeclarationCapability::Simple(true)),
         type_definition_provider: Some(TypeDefinitionProviderCapability::Simple(true)),
-        completion_provider: Some(CompletionOptions { resolve_provider: Some(true), ..Default::default() }),
+        completion_provider: Some(CompletionOptions {
+            resolve_provider: Some(true),
+            trigger_characters: strings(&completion::TRIGGERS),
+            ..Default::default()
+        }),
+        signature_help_provider: Some(signatures),
         code_action_provider: client.code_actions.then_some(CodeActionProviderCapability::Options(fixes)),
         execute_command_provider: client.code_actions.then_some(commands),
         document_symbol_provider: Some(OneOf::Left(true)),

@@ -9,6 +9,14 @@ pub struct Abilities {
     pub hover_markdown: bool,
     /// Shows Markdown beside completions.
     pub completion_markdown: bool,
+    /// Puts stops into what a completion inserts, for the writer to go through.
+    pub snippets: bool,
+    /// Shows Markdown beside signatures.
+    pub signature_markdown: bool,
+    /// Takes the place of a parameter in its signature's label.
+    pub label_offsets: bool,
+    /// Takes a current parameter for each signature.
+    pub active_parameters: bool,
     /// Takes links with the span that they start from.
     pub definition_links: bool,
     /// Asks for diagnostics itself.
@@ -50,11 +58,18 @@ impl Abilities {
             |kinds: Option<&Vec<MarkupKind>>| kinds.is_some_and(|kinds| kinds.contains(&MarkupKind::Markdown));
         let hover = text.and_then(|text| text.hover.as_ref());
         let item = text.and_then(|text| text.completion.as_ref()).and_then(|c| c.completion_item.as_ref());
+        let signature = text.and_then(|text| text.signature_help.as_ref()?.signature_information.as_ref());
         let watching = workspace.and_then(|workspace| workspace.did_change_watched_files.as_ref());
         let tags = text.and_then(|text| text.publish_diagnostics.as_ref()?.tag_support.as_ref());
         Abilities {
             hover_markdown: markdown(hover.and_then(|hover| hover.content_format.as_ref())),
             completion_markdown: markdown(item.and_then(|item| item.documentation_format.as_ref())),
+            snippets: item.and_then(|item| item.snippet_support).unwrap_or(false),
+            signature_markdown: markdown(signature.and_then(|signature| signature.documentation_format.as_ref())),
+            label_offsets: signature
+                .and_then(|signature| signature.parameter_information.as_ref()?.label_offset_support)
+                .unwrap_or(false),
+            active_parameters: signature.and_then(|signature| signature.active_parameter_support).unwrap_or(false),
             definition_links: text.and_then(|text| text.definition.as_ref()?.link_support).unwrap_or(false),
             pulls: text.is_some_and(|text| text.diagnostic.is_some()),
             refreshes: workspace.and_then(|w| w.diagnostic.as_ref()?.refresh_support).unwrap_or(false),

@@ -3,9 +3,7 @@
 use super::client::Abilities;
 use super::documents::Document;
 use super::manual;
-use crate::annotation::Kind;
 use crate::features::card::Card;
-use crate::features::completion::Completion;
 use crate::features::diagnostics::Finding;
 use crate::features::fix::Fix;
 use crate::features::symbols::Symbol;
@@ -103,39 +101,6 @@ pub fn workspace_edit(document: &Document, fix: &Fix, versioned: bool) -> Worksp
         return WorkspaceEdit { document_changes: Some(DocumentChanges::Edits(vec![change])), ..Default::default() };
     }
     WorkspaceEdit { changes: Some([(document.uri.clone(), edits)].into()), ..Default::default() }
-}
-
-/// Completions, best first. All of them replace the same range, from the first letter that any of them takes the place of:
-/// some clients know only one start for all. The filter text is what was typed: the server has matched it already, by rules
-/// that the client lacks.
-pub fn completion_items(document: &Document, completions: &[Completion]) -> Vec<CompletionItem> {
-    let Some(start) = completions.iter().map(|completion| completion.replaces.start).min() else { return Vec::new() };
-    completions.iter().enumerate().map(|(rank, found)| completion_item(document, found, rank, start)).collect()
-}
-
-fn completion_item(document: &Document, completion: &Completion, rank: usize, start: usize) -> CompletionItem {
-    let replaces = Span::new(start, completion.replaces.end);
-    let kept = Span::new(start, completion.replaces.start).of(document.text());
-    let edit = TextEdit { range: document.range(replaces), new_text: format!("{kept}{}", completion.name) };
-    // An edit of a completion must stay on the line of the cursor.
-    let above = completion.above.map(|span| vec![TextEdit { range: document.range(span), new_text: String::new() }]);
-    CompletionItem {
-        label: completion.name.clone(),
-        kind: Some(match completion.kind {
-            Kind::Person => CompletionItemKind::VARIABLE,
-            Kind::Organisation => CompletionItemKind::MODULE,
-            Kind::Event => CompletionItemKind::EVENT,
-            Kind::Document => CompletionItemKind::FILE,
-            Kind::Principle | Kind::Policy | Kind::Initiative | Kind::Concept => CompletionItemKind::KEYWORD,
-        }),
-        detail: Some(completion.kind.name().into()),
-        sort_text: Some(format!("{rank:04}")),
-        filter_text: Some(replaces.of(document.text()).to_string()),
-        text_edit: Some(CompletionTextEdit::Edit(edit)),
-        additional_text_edits: above,
-        data: Some(serde_json::json!({ "concept": completion.id, "uri": document.uri })),
-        ..CompletionItem::default()
-    }
 }
 
 /// A heading with those under it.

@@ -164,6 +164,15 @@ impl Document {
         known.clone().filter(|known| known.suffices(library, unmarked))
     }
 
+    /// The number of the source that it is, if it is one.
+    pub fn own(&self, library: &Arc<Library>) -> Option<usize> {
+        let known = self.known.try_lock().ok().and_then(|known| known.clone());
+        match known.as_ref().or(self.before.as_ref()).filter(|known| Arc::ptr_eq(&known.library, library)) {
+            Some(known) => known.own,
+            None => self.uri.to_file_path().ok().and_then(|path| library.corpus.number_by_path(&path)),
+        }
+    }
+
     /// Finds out where its quotations come from, as far as an earlier version did not show it; `None` if it was `stopped`
     /// first. Not for an async thread.
     pub fn learn(&self, library: &Arc<Library>, unmarked: bool, stopped: &(dyn Fn() -> bool + Sync)) -> Option<Known> {

@@ -7,6 +7,7 @@
 mod actions;
 mod capabilities;
 mod client;
+mod completion;
 mod convert;
 mod core;
 mod documents;
@@ -27,6 +28,7 @@ mod requests;
 mod serve;
 mod server;
 mod shelf;
+mod signature;
 mod watching;
 mod wire;
 mod workspaces;

@@ -9,12 +9,14 @@ use super::capabilities::{agreed, capabilities};
 use super::client::Abilities;
 use super::convert;
 use super::core::{Core, Event, off_the_async_threads, take_apart};
+use super::documents::Document;
 use super::life::Life;
-use super::{Options, keeper, parent, publisher};
+use super::{Options, completion, keeper, parent, publisher, signature};
 use crate::features::View;
 use crate::features::completion::{completions, documentation};
 use crate::features::definition::definition;
 use crate::features::hover::hover;
+use crate::features::signature::signatures;
 use crate::features::symbols::symbols;
 use std::sync::{Arc, Mutex};
 use tower_lsp::jsonrpc::Result;
@@ -36,6 +38,23 @@ impl Server {
     pub fn new(client: Client, options: Options, life: Arc<Life>) -> Self {
         let (core, queues) = Core::new(client, options);
         Server { core, life, queues: Mutex::new(Some(queues)) }
+    }
+
+    /// Answers what depends on what was written and on the library alone: no quotation is traced for it.
+    async fn written<T: Send + 'static>(
+        &self,
+        uri: &Url,
+        ask: impl FnOnce(View, &Document) -> T + Send + 'static,
+    ) -> Option<T> {
+        let document = self.core.documents.snapshot(uri)?;
+        let (_, library) = self.core.library_of(&document.uri).await?;
+        take_apart(&document).await;
+        let work = move || {
+            let own = document.own(&library);
+            let view = View { library: &library, page: document.page(), text: document.text(), own };
+            ask(view, &document)
+        };
+        off_the_async_threads(work).await
     }
 
     /// Where a place leads, with what the place is about.
@@ -163,32 +182,36 @@ impl LanguageServer for Server {
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
         let at = params.text_document_position;
-        let Some(document) = self.core.documents.snapshot(&at.text_document.uri) else { return Ok(None) };
-        let Some((_, library)) = self.core.library_of(&document.uri).await else { return Ok(None) };
-        take_apart(&document).await;
-        let work = move || {
-            // Names do not depend on the quotations, so nothing has to be traced for them.
-            let view = View { library: &library, page: document.page(), text: document.text(), own: None };
+        let snippets = self.core.abilities().snippets;
+        let answer = self.written(&at.text_document.uri, move |view, document| {
             let found = completions(view, document.offset(at.position));
-            convert::completion_items(&document, &found)
-        };
-        let items = off_the_async_threads(work).await.unwrap_or_default();
+            completion::items(document, &found, snippets)
+        });
+        let Some(items) = answer.await else { return Ok(None) };
         // Never complete: initials and later words match by rules that the client lacks.
         Ok(Some(CompletionResponse::List(CompletionList { is_incomplete: true, items })))
     }
 
     async fn completion_resolve(&self, mut item: CompletionItem) -> Result<CompletionItem> {
-        let data = item.data.clone().unwrap_or_default();
-        let text = |name| data.get(name).and_then(|value| value.as_str());
-        let (Some(id), Some(Ok(uri))) = (text("concept"), text("uri").map(Url::parse)) else { return Ok(item) };
+        let Some((about, uri)) = item.data.as_ref().and_then(completion::about) else { return Ok(item) };
         let Some((_, library)) = self.core.library_of(&uri).await else { return Ok(item) };
         let markdown = self.core.abilities().completion_markdown;
-        let id = id.to_string();
-        let work = move || documentation(&library, &id).map(|card| convert::markup(&card, &library, markdown));
+        let work = move || documentation(&library, &about).map(|card| convert::markup(&card, &library, markdown));
         if let Some(markup) = off_the_async_threads(work).await.flatten() {
             item.documentation = Some(Documentation::MarkupContent(markup));
         }
         Ok(item)
+    }
+
+    async fn signature_help(&self, params: SignatureHelpParams) -> Result<Option<SignatureHelp>> {
+        let at = params.text_document_position_params;
+        let shown = params.context.and_then(|context| context.active_signature_help?.active_signature);
+        let abilities = self.core.abilities();
+        let answer = self.written(&at.text_document.uri, move |view, document| {
+            let found = signatures(view, document.offset(at.position), shown.map(|shown| shown as usize))?;
+            Some(signature::help(&found, view.library, abilities))
+        });
+        Ok(answer.await.flatten())
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {

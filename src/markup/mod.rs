@@ -14,6 +14,7 @@ mod tests;
 
 pub use format::Format;
 pub use prose::Prose;
+pub use quotations::{Opened, opened};
 
 use crate::text::Span;
 

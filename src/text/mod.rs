@@ -10,4 +10,4 @@ pub use position::{Encoding, LineIndex, Position};
 pub use rope::Draft;
 pub use sentences::{around, sentences};
 pub use span::Span;
-pub use words::{Word, each_word, fold, is_word_char, key, stem, words};
+pub use words::{Word, each_word, fold, is_unspaced, is_word_char, key, stem, words};

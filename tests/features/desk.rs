@@ -11,14 +11,14 @@ use tempfile::TempDir;
 /// A workspace with an editor on it.
 pub struct Desk {
     folder: TempDir,
-    editor: Editor,
-    columns: Columns,
+    pub editor: Editor,
+    pub columns: Columns,
 }
 
 /// A draft that is open.
 pub struct Open {
-    uri: String,
-    marked: Marked,
+    pub uri: String,
+    pub marked: Marked,
     /// What answers were about: spans of the text, with the codes of what was found.
     pub found: Vec<(Range<usize>, String)>,
 }
@@ -71,7 +71,10 @@ impl Desk {
             "definition" => self.definition(draft),
             "completion" => self.completion(draft, usize::MAX),
             "first-completions" => self.completion(draft, 3),
-            "accepted" => self.accepted(draft),
+            "accepted" => self.accepted(draft, 0),
+            "accepted-second" => self.accepted(draft, 1),
+            "signature" => self.signature(draft),
+            "signature-documentation" => self.signature_documentation(draft),
             "resolved" => self.resolved(draft),
             "diagnostics" => self.diagnostics(draft),
             "fixed" => self.fixed(draft),
@@ -135,9 +138,9 @@ impl Desk {
         items.iter().take(most).map(|item| format!("{} · {}\n", text(&item["label"]), text(&item["detail"]))).collect()
     }
 
-    fn accepted(&mut self, draft: &mut Open) -> String {
+    fn accepted(&mut self, draft: &mut Open, number: usize) -> String {
         let items = self.completions(draft);
-        let Some(first) = items.first() else { return String::new() };
+        let Some(first) = items.get(number) else { return String::new() };
         let above = first["additionalTextEdits"].as_array().cloned().unwrap_or_default();
         let edits = [above, vec![first["textEdit"].clone()]].concat();
         lines(&self.edited(&draft.marked.text, &edits))
@@ -260,7 +263,7 @@ impl Desk {
         shown
     }
 
-    fn about_cursor(&mut self, method: &str, draft: &Open) -> Value {
+    pub fn about_cursor(&mut self, method: &str, draft: &Open) -> Value {
         let cursor = draft.marked.cursor.expect("a cursor");
         let position = self.columns.position(&draft.marked.text, cursor);
         let params = json!({ "textDocument": { "uri": draft.uri }, "position": position });
@@ -338,12 +341,12 @@ fn tower_path(uri: &str) -> PathBuf {
     PathBuf::from(uri.strip_prefix("file://").expect("a file").replace("%20", " "))
 }
 
-fn text(value: &Value) -> &str {
+pub fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
 /// Text that ends in a line end.
-fn lines(text: &str) -> String {
+pub fn lines(text: &str) -> String {
     if text.is_empty() || text.ends_with('\n') { text.to_string() } else { format!("{text}\n") }
 }
 

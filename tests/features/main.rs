@@ -6,6 +6,7 @@ mod case;
 #[allow(dead_code)] // shared with other conversations
 mod client;
 mod desk;
+mod lists;
 mod marked;
 #[path = "../server/wire.rs"]
 mod wire;
@@ -27,6 +28,11 @@ fn definition() {
 #[test]
 fn completion() {
     play("completion");
+}
+
+#[test]
+fn signature() {
+    play("signature");
 }
 
 #[test]

@@ -46,6 +46,11 @@ pub fn capabilities() -> Value {
             "hover": { "contentFormat": ["markdown", "plaintext"] },
             "definition": { "linkSupport": true },
             "completion": { "completionItem": { "snippetSupport": true, "resolveSupport": { "properties": ["documentation"] } } },
+            "signatureHelp": { "signatureInformation": {
+                "documentationFormat": ["markdown"],
+                "parameterInformation": { "labelOffsetSupport": true },
+                "activeParameterSupport": true,
+            } },
             "codeAction": { "codeActionLiteralSupport": { "codeActionKind": { "valueSet": ["quickfix"] } } },
             "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
         },

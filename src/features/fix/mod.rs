@@ -13,6 +13,8 @@ mod restore;
 mod tests;
 mod typography;
 
+pub(in crate::features) use typography::typography;
+
 use super::View;
 use super::conventions::{CONVENTIONS, uses};
 use super::diagnostics::Finding;

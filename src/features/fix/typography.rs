@@ -2,7 +2,7 @@
 //! writer's marks, marks of the other kind.
 
 /// Rewrites the words `theirs` for a quotation that reads `writers` and is marked with `outer`, if it is marked.
-pub(super) fn typography(theirs: &str, writers: &str, outer: Option<char>) -> String {
+pub(in crate::features) fn typography(theirs: &str, writers: &str, outer: Option<char>) -> String {
     let straight = outer == Some('"') || (writers.contains('\'') && !writers.contains('’'));
     let joined = paired(theirs.split_whitespace().collect::<Vec<_>>().join(" "));
     let mut out = String::with_capacity(joined.len());

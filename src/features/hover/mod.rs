@@ -3,8 +3,8 @@
 
 mod quotation;
 
-pub use quotation::quotation_card;
 use quotation::unmarked_card;
+pub use quotation::{passage_card, quotation_card};
 
 use super::View;
 use super::card::{Card, CardBlock, Inline};
@@ -132,7 +132,7 @@ fn define(library: &Library, definition: &Definition, card: &mut Card) {
 }
 
 /// `— Title, line 3 (author, date) · speaker · date · occasion`.
-fn source_line(library: &Library, place: Place, attribution: Option<&Attribution>) -> Vec<Inline> {
+pub(super) fn source_line(library: &Library, place: Place, attribution: Option<&Attribution>) -> Vec<Inline> {
     let mut line = vec![Inline::Plain("— ".into()), Inline::Link(wording::place(library, place), place)];
     let source = library.source(place);
     let meta: Vec<&str> = [&source.meta.author, &source.meta.date].into_iter().flatten().map(String::as_str).collect();

@@ -6,6 +6,7 @@ use crate::features::card::{Card, CardBlock, Inline};
 use crate::features::quotations::Quoted;
 use crate::features::unmarked::Passage;
 use crate::features::wording;
+use crate::library::Library;
 use crate::text::Span;
 use crate::trace::{Change, Match, Place, Trace, Verdict};
 
@@ -48,7 +49,7 @@ pub(super) fn unmarked_card(view: View, passage: &Passage) -> Card {
     let nearly = if passage.found.is_exact { "" } else { ", or nearly so" };
     let says = format!(": these {} words stand in the source{nearly}, and no marks say so.", passage.found.words);
     card.line(vec![Inline::Strong("Unmarked".into()), Inline::Plain(says)]);
-    in_context(view, passage.found.place, vec![passage.found.place.span], &mut card);
+    in_context(view.library, passage.found.place, vec![passage.found.place.span], &mut card);
     card
 }
 
@@ -59,13 +60,20 @@ fn passage(view: View, found: &Match, card: &mut Card) {
         let mut segments: Vec<Span> =
             quoted.map(|segment| segment.span).filter(|span| place.span.covers(*span)).collect();
         segments.sort_unstable();
-        in_context(view, place, segments, card);
+        in_context(view.library, place, segments, card);
     }
 }
 
+/// A passage in its context, and whose it is.
+pub fn passage_card(library: &Library, place: Place) -> Card {
+    let mut card = Card::default();
+    in_context(library, place, vec![place.span], &mut card);
+    card
+}
+
 /// A passage in its context with some of its parts, which are in order, marked, and whose it is.
-fn in_context(view: View, place: Place, parts: Vec<Span>, card: &mut Card) {
-    let text = view.library.source(place).near(place.span);
+fn in_context(library: &Library, place: Place, parts: Vec<Span>, card: &mut Card) {
+    let text = library.source(place).near(place.span);
     let context = text.around(place.span, CONTEXT);
     let mut line = Vec::new();
     let mut at = context.start;
@@ -78,7 +86,7 @@ fn in_context(view: View, place: Place, parts: Vec<Span>, card: &mut Card) {
     }
     line.push(Inline::Plain(text.of(Span::new(at, context.end)).to_string()));
     card.blocks.push(CardBlock::Passage(line));
-    card.line(source_line(view.library, place, view.library.attribution_of(place)));
+    card.line(source_line(library, place, library.attribution_of(place)));
 }
 
 /// The quotation with what it dropped struck out and what it added set off.

@@ -22,14 +22,7 @@ struct Open {
 
 /// Pairs the marks of `marks` that are no single ones; says also what became of each mark.
 pub(super) fn pair(reading: &Reading, marks: &[Mark]) -> (Vec<Pair>, Vec<Role>) {
-    let mut pairing = Pairing {
-        marks,
-        open: Vec::new(),
-        counts: [0; KINDS],
-        closed: [None; KINDS],
-        pairs: Vec::new(),
-        roles: vec![Role::Nothing; marks.len()],
-    };
+    let mut pairing = Pairing::new(marks);
     let mut block = 0;
     for (number, &mark) in marks.iter().enumerate() {
         if mark.is_single() {
@@ -44,6 +37,16 @@ pub(super) fn pair(reading: &Reading, marks: &[Mark]) -> (Vec<Pair>, Vec<Role>) 
         }
     }
     (pairing.pairs, pairing.roles)
+}
+
+/// Which marks of one block that are no single ones are still open at its end, the innermost last; says also what became of
+/// each mark.
+pub(super) fn left_open(marks: &[Mark]) -> (Vec<usize>, Vec<Role>) {
+    let mut pairing = Pairing::new(marks);
+    for (number, &mark) in marks.iter().enumerate().filter(|(_, mark)| !mark.is_single()) {
+        pairing.mark(number, mark);
+    }
+    (pairing.open.into_iter().map(|open| open.mark).collect(), pairing.roles)
 }
 
 /// Whether a quotation may run on from the block before `block` into it.
@@ -114,7 +117,18 @@ struct Pairing<'a> {
     roles: Vec<Role>,
 }
 
-impl Pairing<'_> {
+impl<'a> Pairing<'a> {
+    fn new(marks: &'a [Mark]) -> Self {
+        Pairing {
+            marks,
+            open: Vec::new(),
+            counts: [0; KINDS],
+            closed: [None; KINDS],
+            pairs: Vec::new(),
+            roles: vec![Role::Nothing; marks.len()],
+        }
+    }
+
     fn mark(&mut self, number: usize, mark: Mark) {
         let ends = ended_by(mark.char).iter().any(|&kind| self.counts[kind] > 0);
         match (mark.char, mark.side) {

@@ -57,6 +57,13 @@ pub(super) fn marks(blocks: &[Block]) -> Vec<Mark> {
     all
 }
 
+/// The marks of a piece of prose, as if it were a block by itself.
+pub(super) fn marks_in(prose: &str) -> Vec<Mark> {
+    let mut all = Vec::new();
+    find(prose, 0, &mut all);
+    all
+}
+
 /// The first bytes of the marks.
 const FIRST: [bool; 256] = {
     let mut table = [false; 256];

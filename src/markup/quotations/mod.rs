@@ -8,7 +8,10 @@ mod blocks;
 mod classes;
 mod doubles;
 mod marks;
+mod opened;
 mod singles;
+
+pub use opened::{Opened, opened};
 
 use super::reading::{Reading, is_blank};
 use super::{Quotation, QuotationKind};

@@ -1,11 +1,9 @@
 //! Completing the names of principles, ideas and people while prose is being written.
 
-use super::View;
-use super::card::Card;
-use super::hover::concept_card;
-use crate::annotation::Kind;
+use super::{About, Completion, Fragment, Kind};
 use crate::concepts::Quality;
-use crate::library::Library;
+use crate::features::View;
+use crate::features::writing::{floor, is_in_unfinished_markup};
 use crate::markup::Format;
 use crate::text::{Span, words};
 
@@ -18,24 +16,9 @@ const MOST_WORDS: usize = 12;
 /// A point behind at most so many letters need not end a sentence.
 const LONGEST_ABBREVIATION: usize = 2;
 
-/// A name that can be completed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Completion {
-    /// The name, as it would be written.
-    pub name: String,
-    /// Its concept's stable id.
-    pub id: String,
-    /// What kind of thing it is.
-    pub kind: Kind,
-    /// What it takes the place of, in bytes of the page: what was typed of it on the cursor's line, up to the cursor.
-    pub replaces: Span,
-    /// What was typed of it on the lines above, which it takes the place of too.
-    pub above: Option<Span>,
-}
-
 /// The names that what stands before the byte `offset` of the page may become, best first. None outside prose, behind
 /// white space, and before the second letter.
-pub fn completions(view: View, offset: usize) -> Vec<Completion> {
+pub(super) fn names(view: View, offset: usize) -> Vec<Completion> {
     let Some((typed, spans)) = typed_before(view, offset) else { return Vec::new() };
     let line = view.text[..offset].rfind(['\n', '\r']).map_or(0, |end| end + 1);
     let mut found = view.library.names().matching(&typed);
@@ -58,19 +41,17 @@ pub fn completions(view: View, offset: usize) -> Vec<Completion> {
         let typed = &spans[spans.len() - found.typed..];
         let (above, here) = typed.split_at(typed.partition_point(|word| word.start < line));
         Completion {
-            name: found.name.to_string(),
-            id: concept.id.clone(),
-            kind: concept.kind,
+            label: found.name.to_string(),
+            detail: concept.kind.name().to_string(),
+            kind: Kind::Name(concept.kind),
+            text: vec![Fragment::Text(found.name.to_string())],
+            about: About::Concept(concept.id.clone()),
+            mends: None,
             replaces: Span::new(here.first().map_or(offset, |word| word.start), offset),
             above: above.first().zip(above.last()).map(|(first, last)| Span::new(first.start, last.end)),
         }
     };
     found.iter().take(MOST).map(completion).collect()
-}
-
-/// What the editor shows beside a completion: what the corpus says of the concept.
-pub fn documentation(library: &Library, id: &str) -> Option<Card> {
-    library.concept(id).map(|concept| concept_card(library, concept))
 }
 
 /// The folded words before the cursor, the last of which it touches, with their bytes in the page.
@@ -84,7 +65,7 @@ fn typed_before(view: View, offset: usize) -> Option<(Vec<String>, Vec<Span>)> {
     if !touches || !last.is_alphanumeric() || is_inside_address(before) {
         return None;
     }
-    if view.page.format == Format::Markdown && is_in_unfinished_markup(view.text, offset) {
+    if view.page.format == Format::Markdown && is_in_unfinished_markup(&view.text[..offset]) {
         return None;
     }
     // Only what can be of one name is taken apart, however long the paragraph.
@@ -112,20 +93,6 @@ fn are_joined(text: &str, (word, folded): &(Span, String), (next, _): &(Span, St
             || (c == '>' && wraps)
     };
     between.chars().all(joins)
-}
-
-/// Whether code or the target of a link was begun on this line and not ended yet.
-fn is_in_unfinished_markup(text: &str, offset: usize) -> bool {
-    let line = text[..offset].rsplit(['\n', '\r']).next().unwrap_or("");
-    let target = line.rfind("](").is_some_and(|at| !line[at..].contains(')'));
-    target || line.matches('`').count() % 2 == 1
-}
-
-fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// Whether the last run without white space is an address or a path.

@@ -1,0 +1,79 @@
+//! The list of a concept's parts that a writer is in the middle of: "the Five Principles of Peaceful Coexistence: mutual
+//! respect for …, ‸". Signature help shows where in the list one is, completion what comes next.
+
+mod follow;
+mod introducer;
+mod items;
+mod listing;
+
+pub use follow::{Progress, follow};
+pub use items::Bullet;
+pub use listing::{Listing, listings};
+
+use super::View;
+use super::writing::Writing;
+use crate::text::Span;
+
+/// A list that is being written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enumeration {
+    /// The number of the concept whose parts are listed.
+    pub concept: usize,
+    /// What was written of the list up to the cursor; white space before the cursor is one space.
+    pub list: String,
+    /// Whether what introduces it can introduce nothing else: a colon, "namely".
+    pub is_certain: bool,
+    /// The mark of the list item that the cursor is in, if the parts are listed line by line.
+    pub bullet: Option<Bullet>,
+    /// What was written of the sentence, the list included.
+    pub sentence: String,
+}
+
+impl Enumeration {
+    /// The list that is being written at the byte `offset` of the page; `None` if none is, or it has ended.
+    pub fn at(view: View, offset: usize) -> Option<Self> {
+        if let Some((sentence, list, bullet)) = items::above(view, offset) {
+            let (concept, _, begins) = introduced(view, &sentence)?;
+            let is_empty = sentence[begins..].trim().is_empty();
+            return is_empty.then_some(Enumeration { concept, list, is_certain: true, bullet: Some(bullet), sentence });
+        }
+        let sentence = Writing::at(view, offset)?.sentence();
+        let (concept, is_certain, begins) = introduced(view, &sentence)?;
+        let list = sentence[begins..].to_string();
+        Some(Enumeration { concept, list, is_certain, bullet: None, sentence })
+    }
+}
+
+/// The concept whose parts a sentence begins to list, whether that is certain, and where the list begins.
+fn introduced(view: View, sentence: &str) -> Option<(usize, bool, usize)> {
+    let terms = view.library.recogniser().terms(sentence);
+    terms.into_iter().rev().find_map(|term| {
+        let definitions = &view.library.concepts[term.concept].definitions;
+        if definitions.iter().all(|definition| definition.parts.is_empty()) {
+            return None;
+        }
+        let (length, is_certain) = introducer::length(&sentence[term.span.end..])?;
+        let begins = term.span.end + length;
+        (!is_over(&sentence[begins..])).then_some((term.concept, is_certain, begins))
+    })
+}
+
+/// Whether a list has ended: its sentence has, or what was opened before it is closed again.
+fn is_over(list: &str) -> bool {
+    let mut open = 0usize;
+    for c in list.chars() {
+        match c {
+            '(' | '[' | '“' | '«' | '（' | '「' => open += 1,
+            ')' | ']' | '”' | '»' | '）' | '」' if open == 0 => return true,
+            ')' | ']' | '”' | '»' | '）' | '」' => open -= 1,
+            _ => {}
+        }
+    }
+    let ends = |end: char| list.ends_with(end) && !list.ends_with("..");
+    ['.', '!', '?', '。', '！', '？'].into_iter().any(ends) && !list.ends_with("etc.")
+}
+
+/// The words of a text, folded, with their bytes.
+fn folded(text: &str) -> Vec<(Span, String)> {
+    crate::text::words(text).into_iter().map(|word| (word.span, word.folded)).collect()
+}
