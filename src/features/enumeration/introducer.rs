@@ -66,7 +66,7 @@ pub(super) fn length(rest: &str) -> Option<(usize, bool)> {
     if !is_parted && !unspaced {
         return None;
     }
-    let end = phrase(&THEN, skip(rest, end, char::is_whitespace)).unwrap_or(end);
+    let end = phrase(&THEN, skip(rest, end, |c| c.is_whitespace() || c == ',')).unwrap_or(end);
     let end = skip(rest, end, |c| matches!(c, ',' | '，'));
     Some(behind_colon(rest, end).map_or((end, is_certain), |end| (end, true)))
 }
