@@ -43,14 +43,9 @@ pub fn capabilities() -> Value {
     json!({
         "general": { "positionEncodings": ["utf-16"] },
         "textDocument": {
-            "hover": { "contentFormat": ["markdown", "plaintext"] },
-            "definition": { "linkSupport": true },
+            "hover": { "contentFormat": ["markdown", "plaintext"] }, "definition": { "linkSupport": true },
+            "signatureHelp": { "signatureInformation": { "documentationFormat": ["markdown"], "activeParameterSupport": true, "parameterInformation": { "labelOffsetSupport": true } } },
             "completion": { "completionItem": { "snippetSupport": true, "resolveSupport": { "properties": ["documentation"] } } },
-            "signatureHelp": { "signatureInformation": {
-                "documentationFormat": ["markdown"],
-                "parameterInformation": { "labelOffsetSupport": true },
-                "activeParameterSupport": true,
-            } },
             "codeAction": { "codeActionLiteralSupport": { "codeActionKind": { "valueSet": ["quickfix"] } } },
             "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
         },
