@@ -1,7 +1,9 @@
 //! Which concepts a text speaks of: all terms of all concepts are recognised at once.
 
+mod likeness;
 mod names;
 mod recogniser;
 
+pub use likeness::{ALIKE, Wording, pairs};
 pub use names::{Match, Names, Quality};
 pub use recogniser::{Form, Recogniser, Term};

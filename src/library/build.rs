@@ -1,5 +1,6 @@
 //! Making a library: the annotation layer is held against the sources that it quotes, and its terms are learned.
 
+use super::order::{Weight, in_order};
 use super::{Attribution, Concept, Definition, Library, Member, Utterance};
 use crate::annotation::{self, Annotations, AttributionEntry, FoldedText, Kind, Problem, parse_concepts};
 use crate::concepts::{Form, Names, Recogniser};
@@ -69,15 +70,19 @@ impl Library {
         let Annotations { concepts, utterances, .. } = annotations;
         let corpus_number = |place: &annotation::Place| sources[place.source].1;
         for (entry, places) in concepts.into_iter().zip(&resolved.definitions) {
+            let names = std::iter::once(&entry.name).chain(&entry.aliases);
+            let names = Recogniser::new(names.map(|text| Form { text, concept: 0, is_name: false }));
             let definitions = entry.definitions.iter().zip(places);
             let definitions = definitions.filter_map(|(definition, place)| {
                 let place = place.as_ref()?;
                 let source = corpus_number(place);
-                let parts = place.parts.iter().flatten().map(|&span| Place { source, span }).collect();
+                let parts: Vec<Place> = place.parts.iter().flatten().map(|&span| Place { source, span }).collect();
                 let attribution = attribution(&definition.attribution, std::slice::from_ref(place), source);
-                Some(Definition { place: Place { source, span: place.passage }, parts, attribution })
+                let date = attribution.date.as_deref().or(self.corpus.sources[source].meta.date.as_deref());
+                let weight = Weight::of(place.passage.of(&whole[place.source]), !parts.is_empty(), &names, date);
+                Some((weight, Definition { place: Place { source, span: place.passage }, parts, attribution }))
             });
-            let definitions = definitions.collect();
+            let definitions = in_order(definitions.collect());
             if self.by_id.contains_key(&entry.id) {
                 continue;
             }

@@ -5,6 +5,7 @@ mod attribution;
 mod build;
 mod concept;
 mod occurrences;
+mod order;
 mod tracing;
 
 pub use build::FileProblem;

@@ -5,9 +5,11 @@ mod rope;
 mod sentences;
 mod span;
 mod words;
+mod years;
 
 pub use position::{Encoding, LineIndex, Position};
 pub use rope::Draft;
 pub use sentences::{around, sentences};
 pub use span::Span;
 pub use words::{Word, each_word, fold, is_unspaced, is_word_char, key, stem, words};
+pub use years::years;

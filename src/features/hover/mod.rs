@@ -1,24 +1,22 @@
 //! What the editor shows under the pointer: on a term what the corpus says it is, on a quotation where it comes from and
 //! what was changed.
 
+mod concept;
+mod differences;
 mod quotation;
 
+pub use concept::concept_card;
 use quotation::unmarked_card;
 pub use quotation::{passage_card, quotation_card};
 
 use super::View;
-use super::card::{Card, CardBlock, Inline};
+use super::card::{Card, Inline};
 use super::quotations::{Quotations, Quoted, Role};
 use super::unmarked::Passage;
 use super::wording;
-use crate::library::{Attribution, Definition, Library, Occurrences};
+use crate::library::{Attribution, Library};
 use crate::text::Span;
 use crate::trace::{Place, Verdict};
-
-/// Definitions of a term shown, at most.
-const MOST_DEFINITIONS: usize = 4;
-/// Other places and concepts listed, at most.
-const MOST_LISTED: usize = 8;
 
 /// What a place of the page is about.
 #[derive(Clone, Debug)]
@@ -97,40 +95,6 @@ pub fn hover(view: View, quotations: &Quotations, offset: usize) -> Option<(Span
     Some((target.span(view), card))
 }
 
-/// What the corpus says of a concept.
-pub fn concept_card(library: &Library, number: usize) -> Card {
-    let concept = &library.concepts[number];
-    let mut card = Card::default();
-    let kind = Inline::Plain(format!(" · {}", concept.kind.name()));
-    card.line(vec![Inline::Strong(concept.name.clone()), kind]);
-    if !concept.aliases.is_empty() {
-        let names = concept.aliases.join("; ");
-        card.line(vec![Inline::Emphasis("also ".into()), Inline::Plain(names)]);
-    }
-    for definition in concept.definitions.iter().take(MOST_DEFINITIONS) {
-        define(library, definition, &mut card);
-    }
-    occurrences(library, library.occurrences(number), &mut card);
-    for (label, numbers) in
-        [("broader ", &concept.broader), ("narrower ", &concept.narrower), ("related ", &concept.related)]
-    {
-        if !numbers.is_empty() {
-            let names = numbers.iter().map(|&other| library.concepts[other].name.as_str());
-            card.line(vec![Inline::Emphasis(label.into()), Inline::Plain(listed(names))]);
-        }
-    }
-    card
-}
-
-fn define(library: &Library, definition: &Definition, card: &mut Card) {
-    card.blocks.push(CardBlock::Passage(vec![Inline::Plain(library.words(definition.place).to_string())]));
-    if !definition.parts.is_empty() {
-        let parts = definition.parts.iter().map(|&part| library.words(part).to_string()).collect();
-        card.blocks.push(CardBlock::Parts(parts));
-    }
-    card.line(source_line(library, definition.place, Some(&definition.attribution)));
-}
-
 /// `— Title, line 3 (author, date) · speaker · date · occasion`.
 pub(super) fn source_line(library: &Library, place: Place, attribution: Option<&Attribution>) -> Vec<Inline> {
     let mut line = vec![Inline::Plain("— ".into()), Inline::Link(wording::place(library, place), place)];
@@ -143,37 +107,4 @@ pub(super) fn source_line(library: &Library, place: Place, attribution: Option<&
         line.push(Inline::Plain(format!(" · {}", wording::attribution(attribution))));
     }
     line
-}
-
-fn occurrences(library: &Library, found: &Occurrences, card: &mut Card) {
-    let places = &found.places;
-    let Some(first) = places.first() else { return };
-    let mut sources: Vec<usize> = places.iter().map(|place| place.source).collect();
-    sources.dedup();
-    let count = |n: usize, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };
-    let text = format!(
-        "{}{} in {}: ",
-        if found.more { "more than " } else { "" },
-        count(places.len(), "occurrence", "occurrences"),
-        count(sources.len(), "source", "sources")
-    );
-    let mut line = vec![Inline::Plain(text)];
-    for (i, source) in sources.iter().take(MOST_LISTED).enumerate() {
-        let here: Vec<&Place> = places.iter().filter(|place| place.source == *source).collect();
-        let place = here.first().map_or(*first, |place| **place);
-        let separator = if i == 0 { "" } else { "; " };
-        line.push(Inline::Plain(separator.into()));
-        line.push(Inline::Link(library.source(place).name().to_string(), place));
-        line.push(Inline::Plain(format!(" ({})", here.len())));
-    }
-    card.line(line);
-}
-
-fn listed<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> String {
-    let more = names.len().saturating_sub(MOST_LISTED);
-    let mut text = names.take(MOST_LISTED).collect::<Vec<_>>().join("; ");
-    if more > 0 {
-        text.push_str(&format!("; {more} more"));
-    }
-    text
 }

@@ -1,0 +1,112 @@
+//! Where sources that say the same thing of a concept do not agree: on when it was said, by whom, or on the parts that they
+//! list. Both are shown beside each other, each with its place; which one is right, nobody here knows.
+
+use crate::concepts::{Wording, pairs};
+use crate::features::card::Inline;
+use crate::features::wording;
+use crate::library::{Definition, Library};
+use crate::text::years;
+
+/// Passages that share so much say the same thing.
+const SAME: f32 = 0.6;
+
+/// A line for each matter on which the sources of these definitions do not agree.
+pub(super) fn differences(library: &Library, definitions: &[Definition]) -> Vec<Vec<Inline>> {
+    let told: Vec<Told> = definitions.iter().map(|definition| Told::new(library, definition)).collect();
+    let mut lines = Vec::new();
+    let mut grouped = vec![false; told.len()];
+    for first in 0..told.len() {
+        if std::mem::replace(&mut grouped[first], true) {
+            continue;
+        }
+        let mut group = vec![&told[first]];
+        for other in first + 1..told.len() {
+            if !grouped[other] && told[first].is_about_the_same(&told[other]) {
+                grouped[other] = true;
+                group.push(&told[other]);
+            }
+        }
+        lines.extend(on_date(library, &group));
+        lines.extend(on_speaker(library, &group));
+        lines.extend(on_parts(library, &group));
+    }
+    lines
+}
+
+/// A definition with its words ready to be compared.
+struct Told<'a> {
+    definition: &'a Definition,
+    words: Wording,
+    parts: Vec<(String, Wording)>,
+}
+
+impl<'a> Told<'a> {
+    fn new(library: &Library, definition: &'a Definition) -> Self {
+        let part = |words: String| (words.clone(), Wording::of(&words));
+        let parts = definition.parts.iter().map(|&place| part(library.words(place).into_owned())).collect();
+        // What a date says is what may differ.
+        let words = library.words(definition.place).replace(|c: char| c.is_ascii_digit(), " ");
+        Told { definition, words: Wording::of(&words), parts }
+    }
+
+    fn wordings(&self) -> Vec<Wording> {
+        self.parts.iter().map(|(_, wording)| wording.clone()).collect()
+    }
+
+    /// Whether two sources tell the same thing: they list the same parts, or mostly so, or have mostly the same words.
+    fn is_about_the_same(&self, other: &Told) -> bool {
+        if self.definition.place.source == other.definition.place.source {
+            return false;
+        }
+        let longer = self.parts.len().max(other.parts.len());
+        let lists = !self.parts.is_empty() && !other.parts.is_empty();
+        let same_list = lists && 2 * pairs(&self.wordings(), &other.wordings()).len() >= longer && longer > 1;
+        same_list || (!lists && self.words.likeness(&other.words) >= SAME)
+    }
+}
+
+fn on_date(library: &Library, group: &[&Told]) -> Option<Vec<Inline>> {
+    let dated: Vec<(&Told, &str)> =
+        group.iter().filter_map(|told| Some((*told, told.definition.attribution.date.as_deref()?))).collect();
+    let differ = |a: &str, b: &str| match (years(a), years(b)) {
+        (Some(a), Some(b)) => a.end() < b.start() || b.end() < a.start(),
+        _ => false,
+    };
+    let any = dated.iter().any(|(_, a)| dated.iter().any(|(_, b)| differ(a, b)));
+    any.then(|| side_by_side(library, "the sources differ on the date ", &dated))
+}
+
+fn on_speaker(library: &Library, group: &[&Told]) -> Option<Vec<Inline>> {
+    let named: Vec<(&Told, &str)> =
+        group.iter().filter_map(|told| Some((*told, told.definition.attribution.speaker.as_deref()?))).collect();
+    // One of the two may only be said in fewer words: “Premier Zhou” and “Zhou”.
+    let differ = |a: &str, b: &str| Wording::of(a).likeness(&Wording::of(b)) == 0.0;
+    let any = named.iter().any(|(_, a)| named.iter().any(|(_, b)| differ(a, b)));
+    any.then(|| side_by_side(library, "the sources differ on who said it ", &named))
+}
+
+fn on_parts(library: &Library, group: &[&Told]) -> Option<Vec<Inline>> {
+    let listed: Vec<&Told> = group.iter().filter(|told| !told.parts.is_empty()).copied().collect();
+    let mut only: Vec<(&Told, &str)> = Vec::new();
+    for told in &listed {
+        for (i, (part, _)) in told.parts.iter().enumerate() {
+            let has = |other: &&&Told| pairs(&told.wordings(), &other.wordings()).iter().any(|pair| pair.0 == i);
+            if listed.iter().any(|other| !std::ptr::eq(*other, *told) && !has(&other)) {
+                only.push((told, part));
+            }
+        }
+    }
+    (!only.is_empty()).then(|| side_by_side(library, "the sources differ on the parts; not in each of them ", &only))
+}
+
+fn side_by_side(library: &Library, about: &str, told: &[(&Told, &str)]) -> Vec<Inline> {
+    let mut line = vec![Inline::Emphasis(about.into())];
+    for (i, (told, what)) in told.iter().enumerate() {
+        line.push(Inline::Plain(if i == 0 { "" } else { " · " }.into()));
+        line.push(Inline::Strong((*what).to_string()));
+        line.push(Inline::Plain(" (".into()));
+        line.push(Inline::Link(wording::place(library, told.definition.place), told.definition.place));
+        line.push(Inline::Plain(")".into()));
+    }
+    line
+}

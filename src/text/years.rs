@@ -1,0 +1,62 @@
+//! The years that a text's way of dating something means: what is put in order in time must be told in years.
+
+use std::ops::RangeInclusive;
+
+/// The years that a date in a text may mean, of the first year that it names: `1953` is that year, `2007.10` that of its
+/// month, `1950s` ten years, `early 1980s` the first four of them, `mid-1950s` the three around the middle, `late 1960s` the
+/// last four. `None` where no year is named.
+pub fn years(date: &str) -> Option<RangeInclusive<u16>> {
+    let bytes = date.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let starts = (0..bytes.len()).filter(|&at| is_digit(at) && (at == 0 || !is_digit(at - 1)));
+    let start = starts.into_iter().find(|&at| (0..4).all(|i| is_digit(at + i)) && !is_digit(at + 4))?;
+    let year: u16 = date[start..start + 4].parse().ok().filter(|&year| year > 0)?;
+    let behind = date[start + 4..].trim_start_matches(['\'', '’']);
+    let is_decade = year % 10 == 0 && behind.starts_with('s') && !behind[1..].starts_with(char::is_alphanumeric);
+    if !is_decade {
+        return Some(year..=year);
+    }
+    let before = date[..start].trim_end_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let (first, last) = match word {
+        "early" | "beginning" => (0, 3),
+        "mid" | "middle" => (4, 6),
+        "late" | "end" => (6, 9),
+        _ => (0, 9),
+    };
+    Some(year + first..=year + last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn years_are_told_from_the_forms_in_which_texts_date_things() {
+        for (date, expected) in [
+            ("1953", Some(1953..=1953)),
+            ("2007.10", Some(2007..=2007)),
+            ("September 2005", Some(2005..=2005)),
+            ("mid-1950s", Some(1954..=1956)),
+            ("early 1980s", Some(1980..=1983)),
+            ("late 1960s and early 1970s", Some(1966..=1969)),
+            ("1950s and 1960s", Some(1950..=1959)),
+            ("the 1980’s", Some(1980..=1989)),
+            ("After the Third Plenary Session of the Eleventh CPC Central Committee in 1978", Some(1978..=1978)),
+            ("1980so", Some(1980..=1980)),
+            ("December 27-28", None),
+            ("12345", None),
+            ("", None),
+        ] {
+            assert_eq!(years(date), expected, "{date}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_can_make_it_panic(date in "([0-9]{1,5}|s|’|mid-|\\PC){0,8}") {
+            years(&date);
+        }
+    }
+}
