@@ -5,8 +5,36 @@ use crate::text::{each_word, key, stem};
 
 /// Words that carry nothing by themselves.
 const SMALL: [&str; 30] = [
-    "a", "an", "and", "as", "at", "by", "each", "every", "for", "from", "in", "into", "its", "of", "on", "one's", "or",
-    "other", "other's", "our", "the", "their", "these", "this", "those", "to", "upon", "with", "another's", "another",
+    "a",
+    "an",
+    "and",
+    "as",
+    "at",
+    "by",
+    "each",
+    "every",
+    "for",
+    "from",
+    "in",
+    "into",
+    "its",
+    "of",
+    "on",
+    "one's",
+    "or",
+    "other",
+    "other's",
+    "our",
+    "the",
+    "their",
+    "these",
+    "this",
+    "those",
+    "to",
+    "upon",
+    "with",
+    "another's",
+    "another",
 ];
 
 /// Two wordings that share so much may be meant as the same.

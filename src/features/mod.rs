@@ -15,6 +15,7 @@ pub mod quotations;
 pub mod search;
 pub mod signature;
 pub mod symbols;
+pub mod terminology;
 #[cfg(test)]
 mod tests;
 pub mod unmarked;

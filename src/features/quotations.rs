@@ -2,6 +2,7 @@
 //! that a keystroke costs only the quotations that it touched.
 
 use super::View;
+use super::terminology::Terms;
 use super::unmarked::Passages;
 use crate::library::Library;
 use crate::markup::{Prose, QuotationKind};
@@ -65,6 +66,8 @@ pub struct Quotations {
     pub all: Vec<Quoted>,
     /// What should be a quotation; `None` where nobody looked for it.
     pub passages: Option<Passages>,
+    /// The terms of the whole text.
+    pub terms: Terms,
     known: FxHashMap<u64, Arc<Found>>,
 }
 
@@ -102,7 +105,8 @@ impl Quotations {
         let known = all.iter().map(|found| (key(&found.text), found.clone())).collect();
         let quoted = |(number, found): (usize, Arc<Found>)| Quoted { number, role: role(view, number, &found), found };
         let all = all.into_iter().enumerate().map(quoted).collect();
-        let mut quotations = Quotations { all, passages: None, known };
+        let terms = Terms::of(view, before.map(|before| &before.terms));
+        let mut quotations = Quotations { all, passages: None, terms, known };
         quotations.tell_frames(view);
         Some(quotations)
     }

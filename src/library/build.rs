@@ -1,7 +1,7 @@
 //! Making a library: the annotation layer is held against the sources that it quotes, and its terms are learned.
 
 use super::order::{Weight, in_order};
-use super::{Attribution, Concept, Definition, Library, Member, Utterance};
+use super::{Attribution, Concept, Definition, Library, Member, Terminology, Utterance};
 use crate::annotation::{self, Annotations, AttributionEntry, FoldedText, Kind, Problem, parse_concepts};
 use crate::concepts::{Form, Names, Recogniser};
 use crate::corpus::{Corpus, NotesFile};
@@ -93,6 +93,7 @@ impl Library {
                 name: entry.name,
                 kind: entry.kind,
                 aliases: entry.aliases,
+                avoid: entry.avoid,
                 broader: Vec::new(),
                 narrower: Vec::new(),
                 related: Vec::new(),
@@ -142,6 +143,7 @@ impl Library {
             entry.names().map(move |text| Form { text, concept, is_name })
         });
         self.recogniser = Recogniser::new(forms);
+        self.terminology = Terminology::new(&self.concepts);
         let names = self.concepts.iter().enumerate();
         self.names = Names::new(names.flat_map(|(concept, entry)| entry.names().map(move |name| (name, concept))));
     }

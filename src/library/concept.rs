@@ -16,6 +16,8 @@ pub struct Concept {
     pub kind: Kind,
     /// Its other names.
     pub aliases: Vec<String>,
+    /// Names that the annotation layer says not to use for it.
+    pub avoid: Vec<String>,
     /// The passages that say what it is, best first.
     pub definitions: Vec<Definition>,
     /// The numbers of the concepts that it is a kind or part of.

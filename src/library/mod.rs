@@ -6,11 +6,13 @@ mod build;
 mod concept;
 mod occurrences;
 mod order;
+mod terminology;
 mod tracing;
 
 pub use build::FileProblem;
 pub use concept::{Attribution, Concept, Definition, Member, Utterance};
 pub use occurrences::Occurrences;
+pub use terminology::Terminology;
 
 use crate::concepts::{Names, Recogniser};
 use crate::corpus::{Corpus, Source};
@@ -35,6 +37,7 @@ pub struct Library {
     pub problems: Vec<FileProblem>,
     recogniser: Recogniser,
     names: Names,
+    terminology: Terminology,
     by_id: FxHashMap<String, usize>,
     /// The ids of broader and related concepts, until they are linked.
     links: Vec<(Vec<String>, Vec<String>)>,
@@ -49,6 +52,11 @@ impl Library {
     /// The names of all concepts, for completion.
     pub fn names(&self) -> &Names {
         &self.names
+    }
+
+    /// What a concept should not be called.
+    pub fn terminology(&self) -> &Terminology {
+        &self.terminology
     }
 
     /// The concept with this id.

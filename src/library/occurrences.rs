@@ -44,6 +44,13 @@ impl Library {
         })
     }
 
+    /// The first place where these words, or forms of them, follow one another, whatever concept they are of.
+    pub fn first_use(&self, words: &str) -> Option<Place> {
+        let mut candidates = Candidates::default();
+        self.candidates(words, &mut candidates);
+        candidates.places.into_iter().min_by_key(|place| (place.source, place.span))
+    }
+
     /// How often a concept's terms stand in the corpus; of a large one about: no more often than the rarest word of each.
     pub fn frequency(&self, concept: usize) -> u64 {
         if self.index.len() <= COUNTED {

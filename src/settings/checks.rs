@@ -62,6 +62,9 @@ pub enum Check {
     CutShort,
     Unsourced,
     Unmarked,
+    Terminology,
+    Enumeration,
+    MixedTerms,
     InitialCapital,
     ClosingPunctuation,
     BareEllipsis,
@@ -83,13 +86,16 @@ pub struct CheckDecl {
 
 impl Check {
     /// All of them.
-    pub const ALL: [Check; 12] = [
+    pub const ALL: [Check; 15] = [
         Check::Misquotation,
         Check::Spelling,
         Check::OtherTranslation,
         Check::CutShort,
         Check::Unsourced,
         Check::Unmarked,
+        Check::Terminology,
+        Check::Enumeration,
+        Check::MixedTerms,
         Check::InitialCapital,
         Check::ClosingPunctuation,
         Check::BareEllipsis,
@@ -152,6 +158,23 @@ const DECLARATIONS: [CheckDecl; Check::ALL.len()] = [
         code: "unmarked",
         default: Severity::Hint,
         summary: "A passage that stands in a source word for word, or nearly so, and is not marked as a quotation.",
+    },
+    CheckDecl {
+        code: "terminology",
+        default: Severity::Warning,
+        summary: "A name that the corpus does not use: one that the annotation says to avoid, or one that counts otherwise \
+                  (*Four Principles of …* where the texts have five).",
+    },
+    CheckDecl {
+        code: "enumeration",
+        default: Severity::Warning,
+        summary: "A list of the parts of a concept in which a part is missing, added or changed. Where sources list other \
+                  parts, a list is right that fits one of them.",
+    },
+    CheckDecl {
+        code: "mixed-terms",
+        default: Severity::Hint,
+        summary: "One thing under two names that differ by a word or two in one text.",
     },
     CheckDecl {
         code: "initial-capital",

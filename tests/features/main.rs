@@ -51,6 +51,11 @@ fn fixes() {
 }
 
 #[test]
+fn terminology() {
+    play("terminology");
+}
+
+#[test]
 fn documents() {
     play("documents");
 }

@@ -4,6 +4,7 @@
 mod convention;
 mod cut_short;
 mod misquotation;
+mod terminology;
 mod unmarked;
 mod unsourced;
 
@@ -43,6 +44,8 @@ pub enum Subject {
     Quotation(usize),
     /// The unmarked passage of this number.
     Passage(usize),
+    /// Words of the writer's own.
+    Words,
 }
 
 impl Finding {
@@ -50,7 +53,7 @@ impl Finding {
     pub fn whole(&self, view: View) -> Span {
         match self.subject {
             Subject::Quotation(number) => view.page.quotations[number].span,
-            Subject::Passage(_) => self.span,
+            Subject::Passage(_) | Subject::Words => self.span,
         }
     }
 
@@ -58,14 +61,14 @@ impl Finding {
     pub fn quoted<'a>(&self, quotations: &'a Quotations) -> Option<&'a Quoted> {
         match self.subject {
             Subject::Quotation(number) => quotations.all.get(number),
-            Subject::Passage(_) => None,
+            Subject::Passage(_) | Subject::Words => None,
         }
     }
 
     /// The unmarked passage that it was found in.
     pub fn passage<'a>(&self, quotations: &'a Quotations) -> Option<&'a Passage> {
         match self.subject {
-            Subject::Quotation(_) => None,
+            Subject::Quotation(_) | Subject::Words => None,
             Subject::Passage(number) => quotations.passages.as_ref()?.all.get(number),
         }
     }
@@ -75,7 +78,7 @@ impl Finding {
         match (self.quoted(quotations), self.passage(quotations)) {
             (Some(quoted), _) => &quoted.found.text,
             (_, Some(passage)) => passage.text(view),
-            _ => "",
+            _ => self.span.of(view.text),
         }
     }
 }
@@ -106,6 +109,7 @@ pub fn findings(view: View, quotations: &Quotations, rules: Rules) -> Vec<Findin
             judged.into_iter().chain(cut).chain(convention::check(view, quoted, rules.settings))
         })
         .chain(unmarked)
+        .chain(terminology::check(view, quotations, rules.settings))
         .filter(|finding| !rules.settings.is_silent(finding.check, rules.path) && !is_silenced(view, finding))
         .filter(|finding| !rules.baseline.contains(rules.file, finding.check, finding.text(view, quotations)))
         .collect();

@@ -19,6 +19,7 @@ use super::View;
 use super::conventions::{CONVENTIONS, uses};
 use super::diagnostics::Finding;
 use super::quotations::{Quotations, Quoted};
+use super::terminology;
 use crate::markup::QuotationKind;
 use crate::settings::Check;
 use crate::text::Span;
@@ -44,6 +45,10 @@ pub fn fixes(view: View, quotations: &Quotations, finding: &Finding) -> Vec<Fix>
         (check, Some(quoted)) if CONVENTIONS.contains(&check) => {
             let uses = uses(view, quoted, &|other| other == check).into_iter();
             uses.filter(|one| one.span == finding.span).map(|one| one.fix).collect()
+        }
+        (check, None) if terminology::CHECKS.contains(&check) => {
+            let flaws = terminology::flaws(view, quotations, &|other| other == check).into_iter();
+            flaws.filter(|flaw| flaw.span() == finding.span).filter_map(|flaw| flaw.fix).collect()
         }
         _ => Vec::new(),
     }

@@ -21,7 +21,7 @@ pub(super) fn differences(library: &Library, definitions: &[Definition]) -> Vec<
         }
         let mut group = vec![&told[first]];
         for other in first + 1..told.len() {
-            if !grouped[other] && told[first].is_about_the_same(&told[other]) {
+            if !grouped[other] && told[first].is_about_the_same(library, &told[other]) {
                 grouped[other] = true;
                 group.push(&told[other]);
             }
@@ -53,36 +53,56 @@ impl<'a> Told<'a> {
         self.parts.iter().map(|(_, wording)| wording.clone()).collect()
     }
 
-    /// Whether two sources tell the same thing: they list the same parts, or mostly so, or have mostly the same words.
-    fn is_about_the_same(&self, other: &Told) -> bool {
-        if self.definition.place.source == other.definition.place.source {
+    /// Whether two sources tell the same thing: they list the same parts, or two thirds of them, or have mostly the same
+    /// words. Two translations of one saying do not differ in what they say.
+    fn is_about_the_same(&self, library: &Library, other: &Told) -> bool {
+        let (here, there) = (self.definition.place, other.definition.place);
+        let saying = |place| library.utterance_at(place).map(|utterance| utterance as *const _);
+        if here.source == there.source || saying(here).is_some_and(|one| saying(there) == Some(one)) {
             return false;
         }
         let longer = self.parts.len().max(other.parts.len());
         let lists = !self.parts.is_empty() && !other.parts.is_empty();
-        let same_list = lists && 2 * pairs(&self.wordings(), &other.wordings()).len() >= longer && longer > 1;
+        let same_list = lists && 3 * pairs(&self.wordings(), &other.wordings()).len() >= 2 * longer && longer > 1;
         same_list || (!lists && self.words.likeness(&other.words) >= SAME)
+    }
+
+    fn speaker(&self) -> Option<&'a str> {
+        self.definition.attribution.speaker.as_deref()
+    }
+
+    fn date(&self) -> Option<&'a str> {
+        self.definition.attribution.date.as_deref()
+    }
+
+    /// Whether another tells it of somebody else. One may only be named in fewer words: “Premier Zhou” and “Zhou”.
+    fn has_another_speaker(&self, other: &Told) -> bool {
+        let both = self.speaker().zip(other.speaker());
+        both.is_some_and(|(a, b)| Wording::of(a).likeness(&Wording::of(b)) == 0.0)
+    }
+
+    /// Whether another tells it of a time that this one rules out.
+    fn has_another_date(&self, other: &Told) -> bool {
+        let both = self.date().and_then(years).zip(other.date().and_then(years));
+        both.is_some_and(|(a, b)| a.end() < b.start() || b.end() < a.start())
     }
 }
 
+/// Who says a thing again later does not date it otherwise: that does one who tells it of the same speaker.
 fn on_date(library: &Library, group: &[&Told]) -> Option<Vec<Inline>> {
+    let differs = |a: &&Told| group.iter().any(|b| a.has_another_date(b) && !a.has_another_speaker(b));
     let dated: Vec<(&Told, &str)> =
-        group.iter().filter_map(|told| Some((*told, told.definition.attribution.date.as_deref()?))).collect();
-    let differ = |a: &str, b: &str| match (years(a), years(b)) {
-        (Some(a), Some(b)) => a.end() < b.start() || b.end() < a.start(),
-        _ => false,
-    };
-    let any = dated.iter().any(|(_, a)| dated.iter().any(|(_, b)| differ(a, b)));
-    any.then(|| side_by_side(library, "the sources differ on the date ", &dated))
+        group.iter().filter(|told| differs(told)).filter_map(|told| Some((*told, told.date()?))).collect();
+    (!dated.is_empty()).then(|| side_by_side(library, "the sources differ on the date ", &dated))
 }
 
+/// Two may say the same at different times, but not have been the one who said it then.
 fn on_speaker(library: &Library, group: &[&Told]) -> Option<Vec<Inline>> {
+    let same_time = |a: &Told, b: &Told| a.date().is_some() == b.date().is_some() && !a.has_another_date(b);
+    let differs = |a: &&Told| group.iter().any(|b| a.has_another_speaker(b) && same_time(a, b));
     let named: Vec<(&Told, &str)> =
-        group.iter().filter_map(|told| Some((*told, told.definition.attribution.speaker.as_deref()?))).collect();
-    // One of the two may only be said in fewer words: “Premier Zhou” and “Zhou”.
-    let differ = |a: &str, b: &str| Wording::of(a).likeness(&Wording::of(b)) == 0.0;
-    let any = named.iter().any(|(_, a)| named.iter().any(|(_, b)| differ(a, b)));
-    any.then(|| side_by_side(library, "the sources differ on who said it ", &named))
+        group.iter().filter(|told| differs(told)).filter_map(|told| Some((*told, told.speaker()?))).collect();
+    (!named.is_empty()).then(|| side_by_side(library, "the sources differ on who said it ", &named))
 }
 
 fn on_parts(library: &Library, group: &[&Told]) -> Option<Vec<Inline>> {

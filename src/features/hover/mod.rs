@@ -4,6 +4,8 @@
 mod concept;
 mod differences;
 mod quotation;
+#[cfg(test)]
+mod tests;
 
 pub use concept::concept_card;
 use quotation::unmarked_card;

@@ -1,0 +1,386 @@
+//! Names that count: “Five Principles of Peaceful Coexistence”. A writer who remembers another number is found by the rest
+//! of the name: its head (*principles*) and its complement (*of peaceful coexistence*). What counts something else (“the
+//! four principles of inter-Party relations”) or only some of them (“the first four principles”) is none of it.
+
+use crate::text::{Span, Word, key, stem, words};
+use rustc_hash::FxHashMap;
+
+const NUMBERS: [&str; 19] = [
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+];
+/// The largest number that is looked at: larger ones count people and years.
+const LARGEST: u32 = 99;
+/// What stands between a head and its complement.
+const BETWEEN: [&str; 7] = ["of", "for", "on", "in", "about", "governing", "concerning"];
+/// Small words that may begin a complement.
+const ARTICLES: [&str; 3] = ["the", "a", "an"];
+/// Words of a head, at most: “basic principles”.
+const LONGEST_HEAD: usize = 3;
+/// Before a number these say that only some are counted, or that it is not the number.
+const SOME: [&str; 44] = [
+    "first",
+    "last",
+    "other",
+    "remaining",
+    "next",
+    "final",
+    "following",
+    "former",
+    "latter",
+    "these",
+    "those",
+    "its",
+    "their",
+    "our",
+    "his",
+    "her",
+    "my",
+    "your",
+    "any",
+    "some",
+    "only",
+    "another",
+    "more",
+    "than",
+    "least",
+    "most",
+    "not",
+    "no",
+    "just",
+    "merely",
+    "nearly",
+    "almost",
+    "about",
+    "over",
+    "under",
+    "top",
+    "main",
+    "original",
+    "new",
+    "old",
+    "further",
+    "additional",
+    "every",
+    "such",
+];
+/// Near before it these say that it is known to be wrong.
+const DENIED: [&str; 14] = [
+    "not",
+    "never",
+    "instead",
+    "rather",
+    "wrongly",
+    "mistakenly",
+    "erroneously",
+    "incorrectly",
+    "falsely",
+    "misnamed",
+    "no",
+    "neither",
+    "nor",
+    "without",
+];
+/// Behind a name in small letters these may pick some out of all.
+const PICKED: [&str; 24] = [
+    "that",
+    "which",
+    "who",
+    "whose",
+    "where",
+    "concerning",
+    "relating",
+    "mentioned",
+    "named",
+    "cited",
+    "discussed",
+    "above",
+    "below",
+    "listed",
+    "quoted",
+    "most",
+    "we",
+    "he",
+    "she",
+    "they",
+    "it",
+    "i",
+    "just",
+    "here",
+];
+/// Words before a number among which a denial is looked for.
+const NEAR: usize = 5;
+
+/// The names that count, by what follows the number.
+#[derive(Clone, Debug, Default)]
+pub struct Counted {
+    by_rest: FxHashMap<u64, Vec<Right>>,
+    longest: usize,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Right {
+    number: u32,
+    concept: usize,
+}
+
+/// A name with another number than it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Miscount {
+    /// The whole, from the number to the last word of the complement.
+    pub span: Span,
+    /// The number.
+    pub number: Span,
+    /// The number that the name has.
+    pub right: u32,
+    /// The number of the concept whose name it is.
+    pub concept: usize,
+}
+
+impl Counted {
+    /// The names among these forms that begin with a number and have a head and a complement, with their concepts.
+    pub fn new<'a>(forms: impl IntoIterator<Item = (&'a str, usize)>) -> Self {
+        let mut counted = Counted::default();
+        for (text, concept) in forms {
+            let words = words(text);
+            let Some(number) = words.first().and_then(|word| number(&word.folded)) else { continue };
+            let Some(rest) = rest(&words[1..]) else { continue };
+            counted.longest = counted.longest.max(words.len());
+            let rights = counted.by_rest.entry(rest).or_default();
+            if !rights.iter().any(|right| right.number == number) {
+                rights.push(Right { number, concept });
+            }
+        }
+        counted
+    }
+
+    /// Whether no name counts.
+    pub fn is_empty(&self) -> bool {
+        self.by_rest.is_empty()
+    }
+
+    /// The miscounted names of a text, in order.
+    pub fn miscounts(&self, text: &str) -> Vec<Miscount> {
+        if self.is_empty() {
+            return Vec::new();
+        }
+        let words = words(text);
+        (0..words.len()).filter_map(|at| self.miscount_at(text, &words, at)).collect()
+    }
+
+    fn miscount_at(&self, text: &str, words: &[Word], at: usize) -> Option<Miscount> {
+        let said = number(&words[at].folded)?;
+        let most = (at + self.longest + 1).min(words.len());
+        let joined = (at + 1..most).take_while(|&next| are_joined(text, &words[next - 1], &words[next])).count();
+        let fits = (3..=joined).rev().find_map(|len| {
+            let rights = self.by_rest.get(&rest(&words[at + 1..=at + len])?)?;
+            Some((at + len, rights))
+        });
+        let (last, rights) = fits?;
+        let (Some(right), false) = (rights.first(), rights.iter().any(|right| right.number == said)) else {
+            return None;
+        };
+        let span = words[at].span.join(words[last].span);
+        let is_it = says_how_many(text, words, at) && ends_here(text, words, at, last);
+        is_it.then_some(Miscount { span, number: words[at].span, right: right.number, concept: right.concept })
+    }
+}
+
+/// How a number is written for another one: as a word where that was one, with its capitals, else in digits.
+pub fn number_like(written: &str, number: u32) -> String {
+    let word = NUMBERS.get(number as usize - 2).filter(|_| written.contains(char::is_alphabetic));
+    let Some(word) = word else { return number.to_string() };
+    let mut letters = written.chars();
+    let (first, second) = (letters.next().is_some_and(char::is_uppercase), letters.next());
+    match (first, second.is_some_and(char::is_uppercase)) {
+        (true, true) => word.to_uppercase(),
+        (true, false) => word[..1].to_uppercase() + &word[1..],
+        _ => word.to_string(),
+    }
+}
+
+/// From 2 on: one of a kind says nothing of how many there are.
+fn number(folded: &str) -> Option<u32> {
+    match NUMBERS.iter().position(|word| *word == folded) {
+        Some(at) => Some(at as u32 + 2),
+        None => folded.parse().ok().filter(|number| (2..=LARGEST).contains(number)),
+    }
+}
+
+/// A number for what follows the number of a name: its head, and its complement without what stands between them.
+fn rest(words: &[Word]) -> Option<u64> {
+    let head = words.iter().position(|word| BETWEEN.contains(&word.folded.as_str()))?;
+    if head == 0 || head > LONGEST_HEAD || words[..head].iter().any(|word| number(&word.folded).is_some()) {
+        return None;
+    }
+    let behind = &words[head + 1..];
+    let article = behind.first().is_some_and(|word| ARTICLES.contains(&word.folded.as_str()));
+    let complement = &behind[usize::from(article)..];
+    if complement.is_empty() {
+        return None;
+    }
+    let stems = |words: &[Word]| words.iter().map(|word| stem(&word.folded)).collect::<Vec<_>>().join(" ");
+    Some(key(&format!("{} of {}", stems(&words[..head]), stems(complement))))
+}
+
+/// Whether two words follow one another without a sign that ends something.
+fn are_joined(text: &str, word: &Word, next: &Word) -> bool {
+    let between = &text[word.span.end..next.span.start];
+    between.chars().all(|c| c.is_whitespace() || "-‐‑'’“”\"".contains(c)) && !between.contains("\n\n")
+}
+
+/// Whether the number at the word `at` says how many there are: not how many of them, nor that there are not so many. A
+/// name has capitals; in small letters only “the four …” counts all.
+fn says_how_many(text: &str, words: &[Word], at: usize) -> bool {
+    let joins = |c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–');
+    let adjoins = |word: usize| text[words[word].span.end..words[word + 1].span.start].chars().all(joins);
+    let before = |back: usize| {
+        let word = at.checked_sub(back)?;
+        (word..at).all(adjoins).then(|| words[word].folded.as_str())
+    };
+    let is_number = |word: &str| number(word).is_some() || word == "one";
+    if before(1).is_some_and(|word| SOME.contains(&word) || is_number(word)) {
+        return false;
+    }
+    if matches!(before(1), Some("or" | "to" | "and" | "but")) && before(2).is_some_and(is_number) {
+        return false;
+    }
+    let clause = text[..words[at].span.start].rfind(['.', ';', '!', '?', ':', '(']).map_or(0, |end| end + 1);
+    let near = words[at.saturating_sub(NEAR)..at].iter().filter(|word| word.span.start >= clause);
+    let denied = near.into_iter().any(|word| DENIED.contains(&word.folded.as_str()) || word.folded.ends_with("n't"));
+    let is_name = starts_large(text, &words[at + 1]);
+    !denied && (is_name || before(1) == Some("the"))
+}
+
+/// Whether the name ends with the word `last`, and is not the beginning of a longer one.
+fn ends_here(text: &str, words: &[Word], at: usize, last: usize) -> bool {
+    let Some(next) = words.get(last + 1) else { return true };
+    if !text[words[last].span.end..next.span.start].chars().all(char::is_whitespace) {
+        return true;
+    }
+    let is_name = starts_large(text, &words[at + 1]);
+    let after = words.get(last + 2).filter(|after| is_name && starts_large(text, after));
+    let goes_on = next.folded == "of"
+        || (is_name && starts_large(text, next))
+        || (matches!(next.folded.as_str(), "and" | "or") && after.is_some());
+    let picks = !is_name && PICKED.contains(&next.folded.as_str());
+    !goes_on && !picks
+}
+
+fn starts_large(text: &str, word: &Word) -> bool {
+    word.span.of(text).starts_with(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn counted() -> Counted {
+        Counted::new([
+            ("Five Principles of Peaceful Coexistence", 0),
+            ("Five Principles for Peaceful Coexistence", 0),
+            ("four principles of inter-Party relations", 1),
+            ("Four Cardinal Principles", 2),
+            ("first four principles", 3),
+            ("Two Houses of the Congress", 4),
+        ])
+    }
+
+    fn found(text: &str) -> Vec<(&str, u32)> {
+        counted().miscounts(text).into_iter().map(|found| (found.span.of(text), found.right)).collect()
+    }
+
+    #[test]
+    fn a_name_with_another_number_is_found_however_it_is_written() {
+        for (text, expected) in [
+            ("The Four Principles of Peaceful Coexistence.", "Four Principles of Peaceful Coexistence"),
+            ("the four principles of peaceful coexistence", "four principles of peaceful coexistence"),
+            ("6 Principles for the Peaceful Coexistence", "6 Principles for the Peaceful Coexistence"),
+            ("one of the Four Principles of\nPeaceful Coexistence", "Four Principles of\nPeaceful Coexistence"),
+            ("The “Six Principles” of Peaceful Coexistence", "Six Principles” of Peaceful Coexistence"),
+            ("the three Houses of Congress", "three Houses of Congress"),
+        ] {
+            let found: Vec<&str> = found(text).into_iter().map(|(words, _)| words).collect();
+            assert_eq!(found, [expected], "{text}");
+        }
+        assert_eq!(found("The five principles of inter-party relations")[0].1, 4);
+    }
+
+    #[test]
+    fn what_counts_something_else_or_only_some_is_never_touched() {
+        for text in [
+            "the Five Principles of Peaceful Coexistence",
+            "the 5 principles of peaceful coexistence",
+            "the four principles of inter-Party relations",
+            "the first four principles",
+            "the first four Principles of Peaceful Coexistence",
+            "the last two principles of peaceful coexistence",
+            "the other four Principles of Peaceful Coexistence",
+            "these four principles of peaceful coexistence",
+            "its two principles of peaceful coexistence",
+            "four of the Five Principles of Peaceful Coexistence",
+            "one of the five principles of peaceful coexistence",
+            "one principle of peaceful coexistence",
+            "the fourth principle of peaceful coexistence",
+            "two principles of peaceful coexistence matter here",
+            "the two principles of peaceful coexistence that matter most",
+            "the four principles of peaceful coexistence mentioned above",
+            "three or four Principles of Peaceful Coexistence",
+            "not the Four Principles of Peaceful Coexistence but five",
+            "there aren't Four Principles of Peaceful Coexistence",
+            "wrongly called the Four Principles of Peaceful Coexistence",
+            "instead of the Four Principles of Peaceful Coexistence",
+            "more than four Principles of Peaceful Coexistence",
+            "the Four Principles of Peaceful Development",
+            "the Four Principles of Peaceful Coexistence Studies",
+            "the Four Principles of Peaceful Coexistence and Trade",
+            "the Four Principles of Peaceful Coexistence of Asia",
+            "the four principles",
+            "the four: principles of peaceful coexistence",
+            "Chapter four. Principles of peaceful coexistence",
+            "In 1954 Principles of Peaceful Coexistence were put forward",
+            "the Three Cardinal Principles",
+            "the four basic principles of peaceful coexistence",
+            "two-to-four Principles of Peaceful Coexistence",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn another_number_is_written_as_the_first_one_was() {
+        for (written, expected) in [("Four", "Five"), ("four", "five"), ("FOUR", "FIVE"), ("4", "5")] {
+            assert_eq!(number_like(written, 5), expected);
+        }
+        assert_eq!(number_like("Four", 44), "44");
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_can_make_it_panic(
+            text in "(four|Four|5|principles |of |the |peaceful |coexistence|[.,’“ -]|first |\\PC){0,30}",
+        ) {
+            for found in counted().miscounts(&text) {
+                prop_assert!(found.span.covers(found.number) && found.span.end <= text.len());
+            }
+        }
+    }
+}

@@ -1,0 +1,299 @@
+//! The items of an enumeration held against the parts that the sources list: which are the same, which is missing, added or
+//! changed. Sources may list different parts; what fits any of them is right.
+
+use super::items::{Item, Items};
+use crate::concepts::{ALIKE, Wording, pairs};
+use crate::library::Library;
+use crate::text::{Span, each_word, key, stem, words};
+use crate::trace::Place;
+
+/// Possible items that may make one item together.
+const LONGEST_RUN: usize = 5;
+/// An item with more words is more than an item.
+const LONGEST_ITEM: usize = 8;
+/// What begins a remark rather than an item.
+const REMARKS: [&str; 46] = [
+    "which",
+    "who",
+    "that",
+    "as",
+    "in",
+    "for",
+    "including",
+    "whose",
+    "where",
+    "when",
+    "or",
+    "especially",
+    "above",
+    "notably",
+    "particularly",
+    "namely",
+    "such",
+    "with",
+    "by",
+    "according",
+    "on",
+    "at",
+    "from",
+    "after",
+    "before",
+    "since",
+    "while",
+    "though",
+    "although",
+    "but",
+    "not",
+    "so",
+    "then",
+    "he",
+    "she",
+    "they",
+    "it",
+    "we",
+    "i",
+    "both",
+    "all",
+    "each",
+    "these",
+    "this",
+    "thus",
+    "also",
+];
+/// What says that a run is a sentence rather than an item.
+const VERBS: [&str; 21] = [
+    "is", "are", "was", "were", "has", "have", "had", "said", "says", "wrote", "will", "would", "should", "must",
+    "can", "may", "guide", "guided", "became", "become", "etc",
+];
+
+/// How an enumeration differs from what a source lists.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Unlike {
+    /// Where the source lists the parts.
+    pub place: Place,
+    /// The list as it should be: for each part or kept item its bytes in the draft, if it stands there, and the source's
+    /// words, if they should stand there.
+    pub right: Vec<(Option<Span>, Option<String>)>,
+    /// What differs.
+    pub changes: Vec<Change>,
+}
+
+/// One difference.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Change {
+    /// A part is not listed.
+    Missing(String),
+    /// Something is listed that is no part.
+    Added(Span),
+    /// A part is listed in words that say something else.
+    Altered(Span, String),
+}
+
+/// How the items differ from all lists of parts that the definitions of a concept have; `None` where they fit one of them,
+/// or none so well that it must be meant. `runs` says whether several possible items may make one.
+pub(super) fn compare(library: &Library, concept: usize, text: &str, items: &Items, runs: bool) -> Option<Unlike> {
+    let definitions = &library.concepts[concept].definitions;
+    let lists: Vec<Vec<Part>> = definitions
+        .iter()
+        .map(|definition| definition.parts.iter().map(|&part| Part::new(library.words(part).into_owned())).collect())
+        .collect();
+    let mut best: Option<((usize, i32), Unlike)> = None;
+    for (number, definition) in definitions.iter().enumerate() {
+        let Some(found) = Aligned::new(text, items, &lists, number, runs) else { continue };
+        let unlike = found.differences(text, items, definition.place);
+        if unlike.changes.is_empty() {
+            return None;
+        }
+        // Of two that differ in as much the one whose own words the draft has.
+        let distance = (unlike.changes.len(), found.words_apart(text, items));
+        if best.as_ref().is_none_or(|(nearest, _)| distance < *nearest) {
+            best = Some((distance, unlike));
+        }
+    }
+    best.map(|(_, unlike)| unlike)
+}
+
+/// A part that a source lists.
+struct Part {
+    text: String,
+    wording: Wording,
+    /// Its words in their order, those left out that carry nothing.
+    sequence: Vec<u64>,
+}
+
+impl Part {
+    fn new(text: String) -> Self {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        Part { wording: Wording::of(&text), sequence: sequence(&text), text }
+    }
+
+    /// How well a run of the draft fits: 1 where it has all its words, in their order or by themselves.
+    fn likeness(&self, run: &str, wording: &Wording) -> f32 {
+        let words = sequence(run);
+        let inside = !self.sequence.is_empty() && words.windows(self.sequence.len()).any(|at| at == self.sequence);
+        if inside { 1.0 } else { self.wording.likeness(wording) }
+    }
+}
+
+fn sequence(text: &str) -> Vec<u64> {
+    let mut words = Vec::new();
+    each_word(text, |_, folded| {
+        if !["and", "the", "of", "for", "a", "an"].contains(&folded) {
+            words.push(key(stem(folded)));
+        }
+    });
+    words
+}
+
+/// The items of a draft with the parts that they are.
+struct Aligned<'a> {
+    parts: &'a [Part],
+    /// For each item its run of possible ones, its part, and how well it fits; in the draft's order.
+    items: Vec<(std::ops::Range<usize>, usize, f32)>,
+}
+
+impl<'a> Aligned<'a> {
+    /// Pairs items with the parts of a definition. `None` where too few fit for the list to be meant.
+    fn new(text: &str, items: &Items, lists: &'a [Vec<Part>], number: usize, runs: bool) -> Option<Self> {
+        let parts = &lists[number];
+        if parts.len() < 2 {
+            return None;
+        }
+        let alternatives = alternatives(lists, number);
+        let longest = if runs && !items.is_clear { LONGEST_RUN } else { 1 };
+        let mut all: Vec<(std::ops::Range<usize>, usize, f32)> = Vec::new();
+        for start in 0..items.all.len() {
+            for end in start + 1..=(start + longest).min(items.all.len()) {
+                let run = items.all[start].span.join(items.all[end - 1].span).of(text);
+                let wording = Wording::of(run);
+                for (part, forms) in alternatives.iter().enumerate() {
+                    let likeness = forms.iter().map(|form| form.likeness(run, &wording)).fold(0.0, f32::max);
+                    if likeness >= ALIKE {
+                        all.push((start..end, part, likeness));
+                    }
+                }
+            }
+        }
+        all.sort_by(|a, b| {
+            b.2.total_cmp(&a.2).then(a.0.len().cmp(&b.0.len())).then((a.0.start, a.1).cmp(&(b.0.start, b.1)))
+        });
+        let mut chosen: Vec<(std::ops::Range<usize>, usize, f32)> = Vec::new();
+        for (run, part, likeness) in all {
+            if chosen.iter().all(|other| other.1 != part && (other.0.end <= run.start || run.end <= other.0.start)) {
+                chosen.push((run, part, likeness));
+            }
+        }
+        chosen.sort_by_key(|item| item.0.start);
+        let exact = chosen.iter().filter(|item| item.2 >= 1.0).count();
+        (exact >= 2.max(parts.len().div_ceil(2))).then_some(Aligned { parts, items: chosen })
+    }
+
+    /// How far the items are from the own words of the definition's parts, in hundredths of an item.
+    fn words_apart(&self, text: &str, items: &Items) -> i32 {
+        let apart = self.items.iter().map(|(run, part, _)| {
+            let run = items.all[run.start].span.join(items.all[run.end - 1].span).of(text);
+            1.0 - self.parts[*part].wording.likeness(&Wording::of(run))
+        });
+        (apart.sum::<f32>() * 100.0) as i32
+    }
+
+    /// Whether “and” stands before an item: then no other is to come.
+    fn has_last(&self, items: &Items) -> bool {
+        self.items.iter().skip(1).any(|(run, ..)| items.all[run.start].and)
+    }
+
+    fn differences(&self, text: &str, items: &Items, place: Place) -> Unlike {
+        let mut missing: Vec<usize> =
+            (0..self.parts.len()).filter(|part| self.items.iter().all(|item| item.1 != *part)).collect();
+        let mut added = if items.is_whole { self.surplus(text, items, &missing) } else { Vec::new() };
+        let mut right: Vec<(usize, Option<Span>, Option<String>, Option<usize>)> = Vec::new();
+        let mut changes: Vec<(usize, Change)> = Vec::new();
+        let span = |run: &std::ops::Range<usize>| items.all[run.start].span.join(items.all[run.end - 1].span);
+        for (run, part, likeness) in &self.items {
+            let altered = *likeness < 1.0;
+            let theirs = altered.then(|| self.parts[*part].text.clone());
+            changes.extend(theirs.clone().map(|theirs| (run.start, Change::Altered(span(run), theirs))));
+            right.push((run.start, Some(span(run)), theirs, Some(*part)));
+        }
+        if added.len() == missing.len() {
+            // Each stands in the place of the other.
+            for (run, part) in added.drain(..).zip(missing.drain(..)) {
+                let theirs = self.parts[part].text.clone();
+                changes.push((run.start, Change::Altered(span(&run), theirs.clone())));
+                right.push((run.start, Some(span(&run)), Some(theirs), Some(part)));
+            }
+        }
+        right.sort_by_key(|item| item.0);
+        if items.is_whole && (items.is_ended || self.has_last(items)) {
+            for part in missing {
+                let theirs = self.parts[part].text.clone();
+                let behind = right.iter().position(|item| item.3.is_some_and(|other| other + 1 == part));
+                let at = behind.map_or(if part == 0 { 0 } else { right.len() }, |at| at + 1);
+                right.insert(at, (0, None, Some(theirs.clone()), Some(part)));
+                changes.push((usize::MAX, Change::Missing(theirs)));
+            }
+        }
+        changes.extend(added.iter().map(|run| (run.start, Change::Added(span(run)))));
+        changes.sort_by_key(|(at, _)| *at);
+        let right = right.into_iter().map(|(_, span, theirs, _)| (span, theirs)).collect();
+        Unlike { place, right, changes: changes.into_iter().map(|(_, change)| change).collect() }
+    }
+
+    /// The runs of possible items that are no part and look like items: between others, behind a last “and” or, where a
+    /// part is missing, before all others.
+    fn surplus(&self, text: &str, items: &Items, missing: &[usize]) -> Vec<std::ops::Range<usize>> {
+        let is_taken = |at: usize| self.items.iter().any(|(run, ..)| run.contains(&at));
+        let (Some(first), Some(last)) = (self.items.first(), self.items.last()) else { return Vec::new() };
+        let and_before = self.has_last(items);
+        let mut all: Vec<std::ops::Range<usize>> = Vec::new();
+        for at in (0..items.all.len()).filter(|&at| !is_taken(at)) {
+            let joins = |run: &std::ops::Range<usize>| {
+                run.end == at && items.all[at].and && !items.is_clear && at != last.0.end
+            };
+            match all.last_mut() {
+                Some(run) if joins(run) => run.end = at + 1,
+                _ => all.push(at..at + 1),
+            }
+        }
+        all.retain(|run| {
+            let leads = run.start < first.0.start;
+            let trails = run.start >= last.0.end;
+            let fits = if leads {
+                !missing.is_empty() && run.end == first.0.start && run.start == 0
+            } else if trails {
+                let follows = run.start == last.0.end && run.end == items.all.len() && items.is_ended;
+                follows && (items.is_clear || (items.all[run.start].and && !and_before))
+            } else {
+                true
+            };
+            fits && looks_like_item(items.all[run.start].span.join(items.all[run.end - 1].span).of(text))
+        });
+        all
+    }
+}
+
+/// The wordings that each part of a definition has: its own, and those of the part that is most like it in each other one.
+fn alternatives(lists: &[Vec<Part>], number: usize) -> Vec<Vec<&Part>> {
+    let wordings = |list: &[Part]| list.iter().map(|part| part.wording.clone()).collect::<Vec<_>>();
+    let own = wordings(&lists[number]);
+    let mut all: Vec<Vec<&Part>> = lists[number].iter().map(|part| vec![part]).collect();
+    for (other, list) in lists.iter().enumerate().filter(|(other, _)| *other != number) {
+        for (ours, theirs, _) in pairs(&own, &wordings(list)) {
+            all[ours].push(&lists[other][theirs]);
+            debug_assert!(theirs < list.len());
+        }
+    }
+    all
+}
+
+fn looks_like_item(text: &str) -> bool {
+    let words = words(text);
+    let first = words.first().is_some_and(|word| !REMARKS.contains(&word.folded.as_str()));
+    first && words.len() <= LONGEST_ITEM && !words.iter().any(|word| VERBS.contains(&word.folded.as_str()))
+}
+
+/// Items that are what they are: lines of a list.
+pub(super) fn lines(spans: impl IntoIterator<Item = Span>, is_ended: bool) -> Items {
+    let all = spans.into_iter().map(|span| Item { span, and: false }).collect();
+    Items { all, is_whole: true, is_ended, is_clear: true }
+}

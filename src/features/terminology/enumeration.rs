@@ -1,0 +1,164 @@
+//! Enumerations in running text: “the Five Principles of …: a, b, c, d and e”, held against the parts that the sources list.
+
+use super::compare::{Change, Unlike, compare};
+use super::items::items;
+use super::{Flaw, Own, edit};
+use crate::concepts::Term;
+use crate::features::fix::Fix;
+use crate::features::quotations::Quotations;
+use crate::features::{View, wording};
+use crate::library::Library;
+use crate::settings::Check;
+use crate::text::{Span, words};
+
+/// Before a name these say that some of what it counts are meant.
+const SOME: [&str; 9] = ["first", "last", "other", "remaining", "next", "final", "following", "some", "most"];
+/// Before “of” these say so too.
+const SOME_OF: [&str; 32] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "some", "most", "many", "several", "few",
+    "any", "each", "none", "part", "parts", "half", "number", "majority", "example", "examples", "more", "all", "both",
+    "either", "neither", "first", "last", "latter",
+];
+
+/// An enumeration that fits no source.
+#[derive(Clone, Debug)]
+pub(super) struct List {
+    /// The term that it follows.
+    term: Span,
+    /// From its first to its last item.
+    list: Span,
+    unlike: Unlike,
+}
+
+/// The enumerations behind the terms of a block that no source has so; all spans are of its prose.
+pub(super) fn lists(library: &Library, text: &str, terms: &[Term]) -> Vec<List> {
+    let has_parts = |term: &&Term| library.concepts[term.concept].definitions.iter().any(|d| d.parts.len() > 1);
+    let list = |term: &Term| {
+        let items = items(text, term.span.end)?;
+        let unlike = compare(library, term.concept, text, &items, true)?;
+        let list = items.all.first()?.span.join(items.all.last()?.span);
+        Some(List { term: term.span, list, unlike })
+    };
+    terms.iter().filter(has_parts).filter(|term| means_all(text, term.span.start)).filter_map(list).collect()
+}
+
+/// Whether a name that begins at a byte of a text speaks of all that it counts.
+pub(super) fn means_all(text: &str, start: usize) -> bool {
+    let clause = text[..start].rfind(['.', ';', '!', '?', ':']).map_or(0, |end| end + 1);
+    let words = words(&text[clause..start]);
+    let mut before = words.iter().rev().map(|word| word.folded.as_str());
+    let determines =
+        |word: &str| ["the", "these", "those", "its", "their", "our"].contains(&word) || word.ends_with("'s");
+    let first = before.find(|word| !determines(word));
+    match first {
+        Some("of") => before.next().is_none_or(|word| !SOME_OF.contains(&word) && word.parse::<u32>().is_err()),
+        Some(word) => !SOME.contains(&word),
+        None => true,
+    }
+}
+
+pub(super) fn flaws(view: View, quotations: &Quotations, own: &Own) -> Vec<Flaw> {
+    let blocks = quotations.terms.blocks.iter().enumerate();
+    let all = blocks.flat_map(|(block, found)| found.lists.iter().map(move |list| (block, list)));
+    all.filter_map(|(block, list)| flaw(view, own, block, list)).collect()
+}
+
+fn flaw(view: View, own: &Own, block: usize, found: &List) -> Option<Flaw> {
+    own.span(block, found.term)?;
+    let whole = own.span(block, found.list)?;
+    let text = &view.page.blocks[block].prose.text;
+    let spans = found.unlike.changes.iter().filter_map(|change| match change {
+        Change::Added(span) | Change::Altered(span, _) => own.span(block, *span),
+        Change::Missing(_) => None,
+    });
+    let mut parts: Vec<Span> = spans.collect();
+    if parts.is_empty() {
+        parts.push(whole);
+    }
+    parts.sort_unstable();
+    let message = message(view, text, &found.unlike);
+    let edits = replaced(view, block, text, found).or_else(|| rebuilt(view, block, text, found));
+    let place = found.unlike.place;
+    let title = format!("List the parts as {} does", wording::place(view.library, place));
+    let fix = edits.map(|edits| Fix { title, edits, mends: true });
+    Some(Flaw { check: Check::Enumeration, parts, message, sources: vec![place], fix })
+}
+
+/// What differs, in a sentence.
+pub(super) fn message(view: View, text: &str, unlike: &Unlike) -> String {
+    let shown = |words: &str| wording::shown(words);
+    let changes = unlike.changes.iter().map(|change| match change {
+        Change::Missing(part) => format!("{} is missing", shown(part)),
+        Change::Added(span) => format!("{} is not among them", shown(span.of(text))),
+        Change::Altered(span, part) => format!("{} stands for {}", shown(span.of(text)), shown(part)),
+    });
+    let changes: Vec<String> = changes.collect();
+    format!("{}, lists other parts: {}", wording::place(view.library, unlike.place), changes.join("; "))
+}
+
+/// Where parts are only worded otherwise, each is replaced by itself.
+fn replaced(view: View, block: usize, text: &str, found: &List) -> Option<Vec<(Span, String)>> {
+    let changes = found.unlike.changes.iter().map(|change| match change {
+        Change::Altered(span, part) => edit(view, block, *span, cased(part, span.of(text))),
+        Change::Missing(_) | Change::Added(_) => None,
+    });
+    changes.collect()
+}
+
+/// The whole list anew, where nothing else stands between its items.
+fn rebuilt(view: View, block: usize, text: &str, found: &List) -> Option<Vec<(Span, String)>> {
+    let right = &found.unlike.right;
+    let added = found.unlike.changes.iter().filter_map(|change| match change {
+        Change::Added(span) => Some(*span),
+        _ => None,
+    });
+    let mut spans: Vec<Span> = right.iter().filter_map(|(span, _)| *span).chain(added).collect();
+    spans.sort_unstable();
+    let list = spans.first()?.join(*spans.last()?);
+    let between: Vec<&str> = spans.windows(2).map(|pair| &text[pair[0].end..pair[1].start]).collect();
+    let separates = |between: &&str| {
+        let words = words(between);
+        words.is_empty() || (words.len() == 1 && words[0].folded == "and")
+    };
+    if !between.iter().all(separates) || between.iter().any(|between| between.contains(['\n', '(', ')', '”', '"'])) {
+        return None;
+    }
+    let items: Vec<String> = right
+        .iter()
+        .enumerate()
+        .filter_map(|(i, (span, theirs))| match (span, theirs) {
+            (Some(span), Some(theirs)) => Some(cased(theirs, span.of(text))),
+            (None, Some(theirs)) if i == 0 => Some(cased(theirs, list.of(text))),
+            (_, Some(theirs)) => Some(cased(theirs, "a")),
+            (span, None) => span.map(|span| span.of(text).to_string()),
+        })
+        .collect();
+    let clear = between.iter().any(|between| between.contains(';')) || items.iter().any(|item| item.contains(','));
+    let sign = if clear { ";" } else { "," };
+    let serial =
+        between.last().is_some_and(|last| last.contains([',', ';'])) || items.iter().any(|item| item.contains(" and "));
+    let (last, rest) = items.split_last()?;
+    let ends = between.last().is_some_and(|last| last.contains("and") || last.contains('&'));
+    let joined = rest.join(&format!("{sign} "));
+    let new = match (rest.len(), ends) {
+        (0, _) => last.clone(),
+        (_, false) => format!("{joined}{sign} {last}"),
+        (1, true) if !serial => format!("{joined} and {last}"),
+        (_, true) => format!("{joined}{} and {last}", if serial { sign } else { "" }),
+    };
+    Some(vec![edit(view, block, list, new)?])
+}
+
+/// A part with its first letter as large as that of what it takes the place of, where that is a matter of place.
+pub(super) fn cased(part: &str, written: &str) -> String {
+    let mut letters = part.chars();
+    let (Some(first), second) = (letters.next(), part.chars().nth(1)) else { return part.to_string() };
+    let is_abbreviation = second.is_some_and(char::is_uppercase);
+    if written.starts_with(char::is_uppercase) {
+        first.to_uppercase().chain(letters).collect()
+    } else if first.is_uppercase() && !is_abbreviation && written != "a" {
+        first.to_lowercase().chain(letters).collect()
+    } else {
+        part.to_string()
+    }
+}

@@ -1,0 +1,293 @@
+//! The items of an enumeration in running text: where it begins behind a term, where it ends, and where its items may be
+//! cut. “And” and a comma may stand inside an item as well as between two, so the cuts are only possible ones.
+
+use crate::text::{Span, is_word_char, words};
+
+/// An enumeration is looked for so far, in bytes.
+const LONGEST: usize = 2000;
+/// Possible items, at most.
+const MOST: usize = 60;
+/// What says that a list of all comes; longer ones before those that they begin with.
+const INTRODUCERS: [&str; 22] = [
+    "are the following",
+    "are as follows",
+    "are made up of",
+    "are",
+    "were",
+    "consist of",
+    "consists of",
+    "consisted of",
+    "comprise",
+    "comprises",
+    "comprised",
+    "namely",
+    "viz",
+    "i.e.",
+    "that is to say",
+    "that is",
+    "to wit",
+    "read as follows",
+    "as follows",
+    "the following",
+    "are namely",
+    "being",
+];
+/// What says that some are listed.
+const SOME: [&str; 8] =
+    ["include", "includes", "included", "including", "such as", "for example", "e.g.", "for instance"];
+
+/// How an enumeration ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    Sentence,
+    Bracket,
+    Dash,
+}
+
+/// A list behind a term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Items {
+    /// The possible items, in order, with their bytes.
+    pub all: Vec<Item>,
+    /// Whether all parts are meant to be listed, not some of them.
+    pub is_whole: bool,
+    /// Whether the list has an end, and is not still being written.
+    pub is_ended: bool,
+    /// Whether its items are told apart by semicolons or lines.
+    pub is_clear: bool,
+}
+
+/// A run of words that may be an item, or a part of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Item {
+    /// Its bytes, without signs and marks around it.
+    pub span: Span,
+    /// Whether “and” stands before it.
+    pub and: bool,
+}
+
+/// The list that begins behind the byte `from` of a text, where a term ends.
+pub(super) fn items(text: &str, from: usize) -> Option<Items> {
+    let (start, end, is_whole) = introduced(text, from)?;
+    let (list, is_ended) = extent(text, start, end);
+    let all = cut(text, list);
+    let is_clear = list.of(text).contains([';', '\n']);
+    (all.len() > 1 && all.len() <= MOST).then_some(Items { all, is_whole, is_ended, is_clear })
+}
+
+/// Whether nothing but what introduces a list stands behind the byte `from`: then it stands in the blocks below.
+pub(super) fn introduces_lines(text: &str, from: usize) -> bool {
+    let behind = skip_brackets(&text[from..]).trim().trim_end_matches([':', '.', ' ', '—', '–', '-']).to_lowercase();
+    let behind = behind.trim_start_matches([',', ' ', '—', '–', ':']);
+    let is_open = text.trim_end().ends_with([':', '—', '–']);
+    (behind.is_empty() && is_open) || (is_open && INTRODUCERS.contains(&behind))
+}
+
+/// Where a list begins behind a term, how it ends, and whether all parts are meant.
+fn introduced(text: &str, from: usize) -> Option<(usize, End, bool)> {
+    let rest = skip_brackets(text[from..].trim_start_matches(['”', '’', '"', '\'', '»', '*']));
+    let at = |rest: &str| text.len() - rest.len();
+    let bare = rest.trim_start();
+    if let Some(list) = bare.strip_prefix('(').filter(|list| list.contains(')')) {
+        return Some((at(list), End::Bracket, true));
+    }
+    let signs = bare.trim_start_matches([',', ' ', '\u{a0}', ':', '—', '–']);
+    let dash = bare.starts_with(['—', '–']) || bare.starts_with("-- ");
+    let end = if dash { End::Dash } else { End::Sentence };
+    for (introducers, is_whole) in [(&INTRODUCERS[..], true), (&SOME[..], false)] {
+        let fits = introducers.iter().find_map(|word| strip_words(signs, word));
+        if let Some(list) = fits {
+            let list = list.trim_start_matches([',', ':', ' ', '\u{a0}', '—', '–', '.']);
+            return Some((at(list), end, is_whole));
+        }
+    }
+    let list = bare.strip_prefix(':').or_else(|| bare.strip_prefix(['—', '–']));
+    let list = list.or_else(|| bare.strip_prefix("-- "));
+    list.map(|list| (at(list), end, true))
+}
+
+/// A short remark in brackets, such as a year or an abbreviation, is none of the list.
+fn skip_brackets(rest: &str) -> &str {
+    let inner = rest.trim_start().strip_prefix('(').and_then(|inner| inner.split_once(')'));
+    match inner {
+        Some((remark, behind)) if !remark.contains([',', ';']) && words(remark).len() <= 4 => behind,
+        _ => rest,
+    }
+}
+
+fn strip_words<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+    let start = text.get(..words.len()).filter(|start| start.eq_ignore_ascii_case(words))?;
+    let behind = &text[start.len()..];
+    (!behind.starts_with(is_word_char)).then_some(behind)
+}
+
+/// The bytes of a list that begins at `start`, and whether it has an end.
+fn extent(text: &str, start: usize, end: End) -> (Span, bool) {
+    let mut last = text.len().min(start + LONGEST);
+    while !text.is_char_boundary(last) {
+        last -= 1;
+    }
+    let body = &text[start..last];
+    let mut depth = 0;
+    for (at, c) in body.char_indices() {
+        let behind = &body[at + c.len_utf8()..];
+        let ends = match c {
+            '(' => {
+                depth += 1;
+                false
+            }
+            ')' if depth > 0 => {
+                depth -= 1;
+                false
+            }
+            ')' => end == End::Bracket || body[..at].rsplit(['\n', ' ']).next().is_some_and(|word| word.len() > 2),
+            '—' | '–' => end == End::Dash && depth == 0,
+            '-' => end == End::Dash && behind.starts_with("- "),
+            '!' | '?' => true,
+            '.' => is_sentence_end(&body[..at], behind),
+            '\n' => behind.trim_start_matches([' ', '\t', '\r']).starts_with('\n'),
+            _ => false,
+        };
+        if ends {
+            return (Span::new(start, start + at), true);
+        }
+    }
+    (Span::new(start, last), false)
+}
+
+/// A point behind a number that begins a line, or before the next such line, ends no list.
+fn is_sentence_end(before: &str, behind: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default().trim();
+    let is_number = !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit());
+    let inside =
+        behind.starts_with(|c: char| c.is_alphanumeric()) || before.ends_with(". g") || before.ends_with("e.g");
+    !is_number && !inside && marker(behind.trim_start_matches([' ', '\t', '\r'])).is_none()
+}
+
+/// What stands behind a line end and the sign of a list's item, if that is what a text begins with.
+fn marker(text: &str) -> Option<&str> {
+    let line = text.strip_prefix('\n')?.trim_start_matches([' ', '\t']);
+    let behind = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    if behind.len() < line.len() {
+        return behind.strip_prefix(". ").or_else(|| behind.strip_prefix(") "));
+    }
+    line.strip_prefix("- ").or_else(|| line.strip_prefix("* ")).or_else(|| line.strip_prefix("• "))
+}
+
+/// The runs of words between the commas and “and”s of a list; where there are semicolons or lines, between those.
+fn cut(text: &str, list: Span) -> Vec<Item> {
+    let body = list.of(text);
+    let clear = body.contains(';') || body.char_indices().any(|(at, _)| marker(&body[at..]).is_some());
+    let mut cuts: Vec<(usize, usize, bool)> = Vec::new();
+    for (at, c) in body.char_indices() {
+        let digits = body[..at].ends_with(|c: char| c.is_ascii_digit());
+        match c {
+            ';' => cuts.push((at, at + 1, false)),
+            ',' if !clear && !(digits && body[at + 1..].starts_with(|c: char| c.is_ascii_digit())) => {
+                cuts.push((at, at + 1, false))
+            }
+            '\n' => cuts.extend(marker(&body[at..]).map(|behind| (at, body.len() - behind.len(), false))),
+            _ => {}
+        }
+    }
+    for word in words(body).into_iter().filter(|word| word.folded == "and") {
+        let is_behind_cut = |&(_, end, _): &(usize, usize, bool)| body[end..word.span.start].trim().is_empty();
+        let follows = cuts.iter().any(|cut| cut.1 <= word.span.start && is_behind_cut(cut));
+        if !clear || follows {
+            cuts.push((word.span.start, word.span.end, true));
+        }
+    }
+    cuts.extend(body.match_indices(" & ").filter(|_| !clear).map(|(at, sign)| (at, at + sign.len(), true)));
+    cuts.sort_unstable();
+    let mut items = Vec::new();
+    let (mut at, mut and) = (0, false);
+    for (start, end, is_and) in cuts.into_iter().chain([(body.len(), body.len(), false)]) {
+        if start < at {
+            continue;
+        }
+        let span = trimmed(body, Span::new(at, start));
+        if !span.is_empty() {
+            items.push(Item { span: span.shift(list.start), and });
+            and = false;
+        }
+        and |= is_and;
+        at = end;
+    }
+    items
+}
+
+/// Without signs, marks and an item's own number around it.
+fn trimmed(body: &str, span: Span) -> Span {
+    let is_sign = |c: char| !is_word_char(c) && c != '(' && c != ')';
+    let text = span.of(body);
+    let mut start = text.trim_start_matches(is_sign);
+    let numbered = start.trim_start_matches('(');
+    let number = numbered.len() - numbered.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let letter = usize::from(number == 0 && numbered.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let behind = &numbered[number + letter..];
+    if number + letter > 0 && (behind.starts_with(')') || (number > 0 && behind.starts_with(". "))) {
+        start = behind[1..].trim_start_matches(is_sign);
+    }
+    let from = span.start + text.len() - start.len();
+    let end = start.trim_end_matches(is_sign);
+    // A bracket that was opened before is not closed here.
+    let end = if end.contains('(') { end } else { end.trim_end_matches(')') };
+    Span::new(from, from + end.trim_end_matches(is_sign).len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The possible items behind `T`, `+` before those with an “and”, and what is known of the list.
+    fn shown(text: &str) -> (String, bool, bool) {
+        let from = text.find('T').expect("a term") + 1;
+        let Some(items) = items(text, from) else { return ("-".into(), false, false) };
+        let all = items.all.iter().map(|item| format!("{}{}", if item.and { "+" } else { "" }, item.span.of(text)));
+        (all.collect::<Vec<_>>().join("|"), items.is_whole, items.is_ended)
+    }
+
+    #[test]
+    fn lists_are_found_however_they_are_introduced() {
+        for text in [
+            "T: a, b and c.",
+            "T, namely a, b and c.",
+            "T, namely: a, b and c.",
+            "T are a, b and c.",
+            "the “T” (1954) are: a, b and c.",
+            "T (a, b and c) were",
+            "T — a, b and c — were",
+            "T consist of a, b and c.",
+            "T are as follows: a, b and c.",
+            "T: (1) a, (2) b and (3) c.",
+        ] {
+            assert_eq!(shown(text), ("a|b|+c".into(), true, true), "{text}");
+        }
+        assert_eq!(shown("T include a, b and c."), ("a|b|+c".into(), false, true));
+        assert_eq!(shown("T: a, b"), ("a|b".into(), true, false));
+        assert_eq!(shown("T:\n1. a.\n2. b.\n3. c.\n\nT"), ("a|b|c".into(), true, true));
+        assert_eq!(shown("T: a and b; c, d; and e."), ("a and b|c, d|+e".into(), true, true));
+    }
+
+    #[test]
+    fn what_introduces_nothing_has_no_items() {
+        for text in ["T is good.", "T, a, b and c.", "T area, b and c.", "T", "T: alone.", "T of a, b and c."] {
+            assert_eq!(shown(text).0, "-", "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_can_make_it_panic(text in "T(:|, namely|[(]| are|\n1. |[)]|;|,| and |—|a|“|[.]|\\PC| ){0,40}") {
+            if let Some(items) = items(&text, 1) {
+                let mut end = 0;
+                for item in items.all {
+                    prop_assert!(item.span.start >= end && !item.span.is_empty());
+                    end = item.span.end;
+                }
+            }
+            introduces_lines(&text, 1);
+        }
+    }
+}

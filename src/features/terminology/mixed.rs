@@ -1,0 +1,88 @@
+//! One thing under two names that differ so little that a reader wonders whether two things are meant: “Five Principles of”
+//! here and “Five Principles for” there. Names that differ more (an abbreviation, a title before a person's name) are how
+//! people write.
+
+use super::{Flaw, Own, edit};
+use crate::annotation::Kind;
+use crate::concepts::Wording;
+use crate::features::View;
+use crate::features::fix::Fix;
+use crate::features::quotations::Quotations;
+use crate::settings::Check;
+use crate::text::{Span, fold, stem, words};
+
+/// Names that differ in a word have at least so many that carry something.
+const LONG: usize = 3;
+
+/// A name as it is used in a text.
+struct Use<'a> {
+    block: usize,
+    span: Span,
+    page: Span,
+    written: &'a str,
+    /// Its words without their endings.
+    form: String,
+}
+
+pub(super) fn flaws(view: View, quotations: &Quotations, own: &Own) -> Vec<Flaw> {
+    let mut uses: Vec<(usize, Use)> = Vec::new();
+    for (block, found) in quotations.terms.blocks.iter().enumerate() {
+        for term in &found.terms {
+            let concept = &view.library.concepts[term.concept];
+            let Some(page) = own.span(block, term.span).filter(|_| concept.kind != Kind::Person) else { continue };
+            if concept.aliases.is_empty() {
+                continue;
+            }
+            let written = term.span.of(&view.page.blocks[block].prose.text);
+            uses.push((term.concept, Use { block, span: term.span, page, written, form: form(written) }));
+        }
+    }
+    // Stable: the uses of a concept stay in the text's order.
+    uses.sort_by_key(|(concept, _)| *concept);
+    uses.chunk_by(|a, b| a.0 == b.0).flat_map(|uses| of_concept(view, uses[0].0, uses)).collect()
+}
+
+/// The uses of the rarer ones among names that differ little.
+fn of_concept(view: View, number: usize, uses: &[(usize, Use)]) -> Vec<Flaw> {
+    let concept = &view.library.concepts[number];
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for (_, one) in uses {
+        match counts.iter_mut().find(|(form, _)| *form == one.form) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((&one.form, 1)),
+        }
+    }
+    if counts.len() < 2 {
+        return Vec::new();
+    }
+    let preferred = form(&concept.name);
+    // The commonest, of equally common ones the preferred one, else the one that comes first.
+    counts.sort_by_key(|(form, count)| (std::cmp::Reverse(*count), *form != preferred));
+    let flaw = |one: &Use| {
+        let before = counts.iter().take_while(|(form, _)| *form != one.form);
+        let (usual, count) = before.into_iter().find(|(usual, _)| differ_little(usual, &one.form))?;
+        let usual = concept.names().find(|name| form(name) == *usual)?;
+        let times = if *count == 1 { "once".to_string() } else { format!("{count} times") };
+        let message = format!("This text also has “{usual}” for the same thing, {times}");
+        // What is written in another number or with a possessive would lose that.
+        let is_name = concept.names().any(|name| fold(name) == fold(one.written));
+        let edit = edit(view, one.block, one.span, usual.to_string()).filter(|_| is_name);
+        let fix = edit.map(|edit| Fix { title: format!("Write “{usual}”"), edits: vec![edit], mends: true });
+        Some(Flaw { check: Check::MixedTerms, parts: vec![one.page], message, sources: Vec::new(), fix })
+    };
+    uses.iter().filter_map(|(_, one)| flaw(one)).collect()
+}
+
+/// Whether two names of as many words differ in one of them: a small one, or one of at least three that are not.
+fn differ_little(a: &str, b: &str) -> bool {
+    let (words, others) = (a.split(' ').count(), b.split(' ').count());
+    let same = a.split(' ').zip(b.split(' ')).filter(|(a, b)| a == b).count();
+    words == others && same + 1 == words && (Wording::of(a) == Wording::of(b) || Wording::of(a).len() >= LONG)
+}
+
+/// The words of a name without their endings, and without articles: “the Party” is no other name than “Party”.
+fn form(text: &str) -> String {
+    let words = words(text);
+    let telling = words.iter().filter(|word| !["a", "an", "the"].contains(&word.folded.as_str()));
+    telling.map(|word| stem(&word.folded)).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,61 @@
+//! What a concept should not be called: the names that the annotation layer says to avoid, and names that count wrongly.
+
+use super::Concept;
+use crate::annotation::Kind;
+use crate::concepts::{Counted, Form, Miscount, Recogniser};
+use crate::text::Span;
+
+/// What recognises names that should not be used.
+#[derive(Clone, Debug, Default)]
+pub struct Terminology {
+    /// Of names and of forms to avoid; the latter are numbered behind all concepts. Empty where nothing is to be avoided.
+    recogniser: Recogniser,
+    /// For each form to avoid the concept that it should not be used for.
+    avoided: Vec<usize>,
+    concepts: usize,
+    counted: Counted,
+}
+
+impl Terminology {
+    /// What the concepts say.
+    pub(super) fn new(concepts: &[Concept]) -> Self {
+        let is_name = |kind: Kind| matches!(kind, Kind::Person | Kind::Organisation | Kind::Event | Kind::Document);
+        let avoid = |(number, concept): (usize, &'_ Concept)| vec![number; concept.avoid.len()];
+        let avoided: Vec<usize> = concepts.iter().enumerate().flat_map(avoid).collect();
+        let forms = |concept: &'_ Concept| concept.avoid.clone();
+        let texts: Vec<String> = concepts.iter().flat_map(forms).collect();
+        let recogniser = if avoided.is_empty() {
+            Recogniser::default()
+        } else {
+            // A form that is somebody's name is that name.
+            let names = concepts.iter().enumerate().flat_map(|(number, concept)| {
+                concept.names().map(move |text| Form { text, concept: number, is_name: is_name(concept.kind) })
+            });
+            let wrong = texts.iter().zip(&avoided).enumerate().map(|(i, (text, &concept))| Form {
+                text,
+                concept: concepts.len() + i,
+                is_name: is_name(concepts[concept].kind),
+            });
+            Recogniser::new(names.chain(wrong))
+        };
+        let names = concepts.iter().enumerate().flat_map(|(number, concept)| concept.names().map(move |n| (n, number)));
+        Terminology { recogniser, avoided, concepts: concepts.len(), counted: Counted::new(names) }
+    }
+
+    /// The forms in a text that should be avoided, with the number of the concept each was used for. A form that is part of
+    /// a longer name is none.
+    pub fn avoided(&self, text: &str) -> Vec<(Span, usize)> {
+        if self.avoided.is_empty() {
+            return Vec::new();
+        }
+        let terms = self.recogniser.terms(text).into_iter();
+        terms
+            .filter_map(|term| Some((term.span, *self.avoided.get(term.concept.checked_sub(self.concepts)?)?)))
+            .collect()
+    }
+
+    /// The names in a text that count otherwise than their concept does; see [`Counted`].
+    pub fn miscounts(&self, text: &str) -> Vec<Miscount> {
+        self.counted.miscounts(text)
+    }
+}
