@@ -75,7 +75,7 @@ fn says_what(passage: &str, names: &Recogniser) -> bool {
     }
     let start = fold(&passage[..passage.char_indices().nth(40).map_or(passage.len(), |(at, _)| at)]);
     let behind = STANDS_FOR_IT.iter().find_map(|word| start.strip_prefix(word)?.strip_prefix(' '));
-    behind.is_some_and(|behind| begins_so(behind))
+    behind.is_some_and(begins_so)
 }
 
 fn is_said_of(passage: &str, term: Span) -> bool {

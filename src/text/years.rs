@@ -12,7 +12,8 @@ pub fn years(date: &str) -> Option<RangeInclusive<u16>> {
     let start = starts.into_iter().find(|&at| (0..4).all(|i| is_digit(at + i)) && !is_digit(at + 4))?;
     let year: u16 = date[start..start + 4].parse().ok().filter(|&year| year > 0)?;
     let behind = date[start + 4..].trim_start_matches(['\'', '’']);
-    let is_decade = year % 10 == 0 && behind.starts_with('s') && !behind[1..].starts_with(char::is_alphanumeric);
+    let is_decade =
+        year.is_multiple_of(10) && behind.starts_with('s') && !behind[1..].starts_with(char::is_alphanumeric);
     if !is_decade {
         return Some(year..=year);
     }

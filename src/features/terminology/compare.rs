@@ -145,6 +145,15 @@ fn sequence(text: &str) -> Vec<u64> {
     words
 }
 
+/// A part as it should be listed: see [`Unlike::right`].
+struct Listed {
+    /// The possible item that it begins with.
+    at: usize,
+    ours: Option<Span>,
+    theirs: Option<String>,
+    part: usize,
+}
+
 /// The items of a draft with the parts that they are.
 struct Aligned<'a> {
     parts: &'a [Part],
@@ -206,36 +215,36 @@ impl<'a> Aligned<'a> {
         let mut missing: Vec<usize> =
             (0..self.parts.len()).filter(|part| self.items.iter().all(|item| item.1 != *part)).collect();
         let mut added = if items.is_whole { self.surplus(text, items, &missing) } else { Vec::new() };
-        let mut right: Vec<(usize, Option<Span>, Option<String>, Option<usize>)> = Vec::new();
+        let mut right: Vec<Listed> = Vec::new();
         let mut changes: Vec<(usize, Change)> = Vec::new();
         let span = |run: &std::ops::Range<usize>| items.all[run.start].span.join(items.all[run.end - 1].span);
         for (run, part, likeness) in &self.items {
             let altered = *likeness < 1.0;
             let theirs = altered.then(|| self.parts[*part].text.clone());
             changes.extend(theirs.clone().map(|theirs| (run.start, Change::Altered(span(run), theirs))));
-            right.push((run.start, Some(span(run)), theirs, Some(*part)));
+            right.push(Listed { at: run.start, ours: Some(span(run)), theirs, part: *part });
         }
         if added.len() == missing.len() {
             // Each stands in the place of the other.
             for (run, part) in added.drain(..).zip(missing.drain(..)) {
                 let theirs = self.parts[part].text.clone();
                 changes.push((run.start, Change::Altered(span(&run), theirs.clone())));
-                right.push((run.start, Some(span(&run)), Some(theirs), Some(part)));
+                right.push(Listed { at: run.start, ours: Some(span(&run)), theirs: Some(theirs), part });
             }
         }
-        right.sort_by_key(|item| item.0);
+        right.sort_by_key(|item| item.at);
         if items.is_whole && (items.is_ended || self.has_last(items)) {
             for part in missing {
                 let theirs = self.parts[part].text.clone();
-                let behind = right.iter().position(|item| item.3.is_some_and(|other| other + 1 == part));
+                let behind = right.iter().position(|item| item.part + 1 == part);
                 let at = behind.map_or(if part == 0 { 0 } else { right.len() }, |at| at + 1);
-                right.insert(at, (0, None, Some(theirs.clone()), Some(part)));
+                right.insert(at, Listed { at: 0, ours: None, theirs: Some(theirs.clone()), part });
                 changes.push((usize::MAX, Change::Missing(theirs)));
             }
         }
         changes.extend(added.iter().map(|run| (run.start, Change::Added(span(run)))));
         changes.sort_by_key(|(at, _)| *at);
-        let right = right.into_iter().map(|(_, span, theirs, _)| (span, theirs)).collect();
+        let right = right.into_iter().map(|item| (item.ours, item.theirs)).collect();
         Unlike { place, right, changes: changes.into_iter().map(|(_, change)| change).collect() }
     }
 

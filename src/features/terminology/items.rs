@@ -80,7 +80,7 @@ pub(super) fn introduces_lines(text: &str, from: usize) -> bool {
     let behind = skip_brackets(&text[from..]).trim().trim_end_matches([':', '.', ' ', '—', '–', '-']).to_lowercase();
     let behind = behind.trim_start_matches([',', ' ', '—', '–', ':']);
     let is_open = text.trim_end().ends_with([':', '—', '–']);
-    (behind.is_empty() && is_open) || (is_open && INTRODUCERS.contains(&behind))
+    is_open && (behind.is_empty() || INTRODUCERS.contains(&behind))
 }
 
 /// Where a list begins behind a term, how it ends, and whether all parts are meant.
@@ -180,12 +180,11 @@ fn cut(text: &str, list: Span) -> Vec<Item> {
     let clear = body.contains(';') || body.char_indices().any(|(at, _)| marker(&body[at..]).is_some());
     let mut cuts: Vec<(usize, usize, bool)> = Vec::new();
     for (at, c) in body.char_indices() {
-        let digits = body[..at].ends_with(|c: char| c.is_ascii_digit());
+        let digit = |c: char| c.is_ascii_digit();
+        let is_number = c == ',' && body[..at].ends_with(digit) && body[at + 1..].starts_with(digit);
         match c {
             ';' => cuts.push((at, at + 1, false)),
-            ',' if !clear && !(digits && body[at + 1..].starts_with(|c: char| c.is_ascii_digit())) => {
-                cuts.push((at, at + 1, false))
-            }
+            ',' if !clear && !is_number => cuts.push((at, at + 1, false)),
             '\n' => cuts.extend(marker(&body[at..]).map(|behind| (at, body.len() - behind.len(), false))),
             _ => {}
         }
