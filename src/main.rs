@@ -3,5 +3,7 @@
 use glossator::{cli, lsp};
 
 fn main() -> std::process::ExitCode {
-    cli::run(|corpora| lsp::serve(lsp::Options { corpora: corpora.corpus, seeds: corpora.seeds }))
+    cli::run(|cli::Serve { columns, corpora, .. }| {
+        lsp::serve(lsp::Options { corpora: corpora.corpus, seeds: corpora.seeds, columns: columns.into() })
+    })
 }

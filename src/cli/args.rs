@@ -2,6 +2,7 @@
 
 use crate::features::PROTOCOL;
 use crate::settings::Severity;
+use crate::text::Encoding;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -49,6 +50,10 @@ pub enum Command {
     Tour(Tour),
     /// Serve an editor over standard input and output
     Serve(Serve),
+    /// Print what makes a shell complete the words of this command line
+    Completions(Completions),
+    /// Print the manual page
+    Manual,
 }
 
 /// Which corpus applies.
@@ -319,10 +324,47 @@ pub struct Serve {
     /// How much to log
     #[arg(long, value_name = "LEVEL", default_value = "warn")]
     pub log_level: Level,
+    /// What the columns of an editor count that does not say it itself
+    #[arg(long, value_name = "UNIT", default_value = "utf-16")]
+    pub columns: Columns,
     /// Which texts are quoted from.
     #[command(flatten)]
     pub corpora: Corpora,
 }
+
+/// What columns count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Columns {
+    /// Code units of UTF-16, as the protocol has it.
+    #[value(name = "utf-16")]
+    Utf16,
+    /// Bytes: for ALE, which counts them whatever the protocol says.
+    #[value(name = "bytes")]
+    Bytes,
+}
+
+impl From<Columns> for Encoding {
+    fn from(columns: Columns) -> Encoding {
+        match columns {
+            Columns::Utf16 => Encoding::Utf16,
+            Columns::Bytes => Encoding::Utf8,
+        }
+    }
+}
+
+/// For which shell.
+#[derive(Debug, clap::Args)]
+#[command(after_help = COMPLETIONS_HELP)]
+pub struct Completions {
+    /// The shell
+    pub shell: clap_complete::Shell,
+}
+
+const COMPLETIONS_HELP: &str = "\
+Examples:
+  glossator completions bash > ~/.local/share/bash-completion/completions/glossator
+  glossator completions fish > ~/.config/fish/completions/glossator.fish
+  glossator completions zsh > \"${fpath[1]}/_glossator\"";
 
 /// How much is logged.
 #[derive(Clone, Copy, Debug, ValueEnum)]

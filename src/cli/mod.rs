@@ -11,10 +11,11 @@ mod output;
 mod place;
 mod progress;
 mod search;
+mod shell;
 mod tour;
 mod workspace;
 
-pub use args::Corpora;
+pub use args::{Columns, Corpora, Serve};
 
 use args::{Args, Command};
 use clap::{CommandFactory, Parser};
@@ -28,7 +29,7 @@ const FAILED: u8 = 2;
 
 /// Runs the program with the arguments of the process, and gives its exit code. `server` serves an editor over standard
 /// input and output, and gives the exit code of that.
-pub fn run(server: impl FnOnce(Corpora) -> io::Result<u8>) -> ExitCode {
+pub fn run(server: impl FnOnce(Serve) -> io::Result<u8>) -> ExitCode {
     let args = Args::parse();
     let done = match args.command {
         Some(Command::Check(args)) => twice(|| check::run(&args)),
@@ -38,6 +39,8 @@ pub fn run(server: impl FnOnce(Corpora) -> io::Result<u8>) -> ExitCode {
         Some(Command::Index(args)) => index::run(&args),
         Some(Command::Tour(args)) => tour::run(&args),
         Some(Command::Serve(args)) => serve(args, server),
+        Some(Command::Completions(args)) => shell::completions(args.shell),
+        Some(Command::Manual) => shell::manual(),
         None if args.serve.stdio || !io::stdin().is_terminal() => serve(args.serve, server),
         None => {
             _ = Args::command().print_help();
@@ -68,7 +71,7 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
     causes.any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
 }
 
-fn serve(args: args::Serve, server: impl FnOnce(Corpora) -> io::Result<u8>) -> anyhow::Result<u8> {
+fn serve(args: Serve, server: impl FnOnce(Serve) -> io::Result<u8>) -> anyhow::Result<u8> {
     logging::start(args.log.as_deref(), args.log_level);
-    server(args.corpora).map_err(|error| anyhow::anyhow!("cannot start the server: {error}"))
+    server(args).map_err(|error| anyhow::anyhow!("cannot start the server: {error}"))
 }

@@ -6,6 +6,7 @@ use super::loopback::Calm;
 use super::requests;
 use super::server::Server;
 use super::wire::{Output, listen};
+use crate::text::Encoding;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -20,6 +21,8 @@ pub struct Options {
     pub corpora: Vec<PathBuf>,
     /// Whether the seeds are part of the corpus in spite of other folders.
     pub seeds: bool,
+    /// What the columns of a client count that does not say it.
+    pub columns: Encoding,
 }
 
 /// Serves one client over standard input and output until it is gone, and gives the exit code of the process: 0 after

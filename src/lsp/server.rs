@@ -89,7 +89,7 @@ impl Server {
 impl LanguageServer for Server {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let abilities = *self.core.abilities.get_or_init(|| Abilities::of(&params.capabilities));
-        let encoding = self.core.agree(agreed(&params.capabilities));
+        let encoding = self.core.agree(agreed(&params.capabilities, self.core.options.columns));
         if let Some(id) = params.process_id {
             parent::follow(id, self.life.clone());
         }

@@ -39,7 +39,7 @@ pub struct Workspace {
 impl Workspaces {
     /// Workspaces for which the command line says this; `seeds` is the folder that the seeds were written to.
     pub fn new(options: &Options, seeds: Option<PathBuf>) -> Self {
-        let Options { corpora, seeds: with_seeds } = options;
+        let Options { corpora, seeds: with_seeds, .. } = options;
         let corpus = (!corpora.is_empty()).then(|| corpora.iter().map(|path| absolute(path)).collect());
         let command_line = Partial { corpus, seeds: with_seeds.then_some(true), ..Partial::default() };
         Workspaces { command_line, seeds, ..Workspaces::default() }

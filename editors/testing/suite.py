@@ -1,0 +1,112 @@
+"""What the tests of all editors share: a scratch folder with the sample draft in it, the server, and the counting.
+
+A test prints a line for each assertion and closes with `N passed, N failed`. It ends with 0 if all holds, with 1 if not,
+and with SKIPPED, after a line that says why, where its editor is missing.
+"""
+import os
+import pathlib
+import shutil
+import sys
+import tempfile
+import traceback
+
+EDITORS = pathlib.Path(__file__).resolve().parents[1]
+ROOT = EDITORS.parent
+INSTALLED = ROOT / "target/editors/bin"
+SKIPPED = 77
+
+# Of the sample draft and its sources, as they are: what the tests ask for.
+FIVE = "Five Principles of Peaceful Coexistence"
+DEFINITION = "mutual respect for sovereignty and territorial integrity"
+QUOTED = "We hope to have a peaceful international environment"
+QUOTED_FROM = "objective-of-cpc-international-relations.txt"
+MENDED = "policy is against hegemony"
+
+
+def program(*names):
+    """The first of these programs that is installed, or `None`."""
+    for name in names:
+        own = INSTALLED / name
+        found = str(own) if own.exists() else shutil.which(name)
+        if found:
+            return found
+    return None
+
+
+def skip(reason):
+    """Ends the test: the editor is not there."""
+    print(f"skipped: {reason}")
+    sys.exit(SKIPPED)
+
+
+class Suite:
+    """One run of one editor's test."""
+
+    def __init__(self, editor, version):
+        """Prepares a scratch folder; `editor` and `version` are said in the first line."""
+        print(f"{editor} {version}", flush=True)
+        self.passed = self.failed = 0
+        self.scratch = pathlib.Path(tempfile.mkdtemp(prefix="glossator-test-")).resolve()
+        self.home = self.scratch / "home"
+        self.workspace = self.scratch / "work"
+        shutil.copytree(EDITORS / "sample", self.workspace)
+        # A repository has its root here, for editors that look for one.
+        (self.workspace / ".git").mkdir()
+        (self.workspace / ".git/HEAD").write_text("ref: refs/heads/main\n")
+        commands = self.scratch / "bin"
+        commands.mkdir()
+        self.home.mkdir()
+        (commands / "glossator").symlink_to(server())
+        self.environment = {
+            "PATH": f"{commands}:{os.environ['PATH']}",
+            "HOME": str(self.home),
+            "XDG_CONFIG_HOME": str(self.home / ".config"),
+            "XDG_CACHE_HOME": str(self.home / ".cache"),
+            "XDG_DATA_HOME": str(self.home / ".local/share"),
+            "XDG_STATE_HOME": str(self.home / ".local/state"),
+            "GLOSSATOR_CACHE_DIR": str(self.scratch / "cache"),
+        }
+
+    def write(self, path, text):
+        """Writes a file below the home folder."""
+        path = self.home / path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+    def draft(self, name="essay.md"):
+        """A draft as it is on the disk now."""
+        return (self.workspace / name).read_text()
+
+    def check(self, name, holds, detail=""):
+        """Counts an assertion, and says it; `detail` is shown if it fails."""
+        self.passed += bool(holds)
+        self.failed += not holds
+        print(f"{'ok' if holds else 'not ok'} {self.passed + self.failed} - {name}", flush=True)
+        if not holds and detail:
+            print("  " + str(detail).rstrip().replace("\n", "\n  "), flush=True)
+        return bool(holds)
+
+    def scenario(self, run):
+        """Runs a part of the test, a function that is given `check`; what stops it is a failure, and the next one goes on."""
+        name = run.__name__.replace("_", " ")
+        print(f"# {name}", flush=True)
+        try:
+            run(self.check)
+        except Exception:  # whatever it is, it is told
+            self.check(f"{name} comes to its end", False, traceback.format_exc())
+
+    def close(self):
+        """Says how it went, and ends the process."""
+        shutil.rmtree(self.scratch, ignore_errors=True)
+        print(f"{self.passed} passed, {self.failed} failed", flush=True)
+        sys.exit(0 if self.passed and not self.failed else 1)
+
+
+def server():
+    """The server under test: $GLOSSATOR_SERVER, else what was built last."""
+    named = os.environ.get("GLOSSATOR_SERVER")
+    built = [ROOT / "target" / profile / "glossator" for profile in ("release", "debug")]
+    there = [pathlib.Path(named)] if named else [path for path in built if path.exists()]
+    if not there:
+        sys.exit("no server: run 'cargo build' first, or set GLOSSATOR_SERVER")
+    return max(there, key=lambda path: path.stat().st_mtime).resolve()
