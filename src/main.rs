@@ -3,7 +3,7 @@
 use glossator::{cli, lsp};
 
 fn main() -> std::process::ExitCode {
-    cli::run(|cli::Serve { columns, corpora, .. }| {
-        lsp::serve(lsp::Options { corpora: corpora.corpus, seeds: corpora.seeds, columns: columns.into() })
+    cli::run(|cli::Serve { dialect, corpora, .. }| {
+        lsp::serve(lsp::Options { corpora: corpora.corpus, seeds: corpora.seeds, is_ale: dialect == cli::Dialect::Ale })
     })
 }

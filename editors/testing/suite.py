@@ -5,6 +5,7 @@ and with SKIPPED, after a line that says why, where its editor is missing.
 """
 import os
 import pathlib
+import re
 import shutil
 import sys
 import tempfile
@@ -100,6 +101,18 @@ class Suite:
         shutil.rmtree(self.scratch, ignore_errors=True)
         print(f"{self.passed} passed, {self.failed} failed", flush=True)
         sys.exit(0 if self.passed and not self.failed else 1)
+
+
+def expected(draft):
+    """What the sample says of a draft's quotations: the codes of the findings, in the order of the text."""
+    codes = []
+    for entry in re.split(r"(?m)^\[\[quotation\]\]$", (EDITORS / "sample/expected.toml").read_text())[1:]:
+        fields = dict(re.findall(r'(?m)^(\w+) *= "([^"]*)"', entry))
+        if fields["file"] == draft and fields["verdict"] == "other-translation":
+            codes.append("other-translation")
+        elif fields["file"] == draft and fields["verdict"] == "altered":
+            codes.append("spelling" if fields["kind"] == "spelling" else "misquotation")
+    return codes
 
 
 def server():

@@ -2,7 +2,6 @@
 
 use crate::features::PROTOCOL;
 use crate::settings::Severity;
-use crate::text::Encoding;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -324,32 +323,21 @@ pub struct Serve {
     /// How much to log
     #[arg(long, value_name = "LEVEL", default_value = "warn")]
     pub log_level: Level,
-    /// What the columns of an editor count that does not say it itself
-    #[arg(long, value_name = "UNIT", default_value = "utf-16")]
-    pub columns: Columns,
+    /// Which dialect of the protocol the editor speaks
+    #[arg(long, value_name = "DIALECT", default_value = "standard")]
+    pub dialect: Dialect,
     /// Which texts are quoted from.
     #[command(flatten)]
     pub corpora: Corpora,
 }
 
-/// What columns count.
+/// How the protocol is spoken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Columns {
-    /// Code units of UTF-16, as the protocol has it.
-    #[value(name = "utf-16")]
-    Utf16,
-    /// Bytes: for ALE, which counts them whatever the protocol says.
-    #[value(name = "bytes")]
-    Bytes,
-}
-
-impl From<Columns> for Encoding {
-    fn from(columns: Columns) -> Encoding {
-        match columns {
-            Columns::Utf16 => Encoding::Utf16,
-            Columns::Bytes => Encoding::Utf8,
-        }
-    }
+pub enum Dialect {
+    /// As it is written.
+    Standard,
+    /// As Vim's ALE does: columns are bytes, and a completion takes the place of one word.
+    Ale,
 }
 
 /// For which shell.

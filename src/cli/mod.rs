@@ -15,7 +15,7 @@ mod shell;
 mod tour;
 mod workspace;
 
-pub use args::{Columns, Corpora, Serve};
+pub use args::{Corpora, Dialect, Serve};
 
 use args::{Args, Command};
 use clap::{CommandFactory, Parser};

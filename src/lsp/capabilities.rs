@@ -54,11 +54,15 @@ pub fn capabilities(encoding: Encoding, client: Abilities) -> ServerCapabilities
 }
 
 /// The units of columns: bytes, the cheapest, if the client offers them; else its first choice; UTF-16 where it says
-/// nothing, or what the command line says of it.
-pub fn agreed(client: &ClientCapabilities, silent: Encoding) -> Encoding {
+/// nothing, but for ALE, which means bytes.
+pub fn agreed(client: &ClientCapabilities, is_ale: bool) -> Encoding {
     let offered = client.general.as_ref().and_then(|general| general.position_encodings.as_deref()).unwrap_or_default();
     let known: Vec<Encoding> = offered.iter().filter_map(encoding).collect();
-    if known.contains(&Encoding::Utf8) { Encoding::Utf8 } else { known.first().copied().unwrap_or(silent) }
+    if known.contains(&Encoding::Utf8) {
+        Encoding::Utf8
+    } else {
+        known.first().copied().unwrap_or(if is_ale { Encoding::Utf8 } else { Encoding::default() })
+    }
 }
 
 fn encoding(kind: &PositionEncodingKind) -> Option<Encoding> {

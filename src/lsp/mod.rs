@@ -5,6 +5,7 @@
 //! tower-lsp can read), tower-lsp, and the `gate`, to its handler in `server`.
 
 mod actions;
+mod ale;
 mod capabilities;
 mod client;
 mod completion;

@@ -6,7 +6,6 @@ use super::loopback::Calm;
 use super::requests;
 use super::server::Server;
 use super::wire::{Output, listen};
-use crate::text::Encoding;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -21,8 +20,8 @@ pub struct Options {
     pub corpora: Vec<PathBuf>,
     /// Whether the seeds are part of the corpus in spite of other folders.
     pub seeds: bool,
-    /// What the columns of a client count that does not say it.
-    pub columns: Encoding,
+    /// Whether the client is ALE, which reads the protocol in its own way: see [`super::ale`].
+    pub is_ale: bool,
 }
 
 /// Serves one client over standard input and output until it is gone, and gives the exit code of the process: 0 after

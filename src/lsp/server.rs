@@ -11,7 +11,7 @@ use super::convert;
 use super::core::{Core, Event, off_the_async_threads, take_apart};
 use super::documents::Document;
 use super::life::Life;
-use super::{Options, completion, keeper, parent, publisher, signature};
+use super::{Options, ale, completion, keeper, parent, publisher, signature};
 use crate::features::View;
 use crate::features::completion::{completions, documentation};
 use crate::features::definition::definition;
@@ -89,7 +89,7 @@ impl Server {
 impl LanguageServer for Server {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let abilities = *self.core.abilities.get_or_init(|| Abilities::of(&params.capabilities));
-        let encoding = self.core.agree(agreed(&params.capabilities, self.core.options.columns));
+        let encoding = self.core.agree(agreed(&params.capabilities, self.core.options.is_ale));
         if let Some(id) = params.process_id {
             parent::follow(id, self.life.clone());
         }
@@ -187,7 +187,10 @@ impl LanguageServer for Server {
             let found = completions(view, document.offset(at.position));
             completion::items(document, &found, snippets)
         });
-        let Some(items) = answer.await else { return Ok(None) };
+        let Some(mut items) = answer.await else { return Ok(None) };
+        if self.core.options.is_ale {
+            items.iter_mut().for_each(ale::one_word);
+        }
         // Never complete: initials and later words match by rules that the client lacks.
         Ok(Some(CompletionResponse::List(CompletionList { is_incomplete: true, items })))
     }

@@ -14,13 +14,14 @@ function! glossator#Root(buffer) abort
   return fnamemodify(empty(l:folder) ? bufname(a:buffer) : ale#path#Simplify(l:folder . '/..'), ':p:h')
 endfunction
 
-" Makes the server known to ALE for files of this type. ALE counts columns in bytes, whatever the protocol says.
+" Makes the server known to ALE for files of this type. ALE speaks a dialect of the protocol: it counts
+" columns in bytes, and completes the last word only.
 function! glossator#Define(filetype) abort
   call ale#linter#Define(a:filetype, {
   \ 'name': 'glossator',
   \ 'lsp': 'stdio',
   \ 'executable': {buffer -> ale#Var(buffer, 'glossator_executable')},
-  \ 'command': '%e serve --stdio --columns bytes',
+  \ 'command': '%e serve --stdio --dialect ale',
   \ 'project_root': function('glossator#Root'),
   \ 'lsp_config': {buffer -> {'glossator': ale#Var(buffer, 'glossator_settings')}},
   \ 'language': a:filetype ==# 'text' ? 'plaintext' : a:filetype,
