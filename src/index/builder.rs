@@ -3,8 +3,9 @@
 
 use super::layout::{Section, Writer};
 use super::phrases::{self, Inverted};
-use super::records::{BLOCK, Spans, push_word};
-use super::{WordId, postings, vocabulary};
+use super::records::{BLOCK, Code, Spans};
+use super::rising::{self, encoded};
+use super::{WordId, bits, vocabulary};
 use crate::text::{Span, key};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -106,12 +107,14 @@ impl Builder {
 pub fn encode(mut parts: Vec<Builder>) -> Vec<u8> {
     parts.iter_mut().for_each(Builder::end_source);
     let (words, counts) = unify(&mut parts);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let texts: Vec<&[WordId]> = parts.iter().map(|part| &part.words[..]).collect();
-    let ((lists, starts), (pairs, ((records, record_ends), (phrases, (vocabulary, strings))))) = rayon::join(
+    let code = Code::of(&counts);
+    let ((lists, starts, once), (pairs, ((records, record_ends), (phrases, vocabulary)))) = rayon::join(
         || inverted(&parts, &counts),
         || {
             let pairs = phrases::pairs(blocks_of(&parts), &counts);
-            (pairs, (records(&parts), (phrases::count(&texts, &counts), vocabulary::encode(&words))))
+            (pairs, (records(&parts, &code), (phrases::count(&texts, &counts), vocabulary::encode(&words))))
         },
     );
     let mut first = 0;
@@ -123,17 +126,20 @@ pub fn encode(mut parts: Vec<Builder>) -> Vec<u8> {
     let mut writer = Writer::default();
     writer.add(Section::Documents, &numbers(documents));
     writer.add(Section::Counts, &numbers(levels(&counts)));
-    writer.add(Section::Vocabulary, &vocabulary);
-    writer.add(Section::Strings, &strings.text);
-    writer.add(Section::StringEnds, &numbers(strings.ends.into_iter()));
+    writer.add(Section::Vocabulary, &vocabulary.words);
+    writer.add(Section::Ranks, &vocabulary.ranks);
+    writer.add(Section::Strings, &vocabulary.strings.text);
+    writer.add(Section::StringEnds, &bits::ends(&vocabulary.strings.ends));
     writer.add(Section::Lists, &lists);
-    writer.add(Section::ListStarts, &numbers(starts.into_iter()));
-    writer.add(Section::PairKeys, &pairs.keys);
-    writer.add(Section::PairStarts, &numbers(pairs.starts.into_iter()));
+    writer.add(Section::ListStarts, &encoded(&starts));
+    writer.add(Section::Once, &bits::table(&once));
+    writer.add(Section::PairKeys, &encoded(&pairs.keys));
+    writer.add(Section::PairStarts, &encoded(&pairs.starts));
     writer.add(Section::Pairs, &pairs.lists);
+    writer.add(Section::Code, &code.lens());
     writer.add(Section::Records, &records);
-    writer.add(Section::RecordEnds, &numbers(record_ends.into_iter()));
-    writer.add(Section::Phrases, &numbers(phrases.keys.into_iter()));
+    writer.add(Section::RecordEnds, &bits::ends(&record_ends));
+    writer.add(Section::Phrases, &encoded(&phrases.keys));
     writer.add(Section::PhraseCounts, &phrases.counts);
     writer.finish(counts.iter().map(|&count| u64::from(count)).sum())
 }
@@ -187,32 +193,32 @@ fn levels(counts: &[u32]) -> impl Iterator<Item = u32> {
     firsts.flat_map(|id| [counts[id], id as u32])
 }
 
-/// The list of the blocks of each word, and where each word's list starts; a word that occurs once has its block instead.
-fn inverted(parts: &[Builder], counts: &[u32]) -> (Vec<u8>, Vec<u32>) {
+/// The list of the blocks of each word that occurs more than once, where each list starts, and the block of each word that
+/// occurs once.
+fn inverted(parts: &[Builder], counts: &[u32]) -> (Vec<u8>, Vec<u32>, Vec<u32>) {
     let blocks = Inverted::new(counts.len(), |each| {
         for (block, words, _) in blocks_of(parts) {
             words.iter().for_each(|&word| each(word as usize, block));
         }
     });
-    let (mut lists, mut starts) = (Vec::new(), Vec::with_capacity(counts.len() + 1));
     // Words that occur once come last.
-    let once = counts.partition_point(|&count| count > 1);
-    for word in 0..once {
+    let several = counts.partition_point(|&count| count > 1);
+    let (mut lists, mut starts) = (Vec::new(), Vec::with_capacity(several + 1));
+    for word in 0..several {
         starts.push(lists.len() as u32);
-        postings::encode(blocks.list(word), &mut lists);
+        rising::encode(blocks.list(word), &mut lists);
     }
     starts.push(lists.len() as u32);
-    starts.extend((once..counts.len()).map(|word| blocks.list(word)[0]));
-    (lists, starts)
+    (lists, starts, (several..counts.len()).map(|word| blocks.list(word)[0]).collect())
 }
 
 /// The record of each block, and where each ends.
-fn records(parts: &[Builder]) -> (Vec<u8>, Vec<u32>) {
+fn records(parts: &[Builder], code: &Code) -> (Vec<u8>, Vec<u32>) {
     let (mut out, mut ends) = (Vec::new(), Vec::new());
     for part in parts {
         let mut start = 0;
         for ((words, _), &end) in part.blocks().zip(&part.record_ends) {
-            words.iter().for_each(|&word| push_word(word, &mut out));
+            code.push(words, &mut out);
             out.extend_from_slice(&part.records[start..end as usize]);
             ends.push(out.len() as u32);
             start = end as usize;

@@ -10,36 +10,43 @@ pub(super) enum Section {
     Documents,
     /// Numbers of occurrences, falling, each with the first word that has it.
     Counts,
-    /// A finite-state transducer from folded words to their numbers.
+    /// A finite-state transducer from folded words to their places in the alphabet.
     Vocabulary,
+    /// The number of the word at each place in the alphabet, in as few bits as they need.
+    Ranks,
     /// The folded words in the order of their numbers.
     Strings,
     /// Where each of them ends.
     StringEnds,
-    /// The blocks of each word.
+    /// The blocks of each word that occurs more than once, rising.
     Lists,
-    /// Where each list starts.
+    /// Where each list starts, and where the last one ends; rising.
     ListStarts,
-    /// The pairs of common words that stand next to each other.
+    /// The block of each word that occurs once, in as few bits as they need.
+    Once,
+    /// The pairs of common words that stand next to each other, rising.
     PairKeys,
-    /// Where the list of each pair starts.
+    /// Where the list of each pair starts, and where the last one ends; rising.
     PairStarts,
-    /// The blocks of each pair.
+    /// The blocks of each pair, rising.
     Pairs,
+    /// How the words of a block are written.
+    Code,
     /// The words and spans of each block.
     Records,
     /// Where each record ends.
     RecordEnds,
-    /// Fingerprints of the pairs that occur often.
+    /// Fingerprints of the pairs that occur often, rising.
     Phrases,
     /// How often each does.
     PhraseCounts,
 }
 
-const SECTIONS: usize = Section::PhraseCounts as usize + 1;
+/// How many there are.
+pub(super) const SECTIONS: usize = Section::PhraseCounts as usize + 1;
 const MAGIC: &[u8; 8] = b"glossIDX";
 /// To be raised whenever the layout or the folding of words changes: an older file is then made anew.
-const VERSION: u64 = 3;
+const VERSION: u64 = 4;
 /// The magic, the version, the length of the file, the number of words, the end of each section, and two checksums.
 const HEADER: usize = 8 * (4 + SECTIONS + 1);
 
@@ -124,6 +131,11 @@ impl Header {
             pages.check_with(HEADER..end, sums);
         }
         Ok(Header { words, ends })
+    }
+
+    /// Which bytes all sections have together.
+    pub fn whole(&self) -> Range<usize> {
+        HEADER..self.ends[SECTIONS - 1]
     }
 
     /// Which bytes a section has.

@@ -3,14 +3,17 @@
 //! occurrences of terms and completion share it.
 
 mod begun;
+mod bits;
 mod builder;
 mod collect;
 mod layout;
 mod merge;
 mod pages;
+mod part;
 mod phrases;
 mod postings;
 mod records;
+mod rising;
 mod search;
 mod segment;
 mod store;

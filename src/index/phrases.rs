@@ -1,7 +1,7 @@
 //! Words that stand next to each other: where pairs of the commonest words do, since their own lists are too long to be of
 //! use, and how often any two do that do it often.
 
-use super::{WordId, postings};
+use super::{WordId, rising};
 use rayon::prelude::*;
 
 /// Pairs of the first so many words have lists …
@@ -17,16 +17,16 @@ const STEPS: f32 = 10.0;
 
 /// The lists of the pairs of common words.
 pub(super) struct Pairs {
-    /// The pairs, rising, two bytes each.
-    pub keys: Vec<u8>,
+    /// The pairs, rising.
+    pub keys: Vec<u32>,
     /// Where each list starts.
     pub starts: Vec<u32>,
     pub lists: Vec<u8>,
 }
 
 /// The number of a pair of common words; `None` for other words.
-pub(super) fn pair_key(first: WordId, second: WordId) -> Option<u16> {
-    (first < COMMON && second < COMMON).then_some((first * COMMON + second) as u16)
+pub(super) fn pair_key(first: WordId, second: WordId) -> Option<u32> {
+    (first < COMMON && second < COMMON).then_some(first * COMMON + second)
 }
 
 /// Lists in which blocks the first words of all pairs of common words stand. Each block comes with the word behind it.
@@ -54,9 +54,9 @@ pub(super) fn pairs<'a>(
     for key in 0..keys {
         let list = lists.list(key);
         if !list.is_empty() {
-            pairs.keys.extend((key as u16).to_le_bytes());
+            pairs.keys.push(key as u32);
             pairs.starts.push(pairs.lists.len() as u32);
-            postings::encode(list, &mut pairs.lists);
+            rising::encode(list, &mut pairs.lists);
         }
     }
     pairs.starts.push(pairs.lists.len() as u32);

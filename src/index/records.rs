@@ -1,59 +1,110 @@
-//! The words of a block in order, and where each stands in its document: the words as numbers, common ones in one byte; the
-//! spans as what is surprising in them, since most words are as long as their folded form and stand one space apart.
+//! The words of a block in order, and where each stands in its document: the words as numbers, common ones in half a byte;
+//! the spans as what is surprising in them, since most words are as long as their folded form and stand one space apart.
 
-use super::{WordId, varint};
+use super::{WordId, bits, varint};
 use crate::text::Span;
 
 /// Words that are looked up together.
 pub const BLOCK: usize = 64;
 
-/// Words with smaller numbers take one byte …
-const ONE_BYTE: u32 = 192;
-/// … those up to here two, with a first byte below [`THREE`] …
-const TWO_BYTES: u32 = ONE_BYTE + 60 * 256;
-/// … those up to here three, with a first byte below [`FIVE`], and the rest five.
-const THREE_BYTES: u32 = TWO_BYTES + 3 * 65_536;
-const THREE: u8 = (ONE_BYTE + 60) as u8;
-const FIVE: u8 = 255;
+/// How the words of a segment are written: in half bytes, the first of which says how many there are. Of the sixteen values
+/// that it has, more stand for short codes where common words make more of the text.
+#[derive(Clone, Debug)]
+pub(super) struct Code {
+    /// By the first half byte: how many follow, and the smallest word that begins so.
+    kinds: [(u8, WordId); 16],
+}
 
-/// What a word's span is, seen from the end of the word before. Two bits each.
+/// Half bytes that may follow the first one.
+const LONGEST: usize = 7;
+
+impl Code {
+    /// The code whose first half bytes are followed by so many others, rising.
+    pub fn new(lens: [u8; 16]) -> Self {
+        let mut next = 0u64;
+        let kinds = lens.map(|len| {
+            let kind = (len.min(LONGEST as u8), next as WordId);
+            next = (next + (1 << (4 * u32::from(kind.0)))).min(u64::from(WordId::MAX));
+            kind
+        });
+        Code { kinds }
+    }
+
+    /// The shortest code for words that occur so often each, the commonest first.
+    pub fn of(counts: &[u32]) -> Self {
+        let mut before = vec![0u64; counts.len() + 1];
+        for (place, &count) in counts.iter().enumerate() {
+            before[place + 1] = before[place] + u64::from(count);
+        }
+        let best = shortest(&before, 0, 16, 0);
+        let mut lens = [LONGEST as u8; 16];
+        if let Some((_, best)) = best {
+            let all = (0..).zip(best).flat_map(|(len, values)| std::iter::repeat_n(len, values));
+            lens.iter_mut().zip(all).for_each(|(len, best)| *len = best);
+        }
+        Code::new(lens)
+    }
+
+    /// What [`Code::new`] makes it from.
+    pub fn lens(&self) -> [u8; 16] {
+        self.kinds.map(|(len, _)| len)
+    }
+
+    /// Appends the numbers of words, in whole bytes.
+    pub fn push(&self, words: &[WordId], out: &mut Vec<u8>) {
+        let mut writer = bits::Writer::default();
+        for &word in words {
+            let kind = self.kinds.partition_point(|&(_, first)| first <= word).saturating_sub(1);
+            let (len, first) = self.kinds[kind];
+            writer.push(kind as u32, 4, out);
+            writer.push(word - first, 4 * u32::from(len), out);
+        }
+        writer.finish(out);
+    }
+
+    /// Takes `count` words off the front of `bytes`.
+    pub fn take(&self, bytes: &mut &[u8], count: usize, out: &mut Vec<WordId>) {
+        let mut place = 0;
+        let all = 2 * bytes.len();
+        for _ in 0..count {
+            if place >= all {
+                break;
+            }
+            let code = bits::at(bytes, 4 * place);
+            let (len, first) = self.kinds[(code & 15) as usize];
+            let rest = code >> 4 & ((1u64 << (4 * len)) - 1);
+            out.push(first.wrapping_add(rest as WordId));
+            place += 1 + usize::from(len);
+        }
+        *bytes = bytes.get(place.div_ceil(2)..).unwrap_or_default();
+    }
+}
+
+/// How the values of the first half byte that are left are best shared out among the lengths from `len` on, where `word` is
+/// the first word without a code: how many half bytes that takes, and the values of each length.
+fn shortest(before: &[u64], len: usize, left: usize, word: usize) -> Option<(u64, Vec<usize>)> {
+    let all = before.len() - 1;
+    if word >= all {
+        return Some((0, Vec::new()));
+    }
+    if len > LONGEST {
+        return None;
+    }
+    let each = 1usize << (4 * len);
+    let with = |values: usize| {
+        let to = all.min(word + values * each);
+        let (cost, mut rest) = shortest(before, len + 1, left - values, to)?;
+        rest.insert(0, values);
+        Some((cost + (before[to] - before[word]) * (len as u64 + 1), rest))
+    };
+    (0..=left).filter_map(with).min_by_key(|(cost, _)| *cost)
+}
+
+/// What a word's span is, seen from the end of the word before: so many ones, and a zero unless there are three.
 const NEXT: u8 = 0;
 const BEHIND_TWO: u8 = 1;
 const BEHIND_GAP: u8 = 2;
 const ANY: u8 = 3;
-
-/// Appends the number of a word.
-pub(super) fn push_word(word: WordId, out: &mut Vec<u8>) {
-    if word < ONE_BYTE {
-        out.push(word as u8);
-    } else if word < TWO_BYTES {
-        let rest = word - ONE_BYTE;
-        out.extend([(ONE_BYTE + rest / 256) as u8, rest as u8]);
-    } else if word < THREE_BYTES {
-        let rest = word - TWO_BYTES;
-        out.extend([THREE + (rest >> 16) as u8, (rest >> 8) as u8, rest as u8]);
-    } else {
-        out.push(FIVE);
-        out.extend(word.to_le_bytes());
-    }
-}
-
-/// Takes `count` words off the front of `bytes`; fewer where it ends before.
-pub(super) fn take_words(bytes: &mut &[u8], count: usize, out: &mut Vec<WordId>) {
-    for _ in 0..count {
-        let (word, len) = match **bytes {
-            [first, ..] if u32::from(first) < ONE_BYTE => (u32::from(first), 1),
-            [first, second, ..] if first < THREE => {
-                (ONE_BYTE + (u32::from(first) - ONE_BYTE) * 256 + u32::from(second), 2)
-            }
-            [FIVE, a, b, c, d, ..] => (u32::from_le_bytes([a, b, c, d]), 5),
-            [first, a, b, ..] if first < FIVE => (TWO_BYTES + u32::from_be_bytes([0, first - THREE, a, b]), 3),
-            _ => return,
-        };
-        out.push(word);
-        *bytes = &bytes[len..];
-    }
-}
 
 /// Collects the spans of the words of one block.
 #[derive(Debug, Default)]
@@ -97,7 +148,11 @@ impl Spans {
     /// Appends what was collected, and begins anew.
     pub fn flush(&mut self, out: &mut Vec<u8>) {
         varint::push(self.first as u64, out);
-        out.extend(self.codes.chunks(4).map(|four| four.iter().rev().fold(0, |byte, code| byte << 2 | code)));
+        let mut writer = bits::Writer::default();
+        for &code in &self.codes {
+            writer.push((1 << code) - 1, (u32::from(code) + 1).min(u32::from(ANY)), out);
+        }
+        writer.finish(out);
         out.append(&mut self.rest);
         self.codes.clear();
     }
@@ -105,13 +160,16 @@ impl Spans {
 
 /// The spans of the words of a block, given the bytes of each one's folded form.
 pub(super) fn read_spans(mut bytes: &[u8], folded: impl ExactSizeIterator<Item = usize>) -> Vec<Span> {
-    let count = folded.len();
     let first = varint::take(&mut bytes) as i64;
-    let Some((codes, mut rest)) = bytes.split_at_checked(count.div_ceil(4)) else { return Vec::new() };
+    let (mut codes, mut bit) = ([NEXT; BLOCK], 0);
+    for code in codes.iter_mut().take(folded.len()) {
+        *code = bits::at(bytes, bit).trailing_ones().min(u32::from(ANY)) as u8;
+        bit += usize::from((*code + 1).min(ANY));
+    }
+    let Some(mut rest) = bytes.get(bit.div_ceil(8)..) else { return Vec::new() };
     let mut end = first.wrapping_sub(1);
-    let mut spans = Vec::with_capacity(count);
-    for (i, folded) in folded.enumerate() {
-        let code = codes[i / 4] >> (2 * (i % 4)) & 3;
+    let mut spans = Vec::with_capacity(folded.len());
+    for (code, folded) in codes.into_iter().zip(folded) {
         let gap = match code {
             NEXT => 1,
             BEHIND_TWO => 2,
@@ -133,11 +191,17 @@ mod tests {
 
     proptest! {
         #[test]
-        fn words_and_spans_come_back(words in proptest::collection::vec((prop_oneof![0u32..300, 15_000u32..16_000, 200_000u32..300_000], 0usize..5, 1usize..300, any::<bool>()), 1..=BLOCK)) {
+        fn words_and_spans_come_back(
+            words in proptest::collection::vec((prop_oneof![0u32..300, 15_000u32..16_000, 200_000u32..300_000], 0usize..5, 1usize..300, any::<bool>()), 1..=BLOCK),
+            mut lens in proptest::array::uniform16(0u8..=7),
+        ) {
+            lens[15] = LONGEST as u8;
+            lens.sort_unstable();
+            let code = Code::new(lens);
             let (mut bytes, mut spans, mut expected, mut at) = (Vec::new(), Spans::default(), Vec::new(), 9);
             let folded = |word: u32| word as usize % 9 + 1;
+            code.push(&words.iter().map(|word| word.0).collect::<Vec<_>>(), &mut bytes);
             for &(word, gap, len, odd) in &words {
-                push_word(word, &mut bytes);
                 let span = Span::new(at + gap, at + gap + if odd { len } else { folded(word) });
                 spans.push(span, folded(word));
                 expected.push(span);
@@ -145,26 +209,37 @@ mod tests {
             }
             spans.flush(&mut bytes);
             let (mut rest, mut read) = (&bytes[..], Vec::new());
-            take_words(&mut rest, words.len(), &mut read);
+            code.take(&mut rest, words.len(), &mut read);
             prop_assert!(read.iter().eq(words.iter().map(|(word, ..)| word)));
             prop_assert_eq!(read_spans(rest, read.iter().map(|&word| folded(word))), expected);
         }
 
         #[test]
-        fn bytes_that_are_no_record_are_survived(bytes in proptest::collection::vec(any::<u8>(), 0..90)) {
+        fn bytes_that_are_no_record_are_survived(bytes in proptest::collection::vec(any::<u8>(), 0..90), lens: [u8; 16]) {
             let (mut rest, mut read) = (&bytes[..], Vec::new());
-            take_words(&mut rest, BLOCK, &mut read);
+            Code::new(lens).take(&mut rest, BLOCK, &mut read);
             read_spans(rest, [4; BLOCK].into_iter());
         }
     }
 
     #[test]
-    fn plain_prose_takes_a_quarter_of_a_byte_a_span() {
+    fn the_commonest_words_take_half_a_byte() {
+        let code = Code::of(&[1000, 900, 800, 20, 10, 9, 8, 7, 6, 5, 4, 3, 3, 3, 3, 3, 3, 2, 2, 2, 1, 1, 1]);
+        let mut bytes = Vec::new();
+        code.push(&[0, 1, 2, 2, 1, 0, 0, 1], &mut bytes);
+        assert_eq!(bytes.len(), 4);
+        assert_eq!(Code::of(&[]).lens(), [LONGEST as u8; 16]);
+        let many: Vec<u32> = (1..100_000).map(|place| 100_000 / place).collect();
+        assert_eq!(Code::of(&many).lens(), [0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 4, 4]);
+    }
+
+    #[test]
+    fn plain_prose_takes_an_eighth_of_a_byte_a_span() {
         let (mut spans, mut bytes) = (Spans::default(), Vec::new());
         for i in 0..BLOCK {
             spans.push(Span::new(6 * i, 6 * i + 5), 5);
         }
         spans.flush(&mut bytes);
-        assert_eq!(bytes.len(), 1 + BLOCK / 4);
+        assert_eq!(bytes.len(), 1 + BLOCK / 8);
     }
 }

@@ -3,12 +3,14 @@
 //! A *position* in a segment is the number of a block times [`BLOCK`] and the place in the block. Each document begins a new
 //! block, so that the positions of its words follow one another.
 
-use super::layout::{Header, Section, SegmentError};
+use super::bits::{self, Ends};
+use super::layout::{Header, SECTIONS, Section, SegmentError};
 use super::pages::Pages;
-use super::records::{BLOCK, read_spans, take_words};
-use super::{Blocks, WordId, phrases, vocabulary};
+use super::records::{BLOCK, Code, read_spans};
+use super::rising::Rising;
+use super::vocabulary::Vocabulary;
+use super::{Blocks, WordId, phrases};
 use crate::text::Span;
-use std::cmp::Ordering as Order;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -21,7 +23,10 @@ pub struct Segment {
     documents: Vec<Document>,
     /// Numbers of occurrences, falling, with the first word that has each.
     levels: Vec<(u32, WordId)>,
-    vocabulary_seen: AtomicBool,
+    /// How the words of a block are written.
+    code: Code,
+    /// Whether each section was found to be whole.
+    seen: [AtomicBool; SECTIONS],
 }
 
 /// Where the words of a document are.
@@ -54,10 +59,19 @@ impl Segment {
         };
         let documents = pairs(Section::Documents).map(|(first_block, words)| Document { first_block, words }).collect();
         let levels = pairs(Section::Counts).collect();
+        let code = pages.get(header.range(Section::Code)).first_chunk().map(|lens| Code::new(*lens));
+        let Some(code) = code else { return Err(SegmentError::Damaged) };
         if pages.is_damaged() {
             Err(SegmentError::Damaged)
         } else {
-            Ok(Segment { pages, header, documents, levels, vocabulary_seen: AtomicBool::new(false) })
+            Ok(Segment {
+                pages,
+                header,
+                documents,
+                levels,
+                code,
+                seen: std::array::from_fn(|_| AtomicBool::new(false)),
+            })
         }
     }
 
@@ -68,8 +82,7 @@ impl Segment {
 
     /// Reads and checks the whole of it; gives whether it is whole.
     pub fn verify(&self) -> bool {
-        let end = self.header.range(Section::PhraseCounts).end;
-        self.pages.get(self.header.range(Section::Documents).start..end);
+        self.pages.get(self.header.whole());
         !self.is_damaged()
     }
 
@@ -80,15 +93,13 @@ impl Segment {
 
     /// How many bytes its words, its lists of blocks, its vocabulary and its phrases have.
     pub fn sizes(&self) -> [(&'static str, usize); 4] {
-        let of = |sections: &[Section]| sections.iter().map(|&section| self.len_of(section)).sum();
+        let of = |sections: &[Section]| sections.iter().map(|&section| self.header.range(section).len()).sum();
+        use Section::*;
         [
-            ("words", of(&[Section::Records, Section::RecordEnds])),
-            (
-                "lists",
-                of(&[Section::Lists, Section::ListStarts, Section::PairKeys, Section::PairStarts, Section::Pairs]),
-            ),
-            ("vocabulary", of(&[Section::Vocabulary, Section::Strings, Section::StringEnds, Section::Counts])),
-            ("phrases", of(&[Section::Phrases, Section::PhraseCounts])),
+            ("words", of(&[Records, RecordEnds])),
+            ("lists", of(&[Lists, ListStarts, Once, PairKeys, PairStarts, Pairs])),
+            ("vocabulary", of(&[Vocabulary, Ranks, Strings, StringEnds, Counts])),
+            ("phrases", of(&[Phrases, PhraseCounts])),
         ]
     }
 
@@ -99,7 +110,7 @@ impl Segment {
 
     /// How many different words it has.
     pub fn vocabulary(&self) -> usize {
-        (self.len_of(Section::ListStarts) / 4).saturating_sub(1)
+        self.ends(Section::StringEnds).len()
     }
 
     /// How many documents it has.
@@ -109,7 +120,7 @@ impl Segment {
 
     /// The number of a folded word.
     pub fn get(&self, folded: &str) -> Option<WordId> {
-        vocabulary::get(self.vocabulary_bytes(), folded)
+        self.vocabulary_table().get(folded)
     }
 
     /// The folded word of a number.
@@ -119,18 +130,18 @@ impl Segment {
 
     /// The words that one added, dropped, changed or swapped character makes of a folded word.
     pub fn near(&self, folded: &str) -> Vec<WordId> {
-        vocabulary::near(self.vocabulary_bytes(), folded)
+        self.vocabulary_table().near(folded)
     }
 
     /// Up to `most` words that begin with `prefix`, in alphabetical order.
     pub fn starting_with(&self, prefix: &str, most: usize) -> Vec<WordId> {
-        vocabulary::starting_with(self.vocabulary_bytes(), prefix, most)
+        self.vocabulary_table().starting_with(prefix, most)
     }
 
     /// Up to `most` words, the commonest first, that begin with what one added, dropped, changed or swapped character makes
     /// of `beginning`. None for beginnings of up to three letters.
     pub fn near_beginnings(&self, beginning: &str, most: usize) -> Vec<WordId> {
-        vocabulary::near_beginnings(self.vocabulary_bytes(), beginning, most)
+        self.vocabulary_table().near_beginnings(beginning, most)
     }
 
     /// How often a word occurs.
@@ -142,11 +153,9 @@ impl Segment {
     /// The blocks that a word stands in.
     pub fn blocks(&self, id: WordId) -> Blocks<'_> {
         let once = self.levels.last().filter(|level| level.0 == 1).map_or(WordId::MAX, |level| level.1);
-        let start = |at: usize| self.number(Section::ListStarts, at);
-        // The end of the last list stands before the blocks of the words that occur once.
-        match id {
-            id if id >= once => Blocks::one(start(id as usize + 1)),
-            id => Blocks::new(self.part(Section::Lists, start(id as usize) as usize..start(id as usize + 1) as usize)),
+        match id.checked_sub(once) {
+            Some(place) => Blocks::one(bits::entry(self.whole(Section::Once), place as usize)),
+            None => Blocks::new(self.list(Section::Lists, Section::ListStarts, id as usize)),
         }
     }
 
@@ -157,12 +166,8 @@ impl Segment {
         if !phrases::has_list(first, second, self.count(first.max(second))) {
             return None;
         }
-        let read = |at: usize| {
-            self.part(Section::PairKeys, 2 * at..2 * at + 2).first_chunk().map_or(0, |key| u16::from_le_bytes(*key))
-        };
-        let start = |at: usize| self.number(Section::PairStarts, at) as usize;
-        let at = search(self.len_of(Section::PairKeys) / 2, |at| read(at).cmp(&key));
-        Some(Blocks::new(at.map_or(&[], |at| self.part(Section::Pairs, start(at)..start(at + 1)))))
+        let place = self.rising(Section::PairKeys).find(key);
+        Some(Blocks::new(place.map_or(&[], |place| self.list(Section::Pairs, Section::PairStarts, place))))
     }
 
     /// How often one word stands right before another, about; 0 where it does so no more than three times, or no more
@@ -171,11 +176,10 @@ impl Segment {
         if let Some(blocks) = self.pair_blocks(first, second) {
             return blocks.len() as u32;
         }
-        let pair = phrases::fingerprint(first, second);
-        let at = search(self.len_of(Section::Phrases) / 4, |at| self.number(Section::Phrases, at).cmp(&pair));
+        let place = self.rising(Section::Phrases).find(phrases::fingerprint(first, second));
         let count =
             |at| self.part(Section::PhraseCounts, at..at + 1).first().map_or(0, |&steps| phrases::count_of(steps));
-        at.map_or(0, count)
+        place.map_or(0, count)
     }
 
     /// The positions of a document's words.
@@ -203,7 +207,7 @@ impl Segment {
         while position < range.end {
             let count = BLOCK.min(inside.end - position);
             let before = out.len();
-            take_words(&mut self.record(position / BLOCK), count, out);
+            self.code.take(&mut self.record(position / BLOCK), count, out);
             out.resize(before + count, WordId::MAX);
             out.truncate(before + count.min(range.end - position));
             out.drain(before..before + range.start.saturating_sub(position));
@@ -217,35 +221,45 @@ impl Segment {
         let first = position / BLOCK * BLOCK;
         let mut record = self.record(position / BLOCK);
         let mut words = Vec::with_capacity(BLOCK);
-        take_words(&mut record, BLOCK.min(inside.end.saturating_sub(first)), &mut words);
+        self.code.take(&mut record, BLOCK.min(inside.end.saturating_sub(first)), &mut words);
         read_spans(record, words.into_iter().map(|word| self.string(word).len()))
     }
 
     fn string(&self, id: WordId) -> Range<usize> {
-        let start = (id as usize).checked_sub(1).map_or(0, |before| self.number(Section::StringEnds, before));
-        start as usize..self.number(Section::StringEnds, id as usize).max(start) as usize
+        self.ends(Section::StringEnds).before(id as usize)
     }
 
     fn record(&self, block: usize) -> &[u8] {
-        let end = |at: usize| self.number(Section::RecordEnds, at) as usize;
-        let start = if block == 0 { 0 } else { end(block - 1) };
-        self.part(Section::Records, start..end(block))
+        self.part(Section::Records, self.ends(Section::RecordEnds).before(block))
     }
 
-    /// The whole vocabulary, which is searched here and there: it is checked as a whole, once.
-    fn vocabulary_bytes(&self) -> &[u8] {
-        let range = self.header.range(Section::Vocabulary);
-        if self.vocabulary_seen.load(Ordering::Relaxed) {
+    /// One of the lists of a section, given the section that says where each starts.
+    fn list(&self, lists: Section, starts: Section, place: usize) -> &[u8] {
+        let starts = self.rising(starts);
+        self.part(lists, starts.get(place) as usize..starts.get(place + 1) as usize)
+    }
+
+    fn vocabulary_table(&self) -> Vocabulary<'_> {
+        Vocabulary { words: self.whole(Section::Vocabulary), ranks: self.whole(Section::Ranks) }
+    }
+
+    fn ends(&self, section: Section) -> Ends<'_> {
+        Ends::new(self.whole(section))
+    }
+
+    fn rising(&self, section: Section) -> Rising<'_> {
+        Rising::new(self.whole(section))
+    }
+
+    /// A whole section, which is searched here and there: it is checked as a whole, once.
+    fn whole(&self, section: Section) -> &[u8] {
+        let (range, seen) = (self.header.range(section), &self.seen[section as usize]);
+        if seen.load(Ordering::Relaxed) {
             return &self.pages.all()[range];
         }
         let bytes = self.pages.get(range);
-        self.vocabulary_seen.store(!bytes.is_empty(), Ordering::Relaxed);
+        seen.store(!bytes.is_empty(), Ordering::Relaxed);
         bytes
-    }
-
-    /// One number of a section that is a table of numbers; 0 behind its end.
-    fn number(&self, section: Section, at: usize) -> u32 {
-        self.part(section, 4 * at..4 * at + 4).first_chunk().map_or(0, |bytes| u32::from_le_bytes(*bytes))
     }
 
     /// Some bytes of a section, cut to it.
@@ -254,23 +268,4 @@ impl Segment {
         let at = |offset: usize| (whole.start + offset).min(whole.end);
         self.pages.get(at(part.start)..at(part.end).max(at(part.start)))
     }
-
-    /// How many bytes a section has.
-    fn len_of(&self, section: Section) -> usize {
-        self.header.range(section).len()
-    }
-}
-
-/// Binary search in a table of so many rising entries.
-fn search(len: usize, compare: impl Fn(usize) -> Order) -> Option<usize> {
-    let (mut from, mut to) = (0, len);
-    while from < to {
-        let middle = (from + to) / 2;
-        match compare(middle) {
-            Order::Less => from = middle + 1,
-            Order::Greater => to = middle,
-            Order::Equal => return Some(middle),
-        }
-    }
-    None
 }

@@ -1,8 +1,11 @@
 //! The different words of a segment: from a word to its number and back, the words one edit away, and those with a prefix.
+//!
+//! A transducer gives the place of a word in the alphabet, which needs less room there than its number; a table leads on.
 
-use super::WordId;
+use super::{WordId, bits};
 use fst::raw::{CompiledAddr, Fst, Node, Output};
 use fst::{IntoStreamer, Streamer};
+use rayon::prelude::*;
 
 /// The folded words in the order of their numbers.
 pub(super) struct Strings {
@@ -11,67 +14,92 @@ pub(super) struct Strings {
     pub ends: Vec<u32>,
 }
 
-/// The two tables of words that are numbered in this order.
-pub(super) fn encode(words: &[String]) -> (Vec<u8>, Strings) {
+/// The tables of the words that are numbered in this order.
+pub(super) struct Tables {
+    /// From a word to its place in the alphabet.
+    pub words: Vec<u8>,
+    /// From there to its number.
+    pub ranks: Vec<u8>,
+    pub strings: Strings,
+}
+
+/// The tables of words that are numbered in this order.
+pub(super) fn encode(words: &[&str]) -> Tables {
     let mut strings = Strings { text: Vec::new(), ends: Vec::with_capacity(words.len()) };
     for word in words {
         strings.text.extend_from_slice(word.as_bytes());
         strings.ends.push(strings.text.len() as u32);
     }
-    let mut sorted: Vec<(&str, u64)> = words.iter().map(String::as_str).zip(0..).collect();
-    sorted.sort_unstable();
-    let map = fst::Map::from_iter(sorted).map(|map| map.into_fst().into_inner());
-    (map.unwrap_or_default(), strings)
+    let mut sorted: Vec<WordId> = (0..words.len() as WordId).collect();
+    sorted.par_sort_unstable_by_key(|&word| words[word as usize]);
+    let map = fst::Map::from_iter(sorted.iter().map(|&word| words[word as usize]).zip(0..));
+    let map = map.map(|map| map.into_fst().into_inner()).unwrap_or_default();
+    Tables { words: map, ranks: bits::table(&sorted), strings }
 }
 
-/// The number of a folded word.
-pub(super) fn get(words: &[u8], folded: &str) -> Option<WordId> {
-    Some(Fst::new(words).ok()?.get(folded)?.value() as WordId)
+/// The words of a segment.
+#[derive(Clone, Copy)]
+pub(super) struct Vocabulary<'a> {
+    /// As [`Tables`] has them.
+    pub words: &'a [u8],
+    pub ranks: &'a [u8],
 }
 
-/// Up to `most` words that begin with `prefix`, in alphabetical order.
-pub(super) fn starting_with(words: &[u8], prefix: &str, most: usize) -> Vec<WordId> {
-    let mut found = Vec::new();
-    let Ok(words) = fst::Map::new(words) else { return found };
-    let mut stream = words.range().ge(prefix).into_stream();
-    while let Some((word, number)) = stream.next() {
-        if found.len() == most || !word.starts_with(prefix.as_bytes()) {
-            break;
+impl Vocabulary<'_> {
+    fn number(&self, place: u64) -> WordId {
+        bits::entry(self.ranks, place as usize)
+    }
+
+    /// The number of a folded word.
+    pub fn get(&self, folded: &str) -> Option<WordId> {
+        Some(self.number(Fst::new(self.words).ok()?.get(folded)?.value()))
+    }
+
+    /// Up to `most` words that begin with `prefix`, in alphabetical order.
+    pub fn starting_with(&self, prefix: &str, most: usize) -> Vec<WordId> {
+        let mut found = Vec::new();
+        let Ok(words) = fst::Map::new(self.words) else { return found };
+        let mut stream = words.range().ge(prefix).into_stream();
+        while let Some((word, place)) = stream.next() {
+            if found.len() == most || !word.starts_with(prefix.as_bytes()) {
+                break;
+            }
+            found.push(self.number(place));
         }
-        found.push(number as WordId);
+        found
     }
-    found
-}
 
-/// The words that become `folded` by adding, dropping, changing or swapping one letter.
-pub(super) fn near(words: &[u8], folded: &str) -> Vec<WordId> {
-    let Ok(fst) = Fst::new(words) else { return Vec::new() };
-    let letters: Vec<char> = folded.chars().collect();
-    let mut search = Near { fst: &fst, found: Vec::new(), beginnings: false };
-    search.walk(fst.root().addr(), Output::zero(), &letters);
-    let same = fst.get(folded).map(|output| output.value() as WordId);
-    let mut found = search.found;
-    found.sort_unstable();
-    found.dedup();
-    found.retain(|&number| Some(number) != same);
-    found
-}
-
-/// Up to `most` words, the commonest first, of which the beginning becomes `beginning` by adding, dropping, changing or
-/// swapping one letter. None for beginnings of up to three letters, which all resemble each other.
-pub(super) fn near_beginnings(words: &[u8], beginning: &str, most: usize) -> Vec<WordId> {
-    let Ok(fst) = Fst::new(words) else { return Vec::new() };
-    let letters: Vec<char> = beginning.chars().collect();
-    if letters.len() <= 3 {
-        return Vec::new();
+    /// The words that become `folded` by adding, dropping, changing or swapping one letter, commonest first.
+    pub fn near(&self, folded: &str) -> Vec<WordId> {
+        let Ok(fst) = Fst::new(self.words) else { return Vec::new() };
+        let same = fst.get(folded).map(|output| self.number(output.value()));
+        let mut found = self.one_edit_away(&fst, folded, false);
+        found.retain(|&number| Some(number) != same);
+        found
     }
-    let mut search = Near { fst: &fst, found: Vec::new(), beginnings: true };
-    search.walk(fst.root().addr(), Output::zero(), &letters);
-    // Common words have small numbers.
-    search.found.sort_unstable();
-    search.found.dedup();
-    search.found.truncate(most);
-    search.found
+
+    /// Up to `most` words, the commonest first, of which the beginning becomes `beginning` by adding, dropping, changing or
+    /// swapping one letter. None for beginnings of up to three letters, which all resemble each other.
+    pub fn near_beginnings(&self, beginning: &str, most: usize) -> Vec<WordId> {
+        let Ok(fst) = Fst::new(self.words) else { return Vec::new() };
+        if beginning.chars().nth(3).is_none() {
+            return Vec::new();
+        }
+        let mut found = self.one_edit_away(&fst, beginning, true);
+        found.truncate(most);
+        found
+    }
+
+    fn one_edit_away(&self, fst: &Fst<&[u8]>, letters: &str, beginnings: bool) -> Vec<WordId> {
+        let letters: Vec<char> = letters.chars().collect();
+        let mut search = Near { fst, found: Vec::new(), beginnings };
+        search.walk(fst.root().addr(), Output::zero(), &letters);
+        // Common words have small numbers.
+        let mut found: Vec<WordId> = search.found.into_iter().map(|place| self.number(place)).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
 }
 
 /// Words found by how they begin, at most.
@@ -80,7 +108,8 @@ const MOST_BEGINNINGS: usize = 50_000;
 /// A walk through the transducer that may leave the word once.
 struct Near<'a> {
     fst: &'a Fst<&'a [u8]>,
-    found: Vec<WordId>,
+    /// Places in the alphabet.
+    found: Vec<u64>,
     /// Whether what was reached need only be the beginning of a word.
     beginnings: bool,
 }
@@ -143,7 +172,7 @@ impl Near<'_> {
                 return;
             }
             if node.is_final() {
-                self.found.push(output.cat(node.final_output()).value() as WordId);
+                self.found.push(output.cat(node.final_output()).value());
             }
             open.extend(node.transitions().map(|next| (next.addr, output.cat(next.out))));
         }
@@ -160,7 +189,7 @@ impl Near<'_> {
         }
         let node = self.fst.node(at);
         if node.is_final() {
-            self.found.push(output.cat(node.final_output()).value() as WordId);
+            self.found.push(output.cat(node.final_output()).value());
         }
     }
 
@@ -193,12 +222,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn vocabulary(words: &[&str]) -> Vec<u8> {
-        encode(&words.iter().map(|word| word.to_string()).collect::<Vec<_>>()).0
-    }
-
     fn near_in<'a>(words: &[&'a str], folded: &str) -> Vec<&'a str> {
-        near(&vocabulary(words), folded).into_iter().map(|number| words[number as usize]).collect()
+        let tables = encode(words);
+        tables.vocabulary().near(folded).into_iter().map(|number| words[number as usize]).collect()
     }
 
     #[test]
@@ -216,26 +242,32 @@ mod tests {
 
     #[test]
     fn words_are_found_by_how_they_begin() {
-        let words = vocabulary(&["peace", "war", "peaceful", "pear"]);
-        assert_eq!(starting_with(&words, "peac", 9), [0, 2]);
-        assert_eq!(starting_with(&words, "p", 1), [0]);
+        let tables = encode(&["peace", "war", "peaceful", "pear"]);
+        assert_eq!(tables.vocabulary().starting_with("peac", 9), [0, 2]);
+        assert_eq!(tables.vocabulary().starting_with("p", 1), [0]);
+        assert_eq!(["war", "pear", "bear"].map(|word| tables.vocabulary().get(word)), [Some(1), Some(3), None]);
+    }
+
+    impl Tables {
+        fn vocabulary(&self) -> Vocabulary<'_> {
+            Vocabulary { words: &self.words, ranks: &self.ranks }
+        }
     }
 
     #[test]
     fn words_are_found_by_how_they_begin_in_spite_of_a_slip() {
-        let words = vocabulary(&["peace", "coexistence", "coexist", "coaxial"]);
-        assert_eq!(near_beginnings(&words, "coexsit", 9), [1, 2]);
-        assert_eq!(near_beginnings(&words, "coxis", 9), [1, 2]);
-        assert_eq!(near_beginnings(&words, "coexsit", 1), [1]);
-        assert!(near_beginnings(&words, "coe", 9).is_empty());
+        let tables = encode(&["peace", "coexistence", "coexist", "coaxial"]);
+        assert_eq!(tables.vocabulary().near_beginnings("coexsit", 9), [1, 2]);
+        assert_eq!(tables.vocabulary().near_beginnings("coxis", 9), [1, 2]);
+        assert_eq!(tables.vocabulary().near_beginnings("coexsit", 1), [1]);
+        assert!(tables.vocabulary().near_beginnings("coe", 9).is_empty());
     }
 
     proptest! {
         #[test]
         fn near_finds_what_one_edit_makes(words in proptest::collection::btree_set("[abcé]{1,5}", 1..60), word in "[abcé]{1,5}") {
-            let words: Vec<String> = words.into_iter().collect();
-            let (fst, _) = encode(&words);
-            let found: Vec<&str> = near(&fst, &word).into_iter().map(|id| words[id as usize].as_str()).collect();
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let found = near_in(&words, &word);
             let swapped = |a: &str, b: &str| {
                 let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
                 a.len() == b.len() && (1..a.len()).any(|i| {
@@ -245,7 +277,7 @@ mod tests {
                 })
             };
             let one = |other: &&str| *other != word && (within_one_edit(other, &word) || swapped(other, &word));
-            prop_assert_eq!(found, words.iter().map(String::as_str).filter(one).collect::<Vec<_>>());
+            prop_assert_eq!(found, words.iter().copied().filter(one).collect::<Vec<_>>());
         }
     }
 }
