@@ -9,8 +9,8 @@ import subprocess
 import tempfile
 import time
 
-# How long anything may take, in seconds; long, for busy machines.
-PATIENCE = float(os.environ.get("GLOSSATOR_PATIENCE") or 60)
+# How long anything may take, in seconds; long, for busy machines. The variable is in milliseconds.
+PATIENCE = float(os.environ.get("GLOSSATOR_PATIENCE") or 60000) / 1000
 # How long the effect of a gesture is waited for before the gesture is made again.
 AGAIN = max(PATIENCE / 8, 0.5)
 # The pause between two looks.

@@ -29,10 +29,19 @@ return {
   on_attach = function(client, buffer)
     -- Of a completion of several words Neovim 0.11 inserts the first word only, unless it is told the whole.
     local function whole(item)
-      return { word = item.textEdit and item.textEdit.newText or item.label }
+      local is_snippet = item.insertTextFormat == vim.lsp.protocol.InsertTextFormat.Snippet
+      return is_snippet and {} or { word = item.textEdit and item.textEdit.newText or item.label }
     end
     if vim.lsp.completion then
       vim.lsp.completion.enable(true, client.id, buffer, { convert = whole })
+    end
+    -- What the protocol has no word for needs the rest of this plugin.
+    local there, glossator = pcall(require, 'glossator')
+    if there then
+      glossator.check_protocol(client)
+      vim.api.nvim_buf_create_user_command(buffer, 'LspGlossatorQuote', function(command)
+        glossator.quote(command.args)
+      end, { nargs = '*', desc = 'Search the texts, and insert a passage as a quotation with its source' })
     end
   end,
 }
