@@ -17,6 +17,7 @@
 //! | 2 | [`corpus`] | bytes in, sources out: reading, decoding, metadata, the embedded seeds and their cache |
 //! | 3 | [`index`] | where each word stands: segments of words, made, merged, kept on disk and mapped |
 //! | 4 | [`trace`] | from a quotation to its source, with the alignment and the verdict |
+//! | 4 | [`attribution`] | who said it, when and where, as far as a text says so |
 //! | 4 | [`concepts`] | which terms a text has, and which names a writer may be typing |
 //! | 5 | [`library`] | everything known about a corpus at one moment, immutable |
 //! | 6 | [`features`] | one file a feature: (library, page, place) in, plain data out |
@@ -38,6 +39,7 @@
 //! from and remembers the answer by its words, and hover, definition, findings and fixes read that answer.
 
 pub mod annotation;
+pub mod attribution;
 pub mod cli;
 pub mod concepts;
 pub mod corpus;

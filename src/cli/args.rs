@@ -43,6 +43,8 @@ pub enum Command {
     Search(Search),
     /// Show what the corpus says of a term
     Define(Define),
+    /// List everything between quotation marks, with who said it, when and where
+    Quotations(Quotations),
     /// Prepare a corpus for quick answers, or bring what was prepared up to date
     Index(Index),
     /// Show the server at work on a sample draft
@@ -259,6 +261,31 @@ Examples:
   glossator define --format json hegemonism
 
 Exit code: 0 known, 1 unknown (similar names are suggested), 2 it could not be run.";
+
+/// Whose quotations to list.
+#[derive(Debug, clap::Args)]
+#[command(after_help = QUOTATIONS_HELP)]
+pub struct Quotations {
+    /// Texts, or folders with texts (.md, .markdown, .txt; what .gitignore names is left out)
+    #[arg(value_name = "FILE|DIR", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// How to answer
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: Answer,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: Look,
+}
+
+const QUOTATIONS_HELP: &str = "\
+Each run between marks is told as speech, a term, a title or something else. The speaker, the date
+and the occasion are words of the text; what it does not say stays open.
+
+Examples:
+  glossator quotations article.txt
+  glossator quotations --format json sources/
+
+Exit code: 0 done, 2 it could not be run.";
 
 /// What to index.
 #[derive(Debug, clap::Args)]

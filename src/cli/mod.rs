@@ -10,6 +10,7 @@ mod logging;
 mod output;
 mod place;
 mod progress;
+mod quotations;
 mod search;
 mod shell;
 mod tour;
@@ -36,6 +37,7 @@ pub fn run(server: impl FnOnce(Serve) -> io::Result<u8>) -> ExitCode {
         Some(Command::Find(args)) => twice(|| find::run(&args)),
         Some(Command::Search(args)) => twice(|| search::run(&args)),
         Some(Command::Define(args)) => twice(|| define::run(&args)),
+        Some(Command::Quotations(args)) => quotations::run(&args),
         Some(Command::Index(args)) => index::run(&args),
         Some(Command::Tour(args)) => tour::run(&args),
         Some(Command::Serve(args)) => serve(args, server),

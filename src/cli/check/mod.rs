@@ -1,6 +1,6 @@
 //! `glossator check`: the findings that an editor shows, for people and programs that have no editor.
 
-mod drafts;
+pub(super) mod drafts;
 mod drawing;
 mod github;
 mod json;

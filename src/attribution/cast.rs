@@ -1,0 +1,379 @@
+//! Who is in a text: names that mean the same person, and whom a pronoun or `the minister` stands for.
+
+use super::Named;
+use super::given::is_womans_name;
+use super::lexicon::Classes;
+use super::phrases::{Head, Phrase, Reader, bare, is_initial, joined_words};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// Somebody with a name.
+#[derive(Clone, Debug)]
+pub(super) struct Person<'a> {
+    /// The words of the fullest name.
+    words: Vec<&'a str>,
+    /// It, where it stands first.
+    pub named: Named,
+    woman: Option<bool>,
+    /// Whether something but the capitals says that it is a person.
+    human: bool,
+    /// When she or he was spoken of last.
+    last: usize,
+}
+
+/// Whom a phrase means.
+#[derive(Clone, Debug)]
+pub(super) struct Entity {
+    pub named: Named,
+    /// The number of the person.
+    pub person: Option<usize>,
+    pub plural: bool,
+    /// Of somebody without a name: that it is a person, and whether a woman.
+    pub somebody: Option<Option<bool>>,
+    /// Whether it can be nobody else.
+    pub sure: bool,
+}
+
+/// The people of a text and who was spoken of last.
+#[derive(Default)]
+pub(super) struct Cast<'a> {
+    pub people: Vec<Person<'a>>,
+    by_word: FxHashMap<&'a str, Vec<usize>>,
+    /// What they are called besides: `spokeswoman`.
+    by_role: FxHashMap<String, Vec<usize>>,
+    /// Who was spoken of, in order: the sentence's number, whom, and whether as a subject.
+    spoken_of: Vec<(usize, Entity, bool)>,
+}
+
+/// Sentences that a pronoun may look back over.
+const MEMORY: usize = 10;
+/// Sentences by which somebody whose sex is known counts as nearer.
+const KNOWN: usize = 3;
+/// People of one surname that are told apart.
+const NAMESAKES: usize = 16;
+
+impl<'a> Cast<'a> {
+    /// Learns every name of a sentence.
+    pub fn learn(&mut self, reader: Reader<'a>, sentence: &Range<usize>) {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let Some(end) = reader.name_end(at, sentence.end) else {
+                at += 1;
+                continue;
+            };
+            let name = reader.bare_name(at..end);
+            let initial = at == sentence.start && end - at == 1;
+            let known = is_womans_name(reader.word(name.start)).is_some();
+            let nobody = at > 0 && reader.is_word(at - 1, &["the"]) && name.start == at;
+            if !nobody && (!initial || known) {
+                self.identify(reader, name, true);
+            }
+            at = end;
+        }
+    }
+
+    /// The number of the person of a name; a new one if it is nobody known and `new` is wanted.
+    fn identify(&mut self, reader: Reader<'a>, name: Range<usize>, new: bool) -> Option<usize> {
+        let words: Vec<&'a str> = name.clone().map(|at| bare(reader.word(at))).collect();
+        let mut nobody = Classes::BODY.or(Classes::PLACE).or(Classes::EVENT);
+        if words.len() == 1 && !name.start.checked_sub(1).is_some_and(|at| reader.is(at, Classes::TITLE)) {
+            nobody = nobody.or(Classes::MONTH).or(Classes::WEEKDAY);
+        }
+        if words.is_empty()
+            || words.len() > 5
+            || name
+                .clone()
+                .any(|at| reader.is(at, nobody) && !reader.is(at, Classes::ROLE) || reader.is_word(at, &["of", "and"]))
+        {
+            return None;
+        }
+        let title = name.start.checked_sub(1).filter(|&at| {
+            reader.is(at, Classes::TITLE.or(Classes::ROLE))
+                && reader.tokens()[at].block == reader.tokens()[name.start].block
+        });
+        let title = title.or_else(|| reader.is(name.start, Classes::TITLE).then_some(name.start));
+        let woman = match title {
+            Some(at) if reader.is(at, Classes::MALE) => Some(false),
+            Some(at) if reader.is(at, Classes::FEMALE) => Some(true),
+            _ => is_womans_name(words[0]).filter(|_| words.len() > 1 || !name.is_empty()),
+        };
+        let candidates = self
+            .by_word
+            .get(words[words.len() - 1])
+            .into_iter()
+            .flatten()
+            .chain(self.by_word.get(words[0]).into_iter().flatten());
+        let mut fits: Vec<usize> =
+            candidates.copied().filter(|&i| self.people[i].may_be(&words, woman, title.is_some())).collect();
+        fits.sort_unstable();
+        fits.dedup();
+        // Of namesakes the one that was spoken of last.
+        let found = fits.into_iter().max_by_key(|&person| self.people[person].last);
+        let roles = self.roles(reader, &name);
+        let aged = reader.is_word(name.end, &["who"])
+            || reader.is_word(name.end + 1, &["who", "whose", "aged"])
+            || reader.kind(name.end + 1) == Some(super::tokens::Kind::Number)
+                && reader.kind(name.end) == Some(super::tokens::Kind::Comma);
+        let human = title.is_some() || is_womans_name(words[0]).is_some() || !roles.is_empty() || aged;
+        let number = match found {
+            Some(number) => number,
+            None if new => {
+                // Who has only a surname keeps the title.
+                let kept = name.len() == 1
+                    && title.is_some_and(|at| {
+                        reader.is_word(
+                            at.min(name.start),
+                            &["Mr", "Mr.", "Mrs", "Mrs.", "Miss", "Ms", "Ms.", "Madame", "Monsieur", "Herr", "Frau"],
+                        )
+                    });
+                let shown = if kept { title.unwrap_or(name.start)..name.end } else { name.clone() };
+                let span = reader.page_span(&shown)?;
+                let text = joined_words(reader, &shown);
+                self.people.push(Person { words: words.clone(), named: Named { text, span }, woman, human, last: 0 });
+                let number = self.people.len() - 1;
+                self.index(number, &words);
+                number
+            }
+            None => return None,
+        };
+        if words.len() > self.people[number].words.len()
+            && let Some(span) = reader.page_span(&name)
+        {
+            self.people[number].named = Named { text: joined_words(reader, &name), span };
+            self.people[number].words = words.clone();
+            self.index(number, &words);
+        }
+        let person = &mut self.people[number];
+        person.woman = person.woman.or(woman);
+        person.human |= human;
+        for role in roles {
+            let all = self.by_role.entry(role).or_default();
+            if !all.contains(&number) && all.len() < NAMESAKES {
+                all.push(number);
+            }
+        }
+        Some(number)
+    }
+
+    fn index(&mut self, number: usize, words: &[&'a str]) {
+        for word in [words[0], words[words.len() - 1]] {
+            let all = self.by_word.entry(word).or_default();
+            if !all.contains(&number) && all.len() < NAMESAKES {
+                all.push(number);
+            }
+        }
+    }
+
+    /// The nouns that stand beside a name and say what the person is.
+    fn roles(&self, reader: Reader<'a>, name: &Range<usize>) -> Vec<String> {
+        let lower = |at: usize| bare(reader.word(at)).to_lowercase();
+        let block = reader.tokens()[name.start].block;
+        let here = |at: &usize| {
+            reader
+                .tokens()
+                .get(*at)
+                .is_some_and(|token| token.block == block && token.kind == super::tokens::Kind::Word)
+        };
+        let before = (0..name.start).rev().take(3).take_while(here);
+        let mut all: Vec<String> = before.filter(|&at| reader.is(at, Classes::ROLE)).map(lower).collect();
+        if reader.kind(name.end) == Some(super::tokens::Kind::Comma) {
+            let verb = |at: &usize| !reader.is(*at, Classes::SAYS.or(Classes::AUX)) || reader.is(*at, Classes::NOUNISH);
+            let after = (name.end + 1..name.end + 10).take_while(here).take_while(verb);
+            all.extend(after.filter(|&at| reader.is(at, Classes::ROLE) && !reader.word(at).ends_with('s')).map(lower));
+        }
+        all
+    }
+
+    /// Whom a phrase in sentence `number` means; who `speaks` is a person or acts like one.
+    pub fn resolve(&mut self, reader: Reader<'a>, phrase: &Phrase, number: usize, speaks: bool) -> Option<Entity> {
+        match &phrase.head {
+            Head::Name(name) => {
+                let the = name.start > phrase.range.start && reader.is_word(name.start - 1, &["the"]);
+                let joined = name.clone().any(|at| reader.is_word(at, &["and", "&"]));
+                // `Critics say`: a capital that only begins a sentence.
+                let initial = name.len() == 1 && phrase.range.start == name.start && is_initial(reader, name.start);
+                let body = reader.is(name.start, Classes::ROLE.or(Classes::BODY).or(Classes::HEARER));
+                let common = initial && (body || !speaks || reader.word(name.start).ends_with('s'));
+                if !the
+                    && !joined
+                    && let Some(person) = self.identify(reader, name.clone(), !common)
+                {
+                    self.people[person].human |= speaks && name.len() < 4;
+                    return Some(self.entity(person));
+                }
+                let joined = joined || common && reader.word(name.start).ends_with('s');
+                self.thing(reader, &if the || joined { phrase.range.clone() } else { name.clone() }, joined)
+            }
+            // Inside a quotation `he` may be anybody.
+            Head::Pronoun(_) if reader.stream != 0 => None,
+            Head::Pronoun(at) => self.pronoun(&reader.word(*at).to_lowercase(), number),
+            Head::Quoted(_) => None,
+            Head::Noun => {
+                let definite = reader.is_word(phrase.range.start, &["the", "this", "that"]);
+                let age = phrase.range.clone().any(|at| reader.word(at).ends_with("-year-old"));
+                let roles: Vec<usize> = phrase.range.clone().filter(|&at| reader.is(at, Classes::ROLE)).collect();
+                if definite && age {
+                    return self.last(number, None).map(|entity| Entity { sure: false, ..entity });
+                }
+                if let (true, [role], true) = (definite, roles.as_slice(), phrase.range.len() <= 3) {
+                    let role = bare(reader.word(*role)).to_lowercase();
+                    let named = self.by_role.get(&role).cloned().unwrap_or_default();
+                    let recent =
+                        self.near(number).find(|(_, entity, _)| entity.person.is_some_and(|p| named.contains(&p)));
+                    if let Some((_, recent, _)) = recent {
+                        return Some(Entity { sure: named.len() == 1, ..recent.clone() });
+                    }
+                    if let [only] = named[..] {
+                        return Some(Entity { sure: false, ..self.entity(only) });
+                    }
+                }
+                let many = ["people", "men", "women", "children", "spokespeople", "spokesmen"];
+                let plural =
+                    roles.last().is_some_and(|&at| reader.word(at).ends_with('s') || reader.is_word(at, &many));
+                self.thing(reader, &phrase.range, plural)
+            }
+        }
+    }
+
+    fn thing(&self, reader: Reader<'a>, range: &Range<usize>, plural: bool) -> Option<Entity> {
+        let named = Named { text: joined_words(reader, range), span: reader.page_span(range)? };
+        let role = range.clone().rev().find(|&at| reader.is(at, Classes::ROLE)).filter(|_| !plural);
+        let somebody = role.map(|at| match () {
+            _ if reader.is(at, Classes::FEMALE) => Some(true),
+            _ if reader.is(at, Classes::MALE) => Some(false),
+            _ => None,
+        });
+        Some(Entity { named, person: None, plural, somebody, sure: true })
+    }
+
+    fn entity(&self, person: usize) -> Entity {
+        Entity {
+            named: self.people[person].named.clone(),
+            person: Some(person),
+            plural: false,
+            somebody: None,
+            sure: true,
+        }
+    }
+
+    fn pronoun(&mut self, word: &str, number: usize) -> Option<Entity> {
+        let woman = match word {
+            "he" | "his" => false,
+            "she" | "her" => true,
+            "they" | "their" => {
+                let near = self.near(number).find(|(_, entity, subject)| *subject && entity.plural);
+                return near.map(|(_, entity, _)| Entity { sure: false, ..entity.clone() });
+            }
+            "it" | "its" => {
+                let near = self
+                    .near(number)
+                    .find(|(_, entity, subject)| *subject && entity.person.is_none_or(|p| !self.people[p].human));
+                return near
+                    .filter(|(_, entity, _)| !entity.plural)
+                    .map(|(_, entity, _)| Entity { sure: false, ..entity.clone() });
+            }
+            _ => return None,
+        };
+        let found = self.last(number, Some(woman))?;
+        let others: Vec<&Entity> = self
+            .near(number)
+            .map(|(_, entity, _)| entity)
+            .filter(|other| self.fits(other, Some(woman)).is_some())
+            .collect();
+        let sure = others.iter().all(|other| other.named == found.named);
+        // Who was the subject just now is likely a man if `he` comes next.
+        if let Some(person) = found.person
+            && self.people[person].woman.is_none()
+            && self.spoken_of.last().is_some_and(|(at, last, _)| last.person == Some(person) && at + 1 >= number)
+        {
+            self.people[person].woman = Some(woman);
+        }
+        Some(Entity { sure, ..found })
+    }
+
+    /// Whether somebody may be the man or woman wanted, and whether that is known.
+    fn fits(&self, entity: &Entity, woman: Option<bool>) -> Option<bool> {
+        let known = match entity.person {
+            Some(person) if self.people[person].human => self.people[person].woman,
+            Some(_) => return None,
+            None => entity.somebody?,
+        };
+        match (known, woman) {
+            (Some(a), Some(b)) => (a == b).then_some(true),
+            (None, Some(_)) => Some(false),
+            _ => Some(true),
+        }
+    }
+
+    /// The person who fits and was the subject last or, if none was, was spoken of last. Who is known to be a man or a
+    /// woman is preferred to who may be, if that is not much longer ago.
+    fn last(&self, number: usize, woman: Option<bool>) -> Option<Entity> {
+        let best = |subjects: bool| {
+            let all = self.near(number).filter(|(_, _, subject)| *subject || !subjects);
+            let fitting = all.filter_map(|(at, entity, _)| {
+                let near = at + 1 >= number;
+                let known = self.fits(entity, woman)? || near;
+                Some((at + if known { KNOWN } else { 0 }, entity))
+            });
+            // The last one of the nearest.
+            fitting.fold(None, |best: Option<(usize, &Entity)>, next| match best {
+                Some(best) if best.0 >= next.0 => Some(best),
+                _ => Some(next),
+            })
+        };
+        best(true).or_else(|| best(false)).map(|(_, entity)| entity.clone())
+    }
+
+    fn near(&self, number: usize) -> impl Iterator<Item = &(usize, Entity, bool)> {
+        self.spoken_of.iter().rev().take(64).take_while(move |(at, ..)| at + MEMORY >= number)
+    }
+
+    /// Whether it is known that an entity is a person.
+    pub fn is_human(&self, entity: &Entity) -> bool {
+        entity.person.map_or(entity.somebody.is_some(), |person| self.people[person].human)
+    }
+
+    /// Remembers that somebody was spoken of in sentence `number`.
+    pub fn remember(&mut self, number: usize, entity: Entity, subject: bool) {
+        if let Some(person) = entity.person {
+            self.people[person].last = self.spoken_of.len() + 1;
+        }
+        self.spoken_of.push((number, entity, subject));
+    }
+
+    /// Remembers the people of a part of a sentence who are not its subject.
+    pub fn mention(&mut self, reader: Reader<'a>, sentence: &Range<usize>, number: usize) {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let Some(end) = reader.name_end(at, sentence.end) else {
+                at += 1;
+                continue;
+            };
+            let name = reader.bare_name(at..end);
+            if let Some(person) = self.identify(reader, name, false) {
+                let entity = self.entity(person);
+                self.remember(number, entity, false);
+            }
+            at = end;
+        }
+    }
+}
+
+impl Person<'_> {
+    /// Whether these words may name the same person.
+    fn may_be(&self, words: &[&str], woman: Option<bool>, titled: bool) -> bool {
+        if let (Some(a), Some(b)) = (self.woman, woman)
+            && a != b
+        {
+            return false;
+        }
+        let (long, short) =
+            if self.words.len() >= words.len() { (&self.words[..], words) } else { (words, &self.words[..]) };
+        if short.len() == 1 {
+            return long.last() == short.last() || (long.first() == short.first() && !titled);
+        }
+        let initial =
+            |a: &str, b: &str| a == b || (a.ends_with('.') || b.ends_with('.')) && a.chars().next() == b.chars().next();
+        long.last() == short.last() && initial(long[0], short[0]) || (short.iter().all(|word| long.contains(word)))
+    }
+}

@@ -1,0 +1,296 @@
+//! When and on what occasion: dates and events in the clause that says whose the words are.
+
+use super::Named;
+use super::cues::Cue;
+use super::lexicon::Classes;
+use super::phrases::Reader;
+use super::tokens::Kind;
+use std::ops::Range;
+
+/// The date and the occasion of something said.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Circumstances {
+    pub date: Option<Named>,
+    pub occasion: Option<Named>,
+}
+
+/// Words of an occasion, at most.
+const LONGEST: usize = 24;
+
+impl Reader<'_> {
+    /// What the clause of a cue, and what directly follows the quotation at the token `quote`, say of when and where.
+    pub fn circumstances(&self, cue: &Cue, sentence: &Range<usize>, quote: usize) -> Circumstances {
+        let subject = &cue.subject.range;
+        let before = self.clause_from(subject.start, sentence.start)..subject.start;
+        let behind = cue.verb.map_or(subject.end, |verb| (verb + 1).max(subject.end));
+        let mut all = Circumstances::default();
+        let mut zones = vec![before];
+        if let Some(verb) = cue.verb.filter(|&verb| verb > subject.end) {
+            // `the decision, passed on the ninth session, said`
+            zones.push(subject.end..verb);
+        }
+        zones.push(behind..sentence.end);
+        for (i, zone) in zones.iter().enumerate() {
+            let zone = if i + 1 == zones.len() { self.complement(zone.clone(), cue) } else { zone.clone() };
+            self.look(zone, &mut all);
+        }
+        // `put forward the idea of “…” at the summit`
+        let next = quote + 1;
+        if cue.verb.is_some_and(|verb| verb < quote)
+            && (self.is(next, Classes::PREP) || self.is_time(next))
+            && next < sentence.end
+        {
+            self.look(self.complement(next..sentence.end, cue), &mut all);
+        }
+        if all.date.is_none()
+            && let Some(year) = self.citation_year(cue, sentence)
+        {
+            all.date = Some(year);
+        }
+        all
+    }
+
+    /// What a sentence that introduces its clause says of when and where.
+    pub fn introduced(&self, sentence: &Range<usize>) -> Circumstances {
+        let mut all = Circumstances::default();
+        if self.is(sentence.start, Classes::PREP) || self.is_time(sentence.start) {
+            let comma = sentence.clone().find(|&i| self.kind(i) == Some(Kind::Comma)).unwrap_or(sentence.start);
+            self.look(sentence.start..comma, &mut all);
+        }
+        all
+    }
+
+    /// Where the clause of a subject begins: behind the last quotation or semicolon before it.
+    fn clause_from(&self, subject: usize, from: usize) -> usize {
+        (from..subject)
+            .rev()
+            .find(|&i| {
+                matches!(self.kind(i), Some(Kind::Quote(_) | Kind::Semicolon))
+                    || self.is(i, Classes::SAYS) && self.is_verb(i)
+            })
+            .map_or(from, |i| i + 1)
+    }
+
+    /// The part of `zone`, behind a verb or its subject, that still says when and where, before what is said begins.
+    fn complement(&self, zone: Range<usize>, cue: &Cue) -> Range<usize> {
+        let mut at = zone.start;
+        let tells = cue.verb.is_some_and(|verb| self.is(verb, Classes::TELLS));
+        while at < zone.end {
+            match self.kind(at) {
+                Some(Kind::Word | Kind::Number) => {
+                    if self.is(at, Classes::PREP)
+                        || self.is_time(at)
+                        || self.is(at, Classes::ADVERB.or(Classes::HEARER))
+                    {
+                        at = self.skip_phrase(at, zone.end);
+                    } else if tells && at == zone.start
+                        || (self.kind(at - 1) == Some(Kind::Comma)
+                            && self.is(at, Classes::DET)
+                            && zone.start > cue.subject.range.start
+                            && at <= zone.start + 1)
+                    {
+                        // Who was told, or what the subject is.
+                        at = self.skip_phrase(at, zone.end);
+                    } else {
+                        break;
+                    }
+                }
+                Some(Kind::Comma) => at += 1,
+                _ => break,
+            }
+        }
+        zone.start..at
+    }
+
+    /// The end of the run of words at `at` that no comma, quotation or clause interrupts.
+    fn skip_phrase(&self, at: usize, end: usize) -> usize {
+        let mut i = at + 1;
+        while i < end && matches!(self.kind(i), Some(Kind::Word | Kind::Number)) {
+            let clause = self.is(i, Classes::CONJ.or(Classes::AUX).or(Classes::PRONOUN).or(Classes::RELATIVE))
+                && !self.is_name_word(i)
+                && !self.is(i, Classes::PREP);
+            let joint = self.is_word(i, &["and"]) && self.is_name_word(i + 1);
+            if (clause && !joint) || self.is_verb(i) {
+                break;
+            }
+            i += 1;
+        }
+        i
+    }
+
+    /// Finds the first date and the first event in a zone.
+    fn look(&self, zone: Range<usize>, all: &mut Circumstances) {
+        let mut at = zone.start;
+        let mut skip_to = zone.start;
+        while at < zone.end {
+            // What a relative clause says is about somebody else.
+            if self.is(at, Classes::RELATIVE) && self.is_word(at, &["who", "whose", "which", "whom"]) {
+                at = (at..zone.end).find(|&i| self.kind(i) == Some(Kind::Comma)).map_or(zone.end, |comma| comma + 1);
+                continue;
+            }
+            if all.date.is_none()
+                && let Some(end) = self.date_end(at, zone.end)
+            {
+                all.date = self.piece(&(at..end));
+                at = end;
+                continue;
+            }
+            if all.occasion.is_none()
+                && at >= skip_to
+                && let Some(occasion) = self.occasion_at(at, &zone)
+            {
+                skip_to = occasion.end;
+                all.occasion = self.piece(&occasion);
+            }
+            at += 1;
+        }
+    }
+
+    fn piece(&self, range: &Range<usize>) -> Option<Named> {
+        let span = self.page_span(range)?;
+        let tokens = self.tokens().get(range.clone())?;
+        let (first, last) = (tokens.first()?, tokens.last()?);
+        let text = &self.all.page.blocks[first.block].prose.text[first.span.start..last.span.end];
+        Some(Named { text: text.split_whitespace().collect::<Vec<_>>().join(" "), span })
+    }
+
+    /// The end of the date that begins at `at`.
+    pub fn date_end(&self, at: usize, end: usize) -> Option<usize> {
+        let number = |i: usize| i < end && self.kind(i) == Some(Kind::Number);
+        let month = |i: usize| {
+            i < end
+                && self.is(i, Classes::MONTH)
+                && self.tokens()[i].capital
+                && (number(i + 1)
+                    || self.is_word(i.wrapping_sub(1), &["in", "last", "since", "early", "late", "mid"])
+                    || number(i.wrapping_sub(1)))
+        };
+        let year = |i: usize| i < end && self.is_year(i);
+        // `the 1980s`, `early 2005`, `1985`
+        if year(at) && (year(at + 1) || !number(at + 1)) {
+            return Some(at + 1);
+        }
+        if self.is_word(at, &["early", "late", "mid"]) && (year(at + 1) || month(at + 1)) {
+            return self.date_end(at + 1, end);
+        }
+        if month(at) {
+            let mut to = at + 1;
+            if number(to) && !year(to) {
+                to += 1;
+            }
+            if to < end && self.kind(to) == Some(Kind::Dash) && number(to + 1) {
+                to += 2;
+            }
+            let comma = to < end && self.kind(to) == Some(Kind::Comma) && year(to + 1);
+            if comma {
+                to += 1;
+            }
+            return Some(if year(to) { to + 1 } else { to });
+        }
+        if number(at) && month(at + 1) && self.word(at).len() <= 4 {
+            return Some(if year(at + 2) { at + 3 } else { at + 2 });
+        }
+        if at < end
+            && self.is(at, Classes::WEEKDAY.or(Classes::DAY))
+            && (self.tokens()[at].capital || self.is(at, Classes::DAY))
+        {
+            let to = at + 1;
+            let more = if self.is_word(to, &["morning", "afternoon", "evening", "night"]) { to + 1 } else { to };
+            return Some(if self.kind(more) == Some(Kind::Comma) {
+                self.date_end(more + 1, end).unwrap_or(more)
+            } else {
+                more
+            });
+        }
+        if self.is_word(at, &["last", "this", "earlier"]) {
+            let to = if self.is_word(at + 1, &["this", "last"]) { at + 2 } else { at + 1 };
+            let unit = to < end
+                && (self.is_word(
+                    to,
+                    &[
+                        "week",
+                        "month",
+                        "year",
+                        "night",
+                        "spring",
+                        "summer",
+                        "autumn",
+                        "fall",
+                        "winter",
+                        "morning",
+                        "afternoon",
+                        "evening",
+                        "weekend",
+                    ],
+                ) || self.is(to, Classes::WEEKDAY.or(Classes::MONTH)));
+            return unit.then_some(to + 1);
+        }
+        None
+    }
+
+    /// The occasion that begins at `at`: `at the summit in Bonn`, `in an interview`, `while meeting Ann Lee`.
+    fn occasion_at(&self, at: usize, zone: &Range<usize>) -> Option<Range<usize>> {
+        let gerund = self.is_word(at, &["while", "when"]) && self.is(at + 1, Classes::EVENT);
+        let place = self.is_word(at, &["at", "in", "on", "during", "for", "by"]) || gerund;
+        if !place || at + 1 >= zone.end {
+            return None;
+        }
+        let start = at + 1;
+        let mut end = start;
+        let mut event = None;
+        while end < zone.end && end - start < LONGEST {
+            match self.kind(end)? {
+                Kind::Word | Kind::Number => {}
+                _ => break,
+            }
+            let noun = self.is(end, Classes::EVENT.or(Classes::MESSAGE))
+                && (self.tokens()[end].capital || !self.is_word(end.wrapping_sub(1), &["to"]));
+            if event.is_none() && noun {
+                event = Some(end);
+            }
+            let preposition = self.is(end, Classes::PREP) && !self.is_name_word(end);
+            if preposition && event.is_none() && end > start && !self.is_word(end, &["of", "for"]) {
+                return None;
+            }
+            // A date at the end is none of it.
+            if event.is_some()
+                && preposition
+                && self
+                    .date_end(end + 1, zone.end)
+                    .is_some_and(|to| to >= zone.end || !self.is_word(to, &["for", "of", "on"]))
+            {
+                break;
+            }
+            if event.is_some()
+                && end > start
+                && self.date_end(end, zone.end).is_some()
+                && !self.is(end - 1, Classes::PREP)
+                && !self.is_year(end)
+            {
+                break;
+            }
+            let clause = Classes::PRONOUN.or(Classes::AUX).or(Classes::RELATIVE);
+            if self.is(end, clause) && !self.is(end, Classes::DET) && !self.is_name_word(end)
+                || (self.is_verb(end) && end > start)
+            {
+                break;
+            }
+            end += 1;
+        }
+        let event = event.filter(|&event| event < end)?;
+        while end > event + 1
+            && (self.is(end - 1, Classes::PREP.or(Classes::CONJ).or(Classes::DET)) && !self.is_name_word(end - 1))
+        {
+            end -= 1;
+        }
+        Some(start..end)
+    }
+
+    /// The year that stands in brackets behind the name, as in `Lee (1998) argues`, or behind the quotation.
+    fn citation_year(&self, cue: &Cue, sentence: &Range<usize>) -> Option<Named> {
+        let name = &cue.subject.range;
+        let open = name.end;
+        (self.kind(open) == Some(Kind::Open) && open + 1 < sentence.end && self.is_year(open + 1))
+            .then(|| self.piece(&(open + 1..open + 2)))?
+    }
+}

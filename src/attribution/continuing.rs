@@ -1,0 +1,173 @@
+//! Quotations without a cue of their own: one of a list, the next words of whoever spoke before, an answer.
+
+use super::cast::Entity;
+use super::cues::{Cue, Manner};
+use super::flow::{Flow, Spoken};
+use super::lexicon::Classes;
+use super::phrases::Reader;
+use super::tokens::{Kind as Token, Tokens};
+use super::{Attribution, Kind};
+use std::ops::Range;
+
+/// Sentences that a quotation without a cue looks back over for a subject.
+const BACK: usize = 3;
+
+impl<'a> Flow<'a> {
+    /// A quotation that no cue belongs to: part of a list with one, or the next words of whoever spoke before.
+    pub fn without_cue(
+        &mut self,
+        reader: Reader<'a>,
+        run: usize,
+        sentence: &Range<usize>,
+        stream: usize,
+        number: usize,
+    ) {
+        if stream != 0 {
+            return;
+        }
+        let Some((_, at)) = self.tokens.runs[run].at else { return };
+        let block = reader.tokens()[at].block;
+        // `“A” and “B,” said Ann Lee.`
+        let next = (at + 1..sentence.end).find_map(|i| match reader.kind(i) {
+            Some(Token::Quote(next)) => Some((i, next)),
+            _ => None,
+        });
+        if let Some((i, next)) = next
+            && (at + 1..i)
+                .all(|j| !matches!(reader.kind(j), Some(Token::Word)) || reader.is_word(j, &["and", "or", "but"]))
+            && let Some(other) = self.out[next]
+                .as_ref()
+                .filter(|other| other.kind == Kind::Speech && other.attribution.speaker.is_some())
+        {
+            let attribution = other.attribution.clone();
+            return self.give(run, attribution);
+        }
+        let bare = sentence
+            .clone()
+            .all(|i| !matches!(reader.kind(i), Some(Token::Word | Token::Number)) || reader.is(i, Classes::CONJ));
+        if !bare {
+            return;
+        }
+        let found = self
+            .before_it(block, number)
+            .or_else(|| self.behind_it(reader, block, number))
+            .or_else(|| self.across(reader, block, number));
+        if let Some(mut spoken) = found {
+            spoken.attribution.is_sure = false;
+            self.give(run, spoken.attribution.clone());
+            self.spoken.push(Spoken { sentence: number, block, ..spoken });
+        }
+    }
+
+    /// In the same paragraph, who spoke or was spoken of before.
+    fn before_it(&self, block: usize, number: usize) -> Option<Spoken> {
+        for back in (number.saturating_sub(BACK)..number).rev() {
+            let reader = Reader { all: self.tokens, stream: 0 };
+            if reader.tokens()[self.tokens.streams[0].sentences[back].start].block != block {
+                return None;
+            }
+            if let Some(spoken) = self.spoken.iter().rev().take(8).find(|spoken| spoken.sentence == back) {
+                return Some(spoken.clone());
+            }
+            if let Some(entity) = self.subjects[back].as_ref().filter(|entity| self.cast.is_human(entity)) {
+                return Some(self.of_subject(reader, entity, back, block));
+            }
+        }
+        None
+    }
+
+    fn of_subject(&self, reader: Reader<'a>, entity: &Entity, sentence: usize, block: usize) -> Spoken {
+        let range = &self.tokens.streams[0].sentences[sentence];
+        let evidence = reader.page_span(range);
+        let around = reader.introduced(range);
+        let attribution = Attribution {
+            speaker: Some(entity.named.clone()),
+            date: around.date,
+            occasion: around.occasion,
+            evidence,
+            is_sure: false,
+        };
+        Spoken { sentence, block, entity: Some(entity.clone()), attribution }
+    }
+
+    /// In the same paragraph, who is said to have spoken directly behind it: `“A.” Ann Lee said.`
+    fn behind_it(&mut self, reader: Reader<'a>, block: usize, number: usize) -> Option<Spoken> {
+        let next = self.tokens.streams[0].sentences.get(number + 1)?.clone();
+        if reader.tokens()[next.start].block != block {
+            return None;
+        }
+        let (cue, run) = if let Some(Token::Quote(run)) = reader.kind(next.start) {
+            (reader.cue(next.start, &next, self.tokens.text_of(run))?, Some(run))
+        } else {
+            let verb = next.clone().take(8).find(|&at| reader.is_verb(at) && reader.is(at, Classes::SAYS))?;
+            let subject = reader.subject(verb, next.start).filter(|subject| subject.range.start == next.start)?;
+            let whole = next.clone().all(|at| !matches!(reader.kind(at), Some(Token::Quote(_)))) && next.len() < 10;
+            if !whole {
+                return None;
+            }
+            (
+                Cue { subject, verb: Some(verb), manner: Manner::Says, close: true, sure: false, range: next.clone() },
+                None,
+            )
+        };
+        if run.is_some() && cue.manner != Manner::Says {
+            return None;
+        }
+        let entity = self.cast.resolve(reader, &cue.subject, number, true)?;
+        let attribution = self.attribution(reader, &cue, &next, next.start, Some(&entity));
+        Some(Spoken { sentence: number, block, entity: Some(entity), attribution })
+    }
+
+    /// From the paragraph before: in a report whoever spoke last goes on, in a story the other one answers.
+    fn across(&self, reader: Reader<'a>, block: usize, number: usize) -> Option<Spoken> {
+        let back = number.checked_sub(1)?;
+        if reader.tokens()[self.tokens.streams[0].sentences[back].start].block == block {
+            return None;
+        }
+        let spoken = self.spoken.iter().rev().take(8).find(|spoken| spoken.block + 1 == block);
+        if self.is_story {
+            let last = spoken?;
+            let earlier = self.spoken.iter().rev().take(8).find(|earlier| earlier.block + 2 == block)?;
+            let name = |spoken: &Spoken| spoken.entity.as_ref().map(|entity| entity.named.text.clone());
+            return (name(last).is_some() && name(earlier).is_some() && name(last) != name(earlier)).then(|| Spoken {
+                attribution: Attribution { date: None, occasion: None, ..earlier.attribution.clone() },
+                ..earlier.clone()
+            });
+        }
+        if let Some(spoken) = spoken {
+            // A date belongs to what it stands beside.
+            let attribution = Attribution { date: None, occasion: None, ..spoken.attribution.clone() };
+            return Some(Spoken { attribution, ..spoken.clone() });
+        }
+
+        let entity = self.subjects[back].as_ref().filter(|entity| self.cast.is_human(entity))?;
+        Some(self.of_subject(reader, entity, back, block))
+    }
+}
+
+/// Whether a text tells a story: nobody in it is cited by full name, function or day of the week.
+pub(super) fn is_story(tokens: &Tokens) -> bool {
+    let reader = Reader { all: tokens, stream: 0 };
+    let cited = Classes::WEEKDAY.or(Classes::HEARER).or(Classes::BODY);
+    let mut reported = 0;
+    let mut told = 0;
+    for sentence in &tokens.streams[0].sentences {
+        let quoted = sentence.clone().find(|&at| matches!(reader.kind(at), Some(Token::Quote(_))));
+        let Some(quoted) = quoted else { continue };
+        let words = sentence.clone().filter(|&at| at != quoted);
+        let is_report = words.clone().any(|at| {
+            reader.is(at, cited)
+                && !reader.is(at, Classes::PRONOUN)
+                && !reader.is_word(at, &["me", "us", "him", "her", "them"])
+                || reader.is(at, Classes::ROLE) && reader.is(at + 1, Classes::PREP)
+                || reader.is_name_word(at) && reader.is_name_word(at + 1)
+                || reader.kind(at) == Some(Token::Number)
+        });
+        if is_report {
+            reported += 1;
+        } else if quoted == sentence.start {
+            told += 1;
+        }
+    }
+    told > 2 * reported
+}

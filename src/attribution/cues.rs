@@ -1,0 +1,336 @@
+//! Cues: what in a sentence says whose the words between marks are. A cue is looked for behind a quotation, then before it.
+
+use super::lexicon::Classes;
+use super::phrases::{Head, Phrase, Reader};
+use super::tokens::Kind;
+use std::ops::Range;
+
+/// What a cue says of the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// That they were said.
+    Says,
+    /// That something was called so.
+    Calls,
+    /// That an idea was put forward.
+    Coins,
+}
+
+/// A cue.
+#[derive(Clone, Debug)]
+pub(super) struct Cue {
+    pub subject: Phrase,
+    /// The verb; none of `according to` and the like.
+    pub verb: Option<usize>,
+    pub manner: Manner,
+    /// Whether the cue touches the quotation, with nothing between them but a hearer, an occasion and punctuation.
+    pub close: bool,
+    /// Whether it can be nothing else.
+    pub sure: bool,
+    /// The tokens that it was read from.
+    pub range: Range<usize>,
+}
+
+/// How far a cue may be from what it introduces, in tokens.
+const FARTHEST: usize = 80;
+
+impl Reader<'_> {
+    /// The cue for the quotation at token `at` of the sentence `sentence`.
+    pub fn cue(&self, at: usize, sentence: &Range<usize>, text: &str) -> Option<Cue> {
+        let next =
+            (at + 1..sentence.end).find(|&i| matches!(self.kind(i), Some(Kind::Quote(_)))).unwrap_or(sentence.end);
+        let behind = self.cue_behind(at, next, sentence, text);
+        // `“A,” she said. / He answered: “B,” …`: a colon or a verb before the quotation counts more than a loose one behind it.
+        match behind {
+            Some(cue) if cue.sure => Some(cue),
+            _ => self.cue_before(at, sentence).or(behind),
+        }
+    }
+
+    fn cue_behind(&self, at: usize, end: usize, sentence: &Range<usize>, text: &str) -> Option<Cue> {
+        let mut i = at + 1;
+        let mut closed = text.ends_with([',', '?', '!', '—', '-', '…']) || text.ends_with("...");
+        if matches!(self.kind(i), Some(Kind::Comma | Kind::Dash)) && i < end {
+            closed = true;
+            i += 1;
+        }
+        let first =
+            (sentence.start..at).all(|i| !matches!(self.kind(i), Some(Kind::Word)) || self.is(i, Classes::CONJ));
+        if i >= end || !(closed || first || self.is_word(i, &["according", "by"])) {
+            return None;
+        }
+        let sure = |cue: Cue| Some(Cue { sure: closed || first, ..cue });
+        if let Some(cue) = self.without_verb(i, end) {
+            return sure(cue);
+        }
+        let mut start = i;
+        while start < end
+            && (self.is(start, Classes::ADVERB)
+                || self.is_word(start, &["as", "is", "was", "are", "were", "how", "what"]))
+            && !self.is_name_word(start)
+        {
+            start += 1;
+        }
+        let verb_here =
+            |v: usize| self.is(v, Classes::SAYS.or(Classes::SOFT).or(Classes::COINS)) && !self.tokens()[v].capital;
+        if verb_here(start) && !self.is(start, Classes::SAYING) {
+            let told = self.is_word(start, &["told", "tells"]);
+            if let Some(subject) = self.phrase_behind(start, end).filter(|_| !told && start - i <= 1) {
+                return sure(self.cue_of(subject, start, i..end, true));
+            }
+        }
+        if (self.is(start, Classes::SAYING)) && closed {
+            return None;
+        }
+        // A headline: `“…”: Lee hits back`
+        if first && self.kind(at + 1) == Some(Kind::Colon) && sentence.start == at {
+            let subject = self.phrase_at(at + 2, end).filter(|phrase| matches!(phrase.head, Head::Name(_)))?;
+            let range = at + 1..subject.range.end;
+            return Some(Cue { subject, verb: None, manner: Manner::Says, close: true, sure: false, range });
+        }
+        let phrase = self.phrase_at(start, end)?;
+        let limit = end.min(start + FARTHEST);
+        let verb = (phrase.range.end..limit).find(|&v| {
+            let plural = self.is(v, Classes::SAY) && v == phrase.range.end && self.plural_before(v, start);
+            plural
+                || self.is_verb(v) && (closed || self.is(v, Classes::SAYS)) && {
+                    let direct = self.before_verb(v, start) == phrase.range.end;
+                    !self.is(v, Classes::SOFT) || direct || self.is(v, Classes::SAYS)
+                }
+        });
+        let found = verb.and_then(|verb| {
+            let subject = self.subject(verb, start)?;
+            let same = subject.range.start == phrase.range.start
+                || matches!(&subject.head, Head::Name(name) if name.start <= phrase.range.end + 1);
+            let passive = self.is_passive(verb, start);
+            (same && !passive).then(|| self.cue_of(subject, verb, i..end, true))
+        });
+        if let Some(cue) = found {
+            // Nothing of the sort may stand between: `“A,” and the crowd of Ann Lee said`.
+            return sure(cue);
+        }
+        // A line that says nothing but who: `“…” — Ann Lee, 2019`
+        let dash = self.kind(i.wrapping_sub(1)) == Some(Kind::Dash) || (first && closed);
+        let alone = matches!(phrase.head, Head::Name(_)) && self.rest_is_title(phrase.range.end, sentence.end);
+        (dash && alone && self.kind(i - 1) == Some(Kind::Dash)).then_some(Cue {
+            subject: phrase,
+            verb: None,
+            manner: Manner::Says,
+            close: true,
+            sure: true,
+            range: i..end,
+        })
+    }
+
+    fn cue_before(&self, at: usize, sentence: &Range<usize>) -> Option<Cue> {
+        let from = sentence.start;
+        let colon = at > from && self.kind(at - 1) == Some(Kind::Colon);
+        // `Ann Lee: “…”`
+        if colon && at - 1 > from && at - from < 14 {
+            let end = at - 1;
+            if let Some(phrase) = self.phrase_at(from, end) {
+                let short = |range: &Range<usize>| range.end == end || self.kind(range.end) == Some(Kind::Open);
+                let one_letter = end - from == 1 && self.word(from).len() < 2;
+                let person = matches!(phrase.head, Head::Name(_))
+                    || (from..end).any(|i| self.is(i, Classes::ROLE.or(Classes::BODY)));
+                if short(&phrase.range) && !one_letter && person && !matches!(phrase.head, Head::Quoted(_)) {
+                    let (range, sure) = (from..at, true);
+                    return Some(Cue { subject: phrase, verb: None, manner: Manner::Says, close: true, sure, range });
+                }
+            }
+        }
+        let limit = from.max(at.saturating_sub(FARTHEST));
+        for verb in (limit..at).rev() {
+            if self.kind(verb) == Some(Kind::Semicolon) {
+                break;
+            }
+            if let Some(cue) = self.cue_at(verb, at, sentence) {
+                return Some(cue);
+            }
+        }
+        if colon {
+            // `He was blunt: “No.”`
+            let subject = self.clause_subject(from, at - 1)?;
+            let person = match &subject.head {
+                Head::Pronoun(pronoun) => self.is_word(*pronoun, &["he", "she"]),
+                Head::Name(_) => true,
+                _ => false,
+            };
+            let range = from..at;
+            return person.then_some(Cue {
+                subject,
+                verb: None,
+                manner: Manner::Says,
+                close: true,
+                sure: false,
+                range,
+            });
+        }
+        None
+    }
+
+    /// The cue that the word at `verb` is for the quotation at `at`, if it is one.
+    fn cue_at(&self, verb: usize, at: usize, sentence: &Range<usize>) -> Option<Cue> {
+        let from = sentence.start;
+        if self.kind(verb) != Some(Kind::Word) {
+            return None;
+        }
+        if self.is_word(verb, &["according", "in"])
+            && at - verb < 40
+            && (verb == from || !matches!(self.kind(verb - 1), Some(Kind::Word)) || self.is_word(verb, &["according"]))
+        {
+            let comma = (verb..at).find(|&i| self.kind(i) == Some(Kind::Comma)).unwrap_or(at);
+            if let Some(cue) = self.without_verb(verb, comma) {
+                return Some(cue);
+            }
+        }
+        if self.is(verb, Classes::WORDS)
+            && self.is_word(verb + 1, &["that"])
+            && at - verb < 24
+            && !self.is_verb(verb)
+            && let Some(subject) = self.speaker_of_words(verb, from, verb)
+        {
+            // `Ann Lee's claim that the plan “…”`
+            let range = subject.range.start..at;
+            return Some(Cue { subject, verb: None, manner: Manner::Says, close: false, sure: true, range });
+        }
+        if self.is(verb, Classes::WORDS) && at - verb <= 3 && !self.is_verb(verb) {
+            let between = (verb + 1..at).all(|i| {
+                self.is_word(i, &["that", "was", "is", "of", "as"]) || !matches!(self.kind(i), Some(Kind::Word))
+            });
+            if between && let Some(subject) = self.speaker_of_words(verb, from, at) {
+                let range = subject.range.start.min(verb)..at;
+                return Some(Cue { subject, verb: None, manner: Manner::Says, close: true, sure: true, range });
+            }
+        }
+        let close = self.only_hearers(verb + 1, at);
+        let saying = self.is(verb, Classes::SAYING);
+        let infinitive = verb > from && self.is_word(verb - 1, &["to"]) && self.is(verb, Classes::SAY);
+        let modal = self.is(verb, Classes::SAY) && verb > from && self.is(verb - 1, Classes::AUX);
+        if !(self.is_verb(verb) || saying || infinitive || modal) {
+            return None;
+        }
+        if self.is_word(verb, &["written"]) && !(verb > from && self.is_word(verb - 1, &["had", "has", "have"])) {
+            return None;
+        }
+        let base_only = self.is(verb, Classes::SAY) && !self.is(verb, Classes::SAYS);
+        if base_only
+            && !(infinitive
+                || modal
+                || verb > from && self.is_word(verb - 1, &["they", "we", "I", "who"])
+                || self.plural_before(verb, from))
+        {
+            return None;
+        }
+        if self.is(verb, Classes::SOFT)
+            && !self.is(verb, Classes::SAYS)
+            && !(close && at - verb <= 4 && !matches!(self.kind(at - 1), Some(Kind::Word)))
+        {
+            return None;
+        }
+        if self.is_passive(verb, from) {
+            // `was called “…” by Ann Lee`
+            let before = (verb + 1..at).find(|&i| self.is_word(i, &["by"]));
+            let by = before.or_else(|| (at + 1..sentence.end.min(at + 4)).find(|&i| self.is_word(i, &["by"])))?;
+            let subject = self.phrase_at(by + 1, sentence.end)?;
+            return Some(self.cue_of(subject, verb, verb..by + 1, close));
+        }
+        let subject = if saying && !self.is_finite_participle(verb) {
+            self.subject_of_participle(verb, from)
+        } else if infinitive {
+            self.clause_subject(self.clause_start(verb, from), verb)
+        } else {
+            self.inverted(verb, at, from).or_else(|| self.subject(verb, from))
+        }?;
+        let range = subject.range.start.min(verb)..at;
+        Some(self.cue_of(subject, verb, range, close))
+    }
+
+    /// Behind another quotation: `“A,” said Ann Lee, “B.”`
+    fn inverted(&self, verb: usize, at: usize, from: usize) -> Option<Phrase> {
+        let quote = verb.checked_sub(1).filter(|&q| q >= from)?;
+        let behind = matches!(self.kind(quote), Some(Kind::Quote(_)))
+            || (quote > from
+                && self.kind(quote) == Some(Kind::Comma)
+                && matches!(self.kind(quote - 1), Some(Kind::Quote(_))));
+        (behind && !self.is_word(verb + 1, &["that"])).then(|| self.phrase_behind(verb, at)).flatten()
+    }
+
+    fn plural_before(&self, verb: usize, from: usize) -> bool {
+        verb > from
+            && self.kind(verb - 1) == Some(Kind::Word)
+            && self.word(verb - 1).ends_with('s')
+            && !self.is(verb - 1, Classes::AUX.or(Classes::DET))
+    }
+
+    fn is_finite_participle(&self, verb: usize) -> bool {
+        verb > 0 && self.is(verb - 1, Classes::AUX)
+    }
+
+    /// Whose a participle is: of the verb of saying before it, or of the clause.
+    fn subject_of_participle(&self, verb: usize, from: usize) -> Option<Phrase> {
+        let clause = self.clause_start(verb, from);
+        for earlier in (clause..verb).rev() {
+            if self.is_verb(earlier) && self.is(earlier, Classes::SAYS) {
+                let found = if self.is_passive(earlier, clause) {
+                    self.is_word(earlier, &["quoted", "heard", "cited", "reported"])
+                        .then(|| self.subject(earlier, clause))
+                        .flatten()
+                } else {
+                    self.subject(earlier, clause).or_else(|| self.phrase_behind(earlier, verb))
+                };
+                if found.is_some() {
+                    return found;
+                }
+            }
+        }
+        self.clause_subject(clause, verb)
+    }
+
+    /// Where the clause of a verb begins: behind the last semicolon.
+    fn clause_start(&self, verb: usize, from: usize) -> usize {
+        (from..verb).rev().find(|&i| self.kind(i) == Some(Kind::Semicolon)).map_or(from, |i| i + 1)
+    }
+
+    /// Whether a verb is passive: `was told`, `has been called`.
+    fn is_passive(&self, verb: usize, from: usize) -> bool {
+        if self.is(verb, Classes::SAYING) || self.is(verb, Classes::SAY) && !self.is(verb, Classes::SAYS) {
+            return false;
+        }
+        let start = self.before_verb(verb, from);
+        let be = ["is", "are", "was", "were", "be", "been", "being"];
+        (start..verb).any(|i| self.is_word(i, &be)) && !self.is_word(verb, &["say", "says"])
+    }
+
+    /// Whether nothing stands between a verb and a quotation but who is spoken to, when and where.
+    fn only_hearers(&self, from: usize, at: usize) -> bool {
+        let fine =
+            Classes::PREP.or(Classes::DET).or(Classes::HEARER).or(Classes::WEEKDAY).or(Classes::MONTH).or(Classes::DAY);
+        let fine =
+            fine.or(Classes::EVENT).or(Classes::MESSAGE).or(Classes::ADVERB).or(Classes::BODY).or(Classes::WORDS);
+        at - from < 24
+            && (from..at).all(|i| match self.kind(i) {
+                Some(Kind::Word) => {
+                    self.is(i, fine)
+                        || self.tokens()[i].capital
+                        || self.is_word(i, &["that", "it", "following", "forward", "this", "as"])
+                }
+                Some(Kind::Quote(_) | Kind::Semicolon) => false,
+                _ => true,
+            })
+    }
+
+    fn cue_of(&self, subject: Phrase, verb: usize, range: Range<usize>, close: bool) -> Cue {
+        let manner = if self.is(verb, Classes::COINS) && !self.is(verb, Classes::SAYS)
+            || self.is_word(verb, &["proposed", "proposes", "proposing"])
+        {
+            Manner::Coins
+        } else if self.is(verb, Classes::CALLS) {
+            Manner::Calls
+        } else {
+            Manner::Says
+        };
+        let sure = close && self.is(verb, Classes::SAYS.or(Classes::SAYING).or(Classes::SAY).or(Classes::COINS));
+        Cue { subject, verb: Some(verb), manner, close, sure, range }
+    }
+}

@@ -1,0 +1,107 @@
+//! What a word is in its place: a time, a verb of saying rather than a noun, the end of a noun phrase.
+
+use super::lexicon::Classes;
+use super::phrases::Reader;
+use super::tokens::Kind;
+
+impl Reader<'_> {
+    /// Whether a date or a day begins here.
+    pub fn is_time(&self, at: usize) -> bool {
+        self.is(at, Classes::WEEKDAY.or(Classes::DAY))
+            || (self.is(at, Classes::MONTH) && self.tokens()[at].capital)
+            || self.is_year(at)
+            || (self.is(at, Classes::DET)
+                && self
+                    .tokens()
+                    .get(at + 1)
+                    .is_some_and(|t| t.kind == Kind::Number && self.word(at + 1).ends_with('s')))
+            || self.is_word(at, &["last", "early", "late", "mid"])
+    }
+
+    /// Whether a token is a year: four digits, perhaps a decade.
+    pub fn is_year(&self, at: usize) -> bool {
+        let digits = |word: &str| {
+            word.len() == 4
+                && word.bytes().all(|b| b.is_ascii_digit())
+                && ('1'..='2').contains(&(word.as_bytes()[0] as char))
+        };
+        matches!(self.kind(at), Some(Kind::Number | Kind::Word)) && {
+            let word = self.word(at);
+            let word = word.strip_prefix("mid-").unwrap_or(word);
+            digits(word.strip_suffix("'s").or(word.strip_suffix('s')).unwrap_or(word))
+        }
+    }
+
+    /// Whether a token cannot be inside a noun phrase that began at `from`.
+    pub fn ends_phrase(&self, at: usize, from: usize) -> bool {
+        let function = Classes::PREP.or(Classes::AUX).or(Classes::PRONOUN).or(Classes::CONJ).or(Classes::RELATIVE);
+        let token = self.tokens()[at];
+        if token.kind != Kind::Word {
+            return token.kind != Kind::Number;
+        }
+        if at > from
+            && token.classes.is(Classes::DET)
+            && !self.is_word(at, &["other", "former", "one", "another", "current"])
+            && !token.classes.is(Classes::RELATIVE)
+        {
+            return !self.is(at - 1, Classes::DET);
+        }
+        (token.classes.is(function) && !(at == from && token.classes.is(Classes::DET)))
+            || token.classes.is(Classes::ADVERB)
+            || (at > from && self.is_verb(at))
+    }
+
+    /// Whether a token is a verb of saying in its place: not a noun behind an article.
+    pub fn is_verb(&self, at: usize) -> bool {
+        let verb = Classes::SAYS.or(Classes::COINS).or(Classes::SOFT);
+        let Some(token) = self.tokens().get(at) else { return false };
+        if token.kind != Kind::Word
+            || !token.classes.is(verb)
+            || (token.capital
+                && at > 0
+                && self.kind(at - 1) == Some(Kind::Word)
+                && self.tokens()[at - 1].block == token.block)
+        {
+            return false;
+        }
+        if self.is_word(at, &["put"]) && !self.is_word(at + 1, &["forward", "it", "forth"]) {
+            return false;
+        }
+        if !token.classes.is(Classes::NOUNISH) {
+            let joint = at > 0
+                && (self.is(at - 1, Classes::DET)
+                    && !self.is_word(
+                        at - 1,
+                        &["all", "both", "each", "some", "many", "several", "this", "that", "one", "another"],
+                    ));
+            return !joint;
+        }
+        let Some(before) = at.checked_sub(1).filter(|&b| self.tokens()[b].block == token.block) else { return true };
+        let nominal = Classes::DET.or(Classes::PREP);
+        if self.is(before, nominal) || self.tokens()[before].possessive || self.kind(before) == Some(Kind::Number) {
+            return false;
+        }
+        // An adjective before it makes it a noun.
+        let named = self.is_name_word(before)
+            || self.is(
+                before,
+                Classes::PRONOUN
+                    .or(Classes::ROLE)
+                    .or(Classes::BODY)
+                    .or(Classes::ADVERB)
+                    .or(Classes::RELATIVE)
+                    .or(Classes::AUX),
+            )
+            || !matches!(self.kind(before), Some(Kind::Word));
+        named && !(self.is(before, Classes::AUX) && self.is(at + 1, Classes::PREP) && !token.classes.is(Classes::CALLS))
+    }
+
+    /// The end of the words before `at` that belong to the verb there: adverbs and auxiliaries.
+    pub fn before_verb(&self, at: usize, from: usize) -> usize {
+        let mut i = at;
+        while i > from && self.is(i - 1, Classes::ADVERB.or(Classes::AUX)) && !(self.is_name_word(i - 1)) {
+            i -= 1;
+        }
+        i
+    }
+}

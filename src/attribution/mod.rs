@@ -1,0 +1,107 @@
+//! Who said what, when and where: each run between quotation marks with its speaker, date and occasion, as far as the
+//! text says so. What it does not say stays unknown.
+//!
+//! A page is read as tokens in which a quotation is one token ([`tokens`]), so that the sentence around it can be read as
+//! a sentence. A verb of saying, `according to` and the like are cues ([`cues`]) with a subject ([`subjects`], [`phrases`])
+//! that names somebody, directly or by a pronoun ([`cast`]). A quotation without a cue of its own continues another one
+//! only where it stands alone ([`flow`]).
+//!
+//! The rules are for English; of a text in another language nothing is said.
+
+mod cast;
+mod circumstances;
+mod continuing;
+mod cues;
+mod flow;
+mod given;
+mod grammar;
+mod kinds;
+mod lexicon;
+mod phrases;
+mod subjects;
+mod tokens;
+mod verbless;
+
+use crate::markup::Page;
+use crate::text::Span;
+
+/// What stands between marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Somebody's words.
+    Speech,
+    /// The name of an idea, or a word that is spoken about.
+    Term,
+    /// The title of a work.
+    Title,
+    /// Something else, such as a word held at a distance.
+    Other,
+}
+
+impl Kind {
+    /// As it is written in answers.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Speech => "speech",
+            Kind::Term => "term",
+            Kind::Title => "title",
+            Kind::Other => "other",
+        }
+    }
+}
+
+/// Words of the text that say something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The words, with single spaces.
+    pub text: String,
+    /// Where they stand, in bytes of the page.
+    pub span: Span,
+}
+
+/// Who, when and where, as the text says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Attribution {
+    /// Who: a person by the fullest name that the text has, an organisation, a document.
+    pub speaker: Option<Named>,
+    /// When.
+    pub date: Option<Named>,
+    /// On what occasion.
+    pub occasion: Option<Named>,
+    /// The passage that says so, in bytes of the page.
+    pub evidence: Option<Span>,
+    /// Whether the speaker can be nobody else: named in the same sentence, or meant by a pronoun that fits one person only.
+    pub is_sure: bool,
+}
+
+/// A run between marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marked {
+    /// Its bytes in the page, without the marks.
+    pub span: Span,
+    /// The number of its quotation in the page.
+    pub quotation: usize,
+    /// What it is.
+    pub kind: Kind,
+    /// Whose words it has.
+    pub attribution: Attribution,
+    /// The number of the run that it is nested in.
+    pub nested_in: Option<usize>,
+    /// The number of what was said at once: the halves of a split quotation and the paragraphs of a long one share it.
+    /// `None` for what is no speech.
+    pub utterance: Option<usize>,
+}
+
+/// The runs between marks of a page, in the page's order; a nested one comes after the one around it. Takes time in
+/// proportion to the page's length.
+pub fn marked(page: &Page) -> Vec<Marked> {
+    let tokens = tokens::Tokens::read(page);
+    flow::Flow::new(&tokens).read()
+}
+
+/// Whose a passage of a page is, quoted there or reported: of the run between marks that it lies in or, outside of marks,
+/// of the sentence that it begins in. `span` is in bytes of the page.
+pub fn of_passage(page: &Page, span: Span) -> Attribution {
+    let tokens = tokens::Tokens::read(page);
+    flow::Flow::new(&tokens).passage(span)
+}

@@ -1,0 +1,374 @@
+//! Noun phrases: from a place in a sentence to the phrase that begins or ends there, and whom it names.
+
+use super::given::is_womans_name;
+use super::lexicon::Classes;
+use super::tokens::{Kind, Token, Tokens};
+use crate::text::Span;
+use std::ops::Range;
+
+/// A part of a stream that is read as a clause.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub all: &'a Tokens<'a>,
+    pub stream: usize,
+}
+
+/// A noun phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// All of it, as tokens.
+    pub range: Range<usize>,
+    pub head: Head,
+}
+
+/// What a noun phrase is headed by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Head {
+    /// A name, without the titles before it.
+    Name(Range<usize>),
+    /// A pronoun.
+    Pronoun(usize),
+    /// A noun: `the spokesman`.
+    Noun,
+    /// A title between marks.
+    Quoted(usize),
+}
+
+/// Words of a noun phrase before a verb, at most.
+const LONGEST: usize = 40;
+
+impl<'a> Reader<'a> {
+    pub fn tokens(&self) -> &'a [Token] {
+        &self.all.streams[self.stream].tokens
+    }
+
+    pub fn word(&self, at: usize) -> &'a str {
+        self.all.word(&self.tokens()[at])
+    }
+
+    pub fn is(&self, at: usize, classes: Classes) -> bool {
+        self.tokens().get(at).is_some_and(|token| token.kind == Kind::Word && token.classes.is(classes))
+    }
+
+    pub fn kind(&self, at: usize) -> Option<Kind> {
+        self.tokens().get(at).map(|token| token.kind)
+    }
+
+    pub fn is_word(&self, at: usize, words: &[&str]) -> bool {
+        self.kind(at) == Some(Kind::Word) && words.iter().any(|word| self.word(at).eq_ignore_ascii_case(word))
+    }
+
+    /// The bytes of the page that some tokens cover.
+    pub fn page_span(&self, range: &Range<usize>) -> Option<Span> {
+        let tokens = self.tokens().get(range.clone())?;
+        let (first, last) = (tokens.first()?, tokens.last()?);
+        let prose = &self.all.page.blocks[first.block].prose;
+        let mut end = last.span.end;
+        if last.possessive {
+            let word = self.all.word(last);
+            end -= word.len() - word.trim_end_matches("'s").trim_end_matches("’s").len();
+        }
+        prose.to_page(Span::new(first.span.start, end))
+    }
+
+    /// Whether a token can be part of a name: a capital, and no function word that merely begins a sentence.
+    pub fn is_name_word(&self, at: usize) -> bool {
+        let function = Classes::DET.or(Classes::PREP).or(Classes::PRONOUN).or(Classes::CONJ).or(Classes::AUX);
+        let function = function.or(Classes::ADVERB).or(Classes::WEEKDAY).or(Classes::SAYING).or(Classes::RELATIVE);
+        let Some(token) = self.tokens().get(at) else { return false };
+        if token.kind != Kind::Word || !token.capital {
+            return false;
+        }
+        let word = self.word(at);
+        let modal =
+            matches!(word, "May" | "Will" | "Mark" | "Grant" | "Pat" | "Drew" | "Rob" | "Bill" | "Jack" | "Art");
+        let month =
+            token.classes.is(Classes::MONTH) && !matches!(word, "May" | "April" | "June" | "August" | "Mar" | "Jan");
+        !month && (modal || !token.classes.is(function)) && (word.len() > 1 || word != "I")
+    }
+
+    /// The end of the name that begins at `at`, if one does: capitals, initials and what stands between them.
+    pub fn name_end(&self, at: usize, end: usize) -> Option<usize> {
+        if !self.is_name_word(at) {
+            return None;
+        }
+        let mut to = at + 1;
+        while to < end && !self.tokens()[to - 1].possessive {
+            if self.is_name_word(to) {
+                to += 1;
+                continue;
+            }
+            let mut next = to;
+            while next < end && next - to < 3 && self.kind(next) == Some(Kind::Word) && self.is(next, Classes::PARTICLE)
+            {
+                next += 1;
+            }
+            if next > to && next < end && self.is_name_word(next) {
+                to = next + 1;
+            } else if self.is_word(to, &["of", "for", "&", "and"]) && self.joins(at, to, end) {
+                to += if self.is_word(to + 1, &["the"]) { 3 } else { 2 };
+            } else {
+                break;
+            }
+        }
+        // `Sammy Davis, Jr.` and `O'Neill, MP` keep their tails outside.
+        Some(to)
+    }
+
+    /// Whether `of` (or `for`, `and`) stands inside the name of a body: `Bank of England`, `Ministry of Defence`.
+    fn joins(&self, at: usize, of: usize, end: usize) -> bool {
+        let next = if self.is_word(of + 1, &["the"]) { of + 2 } else { of + 1 };
+        let body = (at..of).any(|i| {
+            self.is(i, Classes::BODY)
+                || self.is_word(
+                    i,
+                    &[
+                        "Secretary",
+                        "Chancellor",
+                        "Speaker",
+                        "Office",
+                        "Archbishop",
+                        "Bishop",
+                        "Duke",
+                        "Earl",
+                        "Prince",
+                        "Duchess",
+                    ],
+                )
+        });
+        let titled = (at..of).all(|i| self.is(i, Classes::TITLE)) && !self.is_word(of, &["and"]);
+        next < end && self.is_name_word(next) && !self.is_word(of, &["and"]) && (body || titled)
+            || (self.is_word(of, &["and"])
+                && (at..of).any(|i| self.is_word(i, &["Ministry", "Department", "Bureau"]))
+                && self.is_name_word(next)
+                && next < end)
+    }
+
+    /// The person's name in a run of capitals `range`, the titles before it left out; the whole if it is nothing but titles.
+    pub fn bare_name(&self, range: Range<usize>) -> Range<usize> {
+        // `the Weather Bureau's Ann Lee` without the possessive.
+        if let Some(given) = range
+            .clone()
+            .skip(1)
+            .find(|&i| range.len() > 3 && i + 2 == range.end && is_womans_name(self.word(i)).is_some())
+        {
+            return given..range.end;
+        }
+        let is_title = |i: usize| self.is(i, Classes::TITLE) || self.is(i, Classes::ROLE) && i + 2 < range.end;
+        let last_title = range.clone().rev().find(|&i| is_title(i) && i + 1 < range.end);
+        let Some(title) = last_title else { return range };
+        let mut start = title + 1;
+        if self.is_word(start, &["of", "for"]) {
+            // `Secretary of State Ann Lee`: a name of two words is left.
+            start = if range.end - start > 3 { range.end - 2 } else { return range };
+        }
+        // Kings and popes keep theirs, and so does who has no other name.
+        if self.is_word(
+            title,
+            &[
+                "king", "queen", "pope", "prince", "princess", "lord", "lady", "st", "saint", "emperor", "father",
+                "sister", "brother",
+            ],
+        ) || (start + 1 == range.end && self.is_word(title, &["sir", "uncle", "aunt"]))
+        {
+            return title..range.end;
+        }
+        start..range.end
+    }
+
+    /// The noun phrase that begins at `at`, read forwards.
+    pub fn phrase_at(&self, at: usize, end: usize) -> Option<Phrase> {
+        let token = self.tokens().get(at).filter(|_| at < end)?;
+        if let Kind::Quote(run) = token.kind {
+            return Some(Phrase { range: at..at + 1, head: Head::Quoted(run) });
+        }
+        if token.kind == Kind::Word && token.classes.is(Classes::PRONOUN) && !self.is_name_word(at) {
+            return Some(Phrase { range: at..at + 1, head: Head::Pronoun(at) });
+        }
+        if let Some(to) = self.name_end(at, end) {
+            return self.named(at, at, to, end);
+        }
+        let opens = token.kind == Kind::Number
+            || (token.kind == Kind::Word
+                && (token.classes.is(Classes::DET)
+                    || token.classes.is(Classes::ROLE.or(Classes::BODY).or(Classes::TITLE))));
+        if !opens {
+            return None;
+        }
+        // A role, perhaps with a name behind it, or a noun.
+        let mut to = at;
+        let mut head = None;
+        while to < end && to - at < LONGEST {
+            if to > at
+                && let Some(name) = self.name_end(to, end)
+            {
+                if self.tokens()[name - 1].possessive || self.nominal_goes_on(name, end) {
+                    to = name;
+                    continue;
+                }
+                // `the Foreign Minister Ann Lee`, `the London-born painter Ann Lee`
+                let titled = self.bare_name(to..name).start > to;
+                if titled || (at..to).any(|i| self.is(i, Classes::TITLE) || self.is_role(i)) {
+                    return self.named(at, to, name, end);
+                }
+                return Some(Phrase { range: at..name, head: Head::Noun });
+            }
+            // `lawyer and blogger Ann Lee`
+            let joins = to > at
+                && self.is_word(to, &["and"])
+                && self.is(to - 1, Classes::ROLE)
+                && !self.is(to + 1, Classes::DET);
+            let joins = joins && (self.is(to + 1, Classes::ROLE) || self.is_name_word(to + 2));
+            if joins {
+                to += 2;
+                continue;
+            }
+            if !matches!(self.kind(to), Some(Kind::Word | Kind::Number)) || self.ends_phrase(to, at) {
+                break;
+            }
+            if self.is(to, Classes::ROLE.or(Classes::BODY)) {
+                head = Some(to + 1);
+            }
+            to += 1;
+        }
+        let to = head.unwrap_or(to);
+        (to > at && !(to == at + 1 && token.classes.is(Classes::DET)))
+            .then(|| self.with_complement(Phrase { range: at..to, head: Head::Noun }, end))
+    }
+
+    /// Whether a lower-case role or body follows a name, so that the name only says which one: `a Reuters reporter`.
+    fn nominal_goes_on(&self, at: usize, end: usize) -> bool {
+        let mut i = at;
+        while i < end
+            && i - at < 3
+            && self.kind(i) == Some(Kind::Word)
+            && !self.ends_phrase(i, at)
+            && !self.tokens()[i].capital
+        {
+            if self.is(i, Classes::ROLE.or(Classes::BODY)) || self.is_role(i) && self.is_name_word(i + 1) {
+                return true;
+            }
+            i += 1;
+        }
+        false
+    }
+
+    /// Whether a word says what somebody does: a known one or, before a name, one that is built like it.
+    fn is_role(&self, at: usize) -> bool {
+        let built = ["man", "woman", "ist", "er", "or", "ian", "eer", "person"];
+        self.is(at, Classes::ROLE) || {
+            let token = self.tokens()[at];
+            let word = self.all.word(&token);
+            let plain =
+                token.kind == Kind::Word && !token.capital && word.len() > 4 && token.classes == Classes::default();
+            plain && built.iter().any(|ending| word.ends_with(ending))
+        }
+    }
+
+    /// The phrase from `at` whose name runs from `from` to `to`.
+    fn named(&self, at: usize, from: usize, to: usize, end: usize) -> Option<Phrase> {
+        if self.tokens()[to - 1].possessive || self.nominal_goes_on(to, end) {
+            // `Ann Lee's lawyer`, `Harvard economist Ann Lee`
+            let mut i = to;
+            let mut head = None;
+            while i < end && i - to < 8 && matches!(self.kind(i), Some(Kind::Word | Kind::Number)) {
+                if let Some(name) = self.name_end(i, end)
+                    && (i == to || (to..i).any(|j| self.is(j, Classes::TITLE) || self.is_role(j)))
+                    && !self.tokens()[name - 1].possessive
+                {
+                    return self.named(at, i, name, end);
+                }
+                if self.ends_phrase(i, to) {
+                    break;
+                }
+                i += 1;
+                if self.is(i - 1, Classes::ROLE.or(Classes::BODY).or(Classes::EVENT)) {
+                    head = Some(i);
+                }
+            }
+            let i = head.unwrap_or(i);
+            if i > to {
+                return Some(self.with_complement(Phrase { range: at..i, head: Head::Noun }, end));
+            }
+            return (!self.tokens()[to - 1].possessive)
+                .then(|| Phrase { range: at..to, head: Head::Name(self.bare_name(from..to)) });
+        }
+        let name = self.bare_name(from..to);
+        Some(self.joined(Phrase { range: at..to, head: Head::Name(name) }, end))
+    }
+
+    /// Two names with `and` between them count as one.
+    fn joined(&self, phrase: Phrase, end: usize) -> Phrase {
+        let to = phrase.range.end;
+        if self.is_word(to, &["and", "&"]) && to + 1 < end {
+            let others = if self.is_word(to + 1, &["other"]) { Some(to + 2) } else { None };
+            let next = others.or_else(|| self.name_end(to + 1, end));
+            let verb = Classes::SAYS.or(Classes::SAY).or(Classes::AUX).or(Classes::COINS);
+            if let (Some(next), Head::Name(name)) = (next, &phrase.head)
+                && (others.is_some()
+                    || next >= end
+                    || !matches!(self.kind(next), Some(Kind::Word))
+                    || self.is(next, verb) != others.is_some()
+                    || self.is(next, verb))
+            {
+                let mut next = next;
+                while others.is_some()
+                    && next < end
+                    && self.kind(next) == Some(Kind::Word)
+                    && !self.ends_phrase(next, to)
+                {
+                    next += 1;
+                }
+                return Phrase { range: phrase.range.start..next, head: Head::Name(name.start..next) };
+            }
+        }
+        phrase
+    }
+
+    /// A noun with what `of`, `for`, `from`, `at` or `with` adds to it.
+    fn with_complement(&self, phrase: Phrase, end: usize) -> Phrase {
+        let mut to = phrase.range.end;
+        while to < end && self.is_word(to, &["of", "for", "from", "at", "with", "in", "on"]) && !self.is_time(to + 1) {
+            let mut i = to + 1;
+            while i < end && i - to < 9 {
+                if let Some(name) = self.name_end(i, end) {
+                    i = name;
+                    continue;
+                }
+                if !matches!(self.kind(i), Some(Kind::Word | Kind::Number)) || (i > to + 1 && self.ends_phrase(i, to)) {
+                    break;
+                }
+                i += 1;
+            }
+            if i == to + 1 {
+                break;
+            }
+            to = i;
+        }
+        Phrase { range: phrase.range.start..to, ..phrase }
+    }
+}
+
+/// Whether a sentence or a quotation's own one begins here.
+pub(super) fn is_initial(reader: Reader, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    let (token, here) = (reader.tokens()[before], reader.tokens()[at]);
+    token.block != here.block || matches!(token.kind, Kind::Stop)
+}
+
+/// A word without the ending of a possessive.
+pub(super) fn bare(word: &str) -> &str {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+}
+
+/// The words of some tokens as they stand, with single spaces.
+pub(super) fn joined_words(reader: Reader, range: &Range<usize>) -> String {
+    let Some((first, last)) =
+        reader.tokens().get(range.clone()).and_then(|tokens| Some((tokens.first()?, tokens.last()?)))
+    else {
+        return String::new();
+    };
+    let prose = &reader.all.page.blocks[first.block].prose.text;
+    let end = last.span.start + bare(reader.all.word(last)).len();
+    prose[first.span.start..end].split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,288 @@
+//! From a verb to its subject: before it, across what stands between commas, behind it, or at the head of the clause.
+
+use super::lexicon::Classes;
+use super::phrases::{Head, Phrase, Reader};
+use super::tokens::Kind;
+use std::ops::Range;
+
+/// Words that a subject is looked for in, at most.
+const FARTHEST: usize = 48;
+/// Parts between commas that a subject may be away from its verb.
+const CHUNKS: usize = 8;
+
+impl Reader<'_> {
+    /// The subject of the verb at `verb`, looked for no further left than `from`.
+    pub fn subject(&self, verb: usize, from: usize) -> Option<Phrase> {
+        let end = self.before_verb(verb, from);
+        let last = end.checked_sub(1).filter(|&last| last >= from)?;
+        match self.kind(last)? {
+            Kind::Comma | Kind::Dash | Kind::Close => self.across_commas(end, from),
+            Kind::Quote(run) => {
+                // `Ann Lee, in her essay “A Title,” writes`
+                let comma = (from..last).rev().find(|&at| self.splits(at)).filter(|&comma| comma + 1 < last);
+                match comma {
+                    Some(comma) if self.is(comma + 1, Classes::PREP) => self.across_commas(comma + 1, from),
+                    _ => Some(Phrase { range: last..end, head: Head::Quoted(run) }),
+                }
+            }
+            Kind::Word | Kind::Number => {
+                if self.is_word(last, &["who", "which", "that"]) && last > from {
+                    let end = if self.kind(last - 1) == Some(Kind::Comma) { last - 1 } else { last };
+                    return self.phrase_ending(end, from).or_else(|| self.name_ending(end, from));
+                }
+                if self.is_word(last, &["and", "but", "then", "or", "to", "by", "before", "as"]) {
+                    return self.clause_subject(from, last);
+                }
+                self.phrase_ending(end, from)
+            }
+            _ => None,
+        }
+    }
+
+    /// The noun phrase that ends at `end`.
+    pub fn phrase_ending(&self, end: usize, from: usize) -> Option<Phrase> {
+        let last = end.checked_sub(1).filter(|&last| last >= from)?;
+        if self.kind(last) == Some(Kind::Close) {
+            return self.across_commas(end, from);
+        }
+        if self.is(last, Classes::PRONOUN) && !self.is_name_word(last) {
+            return Some(Phrase { range: last..end, head: Head::Pronoun(last) });
+        }
+        let mut start = end;
+        while start > from && end - start < FARTHEST {
+            let at = start - 1;
+            if !matches!(self.kind(at), Some(Kind::Word | Kind::Number)) || self.ends_clause(at, from) {
+                break;
+            }
+            start = at;
+        }
+        let blocks = Classes::PREP.or(Classes::DET);
+        // `a man who had seen it said`
+        let relative = start.checked_sub(1).filter(|&at| at > from && self.is_word(at, &["who"]));
+        if let Some(relative) = relative
+            && matches!(self.kind(relative - 1), Some(Kind::Word))
+        {
+            return self.phrase_ending(relative, from);
+        }
+        for at in start..end {
+            let inside = at > start
+                && (self.is(at - 1, blocks)
+                    || self.is_name_word(at - 1) && !self.tokens()[at - 1].possessive && self.is_name_word(at)
+                    || self.tokens()[at - 1].possessive);
+            if inside || self.is_time(at) || self.is(at, Classes::PREP.or(Classes::ADVERB)) && !self.is_name_word(at) {
+                continue;
+            }
+            if let Some(phrase) = self.phrase_at(at, end)
+                && phrase.range.end == end
+            {
+                return Some(phrase);
+            }
+        }
+        let nominal = Classes::DET.or(Classes::ROLE).or(Classes::BODY);
+        let first = (start..end).find(|&at| !self.is(at, Classes::ADVERB.or(Classes::CONJ)))?;
+        let whole = self.is(first, nominal) || self.is_name_word(first);
+        (whole && end - first > 1 && !self.is(first, Classes::PREP))
+            .then_some(Phrase { range: first..end, head: Head::Noun })
+    }
+
+    /// The name that ends at `end`, whatever stands before it.
+    fn name_ending(&self, end: usize, from: usize) -> Option<Phrase> {
+        let start = (from..end)
+            .rev()
+            .take(6)
+            .take_while(|&at| self.is_name_word(at) && !self.tokens()[at].possessive)
+            .last()?;
+        (self.name_end(start, end) == Some(end))
+            .then(|| Phrase { range: start..end, head: Head::Name(self.bare_name(start..end)) })
+    }
+
+    /// Whether a clause or a phrase ends before the word at `at`, read from the right.
+    fn ends_clause(&self, at: usize, from: usize) -> bool {
+        if self.is_word(at, &["and", "&"]) {
+            let joins = at > from
+                && self.is_name_word(at - 1)
+                && (self.is_name_word(at + 1) || self.is_word(at + 1, &["other"]));
+            return !joins;
+        }
+        if self.is_name_word(at) {
+            return false;
+        }
+        let ends = Classes::CONJ.or(Classes::AUX).or(Classes::PRONOUN).or(Classes::SUBORDINATOR);
+        let relative = self.is(at, Classes::RELATIVE) && !(self.is(at, Classes::DET) && at == from);
+        relative || (self.is(at, ends) && !self.is(at, Classes::DET)) || self.is_verb(at)
+    }
+
+    /// The subject of a verb before which a comma, a bracket or a dash stands at `end - 1`: what stands between it and its
+    /// modifiers is passed over.
+    fn across_commas(&self, end: usize, from: usize) -> Option<Phrase> {
+        let mut chunks: Vec<Range<usize>> = Vec::new();
+        let mut right = end - 1;
+        if self.kind(right) == Some(Kind::Close) {
+            let open = (from..right).rev().take(FARTHEST).find(|&at| self.kind(at) == Some(Kind::Open))?;
+            let behind_comma = open > from && self.kind(open - 1) == Some(Kind::Comma);
+            return if behind_comma { self.across_commas(open, from) } else { self.phrase_ending(open, from) };
+        }
+        while chunks.len() < CHUNKS {
+            let mut left = right;
+            while left > from && !self.splits(left - 1) {
+                left -= 1;
+            }
+            chunks.push(left..right);
+            if left == from || matches!(self.kind(left - 1), Some(Kind::Semicolon | Kind::Colon | Kind::Quote(_))) {
+                if left > from
+                    && let Some(Kind::Quote(run)) = self.kind(left - 1)
+                    && chunks.last().is_some_and(|chunk| chunk.is_empty() || self.modifies(chunk))
+                {
+                    return Some(Phrase { range: left - 1..left, head: Head::Quoted(run) });
+                }
+                break;
+            }
+            right = left - 1;
+        }
+        let mut described: Option<Phrase> = None;
+        for (i, chunk) in chunks.iter().enumerate() {
+            if chunk.is_empty() {
+                continue;
+            }
+            let next = chunks.get(i + 1);
+            let inside_relative = next.is_some_and(|next| !next.is_empty() && self.is(next.start, Classes::RELATIVE))
+                && !self.is_word(chunk.start, &["and", "but"]);
+            if self.modifies(chunk) || inside_relative {
+                let opens = Classes::DET.or(Classes::ROLE).or(Classes::BODY);
+                if self.is(chunk.start, opens)
+                    && !self.is(chunk.start, Classes::RELATIVE)
+                    && !inside_relative
+                    && let Some(phrase) = self.phrase_at(chunk.start, chunk.end)
+                {
+                    described = Some(phrase);
+                }
+                // `In 2019 Ann Lee, then a judge, said`
+                if self.is(chunk.start, Classes::PREP)
+                    && chunk.start == from
+                    && let Some(found) = self.phrase_ending(chunk.end, chunk.start)
+                {
+                    return Some(found);
+                }
+                continue;
+            }
+            let found = self.phrase_ending(chunk.end, chunk.start);
+            if let Some(found) = found {
+                return Some(found);
+            }
+        }
+        described
+    }
+
+    fn splits(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Colon | Kind::Quote(_)))
+    }
+
+    /// Whether what stands between two commas only says more of what stands before it.
+    fn modifies(&self, chunk: &Range<usize>) -> bool {
+        let at = chunk.start;
+        if self.kind(at) == Some(Kind::Number) || self.is_time(at) {
+            return true;
+        }
+        if let Some(end) = self.name_end(at, chunk.end) {
+            let titles = (at..end).all(|i| {
+                self.is(i, Classes::TITLE.or(Classes::ROLE).or(Classes::BODY).or(Classes::PLACE))
+                    || self.is_word(i, &["of"])
+            });
+            let first = self.is(at, Classes::TITLE.or(Classes::ROLE)) && (at..end).any(|i| self.is_word(i, &["of"]));
+            return titles || first && end - at > 1;
+        }
+        let opens = Classes::DET
+            .or(Classes::PREP)
+            .or(Classes::RELATIVE)
+            .or(Classes::ROLE)
+            .or(Classes::TITLE)
+            .or(Classes::ADVERB);
+        let opens = opens.or(Classes::SUBORDINATOR).or(Classes::SAYING).or(Classes::BODY);
+        let word = self.word(at);
+        self.is(at, opens) || word.ends_with("ing") || word.ends_with("ed") || word.ends_with("born") || word == "aged"
+    }
+
+    /// The subject of the clause that begins at `from`, for a verb at `verb`: behind what introduces the clause.
+    pub fn clause_subject(&self, from: usize, verb: usize) -> Option<Phrase> {
+        let mut at = from;
+        while at < verb {
+            let introduces = self.is(at, Classes::PREP.or(Classes::SUBORDINATOR)) && !self.is_name_word(at);
+            let participle = self.kind(at) == Some(Kind::Word) && {
+                let word = self.word(at);
+                at + 1 < verb && (word.ends_with("ing") || word.ends_with("ed")) && word.len() > 4 && !self.is_name(at)
+            };
+            if introduces || participle || self.is_time(at) {
+                match (at..verb).find(|&i| self.kind(i) == Some(Kind::Comma)) {
+                    Some(comma) => {
+                        at = comma + 1;
+                        // `While meeting Ann Lee, head of the union, the minister said`
+                        while let Some(next) = (at..verb).find(|&i| self.kind(i) == Some(Kind::Comma)) {
+                            let more = self.is(at, Classes::ROLE.or(Classes::TITLE).or(Classes::RELATIVE))
+                                || self.kind(at) == Some(Kind::Number);
+                            if !more || self.is(at, Classes::DET) || !self.modifies(&(at..next)) {
+                                break;
+                            }
+                            at = next + 1;
+                        }
+                    }
+                    None => {
+                        let from_here = (at + 1..verb).find(|&i| {
+                            !self.is(i - 1, Classes::PREP.or(Classes::DET))
+                                && !self.is_time(i)
+                                && self.phrase_at(i, verb).is_some()
+                        })?;
+                        at = from_here;
+                        break;
+                    }
+                }
+                continue;
+            }
+            let filler = self.is(at, Classes::ADVERB.or(Classes::CONJ))
+                && !self.is_name_word(at)
+                && !self.is(at, Classes::PRONOUN);
+            if filler || !matches!(self.kind(at), Some(Kind::Word | Kind::Number)) {
+                at += 1;
+                continue;
+            }
+            if self.is(at, Classes::SAYS.or(Classes::SOFT)) && at > from && !self.is_name_word(at) {
+                return self.phrase_behind(at, verb);
+            }
+            break;
+        }
+        let phrase = self.phrase_at(at, verb)?;
+        Some(self.appositive_name(phrase, verb))
+    }
+
+    fn is_name(&self, at: usize) -> bool {
+        self.is_name_word(at) && self.is_name_word(at + 1)
+    }
+
+    /// The subject behind a verb: `said Ann Lee`.
+    pub fn phrase_behind(&self, verb: usize, end: usize) -> Option<Phrase> {
+        let mut at = verb + 1;
+        while at < end && self.is(at, Classes::ADVERB) && !self.is_name_word(at) {
+            at += 1;
+        }
+        if self.is_time(at) {
+            return None;
+        }
+        let phrase = self.phrase_at(at, end)?;
+        Some(self.appositive_name(phrase, end))
+    }
+
+    /// Of `the spokesman, Ann Lee,` the name.
+    pub fn appositive_name(&self, phrase: Phrase, end: usize) -> Phrase {
+        let comma = phrase.range.end;
+        let is_role = |range: &Range<usize>| range.clone().any(|i| self.is(i, Classes::ROLE));
+        if phrase.head == Head::Noun
+            && self.kind(comma) == Some(Kind::Comma)
+            && is_role(&phrase.range)
+            && let Some(to) = self.name_end(comma + 1, end)
+            && !self.tokens()[to - 1].possessive
+            && (to >= end || !matches!(self.kind(to), Some(Kind::Word | Kind::Number)))
+        {
+            return Phrase { range: phrase.range.start..to, head: Head::Name(self.bare_name(comma + 1..to)) };
+        }
+        phrase
+    }
+}

@@ -1,0 +1,77 @@
+//! Cues without a verb of saying: `according to X`, `in X's words`, `X's claim that`.
+
+use super::cues::{Cue, Manner};
+use super::lexicon::Classes;
+use super::phrases::{Head, Phrase, Reader};
+use super::tokens::Kind;
+
+impl Reader<'_> {
+    /// Whether the rest of a line has no clause: a description, a date.
+    pub fn rest_is_title(&self, from: usize, to: usize) -> bool {
+        to - from < 14 && (from..to).all(|i| !self.is_verb(i) && !self.is(i, Classes::AUX.or(Classes::PRONOUN)))
+    }
+
+    /// `according to X`, `in X's words`, `in the words of X`, `as X put it`, `by X`.
+    pub fn without_verb(&self, at: usize, end: usize) -> Option<Cue> {
+        let cue = |subject: Phrase, to: usize| Cue {
+            subject,
+            verb: None,
+            manner: Manner::Says,
+            close: true,
+            sure: true,
+            range: at..to.max(at + 1),
+        };
+        if self.is_word(at, &["according"]) && self.is_word(at + 1, &["to"]) {
+            let subject = self.phrase_at(at + 2, end)?;
+            let subject = self.appositive_name(subject, end);
+            let to = subject.range.end;
+            return Some(cue(subject, to));
+        }
+        if self.is_word(at, &["to"]) && self.is_word(at + 1, &["quote"]) {
+            let subject = self.phrase_at(at + 2, end)?;
+            let to = subject.range.end;
+            return Some(cue(subject, to));
+        }
+        if self.is_word(at, &["in"]) {
+            let words = (at + 1..end.min(at + 12))
+                .find(|&i| self.is(i, Classes::WORDS) || self.is_word(i, &["view", "opinion", "account", "telling"]))?;
+            return self.speaker_of_words(words, at + 1, end).map(|subject| cue(subject, words + 1));
+        }
+        None
+    }
+
+    /// Whose words a noun such as `words`, `claim` stands for: `Ann Lee's claim`, `the words of Ann Lee`, `his remark`.
+    pub fn speaker_of_words(&self, noun: usize, from: usize, end: usize) -> Option<Phrase> {
+        if self.is_word(noun + 1, &["of", "from", "by"])
+            && let Some(phrase) = self
+                .phrase_at(noun + 2, end)
+                .filter(|phrase| phrase.head != Head::Noun || self.is(noun + 2, Classes::DET))
+        {
+            return Some(self.appositive_name(phrase, end));
+        }
+        let mut at = noun;
+        while at > from && noun - at < 5 {
+            at -= 1;
+            if self.tokens()[at].possessive {
+                let mut start = at;
+                while start > from && self.is_name_word(start - 1) && self.is_name_word(start) {
+                    start -= 1;
+                }
+                if self.is_name_word(start) {
+                    return Some(Phrase { range: start..at + 1, head: Head::Name(self.bare_name(start..at + 1)) });
+                }
+                let open = (from..at).rev().take(4).find(|&i| self.is(i, Classes::DET))?;
+                return Some(Phrase { range: open..at + 1, head: Head::Noun });
+            }
+            if self.is_word(at, &["his", "her", "their", "its"]) {
+                return Some(Phrase { range: at..at + 1, head: Head::Pronoun(at) });
+            }
+            if !matches!(self.kind(at), Some(Kind::Word | Kind::Number | Kind::Close | Kind::Open))
+                || self.is(at, Classes::DET)
+            {
+                break;
+            }
+        }
+        None
+    }
+}
