@@ -180,7 +180,8 @@ impl Reading {
             self.problem(&exact, "`exact` has no words that could be found in the source".to_string());
             return None;
         }
-        Some(Anchor { source: source.value, exact: exact.value, prefix, suffix, span: exact.range.into() })
+        let (span, source_span) = (exact.range.into(), source.range.into());
+        Some(Anchor { source: source.value, exact: exact.value, prefix, suffix, span, source_span })
     }
 
     fn evidence(&mut self, entry: &mut Toml<'_>, anchor: Option<&Anchor>) -> Option<Anchor> {

@@ -2,7 +2,7 @@
 
 use crate::text::{Span, each_word, fold, key};
 use rustc_hash::FxHashMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// A text, with its folded words, each with its place. They are made when the first anchor is looked for in it: of a large
 /// corpus the annotation layer mostly quotes a few texts only.
@@ -10,8 +10,12 @@ use std::sync::OnceLock;
 pub struct FoldedText<'a> {
     /// The text itself.
     pub text: &'a str,
-    words: OnceLock<Words>,
+    words: FoldedWords,
 }
+
+/// The words of a text, to be kept beside it where it is looked through more than once.
+#[derive(Clone, Debug, Default)]
+pub struct FoldedWords(Arc<OnceLock<Words>>);
 
 #[derive(Clone, Debug, Default)]
 struct Words {
@@ -46,11 +50,16 @@ impl Words {
 impl<'a> FoldedText<'a> {
     /// `text`, to be folded when it is needed. Of a text with more than 2³² - 2 words the rest is left out.
     pub fn new(text: &'a str) -> Self {
-        FoldedText { text, words: OnceLock::new() }
+        FoldedText { text, words: FoldedWords::default() }
+    }
+
+    /// `text` with words that are shared: those of a text must not be given to another one.
+    pub fn with(text: &'a str, words: &FoldedWords) -> Self {
+        FoldedText { text, words: words.clone() }
     }
 
     fn words(&self) -> &Words {
-        self.words.get_or_init(|| Words::of(self.text))
+        self.words.0.get_or_init(|| Words::of(self.text))
     }
 
     /// The key of each word.

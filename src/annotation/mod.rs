@@ -7,15 +7,19 @@
 mod anchor;
 mod concepts;
 mod folded;
+mod keys;
 mod metadata;
+mod outline;
 mod pieces;
 mod resolve;
 mod statement;
 
 pub use anchor::{Found, find};
 pub use concepts::{Annotations, parse_concepts};
-pub use folded::FoldedText;
+pub use folded::{FoldedText, FoldedWords};
+pub use keys::{Holds, KeyDecl, NotesKind, TableDecl};
 pub use metadata::parse_corpus;
+pub use outline::{Entry, Outline, Table, Text};
 pub use resolve::{Place, Resolved, resolve};
 pub use statement::check_statement;
 
@@ -185,6 +189,8 @@ pub struct Anchor {
     pub suffix: String,
     /// Where the anchor stands in `concepts.toml`.
     pub span: Span,
+    /// Where the id of the source stands there.
+    pub source_span: Span,
 }
 
 /// Something wrong in one of the two files.

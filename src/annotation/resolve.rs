@@ -107,7 +107,7 @@ impl Resolving<'_> {
                 Some(meant) => format!("no source has the id `{}`: did you mean `{meant}`?", anchor.source),
                 None => format!("no source has the id `{}`", anchor.source),
             };
-            self.problem(anchor.span, message);
+            self.problem(anchor.source_span, message);
         }
         found
     }

@@ -89,13 +89,22 @@ pub(super) fn described(
     }
     let mut left: Vec<SourceMeta> = entries.into_values().collect();
     left.sort_by_key(|entry| entry.span);
-    for entry in left {
-        let hint = nearest(&entry.file, sources.iter().map(|source| source.relative.as_str()));
-        let hint = hint.map(|meant| format!(": did you mean {meant}?")).unwrap_or_default();
-        problems.push(Problem { span: entry.span, message: format!("there is no text {} here{hint}", entry.file) });
-    }
+    problems.extend(unknown_files(&left, sources.iter().map(|source| source.relative.as_str())));
     give_ids(&mut sources);
     sources.into_iter().map(Arc::new).collect()
+}
+
+/// What is said of texts that are not among these files.
+pub fn unknown_files<'a>(entries: &[SourceMeta], files: impl Iterator<Item = &'a str>) -> Vec<Problem> {
+    let files: Vec<&str> = files.collect();
+    let known: FxHashSet<&str> = files.iter().copied().collect();
+    let unknown = entries.iter().filter(|entry| !known.contains(entry.file.as_str()));
+    let problem = |entry: &SourceMeta| {
+        let hint = nearest(&entry.file, files.iter().copied());
+        let hint = hint.map(|meant| format!(": did you mean {meant}?")).unwrap_or_default();
+        Problem { span: entry.span, message: format!("there is no text {} here{hint}", entry.file) }
+    };
+    unknown.map(problem).collect()
 }
 
 /// An id that is given stands. Else it is the file's stem or, where that would not be unique, as much of the relative

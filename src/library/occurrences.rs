@@ -3,13 +3,14 @@
 //! The rarest word of each term leads to the paragraphs that may have it, and the recogniser reads those, so that of terms
 //! that overlap the same ones are found as in a draft.
 
+use super::order::says_what;
 use super::{Library, QUALITY};
-use crate::concepts::{Recogniser, spellings};
+use crate::concepts::{Form, Recogniser, spellings};
 use crate::corpus::Source;
 use crate::extraction::DETERMINERS;
 use crate::index::{BLOCK, Segment, Term, WordId};
 use crate::markup::{Format, blocks_of};
-use crate::text::{Span, stem, words};
+use crate::text::{Span, sentences, stem, words};
 use crate::trace::Place;
 
 /// Of a concept that stands in more paragraphs than these, the rest of them is not read.
@@ -44,11 +45,39 @@ impl Library {
         })
     }
 
-    /// The first place where these words, or forms of them, follow one another, whatever concept they are of.
-    pub fn first_use(&self, words: &str) -> Option<Place> {
+    /// The places where these words, or forms of them, follow one another, whatever concept they are of, in the order of the
+    /// corpus.
+    pub fn uses(&self, words: &str) -> Vec<Place> {
         let mut candidates = Candidates::default();
         self.candidates(words, false, &mut candidates);
-        candidates.places.into_iter().min_by_key(|place| (place.source, place.span))
+        candidates.places.sort_unstable_by_key(|place| (place.source, place.span));
+        candidates.places
+    }
+
+    /// The first of these places.
+    pub fn first_use(&self, words: &str) -> Option<Place> {
+        self.uses(words).into_iter().next()
+    }
+
+    /// The sentences that have these words, or forms of them, each with whether it says what they mean: those that do come
+    /// first, and else they are in the order of the corpus.
+    pub fn speaking_of(&self, words: &str) -> Vec<(bool, Place)> {
+        let names = Recogniser::new([Form { text: words, concept: 0, is_name: false }]);
+        let mut found: Vec<(bool, Place)> = Vec::new();
+        for place in self.uses(words).into_iter().take(MOST_PARAGRAPHS) {
+            let near = self.corpus.sources[place.source].near(place.span);
+            let local = near.local(place.span);
+            let Some(sentence) = sentences(&near.text).into_iter().find(|sentence| sentence.covers(local)) else {
+                continue;
+            };
+            let whole = Place { source: place.source, span: sentence.shift(near.start) };
+            if found.last().is_none_or(|(_, last)| *last != whole) {
+                found.push((says_what(sentence.of(&near.text), &names), whole));
+            }
+        }
+        // Stable: what says what comes first, each in its order.
+        found.sort_by_key(|(says_what, _)| !says_what);
+        found
     }
 
     /// How often a concept's terms stand in the corpus; of a large one about: no more often than the rarest word of each.

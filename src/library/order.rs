@@ -68,7 +68,7 @@ fn by_date<T>(items: Vec<(Weight, T)>) -> Vec<T> {
 }
 
 /// Whether a passage says of one of the names what it is.
-fn says_what(passage: &str, names: &Recogniser) -> bool {
+pub(super) fn says_what(passage: &str, names: &Recogniser) -> bool {
     let terms = names.terms(passage);
     if terms.iter().any(|term| is_said_of(passage, term.span)) {
         return true;

@@ -76,6 +76,12 @@ fn show(context: &Context, place: Place) -> Option<CodeAction> {
     Some(CodeAction { title, kind: Some(CodeActionKind::QUICKFIX), command, ..CodeAction::default() })
 }
 
+/// A command that shows a message.
+pub fn message(title: &str, message: String) -> Option<Command> {
+    let arguments = Some(vec![serde_json::to_value(Passage { location: None, message }).ok()?]);
+    Some(Command { title: title.into(), command: SHOW_PASSAGE.into(), arguments })
+}
+
 /// Shows a passage: in its source, where the editor can be asked to open it, else as a message. What the command was given
 /// may be anything.
 pub async fn show_passage(client: &Client, abilities: Abilities, arguments: Vec<Value>) {

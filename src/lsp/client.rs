@@ -1,6 +1,6 @@
 //! What the client can do, as far as it makes a difference.
 
-use tower_lsp::lsp_types::{ClientCapabilities, DiagnosticTag, MarkupKind};
+use tower_lsp::lsp_types::{ClientCapabilities, DiagnosticTag, MarkupKind, ResourceOperationKind};
 
 /// What the client can do.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,6 +33,10 @@ pub struct Abilities {
     pub shows_documents: bool,
     /// Takes edits of a certain version.
     pub versioned_edits: bool,
+    /// Makes files when an edit asks for it.
+    pub creates_files: bool,
+    /// Shows actions that cannot be taken.
+    pub disabled_actions: bool,
     /// Takes code actions rather than commands.
     pub code_actions: bool,
     /// Shows symbols as a tree.
@@ -84,6 +88,12 @@ impl Abilities {
                 .and_then(|window| Some(window.show_document.as_ref()?.support))
                 .unwrap_or(false),
             versioned_edits: workspace.and_then(|w| w.workspace_edit.as_ref()?.document_changes).unwrap_or(false),
+            creates_files: workspace
+                .and_then(|w| w.workspace_edit.as_ref())
+                .filter(|edit| edit.document_changes == Some(true))
+                .and_then(|edit| edit.resource_operations.as_ref())
+                .is_some_and(|operations| operations.contains(&ResourceOperationKind::Create)),
+            disabled_actions: text.and_then(|text| text.code_action.as_ref()?.disabled_support).unwrap_or(false),
             code_actions: text.is_some_and(|text| {
                 text.code_action.as_ref().is_some_and(|action| action.code_action_literal_support.is_some())
             }),

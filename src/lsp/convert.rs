@@ -37,6 +37,20 @@ pub fn location(library: &Library, place: Place, encoding: Encoding) -> Option<L
     Some(Location { uri, range: Range { start: position(place.span.start), end: position(place.span.end) } })
 }
 
+/// A jump to these locations from a range; `None` where there are none. Some clients take links, which tell the range.
+pub fn jump(locations: Vec<Location>, origin: Range, links: bool) -> Option<GotoDefinitionResponse> {
+    let link = |location: Location| LocationLink {
+        origin_selection_range: Some(origin),
+        target_uri: location.uri,
+        target_range: location.range,
+        target_selection_range: location.range,
+    };
+    (!locations.is_empty()).then(|| match links {
+        true => GotoDefinitionResponse::Link(locations.into_iter().map(link).collect()),
+        false => GotoDefinitionResponse::Array(locations),
+    })
+}
+
 /// The address of a place for a link in a card.
 pub fn address(library: &Library, place: Place) -> Option<String> {
     let Location { uri, range } = location(library, place, Encoding::Utf16)?;

@@ -25,6 +25,8 @@ pub enum Event {
     Changed(Url),
     /// A document was closed.
     Closed(Url),
+    /// One of the files that people write for glossator was opened or closed: what is wrong in it is shown otherwise now.
+    Notes,
     /// A file was changed on disk.
     File(PathBuf),
     /// The editor's text of a source is another one, or is gone.
@@ -124,7 +126,7 @@ impl Core {
 
     /// Tells the task that publishes diagnostics, if the client does not ask for them itself.
     pub fn tell_publisher(&self, event: Event) {
-        if !self.abilities().pulls || event == Event::Renewed {
+        if !self.abilities().pulls || matches!(event, Event::Renewed | Event::Notes) {
             _ = self.publisher.send(event);
         }
     }

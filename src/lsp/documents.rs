@@ -1,7 +1,9 @@
 //! The documents that the editor has open. This file alone holds the map, and no lock of it is held outside: what it
 //! gives away are snapshots, which stay as they are while the editor goes on typing.
 
+use crate::annotation::NotesKind;
 use crate::features::View;
+use crate::features::notes::Notes;
 use crate::features::quotations::Quotations;
 use crate::library::Library;
 use crate::markup::{Format, Page};
@@ -29,6 +31,8 @@ pub struct Document {
     pub version: i32,
     /// How it is written.
     pub format: Format,
+    /// Whether it is prose; a TOML file is none.
+    pub is_prose: bool,
     /// In what units the editor counts columns.
     pub encoding: Encoding,
     draft: Draft,
@@ -40,7 +44,13 @@ pub struct Document {
     known: Mutex<Option<Known>>,
     /// What was known of an earlier version, so that it need not be found out again.
     before: Option<Known>,
+    /// What it says, if it is one of the files that people write for glossator; of this version and of an earlier one.
+    notes: Mutex<Option<KnownNotes>>,
+    notes_before: Option<KnownNotes>,
 }
+
+/// What a file says, seen through a library.
+type KnownNotes = (Arc<Library>, Arc<Notes>);
 
 /// A document seen through a library.
 #[derive(Clone)]
@@ -73,7 +83,9 @@ impl Documents {
     /// Opens a document; one that is open already is replaced.
     pub fn open(&self, item: TextDocumentItem, encoding: Encoding) {
         let format = Format::of(Some(&item.language_id), Some(item.uri.path()));
+        let is_toml = item.language_id.eq_ignore_ascii_case("toml") || item.uri.path().ends_with(".toml");
         let document = Document::new(item.uri.clone(), item.version, format, encoding, Draft::new(&item.text));
+        let document = Document { is_prose: !is_toml, ..document };
         if self.open.insert(item.uri, Arc::new(document)).is_some() {
             tracing::warn!("a document was opened that is open already; it is replaced");
         }
@@ -101,7 +113,8 @@ impl Documents {
         // An edit never waits for what is being found out about the text before it.
         let known = old.known.try_lock().ok().and_then(|known| known.clone());
         let before = known.or_else(|| old.before.clone());
-        entry.insert(Arc::new(Document { before, ..new }));
+        let notes = old.notes.try_lock().ok().and_then(|notes| notes.clone()).or_else(|| old.notes_before.clone());
+        entry.insert(Arc::new(Document { before, notes_before: notes, is_prose: old.is_prose, ..new }));
     }
 
     /// Closes a document, if it is open.
@@ -128,6 +141,7 @@ impl Document {
             uri,
             version,
             format,
+            is_prose: true,
             encoding,
             draft,
             text: OnceLock::new(),
@@ -135,6 +149,8 @@ impl Document {
             turn: Arc::default(),
             known: Mutex::default(),
             before: None,
+            notes: Mutex::default(),
+            notes_before: None,
         }
     }
 
@@ -145,7 +161,8 @@ impl Document {
 
     /// Its text taken apart, when it is first asked for.
     pub fn page(&self) -> &Arc<Page> {
-        self.page.get_or_init(|| Arc::new(Page::parse(self.text(), self.format)))
+        let page = || if self.is_prose { Page::parse(self.text(), self.format) } else { Page::default() };
+        self.page.get_or_init(|| Arc::new(page()))
     }
 
     /// Whether taking it apart would take long and was not done yet.
@@ -162,6 +179,19 @@ impl Document {
     pub fn known(&self, library: &Arc<Library>, unmarked: bool) -> Option<Known> {
         let known = self.known.try_lock().ok()?;
         known.clone().filter(|known| known.suffices(library, unmarked))
+    }
+
+    /// What it says as one of the files that people write for glossator: as `kind`, at the root of a folder of the library.
+    pub fn notes(&self, library: &Arc<Library>, folder: usize, kind: NotesKind) -> Arc<Notes> {
+        let mut known = self.notes.lock().unwrap_or_else(|e| e.into_inner());
+        if let Some((_, notes)) = known.as_ref().filter(|(through, _)| Arc::ptr_eq(through, library)) {
+            return notes.clone();
+        }
+        let before = self.notes_before.as_ref().filter(|(through, _)| Arc::ptr_eq(through, library));
+        let notes = Notes::read(library, folder, kind, self.text(), before.map(|(_, notes)| &**notes));
+        let notes = Arc::new(notes);
+        *known = Some((library.clone(), notes.clone()));
+        notes
     }
 
     /// The number of the source that it is, if it is one.

@@ -3,9 +3,10 @@
 
 use super::convert::{diagnostic, range_in, severity};
 use super::core::{Context, Core, Event};
-use super::manual;
+use super::documents::Document;
 use super::requests::Changed;
 use super::workspaces::{Workspace, Workspaces};
+use super::{manual, notes};
 use crate::settings::{Check, FILE_NAME};
 use crate::text::{LineIndex, Span};
 use futures::FutureExt;
@@ -78,12 +79,21 @@ impl Publisher {
                 }
             }
             Event::Renewed => self.renewed().await,
+            Event::Notes => self.files().await,
             Event::File(_) | Event::Edited(_) | Event::Settings | Event::Initialized => {}
         }
     }
 
     /// Publishes what is wrong in a draft, unless it has moved on meanwhile: then another event is waiting.
     async fn draft(&self, uri: &Url) {
+        if let Some(notes) = notes::open(&self.core, uri).await {
+            let version = notes.document.version;
+            if self.core.documents.snapshot(uri).is_some_and(|now| now.version == version) {
+                let found = notes.diagnostics(&self.core);
+                self.core.client.publish_diagnostics(uri.clone(), found, Some(version)).await;
+            }
+            return;
+        }
         let core = self.core.clone();
         let answer = self.core.answer(uri, move |context| (context.document.version, diagnostics(&core, context)));
         let Some((version, mut found)) = answer.await else { return };
@@ -116,6 +126,11 @@ impl Publisher {
         let Some(workspaces) = self.core.workspaces.get() else { return };
         let now = problems(&self.core, workspaces);
         let before = std::mem::replace(&mut self.published, now);
+        // What is wrong in a file that is open is shown as it is typed.
+        let is_open = |document: &Arc<Document>| !document.is_prose && is_notes(&document.uri);
+        let open = self.core.documents.snapshots().into_iter().filter(is_open);
+        let open: Vec<_> = open.filter_map(|document| document.uri.to_file_path().ok()).collect();
+        self.published.retain(|uri, _| !uri.to_file_path().is_ok_and(|path| open.contains(&path)));
         let gone = before.keys().filter(|uri| !self.published.contains_key(uri)).map(|uri| (uri.clone(), Vec::new()));
         let news = self.published.iter().filter(|(uri, found)| before.get(uri) != Some(found));
         let lists: Vec<(Url, Vec<Diagnostic>)> =
@@ -127,6 +142,11 @@ impl Publisher {
             }
         }
     }
+}
+
+/// Whether a document is by its name one of the files about the sources.
+fn is_notes(uri: &Url) -> bool {
+    uri.to_file_path().is_ok_and(|path| notes::kind_of(&path).is_some())
 }
 
 /// What is wrong in the files that people write for glossator, by file.

@@ -11,7 +11,7 @@ use super::convert;
 use super::core::{Core, Event, off_the_async_threads, take_apart};
 use super::documents::Document;
 use super::life::Life;
-use super::{Options, ale, completion, keeper, parent, publisher, signature};
+use super::{Options, ale, completion, glossary, keeper, notes, parent, publisher, signature};
 use crate::features::View;
 use crate::features::completion::{completions, documentation};
 use crate::features::definition::definition;
@@ -57,6 +57,13 @@ impl Server {
         off_the_async_threads(work).await
     }
 
+    /// A document was opened or closed: if it is one of the files about the sources, what was shown about it is not any more.
+    fn notes_changed(&self, uri: &Url) {
+        if uri.to_file_path().is_ok_and(|path| notes::kind_of(&path).is_some()) {
+            self.core.tell_publisher(Event::Notes);
+        }
+    }
+
     /// Where a place leads, with what the place is about.
     async fn jump(&self, at: TextDocumentPositionParams) -> Option<GotoDefinitionResponse> {
         let links = self.core.abilities().definition_links;
@@ -66,21 +73,11 @@ impl Server {
             let origin = document.range(jump.from);
             let library = &context.known.library;
             let locations = jump.to.iter().filter_map(|&place| convert::location(library, place, document.encoding));
-            let locations: Vec<Location> = locations.collect();
-            if locations.is_empty() {
-                return None;
-            }
-            let link = |location: Location| LocationLink {
-                origin_selection_range: Some(origin),
-                target_uri: location.uri,
-                target_range: location.range,
-                target_selection_range: location.range,
-            };
-            Some(match links {
-                true => GotoDefinitionResponse::Link(locations.into_iter().map(link).collect()),
-                false => GotoDefinitionResponse::Array(locations),
-            })
+            convert::jump(locations.collect(), origin, links)
         };
+        if let Some(notes) = notes::open(&self.core, &at.text_document.uri).await {
+            return notes.definition(at.position, links);
+        }
         self.core.answer(&at.text_document.uri.clone(), find).await.flatten()
     }
 }
@@ -120,6 +117,7 @@ impl LanguageServer for Server {
         self.core.documents.open(params.text_document, self.core.encoding());
         // An editor may open a file with text that was never saved.
         keeper::source_edited(&self.core, &uri);
+        self.notes_changed(&uri);
         self.core.tell_publisher(Event::Changed(uri));
     }
 
@@ -134,7 +132,8 @@ impl LanguageServer for Server {
         let uri = params.text_document.uri;
         self.core.documents.close(&uri);
         keeper::source_edited(&self.core, &uri);
-        self.core.tell_publisher(Event::Closed(uri));
+        self.core.tell_publisher(Event::Closed(uri.clone()));
+        self.notes_changed(&uri);
     }
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
@@ -156,6 +155,9 @@ impl LanguageServer for Server {
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let at = params.text_document_position_params;
         let markdown = self.core.abilities().hover_markdown;
+        if let Some(notes) = notes::open(&self.core, &at.text_document.uri).await {
+            return Ok(notes.hover(at.position, markdown));
+        }
         let answer = self.core.answer(&at.text_document.uri, move |context| {
             let document = &context.document;
             let (span, card) = hover(context.view(), &context.known.quotations, document.offset(at.position))?;
@@ -183,6 +185,10 @@ impl LanguageServer for Server {
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
         let at = params.text_document_position;
         let snippets = self.core.abilities().snippets;
+        if let Some(notes) = notes::open(&self.core, &at.text_document.uri).await {
+            let items = notes.completions(at.position, self.core.abilities().completion_markdown);
+            return Ok(Some(CompletionResponse::List(CompletionList { is_incomplete: true, items })));
+        }
         let answer = self.written(&at.text_document.uri, move |view, document| {
             let found = completions(view, document.offset(at.position));
             completion::items(document, &found, snippets)
@@ -222,8 +228,12 @@ impl LanguageServer for Server {
         if !abilities.code_actions || !are_wanted(params.context.only.as_deref()) {
             return Ok(None);
         }
+        let core = self.core.clone();
         let answer = self.core.answer(&params.text_document.uri, move |context| {
-            actions(context, context.document.span(params.range), abilities)
+            let span = context.document.span(params.range);
+            let mut all = actions(context, span, abilities);
+            all.extend(glossary::action(&core, context, span).map(CodeActionOrCommand::CodeAction));
+            all
         });
         Ok(answer.await)
     }
@@ -237,8 +247,13 @@ impl LanguageServer for Server {
 
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
         let Some(document) = self.core.documents.snapshot(&params.text_document.uri) else { return Ok(None) };
-        take_apart(&document).await;
-        let found = symbols(document.page());
+        let found = match notes::open(&self.core, &params.text_document.uri).await {
+            Some(notes) => notes.symbols(),
+            None => {
+                take_apart(&document).await;
+                symbols(document.page())
+            }
+        };
         if self.core.abilities().symbol_tree {
             let tree = found.iter().map(|symbol| convert::document_symbol(&document, symbol)).collect();
             return Ok(Some(DocumentSymbolResponse::Nested(tree)));
@@ -250,8 +265,13 @@ impl LanguageServer for Server {
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
         let core = self.core.clone();
-        let answer = self.core.answer(&params.text_document.uri, move |context| publisher::diagnostics(&core, context));
-        let items = answer.await.unwrap_or_default();
+        let items = match notes::open(&core, &params.text_document.uri).await {
+            Some(notes) => notes.diagnostics(&core),
+            None => {
+                let diagnostics = move |context: &super::core::Context| publisher::diagnostics(&core, context);
+                self.core.answer(&params.text_document.uri, diagnostics).await.unwrap_or_default()
+            }
+        };
         let full = FullDocumentDiagnosticReport { result_id: None, items };
         let report =
             RelatedFullDocumentDiagnosticReport { related_documents: None, full_document_diagnostic_report: full };

@@ -79,6 +79,7 @@ impl Desk {
             "diagnostics" => self.diagnostics(draft),
             "fixed" => self.fixed(draft),
             "actions" => self.actions(draft),
+            "glossary" => self.glossary(draft),
             "details" => self.details(draft),
             "symbols" => self.symbols(draft),
             other => panic!("nothing is called {other}"),
@@ -270,7 +271,7 @@ impl Desk {
         self.editor.request(&format!("textDocument/{method}"), params)
     }
 
-    fn edited(&self, text: &str, edits: &[Value]) -> String {
+    pub fn edited(&self, text: &str, edits: &[Value]) -> String {
         let edit = |edit: &Value| (self.columns.span(text, &edit["range"]), self::text(&edit["newText"]).to_string());
         let mut edits: Vec<(Range<usize>, String)> = edits.iter().map(edit).collect();
         edits.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));

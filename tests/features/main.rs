@@ -6,6 +6,7 @@ mod case;
 #[allow(dead_code)] // shared with other conversations
 mod client;
 mod desk;
+mod glossary;
 mod lists;
 mod marked;
 #[path = "../server/wire.rs"]
@@ -53,6 +54,16 @@ fn fixes() {
 #[test]
 fn terminology() {
     play("terminology");
+}
+
+#[test]
+fn glossary() {
+    play("glossary");
+}
+
+#[test]
+fn notes() {
+    play("notes");
 }
 
 #[test]

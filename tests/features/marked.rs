@@ -92,6 +92,11 @@ impl Columns {
         json!({ "line": before.matches('\n').count(), "character": self.0(line) })
     }
 
+    /// The range of some bytes.
+    pub fn range(self, text: &str, span: Range<usize>) -> Value {
+        json!({ "start": self.position(text, span.start), "end": self.position(text, span.end) })
+    }
+
     /// The byte of a position; a position that is none fails the test.
     pub fn offset(self, text: &str, position: &Value) -> usize {
         let (line, column) = (position["line"].as_u64().unwrap(), position["character"].as_u64().unwrap());

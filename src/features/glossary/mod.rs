@@ -1,0 +1,156 @@
+//! Adding a term to the glossary: a draft of an entry of `concepts.toml` for words that a writer has selected, with the
+//! passages of the corpus that speak of it as anchors that are found.
+
+mod entry;
+
+pub use entry::inserted;
+
+use super::View;
+use crate::annotation::{Anchor, FoldedText, Found, Kind, find};
+use crate::features::card::one_line;
+use crate::library::Library;
+use crate::text::{Span, is_word_char, stem, words};
+use crate::trace::Place;
+use std::path::{Path, PathBuf};
+
+/// Words of a term, at most.
+const LONGEST: usize = 10;
+/// Passages that an entry is drafted with, at most.
+const MOST_PASSAGES: usize = 3;
+/// Words before or after a passage that are tried to tell it apart.
+const BESIDE: [usize; 4] = [2, 4, 8, 16];
+
+/// A term that may be added, and where.
+#[derive(Clone, Debug)]
+pub struct Addition {
+    /// The term, as the corpus mostly writes it.
+    pub name: String,
+    /// What kind of thing it seems to be.
+    pub kind: Kind,
+    /// Its other forms.
+    pub aliases: Vec<String>,
+    /// The `concepts.toml` that it belongs in.
+    pub file: PathBuf,
+    /// The passages, best first.
+    pub passages: Vec<Passage>,
+}
+
+/// A passage of an entry.
+#[derive(Clone, Debug)]
+pub struct Passage {
+    /// How it is named.
+    pub anchor: Anchor,
+    /// What it enumerates.
+    pub parts: Vec<String>,
+    /// Who said it and when, where it says so.
+    pub speaker: Option<String>,
+    /// See above.
+    pub date: Option<String>,
+    /// Whether it says what the term is.
+    pub says_what: bool,
+}
+
+/// Why a term cannot be added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal(pub String);
+
+/// The term that a selection is: some words of prose, from their first letter to their last. `None` for what is none, or is
+/// in the glossary already.
+pub fn selected(view: View, selection: Span) -> Option<String> {
+    let block = &view.page.blocks[view.page.block_at(selection.start)?];
+    if selection.is_empty() || !block.span.covers(selection) {
+        return None;
+    }
+    let prose = &block.prose;
+    let text = &prose.text
+        [prose.from_page(selection.start)..prose.from_page(selection.end).max(prose.from_page(selection.start))];
+    let text = text.trim_matches(|c: char| !is_word_char(c));
+    let count = words(text).len();
+    let is_term =
+        (1..=LONGEST).contains(&count) && !text.contains(['.', '!', '?', ';', ':', '“', '”', '"', '\u{fffc}']);
+    let text = one_line(text);
+    (is_term && view.library.recogniser().whole(&text).is_none()).then_some(text)
+}
+
+/// What is added for a term: the folder whose texts speak of it most, or the first one, and the passages there.
+pub fn addition(library: &Library, name: &str) -> Result<Addition, Refusal> {
+    let folders: Vec<(usize, &Path)> = library
+        .corpus
+        .folders
+        .iter()
+        .enumerate()
+        .filter_map(|(number, folder)| Some((number, folder.root.as_deref()?)))
+        .filter(|(_, root)| !library.corpus.sources.iter().any(|source| source.path.as_deref() == Some(root)))
+        .collect();
+    if folders.is_empty() {
+        let why = "the texts that come with glossator have a glossary of their own, which cannot be changed: name a folder of \
+                   your texts in glossator.toml first";
+        return Err(Refusal(why.into()));
+    }
+    let found = library.speaking_of(name);
+    let is_in = |folder: usize, place: Place| {
+        library.corpus.folders[folder].sources.iter().any(|(_, number)| *number == place.source)
+    };
+    let count = |folder: usize| found.iter().filter(|(_, place)| is_in(folder, *place)).count();
+    // Of equal ones the first.
+    let best = folders.into_iter().rev().max_by_key(|(folder, _)| count(*folder));
+    let Some((folder, root)) = best else { return Err(Refusal("there is no folder for it".into())) };
+    let here: Vec<(bool, Place)> = found.into_iter().filter(|(_, place)| is_in(folder, *place)).collect();
+    let defining = here.iter().filter(|(says_what, _)| *says_what).count();
+    let wanted = defining.clamp(1, MOST_PASSAGES);
+    let passages = here.iter().filter_map(|&(says_what, place)| passage(library, folder, place, says_what));
+    Ok(Addition {
+        name: written_most(library, name),
+        kind: kind_of(name),
+        aliases: Vec::new(),
+        file: root.join("concepts.toml"),
+        passages: passages.take(wanted).collect(),
+    })
+}
+
+/// A passage as an entry names it; `None` where it cannot be told from others.
+fn passage(library: &Library, folder: usize, place: Place, says_what: bool) -> Option<Passage> {
+    let sources = &library.corpus.folders[folder].sources;
+    let id = &sources.iter().find(|(_, number)| *number == place.source)?.0;
+    let whole = library.source(place).text.whole();
+    let folded = FoldedText::new(&whole);
+    let exact = one_line(place.span.of(&whole)).trim().to_string();
+    let plain = Anchor { source: id.clone(), exact, ..Anchor::default() };
+    let before: Vec<&str> = whole[..place.span.start].split_whitespace().rev().take(32).collect();
+    let after: Vec<&str> = whole[place.span.end..].split_whitespace().take(32).collect();
+    let prefix = |count: usize| before.iter().take(count).rev().copied().collect::<Vec<_>>().join(" ");
+    let suffix = |count: usize| after.iter().take(count).copied().collect::<Vec<_>>().join(" ");
+    let prefixed = BESIDE.iter().map(|&count| Anchor { prefix: prefix(count), ..plain.clone() });
+    let suffixed = BESIDE.iter().map(|&count| Anchor { suffix: suffix(count), ..plain.clone() });
+    let is_it = |anchor: &Anchor| matches!(find(anchor, &folded), Found::One(span) if span.overlaps(place.span));
+    let anchor = std::iter::once(plain.clone()).chain(prefixed).chain(suffixed).find(is_it)?;
+    Some(Passage { anchor, parts: Vec::new(), speaker: None, date: None, says_what })
+}
+
+/// The form of a term that the corpus has most, of equal ones the one that comes first; the term itself where it has none.
+fn written_most(library: &Library, name: &str) -> String {
+    let mut forms: Vec<(String, usize)> = Vec::new();
+    for place in library.uses(name).into_iter().take(200) {
+        let form = one_line(&library.words(place));
+        match forms.iter_mut().find(|(known, _)| *known == form) {
+            Some((_, count)) => *count += 1,
+            None => forms.push((form, 1)),
+        }
+    }
+    let most = forms.into_iter().rev().max_by_key(|(_, count)| *count);
+    most.map_or_else(|| name.to_string(), |(form, _)| form)
+}
+
+/// What kind of thing a name says that it is.
+fn kind_of(name: &str) -> Kind {
+    let has = |word: &str| words(name).iter().any(|other| stem(&other.folded) == stem(word));
+    let kinds = [
+        (Kind::Principle, &["principle", "principles", "rule"][..]),
+        (Kind::Initiative, &["initiative"]),
+        (Kind::Policy, &["policy", "strategy"]),
+        (Kind::Organisation, &["committee", "council", "organisation", "organization", "party", "ministry", "union"]),
+        (Kind::Event, &["conference", "congress", "summit", "war", "meeting"]),
+        (Kind::Document, &["charter", "treaty", "declaration", "act", "agreement"]),
+    ];
+    kinds.iter().find(|(_, words)| words.iter().any(|word| has(word))).map_or(Kind::Concept, |(kind, _)| *kind)
+}
