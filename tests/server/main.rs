@@ -10,6 +10,7 @@ mod index;
 mod life;
 mod params;
 mod probes;
+mod references;
 mod requests;
 mod transport;
 mod wire;
