@@ -300,7 +300,7 @@ fn shape(words: &[Token], range: &Range<usize>) -> Signals {
     let of = words[range.clone()].iter().position(|token| token.class == Class::Of);
     let head = of.filter(|&of| of > 0).map_or(last, |of| &words[range.start + of - 1]);
     Signals::NONE
-        .with_if(Signal::Numbered, counts && first.span.len() > LONGEST_COUNT || counts && first.case == Case::Lower)
+        .with_if(Signal::Numbered, counts && (first.span.len() > LONGEST_COUNT || first.case == Case::Lower))
         .with_if(Signal::Counted, words[range.clone()].iter().any(digits))
         .with_if(Signal::CueHead, range.len() > 1 && head.class == Class::Cue)
         .with_if(Signal::Weak, first.class == Class::Weak)
@@ -313,7 +313,7 @@ fn shape(words: &[Token], range: &Range<usize>) -> Signals {
 /// Whether a name can end in this word.
 fn is_noun(word: &Token) -> bool {
     let is_adjective = word.ending == Ending::Adjective && word.class == Class::Content && !word.idea;
-    !word.possessive && !is_adjective && !(word.case == Case::Lower && word.ending == Ending::Ed)
+    !(word.possessive || is_adjective || word.case == Case::Lower && word.ending == Ending::Ed)
 }
 
 /// Nouns behind whose `of` a name stands; `type of` and `system of` tell less.

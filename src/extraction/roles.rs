@@ -131,7 +131,7 @@ fn is_verb(tokens: &[Token], at: usize, previous: Option<(&Token, Role)>, next: 
         }
         Some(_) if token.class == Class::Either => {
             let ends = next.is_none_or(|next| !can_be_name(next.class) && next.class != Class::Determiner);
-            !(ends && !matches!(before, Some(Class::Stop)))
+            !ends || matches!(before, Some(Class::Stop))
         }
         None if token.class == Class::Either => is_before_determiner,
         _ => token.class == Class::Verb || is_before_determiner,
