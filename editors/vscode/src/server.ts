@@ -29,12 +29,19 @@ export const ENV_OVERRIDE = "GLOSSATOR_SERVER_PATH";
  * then `PATH`, then cargo's folder. The last is there because an editor started from a desktop often has a shorter
  * `PATH` than a shell.
  *
+ * In a workspace that is not trusted the bundled program goes before the setting; what the workspace itself sets is not
+ * passed in here at all.
+ *
  * A path that somebody chose is never replaced by another one: if it is not there, the answer says so.
  */
-export function findServer(setting: string, machine: Machine): Server {
+export function findServer(setting: string, machine: Machine, isTrusted = true): Server {
   const override = machine.env[ENV_OVERRIDE];
   if (override) {
     return choose([override], ENV_OVERRIDE, machine);
+  }
+  const bundled = pathOf(machine).join(machine.extensionFolder, "bundled", `glossator${exe(machine)}`);
+  if (!isTrusted && machine.isFile(bundled)) {
+    return choose([bundled], "bundled", machine);
   }
   const chosen = expand(setting.trim(), machine);
   if (chosen !== "") {
@@ -44,7 +51,7 @@ export function findServer(setting: string, machine: Machine): Server {
   }
   const join = pathOf(machine).join;
   const candidates: [Origin, string[]][] = [
-    ["bundled", [join(machine.extensionFolder, "bundled", `glossator${exe(machine)}`)]],
+    ["bundled", [bundled]],
     ["PATH", onPath("glossator", machine)],
     ["cargo", [join(machine.env["CARGO_HOME"] || join(machine.home, ".cargo"), "bin", `glossator${exe(machine)}`)]],
   ];

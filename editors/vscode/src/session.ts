@@ -6,20 +6,23 @@ import * as vscode from "vscode";
 import {
   CloseAction,
   DidChangeConfigurationNotification,
+  DocumentDiagnosticRequest,
   ErrorAction,
   type ErrorHandler,
   type LanguageClientOptions,
   type Middleware,
   State,
   type StreamInfo,
+  vsdiag,
 } from "vscode-languageclient/node";
 import { QuietClient } from "./client";
 import { Crashes } from "./crashes";
-import { DOCUMENTS } from "./documents";
+import { DOCUMENTS, DRAFTS } from "./documents";
 import { ServerProcess } from "./launch";
 import { logLine } from "./logLine";
+import { type Requests, disagreement } from "./protocol";
 import { type Machine, type Origin, type Server, expand, findServer, serverArgs } from "./server";
-import { type Manifest, type ServerSettings, explicitSettings, sectionOf, serverKeys } from "./settings";
+import { type Manifest, type ServerSettings, UNTRUSTED_KEYS, explicitSettings, sectionOf, serverKeys } from "./settings";
 import { Status } from "./status";
 
 const ADVICE = "Set “glossator.server.path” to the glossator program, or leave it empty and put the program on PATH.";
@@ -30,10 +33,22 @@ const MISSING: Partial<Record<Origin, string>> = {
   setting: "the setting “glossator.server.path” names no program",
 };
 
+/** A place that a jump leads to. */
+export interface Target {
+  readonly uri: vscode.Uri;
+  readonly range: vscode.Range;
+}
+
 export class Session implements vscode.Disposable {
   readonly log = vscode.window.createOutputChannel("glossator", { log: true });
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** The server runs or has ended, or its corpus is another one: what was asked of it may be old. */
+  readonly onDidChange = this.changed.event;
+  /** Is told where a jump from a draft leads. */
+  jumped: (places: readonly Target[]) => void = () => undefined;
   private readonly status = new Status();
   private readonly keys: readonly string[];
+  private readonly saving: vscode.Disposable;
   private client: QuietClient | undefined;
   private server: Server | undefined;
   private process: ServerProcess | undefined;
@@ -42,6 +57,13 @@ export class Session implements vscode.Disposable {
 
   constructor(private readonly context: vscode.ExtensionContext) {
     this.keys = serverKeys(context.extension.packageJSON as Manifest);
+    // The client asks again on a save only if the server wants to hear of saves, which it has no need for.
+    this.saving = vscode.workspace.onDidSaveTextDocument((document) => {
+      if (vscode.workspace.getConfiguration("glossator").get("run") === "onSave") {
+        const provider = this.client?.getFeature(DocumentDiagnosticRequest.method)?.getProvider(document);
+        provider?.onDidChangeDiagnosticsEmitter.fire();
+      }
+    });
   }
 
   start(): Promise<void> {
@@ -68,7 +90,36 @@ export class Session implements vscode.Disposable {
     return `${info?.name ?? "glossator"} ${info?.version ?? "(version unknown)"}`;
   }
 
+  /** Asks the server one of glossator's own requests; nothing if it does not run or does not answer. */
+  async ask<Name extends keyof Requests>(
+    name: Name,
+    params: Requests[Name]["params"],
+  ): Promise<Requests[Name]["answer"] | undefined> {
+    if (this.client?.state !== State.Running) {
+      return undefined;
+    }
+    try {
+      return (await this.client.sendRequest<Requests[Name]["answer"]>(`glossator/${name}`, params)) ?? undefined;
+    } catch (error) {
+      this.log.debug(`glossator/${name} was not answered: ${String(error)}`);
+      return undefined;
+    }
+  }
+
+  /** Names the workspace folder of the text that is being looked at. */
+  about(): { textDocument?: { uri: string } } {
+    const document = vscode.window.activeTextEditor?.document;
+    return document === undefined ? {} : { textDocument: { uri: document.uri.toString() } };
+  }
+
+  /** Whether a document is one that the server knows. */
+  looksAt(document: vscode.TextDocument): boolean {
+    return vscode.languages.match(DRAFTS, document) > 0;
+  }
+
   dispose(): void {
+    this.saving.dispose();
+    this.changed.dispose();
     this.status.dispose();
     this.log.dispose();
   }
@@ -87,7 +138,7 @@ export class Session implements vscode.Disposable {
     this.status.starting();
     const machine = this.machine();
     const configuration = vscode.workspace.getConfiguration("glossator");
-    this.server = findServer(configuration.get("server.path", ""), machine);
+    this.server = findServer(configuration.get("server.path", ""), machine, vscode.workspace.isTrusted);
     if (!this.server.found) {
       this.fail(MISSING[this.server.origin] ?? "no server was found", this.server.looked);
       return;
@@ -117,7 +168,9 @@ export class Session implements vscode.Disposable {
       } else {
         this.status.stopped();
       }
+      void this.look();
     });
+    client.onNotification("glossator/changed", () => void this.look());
     this.client = client;
     try {
       await client.start();
@@ -128,6 +181,8 @@ export class Session implements vscode.Disposable {
       // At the client's own news of this, the server had not told its version yet.
       this.status.ready(this.version() ?? "");
       this.log.info(`Running: ${this.version()}`);
+      this.compareProtocols(client.initializeResult?.capabilities.experimental);
+      await this.look();
     } catch (error) {
       this.client = undefined;
       const ended = await this.endProcess();
@@ -151,6 +206,24 @@ export class Session implements vscode.Disposable {
       this.log.warn(`The server did not stop in order: ${String(error)}`);
     }
     await this.endProcess();
+  }
+
+  /** Something is another than before: the status first, then whoever else shows something. */
+  private async look(): Promise<void> {
+    const status = await this.ask("status", this.about());
+    if (status !== undefined) {
+      this.status.tell(status);
+    }
+    this.changed.fire();
+  }
+
+  /** Says so when the server speaks another version of our requests than the extension. */
+  private compareProtocols(announced: unknown): void {
+    const message = disagreement(announced);
+    if (message !== undefined) {
+      this.log.warn(message);
+      void vscode.window.showWarningMessage(`glossator: ${message}.`);
+    }
   }
 
   private endProcess(): Promise<string | undefined> {
@@ -207,6 +280,7 @@ export class Session implements vscode.Disposable {
       initializationOptions: () => this.settings(vscode.workspace.workspaceFolders?.[0]?.uri),
       synchronize: { configurationSection: "glossator" },
       markdown: { isTrusted: false, supportHtml: false },
+      diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
       // Startup problems are told once, by `fail`.
       initializationFailedHandler: () => false,
       middleware: this.middleware(),
@@ -215,7 +289,28 @@ export class Session implements vscode.Disposable {
 
   private middleware(): Middleware {
     let announced: Promise<void> | undefined;
+    // Where checks wait for a save, what was never checked is checked all the same.
+    const checked = new WeakSet<vscode.TextDocument>();
     return {
+      provideDiagnostics: (document, previous, token, next) => {
+        const open = vscode.workspace.textDocuments.find((open) => open === document || open.uri.toString() === document.toString());
+        const onSave = vscode.workspace.getConfiguration("glossator").get("run") === "onSave";
+        if (onSave && open?.isDirty && checked.has(open)) {
+          return { kind: vsdiag.DocumentDiagnosticReportKind.unChanged, resultId: previous ?? "" };
+        }
+        if (open) {
+          checked.add(open);
+        }
+        return next(document, previous, token);
+      },
+      provideDefinition: async (document, position, token, next) => {
+        const found = await next(document, position, token);
+        const places = [found ?? []].flat().map((place) =>
+          "targetUri" in place ? { uri: place.targetUri, range: place.targetSelectionRange ?? place.targetRange } : place,
+        );
+        this.jumped(places);
+        return found;
+      },
       workspace: {
         configuration: (params, token, next) => {
           const answers = params.items.map((item) =>
@@ -254,7 +349,8 @@ export class Session implements vscode.Disposable {
   private settings(scope: vscode.Uri | undefined): ServerSettings {
     const folder = scope && vscode.workspace.getWorkspaceFolder(scope);
     const machine = this.machine(folder);
-    return explicitSettings(vscode.workspace.getConfiguration("glossator", scope ?? null), this.keys, (text) =>
+    const keys = vscode.workspace.isTrusted ? this.keys : this.keys.filter((key) => !UNTRUSTED_KEYS.includes(key));
+    return explicitSettings(vscode.workspace.getConfiguration("glossator", scope ?? null), keys, (text) =>
       expand(text, machine),
     );
   }

@@ -4,7 +4,10 @@
 export const START_TIME_SETTINGS = ["glossator.server.path", "glossator.server.extraArgs", "glossator.log.level"];
 
 /** Settings of the extension itself; the server has no use for them. */
-const CLIENT_PREFIXES = ["glossator.server.", "glossator.log.", "glossator.trace."];
+const CLIENT_PREFIXES = ["glossator.server.", "glossator.log.", "glossator.trace.", "glossator.run", "glossator.sources."];
+
+/** Settings that the server does not hear of in a workspace that is not trusted: then it has the embedded texts only. */
+export const UNTRUSTED_KEYS: readonly string[] = ["corpus", "seeds"];
 
 /** The part of an extension's package.json that declares its settings. */
 export interface Manifest {

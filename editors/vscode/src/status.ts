@@ -2,6 +2,8 @@
 
 import * as vscode from "vscode";
 import { DOCUMENTS } from "./documents";
+import { statusLines } from "./labels";
+import type { ServerStatus } from "./protocol";
 
 /** Shows the server's state in the status bar's `{}` menu, for the documents that glossator looks at. */
 export class Status implements vscode.Disposable {
@@ -26,6 +28,16 @@ export class Status implements vscode.Disposable {
     this.show("glossator: ready", vscode.LanguageStatusSeverity.Information, version);
   }
 
+  /** What the server says of itself. */
+  tell(status: ServerStatus): void {
+    const { text, detail } = statusLines(status);
+    const severity =
+      status.problems.length > 0 ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+    this.show(text, severity, [detail, ...status.problems.slice(0, 3), `version ${status.version}`].filter(Boolean).join(" · "));
+    this.item.busy = !status.ready;
+    this.showWork();
+  }
+
   stopped(): void {
     this.work.clear();
     // The news of the stop comes after its reason.
@@ -48,6 +60,7 @@ export class Status implements vscode.Disposable {
 
   end(token: unknown): void {
     this.work.delete(token);
+    this.item.busy = false;
     this.showWork();
   }
 
@@ -57,7 +70,7 @@ export class Status implements vscode.Disposable {
 
   private showWork(): void {
     const latest = [...this.work.values()].pop();
-    this.item.busy = latest !== undefined;
+    this.item.busy ||= latest !== undefined;
     this.item.text = latest === undefined ? this.text : `glossator: ${latest}`;
   }
 

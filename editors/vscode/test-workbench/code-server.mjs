@@ -1,7 +1,7 @@
 // Starts code-server (the VS Code workbench behind a web page) with the packaged extension, and ends it again.
 
 import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -9,7 +9,6 @@ import path from "node:path";
 /** Settings that keep the workbench still, so that what the tests see is glossator's. */
 const QUIET = {
   "workbench.startupEditor": "none",
-  "security.workspace.trust.enabled": false,
   "telemetry.telemetryLevel": "off",
   "update.mode": "none",
   "extensions.autoUpdate": false,
@@ -29,17 +28,17 @@ const QUIET = {
 };
 
 /**
- * Installs `vsix` into a new profile and serves the workbench with it.
+ * Serves the workbench with a new profile, with the package `vsix` installed if there is one.
  *
  * `stop` ends the server's process group and removes the profile. The settings of a test belong into its workspace:
  * code-server reads the user's settings once and does not watch them.
  */
-export async function startCodeServer({ folder, vsix, env }) {
+export async function startCodeServer({ folder, vsix, env, settings = {}, trusting = true }) {
   const entry = path.join(folder, "node_modules/code-server/out/node/entry.js");
   const profile = mkdtempSync(path.join(tmpdir(), "glossator-workbench-"));
   const user = path.join(profile, "data", "User", "settings.json");
   mkdirSync(path.dirname(user), { recursive: true });
-  writeFileSync(user, JSON.stringify(QUIET, undefined, 2));
+  writeFileSync(user, JSON.stringify({ ...QUIET, "security.workspace.trust.enabled": !trusting, ...settings }, undefined, 2));
 
   const environment = {
     ...process.env,
@@ -51,7 +50,9 @@ export async function startCodeServer({ folder, vsix, env }) {
   // The answers of the tests must not depend on a server that the tester's own shell chose.
   delete environment.GLOSSATOR_SERVER_PATH;
   const common = ["--user-data-dir", path.join(profile, "data"), "--extensions-dir", path.join(profile, "extensions")];
-  execFileSync(process.execPath, [entry, ...common, "--install-extension", vsix], { env: environment, stdio: "pipe" });
+  if (vsix !== undefined) {
+    execFileSync(process.execPath, [entry, ...common, "--install-extension", vsix], { env: environment, stdio: "pipe" });
+  }
 
   const port = await freePort();
   const logFile = path.join(profile, "code-server.log");
@@ -62,13 +63,14 @@ export async function startCodeServer({ folder, vsix, env }) {
       entry,
       ...common,
       ...["--bind-addr", `127.0.0.1:${port}`, "--auth", "none"],
-      ...["--disable-telemetry", "--disable-update-check", "--disable-workspace-trust", "--disable-getting-started-override"],
+      ...["--disable-telemetry", "--disable-update-check", "--disable-getting-started-override"],
+      ...(trusting ? ["--disable-workspace-trust"] : []),
     ],
     { env: environment, stdio: ["ignore", log, log], detached: true },
   );
   const url = `http://127.0.0.1:${port}`;
   for (let tries = 0; !(await fetch(`${url}/healthz`).then((answer) => answer.ok, () => false)); tries++) {
-    if (tries > 150 || child.exitCode !== null) {
+    if (tries > 300 || child.exitCode !== null) {
       throw new Error(`code-server does not answer:\n${readFileSync(logFile, "utf8")}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -79,7 +81,12 @@ export async function startCodeServer({ folder, vsix, env }) {
     await ended;
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
-  return { url, stop };
+  /** What stands in the log files of this name. */
+  const logs = (name) => {
+    const files = readdirSync(path.join(profile, "data", "logs"), { recursive: true }).filter((file) => path.basename(file) === name);
+    return files.map((file) => readFileSync(path.join(profile, "data", "logs", file), "utf8")).join("");
+  };
+  return { url, stop, logs };
 }
 
 function freePort() {

@@ -2,7 +2,7 @@
 // A stand-in for the server: it speaks the protocol, knows a handful of phrases of the sample, and writes down what the
 // client sent. With it the tests can see the extension's own work, whatever the real server does.
 
-import { appendFileSync, readFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import path from "node:path";
 
@@ -25,6 +25,12 @@ const note = (event) => {
   if (file) {
     appendFileSync(file, JSON.stringify({ pid: process.pid, ...event }) + "\n");
   }
+};
+
+// A test may have it speak another version of the protocol.
+const protocol = () => {
+  const file = `${process.env.GLOSSATOR_STANDIN_LOG}.protocol`;
+  return existsSync(file) ? Number(readFileSync(file, "utf8")) : 1;
 };
 
 const send = (message) => {
@@ -74,7 +80,7 @@ const publish = (uri) =>
 const handlers = {
   initialize: (params) => {
     folder = params.rootUri ? fileURLToPath(params.rootUri) : "";
-    note({ argv: process.argv.slice(2), options: params.initializationOptions });
+    note({ argv: process.argv.slice(2), options: params.initializationOptions, folders: params.workspaceFolders, root: params.rootUri });
     return {
       serverInfo: { name: "glossator", version: "0.0.0-standin" },
       capabilities: {
@@ -83,6 +89,7 @@ const handlers = {
         definitionProvider: true,
         completionProvider: {},
         codeActionProvider: { codeActionKinds: ["quickfix"] },
+        experimental: { glossator: { protocol: protocol() } },
       },
     };
   },
@@ -122,6 +129,7 @@ const handlers = {
         diagnostics: [diagnostic],
         edit: { changes: { [textDocument.uri]: [{ range: diagnostic.range, newText: RIGHT }] } },
       })),
+  "glossator/status": () => ({ protocol: protocol(), version: "0", ready: true, sources: 1, concepts: 2, words: 3, problems: [], folders: [], seeds: false }),
   shutdown: () => null,
   exit: () => process.exit(0),
 };

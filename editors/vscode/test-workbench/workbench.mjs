@@ -1,10 +1,12 @@
-// Drives the workbench's page as a person would: keys, the mouse, and what is there to be seen.
+// Drives the workbench's page as a person would: keys, the mouse, and what is there to be seen. A person who sees that a key
+// was swallowed presses it again, and so does this: every gesture is repeated until what it is for is there.
 
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "playwright-core";
+import { PATIENCE, until } from "./count.mjs";
 
-const CHROMIUM = [
+export const CHROMIUM = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -14,13 +16,17 @@ const CHROMIUM = [
   "--disable-sync",
 ];
 
+/** How long a gesture has to show what it is for before it is made again, in milliseconds. */
+const AGAIN = 5_000;
+
 export class Workbench {
-  static async open(url, folder, screenshots) {
+  static async open(url, folder, screenshots, size = { width: 1280, height: 800 }) {
     const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: CHROMIUM });
-    const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
-    page.setDefaultTimeout(10_000);
+    const context = await browser.newContext({ viewport: size, permissions: ["clipboard-read", "clipboard-write"] });
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
     await page.goto(`${url}/?folder=${encodeURIComponent(folder)}`);
-    await page.waitForSelector(".monaco-workbench .part.editor", { timeout: 60_000 });
+    await page.waitForSelector(".monaco-workbench .part.editor", { timeout: 120_000 });
     return new Workbench(browser, page, screenshots);
   }
 
@@ -39,47 +45,111 @@ export class Workbench {
     return this.page.screenshot({ path: path.join(this.screenshots, `${name}.png`) });
   }
 
-  async command(title) {
-    await this.page.keyboard.press("F1");
-    await this.pick(`>${title}`, title);
+  /** Makes a gesture until it shows what it is for. */
+  async repeat(gesture, shown, what) {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      try {
+        await gesture();
+        return await until(shown, what, Math.min(AGAIN, PATIENCE));
+      } catch (error) {
+        if (Date.now() > end) {
+          throw error;
+        }
+        await this.page.keyboard.press("Escape");
+      }
+    }
   }
 
-  async openFile(name) {
-    await this.page.keyboard.press("Control+p");
-    await this.pick(name, name);
-    await this.page.locator(".tab.active", { hasText: name }).waitFor();
+  input() {
+    return this.page.locator(".quick-input-widget:visible input").first();
   }
 
-  /** Puts the cursor after the first `phrase` of the document in the editor, `text` being the document's text. */
+  rows() {
+    return this.page.locator(".quick-input-widget:visible .quick-input-list .monaco-list-row");
+  }
+
+  async isInputGone() {
+    return (await this.page.locator(".quick-input-widget:visible").count()) === 0;
+  }
+
+  /** Runs a command from the palette. `shown` says when it has done what it should; without it, when the palette is gone. */
+  command(title, shown = () => this.isInputGone()) {
+    return this.repeat(
+      async () => {
+        await this.page.keyboard.press("F1");
+        await this.pick(`>${title}`, title);
+      },
+      shown,
+      `the command ${title}`,
+    );
+  }
+
+  openFile(name) {
+    return this.repeat(
+      async () => {
+        await this.page.keyboard.press("Control+p");
+        await this.pick(name, name);
+      },
+      () => this.isActive(name),
+      `the file ${name}`,
+    );
+  }
+
+  async isActive(name) {
+    return (await this.page.locator(".tab.active", { hasText: name }).count()) > 0 && (await this.isInputGone());
+  }
+
+  /** Puts the cursor behind the first `phrase` of the document in the editor, `text` being the document's text. */
   async goAfter(text, phrase) {
     const at = text.indexOf(phrase);
     if (at < 0) {
       throw new Error(`the document has no ${phrase}`);
     }
     const before = text.slice(0, at + phrase.length).split("\n");
-    await this.page.keyboard.press("Control+g");
-    const input = this.page.locator(".quick-input-widget input").first();
-    await input.waitFor();
-    await input.fill(`:${before.length}:${before.at(-1).length + 1}`);
-    await this.page.keyboard.press("Enter");
-    await this.page.locator(".quick-input-widget").first().waitFor({ state: "hidden" });
+    const [line, column] = [before.length, before.at(-1).length + 1];
+    const place = this.page.locator(".statusbar-item", { hasText: new RegExp(`Ln ${line}, Col ${column}\\b`) });
+    await this.repeat(
+      async () => {
+        await this.page.keyboard.press("Control+g");
+        await until(() => this.input().isVisible(), "the box for a line", AGAIN);
+        await this.input().fill(`:${line}:${column}`);
+        await this.page.keyboard.press("Enter");
+      },
+      async () => (await place.count()) > 0 && (await this.isInputGone()),
+      `the cursor in line ${line}, column ${column}`,
+    );
   }
 
-  /** What the editor shows now, in one line, with ordinary blanks. */
+  /** What the editor shows now, in one line each, with ordinary blanks. */
   async shownText() {
-    const lines = await this.page.locator(".editor-instance .view-lines .view-line").allTextContents();
+    const lines = await this.page.locator(".editor-group-container.active .view-lines .view-line").allTextContents();
     return lines.join("\n").replace(/\u00a0/g, " ");
+  }
+
+  /** Whether something of this kind is drawn in a line of the editor that has this text. */
+  async isMarked(selector, text) {
+    const [marks, lines] = await Promise.all([
+      this.page.locator(`.editor-group-container.active ${selector}`).evaluateAll(tops),
+      this.page.locator(".editor-group-container.active .view-lines .view-line").evaluateAll(tops),
+    ]);
+    return lines.some((line) => text.test(line.text) && marks.some((mark) => Math.abs(mark.top - line.top) < line.height / 2));
   }
 
   /** What the `{}` of the status bar says when the mouse is over it. */
   async languageStatus() {
-    await this.page.mouse.move(640, 300);
-    await this.page.locator('[id="status.languageStatus"]').hover();
     const rows = this.page.locator(".monaco-hover .hover-language-status");
-    await rows.first().waitFor();
+    await this.page.mouse.move(640, 300);
+    await this.page.locator('[id="status.languageStatus"]').hover({ timeout: AGAIN });
+    await rows.first().waitFor({ timeout: AGAIN });
     const texts = await rows.allTextContents();
     await this.page.mouse.move(640, 300);
     return texts.join("\n").replace(/\u00a0/g, " ");
+  }
+
+  closePanel() {
+    const gone = async () => !(await this.page.locator(".part.panel").isVisible());
+    return this.repeat(async () => void ((await gone()) || (await this.page.keyboard.press("Control+j"))), gone, "no panel");
   }
 
   notification(text) {
@@ -90,28 +160,18 @@ export class Workbench {
     await this.command("Notifications: Clear All Notifications");
   }
 
+  /** Fills the open box, and takes the first row of its list that has this label. */
   async pick(input, label) {
-    const field = this.page.locator(".quick-input-widget input").first();
-    await field.waitFor();
-    await field.fill(input);
-    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: label }).first().waitFor();
-    // The list is filtered a little after the keys.
-    await this.page.waitForTimeout(200);
-    await this.page.keyboard.press("Enter");
+    await until(() => this.input().isVisible(), "a box to type in", AGAIN);
+    await this.input().fill(input);
+    // A row may go while it is being clicked; whoever calls looks whether it was taken.
+    await this.rows().filter({ hasText: label }).first().click({ timeout: AGAIN });
   }
 }
 
-/** Asks again until the answer is true (or a value), for at most ten seconds. */
-export async function until(ask, what) {
-  const end = Date.now() + 10_000;
-  for (;;) {
-    const answer = await ask();
-    if (answer) {
-      return answer;
-    }
-    if (Date.now() > end) {
-      throw new Error(`not within ten seconds: ${what}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+function tops(elements) {
+  return elements.map((element) => {
+    const { top, height } = element.getBoundingClientRect();
+    return { top, height, text: (element.textContent ?? "").replace(/\u00a0/g, " ") };
+  });
 }

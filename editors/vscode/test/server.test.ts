@@ -109,3 +109,12 @@ test("the command line is serve --stdio, the log's level and what the user adds"
   assert.equal(args("--log-level", "debug"), "serve --stdio --log-level debug");
   assert.equal(args("--log-level=debug"), "serve --stdio --log-level=debug");
 });
+
+test("in a workspace that is not trusted the bundled server comes before the setting", () => {
+  assert.deepEqual(findServer("/opt/glossator", machine(everywhere), false), {
+    found: true,
+    command: "/ext/bundled/glossator",
+    origin: "bundled",
+  });
+  assert.equal(findServer("/opt/glossator", machine(everywhere.slice(1)), false).found, true);
+});

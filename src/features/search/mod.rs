@@ -13,7 +13,7 @@ mod tests;
 
 use crate::library::Library;
 use crate::text::Span;
-use crate::trace::Place;
+use crate::trace::{Change, Match, Place};
 use query::Query;
 
 /// Passages given at once, at most.
@@ -35,11 +35,33 @@ pub struct Passage {
 /// The passages that answer `words` best, the best first and `most` of them at most. The source numbered `exclude` does
 /// not count: a document is never its own source. Words that the corpus does not have in any form are passed over.
 pub fn search(library: &Library, words: &str, most: usize, exclude: Option<usize>) -> Vec<Passage> {
+    let most = most.min(MOST);
+    let traced = traced(library, words, exclude);
     let query = Query::read(library, words);
-    if query.is_empty() {
+    let windows = match query.is_empty() {
+        true => Vec::new(),
+        false => candidates::windows(&library.index, &query, most, exclude),
+    };
+    passages::passages(library, &query, &windows, traced, most)
+}
+
+/// Words from so many on may be a quotation, perhaps an altered one: then it is looked for as one, too.
+const QUOTATION: usize = 6;
+
+/// The sentences that some words come from if they are a quotation.
+fn traced(library: &Library, words: &str, exclude: Option<usize>) -> Vec<Passage> {
+    if crate::text::words(words).len() < QUOTATION {
         return Vec::new();
     }
-    let most = most.min(MOST);
-    let windows = candidates::windows(&library.index, &query, most, exclude);
-    passages::passages(library, &query, &windows, most)
+    let passage = |found: &Match| {
+        let place = found.extent();
+        let near = library.source(place).near(place.span);
+        let same = found.edits.iter().filter(|edit| edit.change == Change::Same && edit.place.source == place.source);
+        let mut matched: Vec<Span> = same.map(|edit| edit.place.span).filter(|span| place.span.covers(*span)).collect();
+        matched.sort_unstable();
+        matched.retain(|span| !span.is_empty());
+        let place = Place { span: near.around(place.span, 0), ..place };
+        Passage { place, matched, score: found.score, also: Vec::new() }
+    };
+    library.trace(words, exclude).matches.iter().map(passage).collect()
 }

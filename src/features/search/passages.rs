@@ -38,13 +38,20 @@ const WORTH_SHOWING: f32 = 0.6;
 /// The passages of each source that say what a concept is.
 type Defined = FxHashMap<usize, Vec<Span>>;
 
-/// The best passages of some stretches, best first.
-pub(super) fn passages(library: &Library, query: &Query, windows: &[Window], most: usize) -> Vec<Passage> {
+/// The best passages of some stretches, and of those that a quotation was traced to, best first.
+pub(super) fn passages(
+    library: &Library,
+    query: &Query,
+    windows: &[Window],
+    traced: Vec<Passage>,
+    most: usize,
+) -> Vec<Passage> {
     let mut defined = Defined::default();
     for definition in library.concepts.iter().flat_map(|concept| &concept.definitions) {
         defined.entry(definition.place.source).or_default().push(definition.place.span);
     }
     let mut all: Vec<Passage> = windows.iter().flat_map(|window| of_window(library, query, window, &defined)).collect();
+    all.extend(traced);
     all.sort_by(|a, b| {
         b.score.total_cmp(&a.score).then((a.place.source, a.place.span).cmp(&(b.place.source, b.place.span)))
     });
