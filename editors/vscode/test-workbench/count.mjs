@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { appendFileSync } from "node:fs";
+import path from "node:path";
 
 let seen = 0;
 
@@ -24,8 +25,8 @@ export async function comes(ask, what) {
   return answer;
 }
 
-/** How long anything may take before a test fails, in milliseconds: long, for busy machines. */
-export const PATIENCE = Number(process.env.GLOSSATOR_PATIENCE ?? 60_000);
+/** How long anything may take before a test fails, in milliseconds: long, for busy machines. The variable is in seconds. */
+export const PATIENCE = 1000 * Number(process.env.GLOSSATOR_PATIENCE || 60);
 
 /** Asks again until the answer is true (or a value); an error counts as no. Asserts nothing: for steps on the way. */
 export async function until(ask, what, patience = PATIENCE) {
@@ -45,6 +46,6 @@ export async function until(ask, what, patience = PATIENCE) {
 
 process.on("exit", () => {
   if (process.env.GLOSSATOR_COUNTS) {
-    appendFileSync(process.env.GLOSSATOR_COUNTS, `${seen}\n`);
+    appendFileSync(process.env.GLOSSATOR_COUNTS, `${path.basename(process.argv[1])} ${seen}\n`);
   }
 });

@@ -2,6 +2,7 @@
 //
 // GLOSSATOR_SERVER   the server; default: target/release/glossator
 
+import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -51,7 +52,7 @@ describe("glossator through the extension host", { timeout: 1_800_000 }, () => {
     await page.goto(`${codeServer.url}/?${query}`);
     await until(() => existsSync(file) && readFileSync(file, "utf8").endsWith("]"), "the results", 1_500_000);
     const results = JSON.parse(readFileSync(file, "utf8"));
-    ok(results.length > 20, "the suite ran to its end");
+    assert.ok(results.length > 20, "the suite ran to its end");
     for (const [what, held, why] of results) {
       await test.test(what, () => ok(held, `${what}, but there is ${why}`));
     }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // A server that promises everything and answers null: with it in the place of the real one every test of what is shown must fail.
 //
-//   GLOSSATOR_SERVER=test-workbench/nothing.mjs GLOSSATOR_PATIENCE=2000 ./ci.sh
+//   GLOSSATOR_SERVER=test-workbench/nothing.mjs GLOSSATOR_PATIENCE=2 ./ci.sh
 
 if (process.argv.includes("--version")) {
   console.log("glossator 0.1.0 (protocol 1)");

@@ -66,7 +66,7 @@ describe("glossator in VS Code", { timeout: 1_800_000 }, () => {
     });
     workbench = await Workbench.open(codeServer.url, essay.folder, pictures, { width: 1100, height: 700 });
     page = workbench.page;
-    await workbench.openFile("essay.md");
+    await until(() => workbench.openFile("essay.md").then(() => true), "the draft", 120_000);
   });
 
   after(async () => {
@@ -321,7 +321,6 @@ describe("glossator in VS Code", { timeout: 1_800_000 }, () => {
     const started = () => codeServer.logs("glossator.log").match(/Running: glossator \d/g)?.length ?? 0;
     const before = started();
     await workbench.command("glossator: Restart Server", () => started() > before);
-    ok(started() > before, "another start in the log");
     await comes(status(/glossator: 5 sources/), "the counts again");
     await workbench.goAfter(essay.read(), "about the [Five Principles");
     const hover = page.locator(".monaco-hover:visible", { hasText: "mutual respect" }).first();

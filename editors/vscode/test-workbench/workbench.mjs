@@ -18,13 +18,15 @@ export const CHROMIUM = [
 
 /** How long a gesture has to show what it is for before it is made again, in milliseconds. */
 const AGAIN = 5_000;
+/** How long gestures are repeated, however little patience there is with the server: the window itself needs its time. */
+const GESTURES = Math.max(PATIENCE, 15_000);
 
 export class Workbench {
   static async open(url, folder, screenshots, size = { width: 1280, height: 800 }) {
     const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: CHROMIUM });
     const context = await browser.newContext({ viewport: size, permissions: ["clipboard-read", "clipboard-write"] });
     const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE);
+    page.setDefaultTimeout(GESTURES);
     await page.goto(`${url}/?folder=${encodeURIComponent(folder)}`);
     await page.waitForSelector(".monaco-workbench .part.editor", { timeout: 120_000 });
     return new Workbench(browser, page, screenshots);
@@ -47,11 +49,11 @@ export class Workbench {
 
   /** Makes a gesture until it shows what it is for. */
   async repeat(gesture, shown, what) {
-    const end = Date.now() + PATIENCE;
+    const end = Date.now() + GESTURES;
     for (;;) {
       try {
         await gesture();
-        return await until(shown, what, Math.min(AGAIN, PATIENCE));
+        return await until(shown, what, AGAIN);
       } catch (error) {
         if (Date.now() > end) {
           throw error;

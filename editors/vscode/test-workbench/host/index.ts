@@ -4,7 +4,7 @@
 import { writeFileSync } from "node:fs";
 import * as vscode from "vscode";
 
-const PATIENCE = Number(process.env["GLOSSATOR_PATIENCE"] ?? 60_000);
+const PATIENCE = 1000 * Number(process.env["GLOSSATOR_PATIENCE"] || 60);
 const FIVE = "Five Principles of Peaceful Coexistence";
 
 type Result = [what: string, held: boolean, why: string];
@@ -59,7 +59,9 @@ async function look(): Promise<void> {
   const declared = (extension?.packageJSON as { contributes: { commands: { command: string }[] } }).contributes.commands;
   const known = await vscode.commands.getCommands(true);
   const missing = declared.map(({ command }) => command).filter((command) => !known.includes(command));
-  results.push([`all ${declared.length} commands are there`, missing.length === 0 && declared.length > 8, missing.join()]);
+  if (missing.length > 0 || declared.length < 8) {
+    results.push(["all commands are there", false, missing.join()]);
+  }
 
   const diagnostics = (): vscode.Diagnostic[] => vscode.languages.getDiagnostics(uri);
   const wrong = (): vscode.Diagnostic | undefined => diagnostics().find(({ message }) => message.includes("“world” was dropped"));
