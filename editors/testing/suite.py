@@ -18,7 +18,9 @@ SKIPPED = 77
 
 # Of the sample draft and its sources, as they are: what the tests ask for.
 FIVE = "Five Principles of Peaceful Coexistence"
-DEFINITION = "mutual respect for sovereignty and territorial integrity"
+DEFINITION = "mutual respect for territorial integrity and sovereignty"
+DEFINED = "In 1953, China advanced"
+DEFINED_IN = "The Objective of CPC's International Relations, line 19"
 QUOTED = "We hope to have a peaceful international environment"
 QUOTED_FROM = "objective-of-cpc-international-relations.txt"
 MENDED = "policy is against hegemony"

@@ -161,8 +161,8 @@
   (test-open "essay.md")
   (let ((shown (test-hover "Five Principles of Peaceful Coexistence](")))
     (test-check "on a term, it shows what a source says it is"
-                (string-match-p "mutual respect for sovereignty and territorial integrity" shown) shown)
-    (test-check "with that source" (string-match-p "Independent Foreign Policy of Peace, line 5" shown) shown))
+                (string-match-p "mutual respect for territorial integrity and sovereignty" shown) shown)
+    (test-check "with that source" (string-match-p "The Objective of CPC's International Relations, line 19" shown) shown))
   (let ((shown (test-hover "durable peace and common prosperity")))
     (test-check "on a quotation, the passage that it is from"
                 (string-match-p "and works with other countries in pursuing this goal" shown) shown))

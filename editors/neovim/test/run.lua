@@ -104,11 +104,12 @@ editing('K is pressed', workspace(), 'essay.md', function(editor)
     'on a term, K shows what the sources say it is, in parts, with the source',
     term,
     'Five Principles of Peaceful Coexistence · principle',
-    'In the mid-1950s, China advocated',
-    '1. mutual respect for sovereignty and territorial integrity',
+    '1953', 'mid-1950s',
+    'In 1953, China advanced',
+    '1. mutual respect for territorial integrity and sovereignty',
     '5. peaceful coexistence',
-    'Independent Foreign Policy of Peace, line 5',
-    'mid-1950s'
+    "The Objective of CPC's International Relations, line 19",
+    'In the mid-1950s, China advocated'
   )
   local whole = term:match('.*coexistence.*') or ''
   checks.lacks('no marks of Markdown and no addresses are seen in it', whole, '**', '](', 'file:', '\\', '&')
@@ -139,7 +140,7 @@ editing('K is pressed', workspace(), 'essay.md', function(editor)
   editor:type('K')
   editor:wait("return vim.fn.execute('messages'):find('No information available') ~= nil")
   local said = editor:lua("return vim.fn.execute('messages')")
-  checks.has('where nothing is quoted, K says so', said, 'No information available')
+  checks.has('where nothing is quoted, K says so', term ~= '' and said, 'No information available')
 end)
 
 --- Waits until another file is in the window, and gives its name.
@@ -299,6 +300,49 @@ editing('the quick fix is applied', workspace(), 'essay.md', function(editor)
   checks.same('and the diagnostics are there again', { count > 0, #editor:diagnostics() }, { true, count })
 end)
 
+local terms = scratch:files('terms', {
+  ['.git/HEAD'] = '',
+  ['lists.md'] = 'The Four Principles of Peaceful Coexistence are old.\n\n\n',
+})
+
+editing('the parts of a concept are listed', terms, 'lists.md', function(editor)
+  editor:wait(some_diagnostics)
+  local name = editor:diagnostics()[1] or {}
+  checks.same(
+    'a name that counts otherwise than the corpus is marked, as a warning',
+    { name.code, name.severity, name.marked },
+    { 'terminology', 'WARN', 'Four Principles of Peaceful Coexistence' }
+  )
+  checks.has('with the name that the corpus has', name.message, 'Five Principles of Peaceful Coexistence')
+  editor:go_to('Four Principles')
+  fix(editor, 'The Five Principles of Peaceful Coexistence are old')
+  checks.has('the fix writes it', editor:text(), 'The Five Principles of Peaceful Coexistence are old')
+
+  editor:type('GoThe Five Principles of Peaceful Coexistence: mutual respect for sovereignty and territorial integrity, <C-S>')
+  checks.has(
+    'CTRL-S shows the parts while they are written, with where they are listed',
+    editor:float(),
+    'Five Principles of Peaceful Coexistence: mutual respect for sovereignty and territorial integrity, ',
+    'equality and mutual benefit, peaceful coexistence',
+    'Independent Foreign Policy of Peace, line 5'
+  )
+  editor:type('<Esc>')
+end)
+
+editing('a quotation is begun', terms, 'lists.md', function(editor)
+  editor:wait_for_server()
+  local typed = 'It says: “The longer the peacet'
+  editor:type('Go' .. typed .. '<C-X><C-O>')
+  -- What is first in the menu stands in the line already.
+  editor:wait('return vim.api.nvim_get_current_line() ~= ...', typed)
+  editor:type('<C-Y>')
+  local line = editor:wait([[
+    local line = vim.api.nvim_get_current_line()
+    return line:find('better', 1, true) and line
+  ]])
+  checks.same('the sentence of the source completes it', line, 'It says: “The longer the peacetime is, the better.”')
+end)
+
 -- In Markdown `gO` is Neovim's own list of headings.
 editing('the symbols of the draft are asked for', workspace(), 'essay.md', function(editor)
   local draft = editor:text()
@@ -347,8 +391,11 @@ local own = scratch:files('own', {
 
 editing('the workspace names its own texts', own, 'drafts/essay.md', function(editor)
   editor:wait(some_diagnostics)
-  checks.same('glossator.toml makes the root', editor:lua('return vim.lsp.get_clients()[1].root_dir'), own)
-  checks.same('a quotation from them is checked', codes(editor), { 'misquotation' })
+  checks.same(
+    'glossator.toml makes the root, and a quotation from its texts is checked',
+    { editor:lua('return vim.lsp.get_clients()[1].root_dir'), codes(editor) },
+    { own, { 'misquotation' } }
+  )
   editor:go_to('The history')
   editor:type('<C-]>')
   checks.same('and leads into the file itself', arrived(editor, 'essay.md'), own .. '/texts/manifesto.md')
@@ -361,15 +408,18 @@ local older = scratch:files('config-older', {
 
 editing('the configuration for older versions is used', workspace(), 'essay.md', function(editor)
   editor:wait(some_diagnostics)
-  checks.same('every altered quotation of the sample is found', codes(editor), expected('essay.md'))
-  local root = editor:lua('return vim.lsp.get_clients()[1].root_dir')
-  checks.same('in the folder of the repository', root, editor.workspace)
+  checks.same(
+    'every altered quotation of the sample is found, in the folder of the repository',
+    { editor:lua('return vim.lsp.get_clients()[1].root_dir'), codes(editor) },
+    { editor.workspace, expected('essay.md') }
+  )
 end, older)
 
 checks.scenario('Neovim is left', function()
   local editor = Editor.start(workspace(), usual)
   editor:open('essay.md')
   editor:wait_for_server()
+  local worked = editor:wait(some_diagnostics)
   local servers = editor:lua('return vim.api.nvim_get_proc_children(vim.fn.getpid())')
   editor:stop()
   local function ended()
@@ -378,7 +428,7 @@ checks.scenario('Neovim is left', function()
     end)
   end
   vim.wait(3000, ended, 20)
-  checks.same('its one server ends with it', { #servers, ended() }, { 1, true })
+  checks.same('its one server ends with it', { worked, #servers, ended() }, { true, 1, true })
 end)
 
 os.exit(checks.close())

@@ -15,7 +15,7 @@ const MISQUOTATION: &str = "progress will change";
 const TYPED: &str = "China put forward the five principles of pea";
 const SCRATCH_URI: &str = "untitled:scratch.md";
 /// Lines of a card's beginning that are shown beside a completion.
-const DOCUMENTATION: usize = 6;
+const DOCUMENTATION: usize = 9;
 
 /// The definitions of a term, as the corpus has them.
 pub fn hover_on_term(client: &mut Client) -> Result<String> {
