@@ -23,6 +23,7 @@ mod score;
 mod seeds;
 mod spelling;
 mod unmarked;
+mod voters;
 
 pub use changes::{Change, negates};
 pub use score::THRESHOLD;
@@ -255,12 +256,16 @@ impl Tracer<'_> {
         let mut cells = 0;
         let total: f32 = tokens.iter().map(Token::counts).sum();
         for (i, Window { range, weight }) in windows.iter().enumerate() {
-            let may_reach = score::may_reach(*weight, total, self.index.len());
+            let mut may_reach = score::may_reach(*weight, total, self.index.len());
             cells += range.len() * tokens.len();
             if i >= ALWAYS_ALIGNED && (!may_reach || cells > MOST_CELLS) {
                 break;
             }
             let Some(stretch) = self.index.stretch(range.clone()) else { continue };
+            may_reach = may_reach && score::may_reach(voters::shared(tokens, &stretch, self.index), total, self.index.len());
+            if i >= ALWAYS_ALIGNED && !may_reach {
+                continue;
+            }
             let alignment = match may_reach {
                 true => self.aligned(tokens, &stretch),
                 false => align::align(tokens, &stretch, false),

@@ -23,6 +23,13 @@ pub(super) const MARKED: f32 = 0.5;
 /// What it costs to go on with another passage of the same source, by the logarithm of the places that are as near.
 const ELSEWHERE: f32 = 1.2;
 
+/// What a passage that stands apart tells more than that it is near, nats.
+const APART: f32 = 1.0;
+/// Words that are as near as a next word.
+const NEIGHBOURS: usize = 8;
+/// The logarithm of the words around a passage.
+const LOCAL: f32 = 5.0;
+
 /// What each passage behind the second costs more than the one before.
 const EACH_MORE: f32 = 5.0;
 
@@ -55,6 +62,18 @@ pub(super) fn far(words: usize) -> f32 {
     14.0 + 1.5 * agreement(words)
 }
 
+/// What a passage tells at most, nats, that stands apart from the others of a quotation by so many words, in a corpus of so
+/// many words. That its words stand somewhere in this order is no news where they are a phrase of the corpus; that they
+/// stand so near the others is, and chance would bring them there as often as the share of the corpus that is as near.
+pub(super) fn apart(distance: usize, words: usize) -> f32 {
+    APART + ((words + FEWEST_WORDS) as f32 / (2 * distance + NEIGHBOURS) as f32).max(1.0).ln()
+}
+
+/// What a word tells at most, nats, in a passage that is known to be near: one of the words around it.
+pub(super) fn local(weight: f32) -> f32 {
+    weight.min(LOCAL)
+}
+
 /// A run of words that stand one behind the other in the quotation and in the source.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
@@ -64,8 +83,12 @@ pub(super) struct Found {
     pub weight: f32,
     /// What it tells that they stand there in this order, nats: less than their weight where they are common phrases.
     pub information: f32,
+    /// The same where its words are known to stand near: see [`local`].
+    pub local: f32,
     /// What the break before it costs, nats.
     pub toll: f32,
+    /// Where it begins a passage that stands apart from the one before: what that passage tells at most, nats. See [`apart`].
+    pub apart: Option<f32>,
 }
 
 /// What the runs amount to.
@@ -94,11 +117,10 @@ pub(super) fn judge(found: &[Found], weights: &[f32], words: usize) -> Judgement
     let ends = found.first().zip(found.last()).map(|(first, last)| first.tokens.start..last.tokens.end);
     let mut best = (0.0, ends.unwrap_or_default());
     for (i, first) in found.iter().enumerate() {
-        let (mut information, mut weight) = (0.0, 0.0);
+        let mut sum = Sum::default();
         for (j, last) in found.iter().enumerate().skip(i) {
-            let toll = if j == i { 0.0 } else { last.toll };
-            information += last.information - toll;
-            weight += last.weight - toll;
+            sum.add(last, j == i);
+            let (information, weight) = sum.total();
             let core = first.tokens.start..last.tokens.end;
             let inside = before[core.end] - before[core.start];
             let as_whole = strength(weight / total, information - agreement);
@@ -113,6 +135,58 @@ pub(super) fn judge(found: &[Found], weights: &[f32], words: usize) -> Judgement
     let coverage = found.iter().map(|found| found.weight).sum::<f32>() / total;
     let score = strength * strength / (strength * strength + EVEN * EVEN);
     Judgement { score, coverage: coverage.min(1.0), core }
+}
+
+/// What some runs tell together: the passage that tells most in full, the others no more than one that stands apart does.
+#[derive(Default)]
+struct Sum {
+    /// What the passages before the open one tell as others do: information and weight.
+    closed: (f32, f32),
+    /// What the most telling one of them tells more in full.
+    main: (f32, f32),
+    open: Passage,
+    /// What the open one tells at most.
+    most: Option<f32>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Passage {
+    information: f32,
+    local: f32,
+    weight: f32,
+}
+
+impl Sum {
+    fn add(&mut self, run: &Found, is_first: bool) {
+        let toll = if is_first { 0.0 } else { run.toll };
+        if let Some(most) = run.apart.filter(|_| !is_first) {
+            // The first passage stands as far from the second as the second from the first.
+            self.most = self.most.or(Some(most));
+            let (told, more) = self.parts();
+            self.closed = (self.closed.0 + told.0, self.closed.1 + told.1);
+            self.main = if more.0 > self.main.0 { more } else { self.main };
+            (self.open, self.most) = (Passage::default(), Some(most));
+        }
+        self.open.information += run.information - toll;
+        self.open.local += run.local - toll;
+        self.open.weight += run.weight - toll;
+    }
+
+    /// What the open passage tells as others do, and what more in full.
+    fn parts(&self) -> ((f32, f32), (f32, f32)) {
+        let Passage { information, local, weight } = self.open;
+        let share = match self.most {
+            Some(most) if information > 0.0 => (local.min(most) / information).clamp(0.0, 1.0),
+            _ => 1.0,
+        };
+        ((share * information, share * weight), ((1.0 - share) * information, (1.0 - share) * weight))
+    }
+
+    fn total(&self) -> (f32, f32) {
+        let (told, more) = self.parts();
+        let main = if more.0 > self.main.0 { more } else { self.main };
+        (self.closed.0 + told.0 + main.0, self.closed.1 + told.1 + main.1)
+    }
 }
 
 /// What the best chance agreement with a corpus of so many words tells, nats.
@@ -159,7 +233,7 @@ mod tests {
     use super::*;
 
     fn run(tokens: Range<usize>, information: f32, toll: f32) -> Found {
-        Found { words: tokens.clone(), tokens, weight: information, information, toll }
+        Found { words: tokens.clone(), tokens, weight: information, information, local: information, toll, apart: None }
     }
 
     #[test]
