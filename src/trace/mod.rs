@@ -30,11 +30,12 @@ pub use score::THRESHOLD;
 pub use unmarked::Unmarked;
 
 use crate::corpus::{Corpus, earliest_first};
-use crate::index::{Index, Stretch};
+use crate::index::{Index, Stretch, WordId};
 use crate::text::Span;
 use align::Alignment;
 use piece::Piece;
 use quoted::Token;
+use rustc_hash::FxHashSet;
 use seeds::Window;
 use std::ops::Range;
 
@@ -266,10 +267,13 @@ impl Tracer<'_> {
             if i >= ALWAYS_ALIGNED && !may_reach {
                 continue;
             }
-            let alignment = match may_reach {
-                true => self.aligned(tokens, &stretch),
-                false => align::align(tokens, &stretch, false),
+            let plain = align::align(tokens, &stretch, false);
+            // Letters are compared only where they could make the stretch the source.
+            let promises = may_reach && {
+                let weight = voters::promised(tokens, &plain, &stretch, self.index);
+                score::may_reach(weight, total, self.index.len())
             };
+            let alignment = if promises { self.by_letters(tokens, &stretch, plain) } else { plain };
             let Some(piece) = Piece::aligned(&alignment, first, range.start) else { continue };
             let explains_most = piece.covers(tokens, first) >= SURE;
             pieces.push(piece);
@@ -281,9 +285,15 @@ impl Tracer<'_> {
         pieces
     }
 
-    /// The best alignment of some tokens with a stretch, mended letter by letter where words do not pair.
-    fn aligned(&self, tokens: &[Token], stretch: &Stretch) -> Alignment {
-        let Alignment { steps, score } = align::align(tokens, stretch, true);
+    /// The best alignment of some tokens with a stretch, letter by letter where words do not pair; `plain` is the best word
+    /// by word.
+    fn by_letters(&self, tokens: &[Token], stretch: &Stretch, plain: Alignment) -> Alignment {
+        let stand = stretch.words.iter().copied().collect::<FxHashSet<WordId>>();
+        let stands = |token: &Token| token.term.id_in(stretch.number).is_some_and(|id| stand.contains(&id));
+        let Alignment { steps, score } = match tokens.iter().all(stands) {
+            true => plain,
+            false => align::align(tokens, stretch, true),
+        };
         let word = |at: usize| stretch.words.get(at).map(|&id| stretch.segment.word(id));
         Alignment { steps: mend::mend(steps, tokens, &word), score }
     }
@@ -305,7 +315,8 @@ impl Tracer<'_> {
         let slack = piece::NEARBY + run.len();
         let inside = self.index.positions_around(home.start);
         let around = home.start.saturating_sub(slack).max(inside.start)..(home.end + slack).min(inside.end);
-        let alignment = self.aligned(&tokens[run.clone()], &self.index.stretch(around.clone())?);
+        let (rest, stretch) = (&tokens[run.clone()], self.index.stretch(around.clone())?);
+        let alignment = self.by_letters(rest, &stretch, align::align(rest, &stretch, false));
         Piece::aligned(&alignment, run.start, around.start)?.told(self.index, tokens)
     }
 

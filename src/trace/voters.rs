@@ -1,9 +1,12 @@
 //! What of a quotation votes for the stretches it may come from: its words, near forms of those that the corpus lacks, and
 //! pairs of common words.
 
+use super::align::{Alignment, Step};
+use super::compare::Likeness;
 use super::misread::readings;
 use super::quoted::Token;
-use crate::index::{Blocks, Index, Segment, Stretch, Term, WordId};
+use super::score;
+use crate::index::{Blocks, Index, Segment, Stretch, Term};
 
 /// Words of a quotation that the corpus lacks whose near forms are looked up, at most.
 const MOST_NEAR: usize = 12;
@@ -109,21 +112,70 @@ pub(super) fn forms<'a>(tokens: &'a [Token], at: usize, index: &Index) -> &'a [T
 /// What the tokens may weigh, nats, that stand somewhere in a stretch: in full where the word does, in part where a form of
 /// it may.
 pub(super) fn shared(tokens: &[Token], stretch: &Stretch, index: &Index) -> f32 {
-    let mut there = [0u64; SIEVE / 64];
-    let slot = |id: WordId| (id as usize % SIEVE / 64, 1u64 << (id % 64));
-    for &id in &stretch.words {
-        let (word, bit) = slot(id);
-        there[word] |= bit;
+    let sieve = Sieve::new(stretch);
+    let weigh = |i: usize| match sieve.has(&tokens[i].term) {
+        _ if tokens[i].editorial => 0.0,
+        true => tokens[i].weight,
+        false => unpaired(tokens, i, &sieve, index),
+    };
+    (0..tokens.len()).map(weigh).sum()
+}
+
+/// What the tokens may weigh, nats, once their letters are compared as well, less what the breaks between them cost; `plain`
+/// is their alignment word by word.
+pub(super) fn promised(tokens: &[Token], plain: &Alignment, stretch: &Stretch, index: &Index) -> f32 {
+    let sieve = Sieve::new(stretch);
+    let mut sum = 0.0;
+    let mut last: Option<(usize, usize)> = None;
+    let mut next = 0;
+    // What tokens without a pair may bring, and how many of them are no words of the corpus.
+    let between = |from: usize, to: usize| {
+        let open = (from..to).filter(|&i| !tokens[i].editorial);
+        open.fold((0.0, 0), |(sum, strange), i| {
+            (sum + unpaired(tokens, i, &sieve, index), strange + usize::from(tokens[i].term.count() == 0))
+        })
+    };
+    for step in &plain.steps {
+        let Step::Pair { quoted, source, likeness: Likeness::Same } = *step else { continue };
+        let (more, strange) = between(next, quoted);
+        if let Some((token, word)) = last {
+            let gap = (quoted - token).max(source - word) - 1;
+            let marked = tokens[quoted].after_gap;
+            sum -= if gap > strange && !marked { score::gap(gap - strange) } else { 0.0 };
+        }
+        sum += more + tokens[quoted].counts();
+        (last, next) = (Some((quoted, source)), quoted + 1);
     }
-    let stands = |term: &Term| term.id_in(stretch.number).map(slot).is_some_and(|(word, bit)| there[word] & bit != 0);
-    let weigh = |(i, token): (usize, &Token)| match token.term.count() {
-        _ if token.editorial => 0.0,
+    sum + between(next, tokens.len()).0
+}
+
+/// What a token that a stretch lacks may weigh there, nats.
+fn unpaired(tokens: &[Token], at: usize, sieve: &Sieve, index: &Index) -> f32 {
+    match tokens[at].term.count() {
         0 => {
-            let forms = forms(tokens, i, index).iter().filter(|term| stands(term));
+            let forms = forms(tokens, at, index).iter().filter(|term| sieve.has(term));
             forms.map(|term| index.weight(term)).fold(STRANGE, f32::max)
         }
-        _ if stands(&token.term) => token.weight,
-        _ => RELATED * token.weight,
-    };
-    tokens.iter().enumerate().map(weigh).sum()
+        _ => RELATED * tokens[at].weight,
+    }
+}
+
+/// Which words a stretch may have: no word that it has is missed.
+struct Sieve {
+    segment: usize,
+    bits: [u64; SIEVE / 64],
+}
+
+impl Sieve {
+    fn new(stretch: &Stretch) -> Self {
+        let mut sieve = Sieve { segment: stretch.number, bits: [0; SIEVE / 64] };
+        for &id in &stretch.words {
+            sieve.bits[id as usize % SIEVE / 64] |= 1 << (id % 64);
+        }
+        sieve
+    }
+
+    fn has(&self, term: &Term) -> bool {
+        term.id_in(self.segment).is_some_and(|id| self.bits[id as usize % SIEVE / 64] & 1 << (id % 64) != 0)
+    }
 }
