@@ -269,10 +269,8 @@ impl Tracer<'_> {
             }
             let plain = align::align(tokens, &stretch, false);
             // Letters are compared only where they could make the stretch the source.
-            let promises = may_reach && {
-                let weight = voters::promised(tokens, &plain, &stretch, self.index);
-                score::may_reach(weight, total, self.index.len())
-            };
+            let promises =
+                may_reach && voters::promise(tokens, &plain, &stretch, self.index) >= score::WORTH_COMPARING;
             let alignment = if promises { self.by_letters(tokens, &stretch, plain) } else { plain };
             let Some(piece) = Piece::aligned(&alignment, first, range.start) else { continue };
             let explains_most = piece.covers(tokens, first) >= SURE;

@@ -11,6 +11,9 @@ use std::ops::Range;
 /// Matches with a smaller score are not believed.
 pub const THRESHOLD: f32 = 0.5;
 
+/// A stretch that promises a smaller score is not compared letter by letter.
+pub(super) const WORTH_COMPARING: f32 = 0.4;
+
 /// The strength that counts as even odds.
 const EVEN: f32 = 2.07;
 
@@ -75,7 +78,7 @@ pub(super) fn local(weight: f32) -> f32 {
 }
 
 /// A run of words that stand one behind the other in the quotation and in the source.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Found {
     pub tokens: Range<usize>,
     pub words: Range<usize>,

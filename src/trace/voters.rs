@@ -5,7 +5,7 @@ use super::align::{Alignment, Step};
 use super::compare::Likeness;
 use super::misread::readings;
 use super::quoted::Token;
-use super::score;
+use super::score::{self, Found};
 use crate::index::{Blocks, Index, Segment, Stretch, Term};
 
 /// Words of a quotation that the corpus lacks whose near forms are looked up, at most.
@@ -121,32 +121,45 @@ pub(super) fn shared(tokens: &[Token], stretch: &Stretch, index: &Index) -> f32 
     (0..tokens.len()).map(weigh).sum()
 }
 
-/// What the tokens may weigh, nats, once their letters are compared as well, less what the breaks between them cost; `plain`
-/// is their alignment word by word.
-pub(super) fn promised(tokens: &[Token], plain: &Alignment, stretch: &Stretch, index: &Index) -> f32 {
+/// The score that the tokens may reach once their letters are compared as well, about; `plain` is their alignment word by
+/// word.
+pub(super) fn promise(tokens: &[Token], plain: &Alignment, stretch: &Stretch, index: &Index) -> f32 {
     let sieve = Sieve::new(stretch);
-    let mut sum = 0.0;
+    let mut found: Vec<Found> = Vec::new();
     let mut last: Option<(usize, usize)> = None;
     let mut next = 0;
-    // What tokens without a pair may bring, and how many of them are no words of the corpus.
-    let between = |from: usize, to: usize| {
+    // Tokens without a pair may yet bring something, and those that are no words of the corpus may fill a gap.
+    let between = |from: usize, to: usize, found: &mut Vec<Found>| {
         let open = (from..to).filter(|&i| !tokens[i].editorial);
-        open.fold((0.0, 0), |(sum, strange), i| {
-            (sum + unpaired(tokens, i, &sieve, index), strange + usize::from(tokens[i].term.count() == 0))
-        })
+        let weight: f32 = open.clone().map(|i| unpaired(tokens, i, &sieve, index)).sum();
+        if weight > 0.0 {
+            found.push(Found { tokens: from..to, weight, information: weight, local: weight, ..Found::default() });
+        }
+        open.filter(|&i| tokens[i].term.count() == 0).count()
     };
     for step in &plain.steps {
         let Step::Pair { quoted, source, likeness: Likeness::Same } = *step else { continue };
-        let (more, strange) = between(next, quoted);
-        if let Some((token, word)) = last {
-            let gap = (quoted - token).max(source - word) - 1;
-            let marked = tokens[quoted].after_gap;
-            sum -= if gap > strange && !marked { score::gap(gap - strange) } else { 0.0 };
+        let strange = between(next, quoted, &mut found);
+        let gap = last.map_or(0, |(token, word)| (quoted - token).max(source - word) - 1);
+        let weight = tokens[quoted].counts();
+        match found.last_mut() {
+            Some(run) if last.is_some() && gap == 0 => {
+                run.tokens.end = quoted + 1;
+                run.weight += weight;
+                run.information += weight;
+                run.local += weight;
+            }
+            _ => {
+                let toll = if gap > strange && !tokens[quoted].after_gap { score::gap(gap - strange) } else { 0.0 };
+                let tokens = quoted..quoted + 1;
+                found.push(Found { tokens, weight, information: weight, local: weight, toll, ..Found::default() });
+            }
         }
-        sum += more + tokens[quoted].counts();
         (last, next) = (Some((quoted, source)), quoted + 1);
     }
-    sum + between(next, tokens.len()).0
+    between(next, tokens.len(), &mut found);
+    let weights: Vec<f32> = tokens.iter().map(Token::counts).collect();
+    score::judge(&found, &weights, index.len()).score
 }
 
 /// What a token that a stretch lacks may weigh there, nats.
