@@ -6,6 +6,9 @@ use super::quoted::Token;
 use crate::index::{Stretch, WordId};
 use rustc_hash::FxHashMap;
 
+/// How alike a word is to one that it may be a misreading of, in hundredths.
+const A_FORM: u8 = 70;
+
 /// What was found out about one stretch.
 pub(super) struct Likenesses<'a> {
     stretch: &'a Stretch<'a>,
@@ -29,7 +32,7 @@ struct Word<'a> {
 }
 
 impl<'a> Likenesses<'a> {
-    /// Nothing yet. Without `by_letters`, words are only compared by number.
+    /// Nothing yet. Without `by_letters`, words are only compared by number, theirs and those of their forms.
     pub fn new(stretch: &'a Stretch<'a>, by_letters: bool) -> Self {
         let mut words: Vec<Word> = Vec::with_capacity(stretch.words.len());
         let mut same = Vec::with_capacity(stretch.words.len());
@@ -56,6 +59,11 @@ impl<'a> Likenesses<'a> {
             return &self.hits;
         }
         if !self.by_letters {
+            let forms = token.forms.get().into_iter().flatten().filter_map(|form| form.id_in(self.stretch.number));
+            for word in forms.filter_map(|id| self.by_id.get(&id)) {
+                let places = places(&self.same, self.words[*word].last);
+                self.hits.extend(places.map(|place| (place, Likeness::Near(A_FORM))));
+            }
             return &self.hits;
         }
         if !self.found.contains_key(&token.folded) {

@@ -239,10 +239,10 @@ impl Tracer<'_> {
         for (i, piece) in pieces.into_iter().enumerate().take(MOST_MATCHES) {
             let Some(piece) = piece.told(self.index, tokens) else { continue };
             let mut pieces = vec![piece];
-            if i == 0 {
-                self.add_rest(tokens, &mut pieces, exclude);
+            let mut found = assemble::finish(self, tokens, text, &pieces);
+            if i == 0 && found.score >= score::WORTH_GOING_ON && self.add_rest(tokens, &mut pieces, exclude) {
+                found = assemble::finish(self, tokens, text, &pieces);
             }
-            let found = assemble::finish(self, tokens, text, &pieces);
             let elsewhere =
                 |m: &Match| m.place().source != found.place().source || !m.extent().span.overlaps(found.extent().span);
             if found.score > 0.0 && !found.segments.is_empty() && matches.iter().all(elsewhere) {
@@ -270,7 +270,7 @@ impl Tracer<'_> {
             let plain = align::align(tokens, &stretch, false);
             // Letters are compared only where they could make the stretch the source.
             let promises =
-                may_reach && voters::promise(tokens, &plain, &stretch, self.index) >= score::WORTH_COMPARING;
+                may_reach && voters::promise(tokens, &plain, self.index) >= score::WORTH_COMPARING;
             let alignment = if promises { self.by_letters(tokens, &stretch, plain) } else { plain };
             let Some(piece) = Piece::aligned(&alignment, first, range.start) else { continue };
             let explains_most = piece.covers(tokens, first) >= SURE;
@@ -296,8 +296,9 @@ impl Tracer<'_> {
         Alignment { steps: mend::mend(steps, tokens, &word), score }
     }
 
-    /// Looks for what the first piece leaves over: a clause that was moved, another passage run together with it.
-    fn add_rest(&self, tokens: &[Token], pieces: &mut Vec<Piece>, exclude: Option<usize>) {
+    /// Looks for what the first piece leaves over: a clause that was moved, another passage run together with it. Says whether
+    /// there is any.
+    fn add_rest(&self, tokens: &[Token], pieces: &mut Vec<Piece>, exclude: Option<usize>) -> bool {
         for run in piece::left_over(tokens, pieces) {
             let worth = |piece: &Piece| piece::is_worth_adding(self.index, tokens, &run, piece, pieces);
             let beside = self.beside(tokens, &run, &pieces[0].positions()).filter(worth);
@@ -306,6 +307,7 @@ impl Tracer<'_> {
             }
         }
         pieces.sort_by_key(|piece| piece.tokens().start);
+        pieces.len() > 1
     }
 
     /// The best alignment of a run of tokens with what stands around `home`.

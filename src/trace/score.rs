@@ -12,7 +12,10 @@ use std::ops::Range;
 pub const THRESHOLD: f32 = 0.5;
 
 /// A stretch that promises a smaller score is not compared letter by letter.
-pub(super) const WORTH_COMPARING: f32 = 0.4;
+pub(super) const WORTH_COMPARING: f32 = 0.35;
+
+/// Where the best piece of a quotation has a smaller score, nothing is looked for besides it.
+pub(super) const WORTH_GOING_ON: f32 = 0.12;
 
 /// The strength that counts as even odds.
 const EVEN: f32 = 2.07;

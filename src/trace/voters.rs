@@ -7,6 +7,7 @@ use super::misread::readings;
 use super::quoted::Token;
 use super::score::{self, Found};
 use crate::index::{Blocks, Index, Segment, Stretch, Term};
+use std::ops::Range;
 
 /// Words of a quotation that the corpus lacks whose near forms are looked up, at most.
 const MOST_NEAR: usize = 12;
@@ -15,9 +16,11 @@ const MOST_FORMS: usize = 8;
 /// What a near form's vote counts.
 const NEAR: f32 = 0.7;
 /// What a word of no text may weigh where none of its forms stands, nats.
-const STRANGE: f32 = 2.0;
+const STRANGE: f32 = 1.5;
+/// The same where its forms were not looked up.
+const UNREAD: f32 = 3.0;
 /// The share of the weight of a word that a stretch lacks which related words may still bring.
-const RELATED: f32 = 0.2;
+const RELATED: f32 = 0.15;
 /// Bits of the sieve that tells which words a stretch may have.
 const SIEVE: usize = 1 << 12;
 
@@ -116,30 +119,27 @@ pub(super) fn shared(tokens: &[Token], stretch: &Stretch, index: &Index) -> f32 
     let weigh = |i: usize| match sieve.has(&tokens[i].term) {
         _ if tokens[i].editorial => 0.0,
         true => tokens[i].weight,
-        false => unpaired(tokens, i, &sieve, index),
+        false if tokens[i].term.count() == 0 => {
+            let forms = forms(tokens, i, index).iter().filter(|term| sieve.has(term));
+            forms.map(|term| index.weight(term)).fold(STRANGE, f32::max)
+        }
+        false => RELATED * tokens[i].weight,
     };
     (0..tokens.len()).map(weigh).sum()
 }
 
 /// The score that the tokens may reach once their letters are compared as well, about; `plain` is their alignment word by
 /// word.
-pub(super) fn promise(tokens: &[Token], plain: &Alignment, stretch: &Stretch, index: &Index) -> f32 {
-    let sieve = Sieve::new(stretch);
+pub(super) fn promise(tokens: &[Token], plain: &Alignment, index: &Index) -> f32 {
     let mut found: Vec<Found> = Vec::new();
     let mut last: Option<(usize, usize)> = None;
     let mut next = 0;
-    // Tokens without a pair may yet bring something, and those that are no words of the corpus may fill a gap.
-    let between = |from: usize, to: usize, found: &mut Vec<Found>| {
-        let open = (from..to).filter(|&i| !tokens[i].editorial);
-        let weight: f32 = open.clone().map(|i| unpaired(tokens, i, &sieve, index)).sum();
-        if weight > 0.0 {
-            found.push(Found { tokens: from..to, weight, information: weight, local: weight, ..Found::default() });
-        }
-        open.filter(|&i| tokens[i].term.count() == 0).count()
-    };
     for step in &plain.steps {
-        let Step::Pair { quoted, source, likeness: Likeness::Same } = *step else { continue };
-        let strange = between(next, quoted, &mut found);
+        let Step::Pair { quoted, source, likeness } = *step else { continue };
+        if likeness == Likeness::Different {
+            continue;
+        }
+        let strange = push_unpaired(tokens, next..quoted, &mut found);
         let gap = last.map_or(0, |(token, word)| (quoted - token).max(source - word) - 1);
         let weight = tokens[quoted].counts();
         match found.last_mut() {
@@ -157,19 +157,28 @@ pub(super) fn promise(tokens: &[Token], plain: &Alignment, stretch: &Stretch, in
         }
         (last, next) = (Some((quoted, source)), quoted + 1);
     }
-    between(next, tokens.len(), &mut found);
+    push_unpaired(tokens, next..tokens.len(), &mut found);
     let weights: Vec<f32> = tokens.iter().map(Token::counts).collect();
     score::judge(&found, &weights, index.len()).score
 }
 
-/// What a token that a stretch lacks may weigh there, nats.
-fn unpaired(tokens: &[Token], at: usize, sieve: &Sieve, index: &Index) -> f32 {
-    match tokens[at].term.count() {
-        0 => {
-            let forms = forms(tokens, at, index).iter().filter(|term| sieve.has(term));
-            forms.map(|term| index.weight(term)).fold(STRANGE, f32::max)
-        }
-        _ => RELATED * tokens[at].weight,
+/// Adds what tokens without a pair may yet bring, and gives how many of them are no words of the corpus: these may fill a gap.
+fn push_unpaired(tokens: &[Token], range: Range<usize>, found: &mut Vec<Found>) -> usize {
+    let open = || tokens[range.clone()].iter().filter(|token| !token.editorial);
+    let weight: f32 = open().map(unpaired).sum();
+    if weight > 0.0 {
+        let tokens = range.clone();
+        found.push(Found { tokens, weight, information: weight, local: weight, ..Found::default() });
+    }
+    open().filter(|token| token.term.count() == 0).count()
+}
+
+/// What a token may weigh, nats, for which a stretch has neither the word nor a known form of it.
+fn unpaired(token: &Token) -> f32 {
+    match (token.term.count(), token.forms.get()) {
+        (0, Some(_)) => STRANGE,
+        (0, None) => UNREAD,
+        _ => RELATED * token.weight,
     }
 }
 
