@@ -7,7 +7,7 @@ use super::names::is_renamed;
 use super::piece::{NEARBY, Piece};
 use super::quoted::Token;
 use super::runs::{Run, classify, runs, turns_in_brackets};
-use super::score::judge;
+use super::score::{THRESHOLD, judge};
 use super::{Edit, Match, Place, Tracer, Verdict, piece};
 use crate::index::Index;
 use crate::text::Span;
@@ -25,7 +25,10 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Pi
     let pieces = without_overlaps(pieces);
     let mut weights: Vec<f32> = tokens.iter().map(Token::counts).collect();
     let found = piece::found(index, tokens, &pieces, &mut weights);
-    let judgement = judge(&found, &weights, index.len());
+    let mut judgement = judge(&found, &weights, &[], index.len());
+    if judgement.score >= THRESHOLD {
+        judgement = judge(&found, &weights, &piece::disorder(index, tokens, &pieces), index.len());
+    }
     let pieces: Vec<Piece> = pieces.iter().filter_map(|piece| piece.within(&judgement.core)).collect();
     let mut all: Vec<Run> = Vec::new();
     let mut covered = 0;

@@ -14,6 +14,10 @@ const MOST_OF_THE_REST: f32 = 0.6;
 /// Two passages of one source that are no further apart, in words, belong to one thought.
 pub(super) const NEARBY: usize = 200;
 
+/// A word that weighs so much, nats, is telling: no function word, of which every sentence has some.
+const TELLING: f32 = 5.5;
+/// So many words around a piece are right there.
+const AROUND: usize = 8;
 /// Behind so many words that were left out without a mark, a passage stands apart.
 const APART: usize = 8;
 
@@ -195,6 +199,36 @@ fn toll(tokens: &[Token], last: &Found, quoted: usize, source: usize) -> f32 {
         true => score::MARKED,
         false => score::gap((quoted - last.tokens.end).max(source - last.words.end)),
     }
+}
+
+/// What speaks, token by token, against the pieces, nats: telling words of the quotation that have no place in them although
+/// they stand right there, elsewhere. Words in no order are no quotation. Empty where nothing does.
+pub(super) fn disorder(index: &Index, tokens: &[Token], pieces: &[Piece]) -> Vec<f32> {
+    let mut open: Vec<bool> = tokens.iter().map(|token| !token.editorial && token.weight >= TELLING).collect();
+    let alike = || pieces.iter().flat_map(Piece::pairs).filter(|pair| pair.likeness != Likeness::Different);
+    alike().for_each(|pair| open[pair.tokens].fill(false));
+    let mut against = Vec::new();
+    if !open.contains(&true) {
+        return against;
+    }
+    for piece in pieces {
+        let (at, inside) = (piece.positions(), index.positions_around(piece.positions().start));
+        let from = at.start.saturating_sub(AROUND).max(inside.start);
+        let Some(stretch) = index.stretch(from..(at.end + AROUND).min(inside.end)) else { continue };
+        let mut free: Vec<bool> = vec![true; stretch.words.len()];
+        for word in alike().flat_map(|pair| pair.words).filter_map(|word| word.checked_sub(from)) {
+            free.get_mut(word).into_iter().for_each(|free| *free = false);
+        }
+        for (i, token) in tokens.iter().enumerate().filter(|&(i, _)| open[i]).collect::<Vec<_>>() {
+            let Some(id) = token.term.id_in(stretch.number) else { continue };
+            if let Some(word) = (0..free.len()).find(|&word| free[word] && stretch.words[word] == id) {
+                against.resize(tokens.len(), 0.0);
+                against[i] = score::local(token.weight);
+                (open[i], free[word]) = (false, false);
+            }
+        }
+    }
+    against
 }
 
 /// How many words a piece stands before or behind others; `None` if it stands elsewhere.

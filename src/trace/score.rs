@@ -30,11 +30,11 @@ pub(super) const MARKED: f32 = 0.5;
 const ELSEWHERE: f32 = 1.2;
 
 /// What a passage that stands apart tells more than that it is near, nats.
-const APART: f32 = 1.0;
+const APART: f32 = 0.0;
 /// Words that are as near as a next word.
 const NEIGHBOURS: usize = 8;
 /// The logarithm of the words around a passage.
-const LOCAL: f32 = 5.0;
+const LOCAL: f32 = 4.0;
 
 /// What each passage behind the second costs more than the one before.
 const EACH_MORE: f32 = 5.0;
@@ -108,12 +108,12 @@ pub(super) struct Judgement {
     pub core: Range<usize>,
 }
 
-/// Judges the runs found of a quotation whose tokens weigh `weights`, in a corpus of so many words.
-pub(super) fn judge(found: &[Found], weights: &[f32], words: usize) -> Judgement {
-    let mut before = vec![0.0; weights.len() + 1];
-    for (i, weight) in weights.iter().enumerate() {
-        before[i + 1] = before[i] + weight;
-    }
+/// Judges the runs found of a quotation whose tokens weigh `weights`, in a corpus of so many words. What speaks against
+/// them, token by token, in nats, is `against`; nothing does where it is empty.
+pub(super) fn judge(found: &[Found], weights: &[f32], against: &[f32], words: usize) -> Judgement {
+    let before = sums(weights);
+    let objections = sums(if against.is_empty() { weights } else { against });
+    let objection = |from: usize, to: usize| if against.is_empty() { 0.0 } else { objections[to] - objections[from] };
     let total = before[weights.len()];
     if total <= 0.0 {
         return Judgement { core: 0..weights.len(), ..Judgement::default() };
@@ -129,8 +129,10 @@ pub(super) fn judge(found: &[Found], weights: &[f32], words: usize) -> Judgement
             let (information, weight) = sum.total();
             let core = first.tokens.start..last.tokens.end;
             let inside = before[core.end] - before[core.start];
-            let as_whole = strength(weight / total, information - agreement);
-            let as_core = strength(weight / (inside + OUTSIDE * (total - inside)), information - chance);
+            let (all, some) = (objection(0, weights.len()), objection(core.start, core.end));
+            let as_whole = strength((weight - all) / total, information - agreement - all);
+            let as_core =
+                strength((weight - some) / (inside + OUTSIDE * (total - inside)), information - chance - some);
             let strength = as_whole.max(as_core);
             if strength > best.0 {
                 best = (strength, core);
@@ -141,6 +143,15 @@ pub(super) fn judge(found: &[Found], weights: &[f32], words: usize) -> Judgement
     let coverage = found.iter().map(|found| found.weight).sum::<f32>() / total;
     let score = strength * strength / (strength * strength + EVEN * EVEN);
     Judgement { score, coverage: coverage.min(1.0), core }
+}
+
+/// The sums of the first values, of none at first.
+fn sums(values: &[f32]) -> Vec<f32> {
+    let sums = values.iter().scan(0.0, |sum, value| {
+        *sum += value;
+        Some(*sum)
+    });
+    std::iter::once(0.0).chain(sums).collect()
 }
 
 /// What some runs tell together: the passage that tells most in full, the others no more than one that stands apart does.
@@ -245,7 +256,7 @@ mod tests {
     #[test]
     fn a_long_run_is_believed_between_the_writers_own_words_and_a_short_one_is_not() {
         let weights = [6.0; 30];
-        let score = |len: usize| judge(&[run(10..10 + len, 6.0 * len as f32, 0.0)], &weights, 100_000).score;
+        let score = |len: usize| judge(&[run(10..10 + len, 6.0 * len as f32, 0.0)], &weights, &[], 100_000).score;
         assert!(score(12) > THRESHOLD, "{}", score(12));
         assert!(score(5) < THRESHOLD, "{}", score(5));
     }
@@ -253,14 +264,14 @@ mod tests {
     #[test]
     fn a_chain_of_scraps_tells_less_than_one_run_of_as_many_words() {
         let weights = [6.0; 12];
-        let whole = judge(&[run(0..6, 36.0, 0.0)], &weights, 100_000).score;
+        let whole = judge(&[run(0..6, 36.0, 0.0)], &weights, &[], 100_000).score;
         let scraps: Vec<Found> = (0..6).map(|i| run(2 * i..2 * i + 1, 6.0, gap(1))).collect();
-        assert!(judge(&scraps, &weights, 100_000).score < whole - 0.05);
+        assert!(judge(&scraps, &weights, &[], 100_000).score < whole - 0.05);
     }
 
     #[test]
     fn nothing_found_is_no_match() {
-        assert_eq!(judge(&[], &[3.0], 10).score, 0.0);
-        assert_eq!(judge(&[], &[], 0).score, 0.0);
+        assert_eq!(judge(&[], &[3.0], &[], 10).score, 0.0);
+        assert_eq!(judge(&[], &[], &[], 0).score, 0.0);
     }
 }

@@ -159,7 +159,7 @@ pub(super) fn promise(tokens: &[Token], plain: &Alignment, index: &Index) -> f32
     }
     push_unpaired(tokens, next..tokens.len(), &mut found);
     let weights: Vec<f32> = tokens.iter().map(Token::counts).collect();
-    score::judge(&found, &weights, index.len()).score
+    score::judge(&found, &weights, &[], index.len()).score
 }
 
 /// Adds what tokens without a pair may yet bring, and gives how many of them are no words of the corpus: these may fill a gap.
