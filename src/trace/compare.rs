@@ -64,7 +64,8 @@ impl Comparison {
     /// Whether it is worth while to compare it with another folded word that looks so.
     pub fn resembles(&self, other: &str, looks: Looks) -> bool {
         if self.spelt.is_special() {
-            return self.spelt.may_be(&self.word, other) || self.word.len().abs_diff(other.len()) <= LENGTH && self.looks.apart(looks) <= 2;
+            return self.spelt.may_be(&self.word, other)
+                || self.word.len().abs_diff(other.len()) <= LENGTH && self.looks.apart(looks) <= 2;
         }
         if self.word.len().abs_diff(other.len()) > LENGTH {
             return false;

@@ -84,7 +84,8 @@ impl<'a> Likenesses<'a> {
 
     fn compare(&self, token: &Token) -> Vec<(usize, Likeness)> {
         let comparison = token.comparison();
-        let candidates = self.words.iter().enumerate().filter(|(_, word)| comparison.resembles(word.folded, word.looks));
+        let candidates =
+            self.words.iter().enumerate().filter(|(_, word)| comparison.resembles(word.folded, word.looks));
         let mut compared = token.compared.borrow_mut();
         let likenesses = candidates.map(|(number, word)| {
             let known = compared.entry((self.stretch.number, word.id));

@@ -214,11 +214,12 @@ impl Tracer<'_> {
     fn altered(&self, tokens: &[Token], text: &str, exclude: Option<usize>) -> Trace {
         let mut matches: Vec<Match> = Vec::new();
         let windows = seeds::windows(tokens, self.index, exclude);
-        let pieces = self.pieces(tokens, 0, &windows);
+        let pieces = self.pieces(tokens, 0, &windows, ALWAYS_ALIGNED);
         self.judge_pieces(tokens, text, pieces, exclude, &mut matches);
         if matches.iter().all(|found| found.score < THRESHOLD) {
             // The rarest words may all be the writer's own: a part of the quotation may do better alone.
-            let pieces = self.pieces(tokens, 0, &seeds::windows_of_parts(tokens, &windows, self.index, exclude));
+            let windows = seeds::windows_of_parts(tokens, &windows, self.index, exclude);
+            let pieces = self.pieces(tokens, 0, &windows, 0);
             self.judge_pieces(tokens, text, pieces, exclude, &mut matches);
         }
         matches.sort_by(|a, b| b.score.total_cmp(&a.score));
@@ -251,26 +252,27 @@ impl Tracer<'_> {
         }
     }
 
-    /// The best alignments of a run of tokens, which begins with the token `first` of the quotation, with these stretches.
-    fn pieces(&self, tokens: &[Token], first: usize, windows: &[Window]) -> Vec<Piece> {
+    /// The best alignments of a run of tokens, which begins with the token `first` of the quotation, with these stretches: with
+    /// the first `always` of them, and others that share enough with it.
+    fn pieces(&self, tokens: &[Token], first: usize, windows: &[Window], always: usize) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
         let mut cells = 0;
         let total: f32 = tokens.iter().map(Token::counts).sum();
         for (i, Window { range, weight }) in windows.iter().enumerate() {
             let mut may_reach = score::may_reach(*weight, total, self.index.len());
             cells += range.len() * tokens.len();
-            if i >= ALWAYS_ALIGNED && (!may_reach || cells > MOST_CELLS) {
+            if i >= always && (!may_reach || cells > MOST_CELLS) {
                 break;
             }
             let Some(stretch) = self.index.stretch(range.clone()) else { continue };
-            may_reach = may_reach && score::may_reach(voters::shared(tokens, &stretch, self.index), total, self.index.len());
-            if i >= ALWAYS_ALIGNED && !may_reach {
+            may_reach =
+                may_reach && score::may_reach(voters::shared(tokens, &stretch, self.index), total, self.index.len());
+            if i >= always && !may_reach {
                 continue;
             }
             let plain = align::align(tokens, &stretch, false);
             // Letters are compared only where they could make the stretch the source.
-            let promises =
-                may_reach && voters::promise(tokens, &plain, self.index) >= score::WORTH_COMPARING;
+            let promises = may_reach && voters::promise(tokens, &plain, self.index) >= score::WORTH_COMPARING;
             let alignment = if promises { self.by_letters(tokens, &stretch, plain) } else { plain };
             let Some(piece) = Piece::aligned(&alignment, first, range.start) else { continue };
             let explains_most = piece.covers(tokens, first) >= SURE;
@@ -331,7 +333,7 @@ impl Tracer<'_> {
             Some(&start) => Some(Piece::exact(rest.len(), start).shift(run.start)),
             None => {
                 let windows = seeds::windows(rest, self.index, exclude);
-                self.pieces(rest, run.start, &windows).into_iter().next()?.told(self.index, tokens)
+                self.pieces(rest, run.start, &windows, 0).into_iter().next()?.told(self.index, tokens)
             }
         }
     }

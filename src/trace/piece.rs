@@ -149,8 +149,8 @@ pub(super) fn found(index: &Index, tokens: &[Token], pieces: &[Piece], weights: 
                         (None, _) => (0.0, None),
                         (Some(last), Some(_)) => {
                             let marked = tokens[pair.tokens.start].after_gap;
-                            let left_out = (pair.words.start - last.words.end)
-                                .saturating_sub(pair.tokens.start - last.tokens.end);
+                            let left_out =
+                                (pair.words.start - last.words.end).saturating_sub(pair.tokens.start - last.tokens.end);
                             let is_apart = !marked && left_out >= APART;
                             let toll = toll(tokens, last, pair.tokens.start, pair.words.start);
                             (toll, is_apart.then(|| score::apart(left_out, index.len())))

@@ -23,7 +23,7 @@ const PART: usize = 10;
 const MOST_PARTS: usize = 8;
 
 /// A stretch with a smaller share of the votes than this of the best one's is not looked at.
-const WORTH_A_LOOK: f32 = 0.6;
+const WORTH_A_LOOK: f32 = 0.7;
 
 /// The stretches of the corpus, as ranges of positions inside one source each, that share most of the quotation's rare
 /// words, best first.

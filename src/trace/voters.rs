@@ -16,7 +16,7 @@ const MOST_FORMS: usize = 8;
 /// What a near form's vote counts.
 const NEAR: f32 = 0.7;
 /// What a word of no text may weigh where none of its forms stands, nats.
-const STRANGE: f32 = 1.5;
+const STRANGE: f32 = 1.0;
 /// The same where its forms were not looked up.
 const UNREAD: f32 = 3.0;
 /// The share of the weight of a word that a stretch lacks which related words may still bring.
