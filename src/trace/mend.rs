@@ -161,6 +161,8 @@ fn with_swapped_ends<'a>(
     let pairs = |steps: &[Step]| {
         steps.iter().all(|step| matches!(step, Step::Pair { likeness, .. } if *likeness != Likeness::Different))
     };
+    // Words at the ends of such a group that have kept their places do not belong to it.
+    let moved = |token: usize, word: usize| words(word).is_some_and(|word| word != tokens[token].folded);
     for len in 2..=MOST_SWAPPED.min(tokens.len().saturating_sub(1)) {
         let first = tokens.len() - len;
         let Some((at, source)) = pair_of(&steps, first - 1) else { continue };
@@ -168,7 +170,8 @@ fn with_swapped_ends<'a>(
             break;
         }
         let (ours, theirs): (Vec<_>, Vec<_>) = ((first..tokens.len()).collect(), (source + 1..=source + len).collect());
-        if let Some(group) = swapped(&ours, &theirs, tokens, words) {
+        let ends_moved = moved(first, source + 1) && moved(tokens.len() - 1, source + len);
+        if let Some(group) = swapped(&ours, &theirs, tokens, words).filter(|_| ends_moved) {
             steps.truncate(at + 1);
             steps.push(group);
             break;
@@ -180,7 +183,8 @@ fn with_swapped_ends<'a>(
             break;
         }
         let (ours, theirs): (Vec<_>, Vec<_>) = ((0..len).collect(), (source - len..source).collect());
-        if let Some(group) = swapped(&ours, &theirs, tokens, words) {
+        let ends_moved = moved(0, source - len) && moved(len - 1, source - 1);
+        if let Some(group) = swapped(&ours, &theirs, tokens, words).filter(|_| ends_moved) {
             steps.splice(..at, [group]);
             break;
         }
