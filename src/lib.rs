@@ -15,10 +15,11 @@
 //! | 1 | [`markup`] | text in, page out: blocks of prose, quotations, headings, silenced parts |
 //! | 1 | [`annotation`] | the hand-made layer of a corpus: `corpus.toml` and `concepts.toml` |
 //! | 2 | [`corpus`] | bytes in, sources out: reading, decoding, metadata, the embedded seeds and their cache |
+//! | 2 | [`extraction`] | a text in, candidates out: what may be the name of something, and what speaks for it |
 //! | 3 | [`index`] | where each word stands: segments of words, made, merged, kept on disk and mapped |
 //! | 4 | [`trace`] | from a quotation to its source, with the alignment and the verdict |
 //! | 4 | [`attribution`] | who said it, when and where, as far as a text says so |
-//! | 4 | [`concepts`] | which terms a text has, and which names a writer may be typing |
+//! | 4 | [`concepts`] | which concepts a corpus speaks of, which terms a text has, and which names a writer may be typing |
 //! | 5 | [`library`] | everything known about a corpus at one moment, immutable |
 //! | 6 | [`features`] | one file a feature: (library, page, place) in, plain data out |
 //! | 7 | [`lsp`] | the server: the only room with LSP types, JSON, tokio and locks |
@@ -43,6 +44,7 @@ pub mod attribution;
 pub mod cli;
 pub mod concepts;
 pub mod corpus;
+pub mod extraction;
 pub mod features;
 pub mod index;
 pub mod library;

@@ -10,6 +10,7 @@ const ROOMS: &[(&str, u8)] = &[
     ("markup", 1),
     ("annotation", 1),
     ("corpus", 2),
+    ("extraction", 2),
     ("index", 3),
     ("trace", 4),
     ("concepts", 4),

@@ -45,6 +45,8 @@ pub enum Command {
     Define(Define),
     /// List everything between quotation marks, with who said it, when and where
     Quotations(Quotations),
+    /// List the concepts that the corpus speaks of, best first
+    Concepts(Concepts),
     /// Prepare a corpus for quick answers, or bring what was prepared up to date
     Index(Index),
     /// Show the server at work on a sample draft
@@ -261,6 +263,47 @@ Examples:
   glossator define --format json hegemonism
 
 Exit code: 0 known, 1 unknown (similar names are suggested), 2 it could not be run.";
+
+/// Which concepts to list.
+#[derive(Debug, clap::Args)]
+#[command(after_help = CONCEPTS_HELP)]
+pub struct Concepts {
+    /// In which form
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: Listing,
+    /// Leave the corpus' concepts.toml aside, and list what the texts alone tell
+    #[arg(long)]
+    pub no_glossary: bool,
+    /// How many to list, at most
+    #[arg(long, value_name = "N")]
+    pub most: Option<usize>,
+    /// Which texts are quoted from.
+    #[command(flatten)]
+    pub corpora: Corpora,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: Look,
+}
+
+/// In which form concepts are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Listing {
+    /// For people.
+    Text,
+    /// For programs; places are bytes.
+    Json,
+    /// As the first draft of a concepts.toml.
+    Toml,
+}
+
+const CONCEPTS_HELP: &str = "\
+Annotated concepts come first, then those discovered in the texts.
+
+Examples:
+  glossator concepts --corpus sources/
+  glossator concepts --corpus sources/ --format toml > sources/concepts.toml
+
+Exit code: 0 done, 2 it could not be run.";
 
 /// Whose quotations to list.
 #[derive(Debug, clap::Args)]

@@ -20,6 +20,7 @@ const MOST_SUGGESTED: usize = 5;
 pub fn run(args: &Define) -> Result<u8> {
     let workspace = Workspace::open(&args.corpora)?;
     let library = workspace.library()?;
+    library.discover();
     let known = library.recogniser().whole(&args.term);
     let answer = match (known, args.format) {
         (Some(concept), Answer::Text) => in_text(&library, concept),

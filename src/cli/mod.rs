@@ -3,6 +3,7 @@
 mod args;
 mod card;
 mod check;
+mod concepts;
 mod define;
 mod find;
 mod index;
@@ -37,6 +38,7 @@ pub fn run(server: impl FnOnce(Serve) -> io::Result<u8>) -> ExitCode {
         Some(Command::Find(args)) => twice(|| find::run(&args)),
         Some(Command::Search(args)) => twice(|| search::run(&args)),
         Some(Command::Define(args)) => twice(|| define::run(&args)),
+        Some(Command::Concepts(args)) => twice(|| concepts::run(&args)),
         Some(Command::Quotations(args)) => quotations::run(&args),
         Some(Command::Index(args)) => index::run(&args),
         Some(Command::Tour(args)) => tour::run(&args),

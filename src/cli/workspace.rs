@@ -59,7 +59,13 @@ impl Workspace {
     /// Reads the corpus and all that is known of it. What cannot be read of it is said; the error is for a corpus that has
     /// nothing to quote from.
     pub fn library(&self) -> Result<Library> {
-        let Indexed { corpus, index, .. } = self.indexed()?;
+        self.library_of(|_| {})
+    }
+
+    /// The same, with something done to the corpus first.
+    pub fn library_of(&self, prepare: impl FnOnce(&mut Corpus)) -> Result<Library> {
+        let Indexed { mut corpus, index, .. } = self.indexed()?;
+        prepare(&mut corpus);
         let library = Library::new(corpus, index);
         for problem in &library.problems {
             let path = problem.path.as_deref().map(shown).unwrap_or_default();

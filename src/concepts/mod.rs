@@ -1,11 +1,22 @@
-//! Which concepts a text speaks of: all terms of all concepts are recognised at once.
+//! Which concepts a corpus speaks of, and which of them a text does: all terms of all concepts are recognised at once, and
+//! concepts that nobody has named in an annotation file are discovered.
 
 mod counted;
+mod discovery;
+mod enumeration;
+mod forms;
+mod kinds;
 mod likeness;
+mod merged;
 mod names;
+mod nesting;
 mod recogniser;
+mod score;
 
 pub use counted::{Counted, Miscount, number_like};
+pub use discovery::{Discovered, discover};
+pub use enumeration::{count_in, parts};
+pub use forms::spellings;
 pub use likeness::{ALIKE, Wording, pairs};
 pub use names::{Match, Names, Quality};
 pub use recogniser::{Form, Recogniser, Term};

@@ -1,7 +1,11 @@
 //! All terms at once: a trie over stemmed words, walked from every word of a text, the longest term winning. What it costs
 //! depends on the length of the text, not on the number of terms.
+//!
+//! Endings, hyphens, articles, `for` in place of `of`, and the forms of the verb that a term begins with make no
+//! difference; [`super::forms`] adds what is written in another order.
 
-use crate::text::{Span, each_word, key, stem, words};
+use super::forms::{Keyed, is_hyphen, joined, spelling, variants};
+use crate::text::{Span, Word, stem};
 use rustc_hash::FxHashMap;
 
 /// A written form of a concept.
@@ -28,6 +32,13 @@ pub struct Term {
 /// counts in capitals only and a name of one word with its initial one.
 #[derive(Clone, Debug, Default)]
 pub struct Recogniser {
+    annotated: Trie,
+    discovered: Trie,
+}
+
+/// Forms as the ways from a root.
+#[derive(Clone, Debug, Default)]
+struct Trie {
     /// From a node and a word's key to the next node; node 0 is the root.
     next: FxHashMap<(u32, u64), u32>,
     /// The concept whose form ends at a node, and the capitals it needs.
@@ -45,90 +56,227 @@ enum Capitals {
 impl Recogniser {
     /// A recogniser of these forms. Of two concepts with one form the first keeps it; a form without words is left out.
     pub fn new<'a>(forms: impl IntoIterator<Item = Form<'a>>) -> Self {
-        let mut recogniser = Recogniser { ends: vec![None], ..Recogniser::default() };
-        for form in forms {
-            recogniser.insert(form);
-        }
-        recogniser
+        Recogniser::with_discovered(forms, [])
     }
 
-    fn insert(&mut self, form: Form) {
-        let words = words(form.text);
-        let capitals = match words.as_slice() {
-            [] => return,
-            [only] if is_abbreviation(only.span.of(form.text)) => Capitals::All,
-            [_] if form.is_name => Capitals::Initial,
-            _ => Capitals::None,
-        };
-        let mut node = 0;
-        for word in &words {
-            let fresh = self.ends.len() as u32;
-            node = *self.next.entry((node, key(stem(&word.folded)))).or_insert(fresh);
-            if node == fresh {
-                self.ends.push(None);
-            }
-        }
-        self.longest = self.longest.max(words.len());
-        self.ends[node as usize].get_or_insert((form.concept, capitals));
+    /// The same, and of forms of concepts that were discovered: these count where none of the others stands.
+    pub fn with_discovered<'a>(
+        forms: impl IntoIterator<Item = Form<'a>>,
+        discovered: impl IntoIterator<Item = Form<'a>>,
+    ) -> Self {
+        Recogniser { annotated: Trie::of(forms), discovered: Trie::of(discovered) }
     }
 
     /// The terms of `text`, in order and without overlaps: at each word the longest, which hides those inside it.
     pub fn terms(&self, text: &str) -> Vec<Term> {
-        let mut keys: Vec<(Span, u64)> = Vec::with_capacity(text.len() / 6);
-        each_word(text, |span, folded| {
-            let stem = stem(folded);
-            let possessive = folded.len() > stem.len() && folded.ends_with("'s");
-            let end = if possessive { without_possessive(text, span) } else { span.end };
-            keys.push((Span::new(span.start, end), key(stem)));
-        });
+        let keys = keyed(text);
         let mut terms = Vec::new();
+        let mut free = 0;
         let mut at = 0;
         while at < keys.len() {
-            match self.longest_at(text, &keys[at..]) {
-                Some((len, concept)) => {
-                    terms.push(Term { span: keys[at].0.join(keys[at + len - 1].0), concept });
-                    at += len;
+            match self.annotated.longest_at(text, &keys, at..keys.len()) {
+                Some((end, concept)) => {
+                    self.discovered.terms_in(text, &keys, free..at, &mut terms);
+                    terms.push(Term { span: keys[at].span.join(keys[end - 1].span), concept });
+                    at = end;
+                    free = at;
                 }
                 None => at += 1,
             }
         }
+        self.discovered.terms_in(text, &keys, free..keys.len(), &mut terms);
+        terms
+    }
+
+    /// All terms of `text`, also those inside others, in the order in which they begin, longer ones first.
+    pub fn all(&self, text: &str) -> Vec<Term> {
+        let keys = keyed(text);
+        let mut terms: Vec<Term> = Vec::new();
+        let mut found = Vec::new();
+        for at in 0..keys.len() {
+            for trie in [&self.annotated, &self.discovered] {
+                trie.ends_at(text, &keys, at..keys.len(), &mut found);
+                found.sort_unstable_by_key(|&(end, _)| std::cmp::Reverse(end));
+                for &(end, concept) in &found {
+                    let span = keys[at].span.join(keys[end - 1].span);
+                    // Of two concepts with one span the annotated one stands.
+                    if terms.iter().rev().take_while(|term| term.span.start == span.start).all(|term| term.span != span)
+                    {
+                        terms.push(Term { span, concept });
+                    }
+                }
+            }
+        }
+        terms.sort_by_key(|term| (term.span.start, std::cmp::Reverse(term.span.end)));
+        terms
+    }
+
+    /// The terms that the byte `offset` of `text` lies in, its end included: the innermost first.
+    pub fn around(&self, text: &str, offset: usize) -> Vec<Term> {
+        let mut terms = self.all(text);
+        terms.retain(|term| term.span.touches(offset));
+        terms.sort_by_key(|term| (offset >= term.span.end, term.span.len()));
         terms
     }
 
     /// The concept of which the whole of `text`, word for word, is a term.
     pub fn whole(&self, text: &str) -> Option<usize> {
-        let count = words(text).len();
-        if count == 0 || count > self.longest {
+        let keys = keyed(text);
+        // A text much longer than any form is none.
+        if keys.is_empty() || keys.len() > 2 * self.annotated.longest.max(self.discovered.longest) {
             return None;
         }
-        match self.terms(text).as_slice() {
-            [only] if words(only.span.of(text)).len() == count => Some(only.concept),
-            _ => None,
+        let whole = |trie: &Trie, first: usize| {
+            let mut found = Vec::new();
+            trie.ends_at(text, &keys, first..keys.len(), &mut found);
+            found.into_iter().find(|&(end, _)| end == keys.len()).map(|(_, concept)| concept)
+        };
+        whole(&self.annotated, 0).or_else(|| whole(&self.discovered, 0))
+    }
+}
+
+/// The words of a text, as terms are compared.
+fn keyed(text: &str) -> Vec<Keyed> {
+    let mut keys: Vec<Keyed> = Vec::with_capacity(text.len() / 6);
+    let mut last: Option<Word> = None;
+    crate::text::each_word(text, |span, folded| {
+        let possessive = folded.len() > stem(folded).len() && folded.ends_with("'s");
+        let end = if possessive { without_possessive(text, span) } else { span.end };
+        let mut word = Keyed::new(span, folded);
+        word.span.end = end;
+        if let Some(last) = last.take()
+            && is_hyphen(&text[last.span.end..span.start])
+            && let Some(before) = keys.last_mut()
+        {
+            before.joined = Some(joined(&last, &Word { span, folded: folded.to_string() }));
+        }
+        // What a hyphen follows may be joined to the next word.
+        if text[span.end..].starts_with(['-', '‐', '‑']) {
+            last = Some(Word { span, folded: folded.to_string() });
+        }
+        keys.push(word);
+    });
+    keys
+}
+
+impl Trie {
+    fn of<'a>(forms: impl IntoIterator<Item = Form<'a>>) -> Self {
+        let forms: Vec<Form> = forms.into_iter().collect();
+        let mut trie = Trie::default();
+        forms.iter().for_each(|form| trie.insert(form));
+        // A variant takes nothing from what somebody wrote.
+        for form in &forms {
+            for text in variants(form.text, form.is_name) {
+                trie.insert(&Form { text: &text, ..*form });
+            }
+        }
+        trie
+    }
+
+    fn insert(&mut self, form: &Form) {
+        let spelling = spelling(form.text);
+        let capitals = match spelling.words.as_slice() {
+            [] => return,
+            [only] if is_abbreviation(only.span.of(form.text)) => Capitals::All,
+            [_] if form.is_name => Capitals::Initial,
+            _ => Capitals::None,
+        };
+        if self.ends.is_empty() {
+            self.ends.push(None);
+        }
+        let mut node = 0;
+        let mut before: Option<(u32, u64)> = None;
+        for (word, is_verb) in spelling.words.iter().zip(&spelling.verbs) {
+            let next = self.step(node, word.stem);
+            if *is_verb {
+                self.next.entry((node, word.root)).or_insert(next);
+            }
+            if let Some((node, joined)) = before {
+                self.next.entry((node, joined)).or_insert(next);
+            }
+            before = word.joined.map(|joined| (node, joined));
+            node = next;
+        }
+        self.longest = self.longest.max(spelling.words.len());
+        self.ends[node as usize].get_or_insert((form.concept, capitals));
+    }
+
+    fn step(&mut self, node: u32, key: u64) -> u32 {
+        let fresh = self.ends.len() as u32;
+        let next = *self.next.entry((node, key)).or_insert(fresh);
+        if next == fresh {
+            self.ends.push(None);
+        }
+        next
+    }
+
+    /// Appends the terms among these words, in order and without overlaps.
+    fn terms_in(&self, text: &str, keys: &[Keyed], range: std::ops::Range<usize>, terms: &mut Vec<Term>) {
+        let mut at = range.start;
+        while at < range.end && self.longest > 0 {
+            match self.longest_at(text, keys, at..range.end) {
+                Some((end, concept)) => {
+                    terms.push(Term { span: keys[at].span.join(keys[end - 1].span), concept });
+                    at = end;
+                }
+                None => at += 1,
+            }
         }
     }
 
-    fn longest_at(&self, text: &str, keys: &[(Span, u64)]) -> Option<(usize, usize)> {
-        let mut node = 0;
-        let mut longest = None;
-        for (i, &(span, key)) in keys.iter().take(self.longest).enumerate() {
-            node = match self.next.get(&(node, key)) {
-                Some(&next) => next,
-                None => break,
-            };
-            if let Some((concept, capitals)) = self.ends[node as usize]
-                && capitals.allow(span.of(text))
+    /// The word behind the longest term that begins at the first of these words, and its concept.
+    fn longest_at(&self, text: &str, keys: &[Keyed], range: std::ops::Range<usize>) -> Option<(usize, usize)> {
+        let first = &keys[range.start];
+        // Of most words no way leads on.
+        let begins = |key: u64| self.next.contains_key(&(0, key));
+        if !begins(first.stem) && !begins(first.root) && !first.joined.is_some_and(begins) {
+            return None;
+        }
+        let mut found = Vec::new();
+        self.ends_at(text, keys, range, &mut found);
+        found.into_iter().max_by_key(|&(end, _)| end)
+    }
+
+    /// The words behind all terms that begin at the first of these words, with their concepts.
+    fn ends_at(&self, text: &str, keys: &[Keyed], range: std::ops::Range<usize>, found: &mut Vec<(usize, usize)>) {
+        found.clear();
+        let mut open = vec![(0u32, range.start)];
+        while let Some((node, at)) = open.pop() {
+            if at > range.start
+                && let Some((concept, capitals)) = self.ends[node as usize]
+                && capitals.allow(keys[range.start].span.of(text), at - range.start)
+                && !found.iter().any(|&(end, other)| (end, other) == (at, concept))
             {
-                longest = Some((i + 1, concept));
+                found.push((at, concept));
+            }
+            let Some(word) = keys[..range.end].get(at).filter(|_| at - range.start < 2 * self.longest) else {
+                continue;
+            };
+            let mut go = |key: u64, to: usize| {
+                if let Some(&next) = self.next.get(&(node, key)).filter(|_| to <= range.end) {
+                    open.push((next, to));
+                }
+            };
+            go(word.stem, at + 1);
+            go(word.root, at + 1);
+            if let Some(joined) = word.joined {
+                go(joined, at + 2);
+            }
+            // One article may stand inside.
+            if word.is_article && at > range.start && !keys[at - 1].is_article {
+                open.push((node, at + 1));
             }
         }
-        longest
+        // A term does not end in an article.
+        found.retain(|&(end, _)| end == range.start + 1 || !keys[end - 1].is_article);
     }
 }
 
 impl Capitals {
-    fn allow(self, word: &str) -> bool {
+    fn allow(self, word: &str, words: usize) -> bool {
         match self {
             Capitals::None => true,
+            _ if words > 1 => false,
             Capitals::Initial => word.starts_with(|c: char| !c.is_lowercase()),
             Capitals::All => !word.trim_end_matches('s').contains(char::is_lowercase),
         }
@@ -154,37 +302,87 @@ fn without_possessive(text: &str, span: Span) -> usize {
 mod tests {
     use super::*;
 
-    fn found(text: &str) -> Vec<(&str, usize)> {
-        let names =
-            ["Five Principles of Peaceful Coexistence", "peaceful coexistence", "US", "Yunnan", "win-win cooperation"];
-        let forms = names.iter().enumerate().map(|(concept, text)| Form { text, concept, is_name: concept == 3 });
-        Recogniser::new(forms).terms(text).into_iter().map(|term| (term.span.of(text), term.concept)).collect()
+    fn recogniser(names: &[&str]) -> Recogniser {
+        let forms = names.iter().enumerate().map(|(concept, text)| Form {
+            text,
+            concept,
+            is_name: text.starts_with(char::is_uppercase) && !text.contains(' '),
+        });
+        Recogniser::new(forms)
+    }
+
+    fn found<'a>(names: &[&str], text: &'a str) -> Vec<(&'a str, usize)> {
+        recogniser(names).terms(text).into_iter().map(|term| (term.span.of(text), term.concept)).collect()
     }
 
     #[test]
     fn the_longest_term_wins_across_case_hyphens_lines_and_possessives() {
+        let names = ["Rights of the Free Cities", "free cities", "win-win trade"];
         assert_eq!(
-            found(
-                "The five principles of\nPeaceful Co\u{ad}existence, win win cooperation and peaceful coexistence’s end"
-            ),
-            [
-                ("five principles of\nPeaceful Co\u{ad}existence", 0),
-                ("win win cooperation", 4),
-                ("peaceful coexistence", 1)
-            ]
+            found(&names, "The rights of\nthe Free Ci\u{ad}ties, win win trade and free cities’ end"),
+            [("rights of\nthe Free Ci\u{ad}ties", 0), ("win win trade", 2), ("free cities", 1)]
         );
     }
 
     #[test]
     fn abbreviations_and_names_need_their_capitals() {
-        assert_eq!(found("The US told us of Yunnan’s yunnan"), [("US", 2), ("Yunnan", 3)]);
+        assert_eq!(found(&["US", "Turkey"], "The US told us of Turkey’s turkey"), [("US", 0), ("Turkey", 1)]);
+    }
+
+    #[test]
+    fn forms_of_the_verb_that_a_term_begins_with_are_the_term() {
+        let names = ["opposing slavery and protecting trade", "developing countries"];
+        assert_eq!(
+            found(
+                &names,
+                "They opposed slavery and protected trade. Developed countries oppose slavery and protect trade."
+            ),
+            [("opposed slavery and protected trade", 0), ("oppose slavery and protect trade", 0)]
+        );
+    }
+
+    #[test]
+    fn words_joined_by_a_hyphen_or_written_as_one_are_the_same_term() {
+        let names = ["co-operation treaty", "multilateral fund"];
+        assert_eq!(
+            found(&names, "A cooperation treaty, the co operation treaty and a multi-lateral fund."),
+            [("cooperation treaty", 0), ("co operation treaty", 0), ("multi-lateral fund", 1)]
+        );
+    }
+
+    #[test]
+    fn of_for_the_and_the_order_of_parts_make_no_difference() {
+        let names = ["bank for settlements", "guns and butter", "freedom of the seas"];
+        assert_eq!(
+            found(&names, "The Bank of the Settlements, butter and guns, freedom of seas."),
+            [("Bank of the Settlements", 0), ("butter and guns", 1), ("freedom of seas", 2)]
+        );
+    }
+
+    #[test]
+    fn terms_inside_terms_can_be_reached() {
+        let recogniser = recogniser(&["freedom of the high seas", "high seas"]);
+        let text = "the freedom of the high seas";
+        let all: Vec<&str> = recogniser.all(text).into_iter().map(|term| term.span.of(text)).collect();
+        assert_eq!(all, ["freedom of the high seas", "high seas"]);
+        assert_eq!(recogniser.around(text, 20)[0].concept, 1);
+        assert_eq!(recogniser.around(text, 5)[0].concept, 0);
     }
 
     #[test]
     fn a_whole_text_may_be_a_term() {
-        let recogniser = Recogniser::new([Form { text: "harmonious world", concept: 7, is_name: false }]);
-        assert_eq!(recogniser.whole("“Harmonious world,”"), Some(7));
-        assert_eq!(recogniser.whole("a harmonious world"), None);
+        let recogniser = Recogniser::new([Form { text: "fair trade", concept: 7, is_name: false }]);
+        assert_eq!(recogniser.whole("“Fair trade,”"), Some(7));
+        assert_eq!(recogniser.whole("a fair trade"), None);
         assert_eq!(recogniser.whole(""), None);
+    }
+
+    #[test]
+    fn a_discovered_term_gives_way_to_an_annotated_one() {
+        let form = |text, concept| Form { text, concept, is_name: false };
+        let recogniser =
+            Recogniser::with_discovered([form("fair trade", 0)], [form("fair trade rules", 1), form("rules", 2)]);
+        let concepts: Vec<usize> = recogniser.terms("Fair trade rules.").iter().map(|term| term.concept).collect();
+        assert_eq!(concepts, [0, 2]);
     }
 }

@@ -20,9 +20,11 @@ pub struct Mention {
 pub fn mentions(library: &Library, source: usize) -> Vec<Mention> {
     let source = &library.corpus.sources[source];
     let mut found: Vec<Mention> = Vec::new();
+    // The recogniser first: concepts are discovered when it is asked for.
+    let recogniser = library.recogniser();
     let mut known = vec![None; library.concepts.len()];
     for block in blocks_of(&source.text.whole(), source.format) {
-        for term in library.recogniser().terms(&block.prose.text) {
+        for term in recogniser.terms(&block.prose.text) {
             let Some(span) = block.prose.to_page(term.span) else { continue };
             match known[term.concept] {
                 Some(at) => found[at as usize].count += 1,

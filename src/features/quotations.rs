@@ -207,7 +207,7 @@ impl Found {
 
     /// What is known of a text that was traced.
     pub fn new(library: &Library, text: String, trace: Trace) -> Self {
-        let term = library.recogniser().whole(&text);
+        let term = library.annotated_terms().whole(&text);
         let words = words(&text).len();
         Found { text, trace, term, words }
     }

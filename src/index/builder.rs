@@ -24,6 +24,9 @@ pub struct Builder {
     /// The spans of all whole blocks, and where each block's end.
     records: Vec<u8>,
     record_ends: Vec<u32>,
+    /// The candidates for concepts of all documents, and where those of each end.
+    candidates: Vec<u8>,
+    candidate_ends: Vec<u32>,
 }
 
 impl Builder {
@@ -54,6 +57,11 @@ impl Builder {
         }
     }
 
+    /// Adds candidates for concepts of the document, as [`crate::extraction::encode`] writes them.
+    pub fn push_candidates(&mut self, encoded: &[u8]) {
+        self.candidates.extend_from_slice(encoded);
+    }
+
     /// How many documents were begun.
     pub fn sources(&self) -> usize {
         self.documents.len()
@@ -72,6 +80,9 @@ impl Builder {
     /// The last block of a document is never full, if need be an empty one: the position behind the last word is still
     /// the document's.
     fn end_source(&mut self) {
+        if !self.documents.is_empty() {
+            self.candidate_ends.push(self.candidates.len() as u32);
+        }
         if self.spans.len() > 0 {
             self.flush();
         } else if !self.documents.is_empty() {
@@ -141,6 +152,9 @@ pub fn encode(mut parts: Vec<Builder>) -> Vec<u8> {
     writer.add(Section::RecordEnds, &bits::ends(&record_ends));
     writer.add(Section::Phrases, &encoded(&phrases.keys));
     writer.add(Section::PhraseCounts, &phrases.counts);
+    let (candidates, candidate_ends) = candidates(&parts);
+    writer.add(Section::Candidates, &candidates);
+    writer.add(Section::CandidateEnds, &bits::ends(&candidate_ends));
     writer.finish(counts.iter().map(|&count| u64::from(count)).sum())
 }
 
@@ -223,6 +237,17 @@ fn records(parts: &[Builder], code: &Code) -> (Vec<u8>, Vec<u32>) {
             ends.push(out.len() as u32);
             start = end as usize;
         }
+    }
+    (out, ends)
+}
+
+/// The candidates of all documents, and where those of each end.
+fn candidates(parts: &[Builder]) -> (Vec<u8>, Vec<u32>) {
+    let (mut out, mut ends) = (Vec::new(), Vec::new());
+    for part in parts {
+        let before = out.len() as u32;
+        out.extend_from_slice(&part.candidates);
+        ends.extend(part.candidate_ends.iter().map(|end| before + end));
     }
     (out, ends)
 }

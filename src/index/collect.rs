@@ -3,6 +3,7 @@
 
 use super::{Builder, Home, Index, Segment, encode};
 use crate::corpus::Source;
+use crate::extraction;
 use crate::markup::{Format, blocks_of};
 use crate::text::each_word;
 use rayon::prelude::*;
@@ -64,7 +65,9 @@ fn add(builder: &mut Builder, source: &Source) -> bool {
 }
 
 fn add_text(builder: &mut Builder, text: &str, format: Format) {
-    for block in blocks_of(text, format) {
+    let blocks = blocks_of(text, format);
+    builder.push_candidates(&extraction::encode(&extraction::extract(&blocks)));
+    for block in blocks {
         each_word(&block.prose.text, |span, folded| {
             if let Some(span) = block.prose.to_page(span) {
                 builder.push(span, folded);

@@ -40,13 +40,17 @@ pub(super) enum Section {
     Phrases,
     /// How often each does.
     PhraseCounts,
+    /// The candidates for concepts of each document, as [`crate::extraction::encode`] writes them.
+    Candidates,
+    /// Where those of each document end.
+    CandidateEnds,
 }
 
 /// How many there are.
-pub(super) const SECTIONS: usize = Section::PhraseCounts as usize + 1;
+pub(super) const SECTIONS: usize = Section::CandidateEnds as usize + 1;
 const MAGIC: &[u8; 8] = b"glossIDX";
 /// To be raised whenever the layout or the folding of words changes: an older file is then made anew.
-const VERSION: u64 = 4;
+const VERSION: u64 = 5;
 /// The magic, the version, the length of the file, the number of words, the end of each section, and two checksums.
 const HEADER: usize = 8 * (4 + SECTIONS + 1);
 

@@ -21,6 +21,7 @@ pub fn merge(documents: &[(&Segment, usize)]) -> Option<Vec<u8>> {
             }
             position = next;
         }
+        builder.push_candidates(segment.candidates_of(document));
         if segment.is_damaged() {
             return None;
         }

@@ -234,6 +234,13 @@ impl Index {
         join(home.segment, local.start)..join(home.segment, local.end)
     }
 
+    /// The candidates for concepts of a source, as [`crate::extraction::encode`] wrote them; none of one without words.
+    pub fn candidates_of(&self, source: usize) -> &[u8] {
+        let home = self.home(source);
+        let found = home.and_then(|home| Some(self.segments.get(home.segment)?.candidates_of(home.document)));
+        found.unwrap_or_default()
+    }
+
     /// The bytes of the word at a position, in its source.
     pub fn span(&self, position: usize) -> Span {
         let (number, local) = split(position);

@@ -91,8 +91,8 @@ impl Segment {
         self.pages.len()
     }
 
-    /// How many bytes its words, its lists of blocks, its vocabulary and its phrases have.
-    pub fn sizes(&self) -> [(&'static str, usize); 4] {
+    /// How many bytes its words, its lists of blocks, its vocabulary, its phrases and its candidates have.
+    pub fn sizes(&self) -> [(&'static str, usize); 5] {
         let of = |sections: &[Section]| sections.iter().map(|&section| self.header.range(section).len()).sum();
         use Section::*;
         [
@@ -100,6 +100,7 @@ impl Segment {
             ("lists", of(&[Lists, ListStarts, Once, PairKeys, PairStarts, Pairs])),
             ("vocabulary", of(&[Vocabulary, Ranks, Strings, StringEnds, Counts])),
             ("phrases", of(&[Phrases, PhraseCounts])),
+            ("candidates", of(&[Candidates, CandidateEnds])),
         ]
     }
 
@@ -188,6 +189,12 @@ impl Segment {
             let first = document.first_block as usize * BLOCK;
             first..first + document.words as usize
         })
+    }
+
+    /// The candidates for concepts of a document, as [`crate::extraction::encode`] wrote them.
+    pub fn candidates_of(&self, document: usize) -> &[u8] {
+        let inside = self.ends(Section::CandidateEnds).before(document);
+        self.part(Section::Candidates, inside)
     }
 
     /// The document that a position lies in.

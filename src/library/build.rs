@@ -1,8 +1,8 @@
 //! Making a library: the annotation layer is held against the sources that it quotes, and its terms are learned.
 
 use super::order::{Weight, in_order};
-use super::{Attribution, Concept, Definition, Library, Member, Terminology, Utterance};
-use crate::annotation::{self, Annotations, AttributionEntry, FoldedText, Kind, Problem, parse_concepts};
+use super::{Attribution, Concept, Definition, Library, Member, Origin, Terminology, Utterance};
+use crate::annotation::{self, Annotations, AttributionEntry, FoldedText, Problem, parse_concepts};
 use crate::concepts::{Form, Names, Recogniser};
 use crate::corpus::{Corpus, NotesFile};
 use crate::index::{self, Index};
@@ -86,8 +86,8 @@ impl Library {
             if self.by_id.contains_key(&entry.id) {
                 continue;
             }
-            self.by_id.insert(entry.id.clone(), self.concepts.len());
-            self.concepts.push(Concept {
+            self.by_id.insert(entry.id.clone(), self.concepts.annotated.len());
+            self.concepts.annotated.push(Concept {
                 definitions,
                 id: entry.id,
                 name: entry.name,
@@ -97,6 +97,8 @@ impl Library {
                 broader: Vec::new(),
                 narrower: Vec::new(),
                 related: Vec::new(),
+                origin: Origin::Annotated,
+                score: 1.0,
                 occurrences: OnceLock::new(),
                 frequency: OnceLock::new(),
             });
@@ -119,13 +121,13 @@ impl Library {
     fn link(&mut self) {
         for (number, (broader, related)) in std::mem::take(&mut self.links).into_iter().enumerate() {
             for other in self.numbers(&broader) {
-                self.concepts[number].broader.push(other);
-                self.concepts[other].narrower.push(number);
+                self.concepts.annotated[number].broader.push(other);
+                self.concepts.annotated[other].narrower.push(number);
             }
             for other in self.numbers(&related) {
                 for (a, b) in [(number, other), (other, number)] {
-                    if !self.concepts[a].related.contains(&b) {
-                        self.concepts[a].related.push(b);
+                    if !self.concepts.annotated[a].related.contains(&b) {
+                        self.concepts.annotated[a].related.push(b);
                     }
                 }
             }
@@ -138,14 +140,11 @@ impl Library {
 
     /// Makes what terms and names are recognised by.
     fn recognise(&mut self) {
-        let forms = self.concepts.iter().enumerate().flat_map(|(concept, entry)| {
-            let is_name = matches!(entry.kind, Kind::Person | Kind::Organisation | Kind::Event | Kind::Document);
-            entry.names().map(move |text| Form { text, concept, is_name })
-        });
-        self.recogniser = Recogniser::new(forms);
-        self.terminology = Terminology::new(&self.concepts);
-        let names = self.concepts.iter().enumerate();
-        self.names = Names::new(names.flat_map(|(concept, entry)| entry.names().map(move |name| (name, concept))));
+        let all = || self.concepts.annotated.iter().enumerate();
+        self.recogniser = Recogniser::new(all().flat_map(|(number, concept)| concept.forms(number)));
+        self.terminology = Terminology::new(&self.concepts.annotated);
+        let names = all().flat_map(|(number, concept)| concept.names().map(move |name| (name, number)));
+        self.names = Names::new(names);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Occurrences;
 use crate::annotation::Kind;
+use crate::extraction::Signals;
 use crate::trace::Place;
 use std::sync::OnceLock;
 
@@ -26,8 +27,31 @@ pub struct Concept {
     pub narrower: Vec<usize>,
     /// The numbers of others that belong to it.
     pub related: Vec<usize>,
+    /// Where it is known from.
+    pub origin: Origin,
+    /// How likely it is a concept, 0 to 1; 1 of an annotated one.
+    pub score: f32,
     pub(super) occurrences: OnceLock<Occurrences>,
     pub(super) frequency: OnceLock<u64>,
+}
+
+/// Where a concept is known from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// An annotation file names it.
+    Annotated,
+    /// It was discovered in the texts, by these signals.
+    Discovered(Signals),
+}
+
+impl Origin {
+    /// As it is written in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Origin::Annotated => "annotated",
+            Origin::Discovered(_) => "discovered",
+        }
+    }
 }
 
 /// A passage that says what a concept is.
@@ -74,6 +98,16 @@ pub struct Member {
 }
 
 impl Concept {
+    /// Whether it is a person, an organisation, an event or a document, whose names have capitals.
+    pub fn is_entity(&self) -> bool {
+        matches!(self.kind, Kind::Person | Kind::Organisation | Kind::Event | Kind::Document)
+    }
+
+    /// Whether it was discovered, and nobody has looked at it.
+    pub fn is_discovered(&self) -> bool {
+        self.origin != Origin::Annotated
+    }
+
     /// The preferred name and the others.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))

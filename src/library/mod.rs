@@ -4,13 +4,19 @@
 mod attribution;
 mod build;
 mod concept;
+mod concepts;
+mod discovered;
+mod draft;
 mod occurrences;
 mod order;
 mod terminology;
 mod tracing;
 
 pub use build::FileProblem;
-pub use concept::{Attribution, Concept, Definition, Member, Utterance};
+pub use concept::{Attribution, Concept, Definition, Member, Origin, Utterance};
+pub use concepts::Concepts;
+pub use discovered::QUALITY;
+pub use draft::draft;
 pub use occurrences::Occurrences;
 pub use terminology::Terminology;
 
@@ -18,9 +24,10 @@ use crate::concepts::{Names, Recogniser};
 use crate::corpus::{Corpus, Source};
 use crate::index::Index;
 use crate::trace::{Place, Tracer};
+use discovered::Learned;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A corpus and what is known of it.
 #[derive(Default)]
@@ -30,7 +37,7 @@ pub struct Library {
     /// Where each of their words stands.
     pub index: Index,
     /// The concepts; other fields and rooms name them by their number here.
-    pub concepts: Vec<Concept>,
+    pub concepts: Concepts,
     /// The sayings that the annotation layer links.
     pub utterances: Vec<Utterance>,
     /// What is wrong in the annotation files.
@@ -39,19 +46,32 @@ pub struct Library {
     names: Names,
     terminology: Terminology,
     by_id: FxHashMap<String, usize>,
+    learned: OnceLock<Learned>,
+    keeps_unlikely: bool,
     /// The ids of broader and related concepts, until they are linked.
     links: Vec<(Vec<String>, Vec<String>)>,
 }
 
 impl Library {
-    /// The recogniser of all concepts' terms.
+    /// The recogniser of all concepts' terms: the annotated ones, and of those that were discovered the likely ones.
     pub fn recogniser(&self) -> &Recogniser {
+        self.learned().map_or(&self.recogniser, |learned| &learned.recogniser)
+    }
+
+    /// How many concepts [`Library::recogniser`] knows.
+    pub fn known_concepts(&self) -> usize {
+        self.learned();
+        self.concepts.len()
+    }
+
+    /// The recogniser of the annotated concepts' terms.
+    pub fn annotated_terms(&self) -> &Recogniser {
         &self.recogniser
     }
 
-    /// The names of all concepts, for completion.
+    /// The names of all concepts, for completion: those that [`Library::recogniser`] knows.
     pub fn names(&self) -> &Names {
-        &self.names
+        self.learned().map_or(&self.names, |learned| &learned.names)
     }
 
     /// What a concept should not be called.
@@ -61,7 +81,8 @@ impl Library {
 
     /// The concept with this id.
     pub fn concept(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
+        let annotated = self.by_id.get(id);
+        annotated.or_else(|| self.learned()?.by_id.get(id)).copied()
     }
 
     /// The source that a place lies in.

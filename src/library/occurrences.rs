@@ -3,15 +3,15 @@
 //! The rarest word of each term leads to the paragraphs that may have it, and the recogniser reads those, so that of terms
 //! that overlap the same ones are found as in a draft.
 
-use super::Library;
 use super::order::says_what;
-use crate::concepts::{Form, Recogniser};
+use super::{Library, QUALITY};
+use crate::concepts::{Form, Recogniser, spellings};
 use crate::corpus::Source;
+use crate::extraction::DETERMINERS;
 use crate::index::{BLOCK, Segment, Term, WordId};
 use crate::markup::{Format, blocks_of};
 use crate::text::{Span, sentences, stem, words};
 use crate::trace::Place;
-use std::ops::Range;
 
 /// Of a concept that stands in more paragraphs than these, the rest of them is not read.
 const MOST_PARAGRAPHS: usize = 1000;
@@ -39,7 +39,7 @@ impl Library {
         self.concepts[concept].occurrences.get_or_init(|| {
             let mut candidates = Candidates::default();
             for name in self.concepts[concept].names() {
-                self.candidates(name, &mut candidates);
+                self.candidates(name, self.concepts[concept].is_entity(), &mut candidates);
             }
             self.recognised(concept, candidates)
         })
@@ -49,7 +49,7 @@ impl Library {
     /// corpus.
     pub fn uses(&self, words: &str) -> Vec<Place> {
         let mut candidates = Candidates::default();
-        self.candidates(words, &mut candidates);
+        self.candidates(words, false, &mut candidates);
         candidates.places.sort_unstable_by_key(|place| (place.source, place.span));
         candidates.places
     }
@@ -88,14 +88,19 @@ impl Library {
         let count = |word: &[Term]| word.iter().map(Term::count).sum::<u64>();
         *self.concepts[concept].frequency.get_or_init(|| {
             let names = self.concepts[concept].names();
-            names.map(|name| self.forms(name).iter().map(|word| count(word)).min().unwrap_or(0)).sum()
+            names.map(|name| self.words_like(name).iter().map(|word| count(word)).min().unwrap_or(0)).sum()
         })
     }
 
     /// Of each word of a name the words of the corpus that have the same stem.
-    fn forms(&self, name: &str) -> Vec<Vec<Term>> {
+    fn words_like(&self, name: &str) -> Vec<Vec<Term>> {
         let words = words(name);
         words.iter().map(|word| self.with_stem(stem(&word.folded))).collect()
+    }
+
+    /// The words of the corpus that these are.
+    fn looked_up(&self, words: &[String]) -> Vec<Term> {
+        words.iter().map(|word| self.index.look_up(word)).filter(|term| term.count() > 0).collect()
     }
 
     /// The words of the corpus that have this stem.
@@ -106,18 +111,29 @@ impl Library {
         same.map(|word| self.index.look_up(&word)).filter(|term| term.count() > 0).collect()
     }
 
-    /// Adds the places where words with the stems of a name follow one another.
-    fn candidates(&self, name: &str, found: &mut Candidates) {
-        let forms = self.forms(name);
+    /// Adds the places where the words of a name follow one another, in one of the ways in which it can be written.
+    fn candidates(&self, name: &str, is_name: bool, found: &mut Candidates) {
+        for spelling in spellings(name, is_name) {
+            let forms: Vec<Vec<Term>> = spelling.iter().map(|words| self.looked_up(words)).collect();
+            if forms.iter().all(|word| !word.is_empty()) {
+                self.follow(&forms, found);
+            }
+        }
+    }
+
+    /// Adds the places where one of each of these words follows one of those before it.
+    fn follow(&self, forms: &[Vec<Term>], found: &mut Candidates) {
         if forms.is_empty() {
             return;
         }
+        let articles: Vec<Term> = DETERMINERS.split_whitespace().map(|word| self.index.look_up(word)).collect();
         for (number, segment) in self.index.segments().iter().enumerate() {
             let ids: Vec<Vec<WordId>> =
                 forms.iter().map(|word| word.iter().filter_map(|term| term.id_in(number)).collect()).collect();
             let first = self.index.first_block(number) * BLOCK;
-            found.in_segment(segment, &ids, |start| {
-                let (start, end) = (first + start, first + start + ids.len() - 1);
+            let articles: Vec<WordId> = articles.iter().filter_map(|word| word.id_in(number)).collect();
+            found.in_segment(segment, &ids, &articles, |start, end| {
+                let (start, end) = (first + start, first + end);
                 let source = self.index.source_at(start)?;
                 Some(Place { source, span: self.index.span(start).join(self.index.span(end)) })
             });
@@ -128,6 +144,10 @@ impl Library {
     fn recognised(&self, concept: usize, mut candidates: Candidates) -> Occurrences {
         candidates.places.sort_unstable_by_key(|place| (place.source, place.span));
         let mut found = Occurrences { places: Vec::new(), more: candidates.more };
+        let entry = &self.concepts[concept];
+        let is_known = !entry.is_discovered() || entry.score >= QUALITY;
+        let alone = (!is_known).then(|| Recogniser::new(entry.forms(concept)));
+        let recogniser = alone.as_ref().unwrap_or_else(|| self.recogniser());
         let (mut paragraphs, mut whole) = (0, WHOLE);
         let mut read = (usize::MAX, Span::default());
         for place in candidates.places {
@@ -146,7 +166,7 @@ impl Library {
             }
             let reading = if is_whole { Span::new(0, source.text.len()) } else { paragraph(source, place.span) };
             let text = source.slice(reading);
-            let terms = terms(&self.recogniser, &text, source.format, concept);
+            let terms = terms(recogniser, &text, source.format, concept);
             let terms = terms.into_iter().map(|span| span.shift(reading.start));
             // What was read before may reach into this.
             let known = if place.source == read.0 { read.1.end } else { 0 };
@@ -190,8 +210,15 @@ struct Candidates {
 }
 
 impl Candidates {
-    /// Adds the places in a segment where one of each of these words follows one of those before it.
-    fn in_segment(&mut self, segment: &Segment, ids: &[Vec<WordId>], place: impl Fn(usize) -> Option<Place>) {
+    /// Adds the places in a segment where one of each of these words follows one of those before it, with an article
+    /// between the two at most.
+    fn in_segment(
+        &mut self,
+        segment: &Segment,
+        ids: &[Vec<WordId>],
+        articles: &[WordId],
+        place: impl Fn(usize, usize) -> Option<Place>,
+    ) {
         let count = |ids: &Vec<WordId>| ids.iter().map(|&id| u64::from(segment.count(id))).sum::<u64>();
         let Some(rarest) = (0..ids.len()).min_by_key(|&word| count(&ids[word])) else { return };
         let mut blocks: Vec<u32> =
@@ -207,20 +234,42 @@ impl Candidates {
             block.clear();
             segment.read_words(base..base + BLOCK, &mut block);
             for (slot, _) in block.iter().enumerate().filter(|(_, word)| ids[rarest].contains(word)) {
-                let Some(start) = (base + slot).checked_sub(rarest) else { continue };
-                if stands(segment, ids, start..start + ids.len(), &mut here) {
-                    self.places.extend(place(start));
+                if let Some((start, end)) = stands(segment, ids, articles, (rarest, base + slot), &mut here) {
+                    self.places.extend(place(start, end));
                 }
             }
         }
     }
 }
 
-/// Whether one of each of these words stands at these positions.
-fn stands(segment: &Segment, ids: &[Vec<WordId>], range: Range<usize>, here: &mut Vec<WordId>) -> bool {
+/// The positions of the first and the last of these words where one of each stands in order around the word `word` at `at`.
+fn stands(
+    segment: &Segment,
+    ids: &[Vec<WordId>],
+    articles: &[WordId],
+    (word, at): (usize, usize),
+    here: &mut Vec<WordId>,
+) -> Option<(usize, usize)> {
+    let inside = segment.positions_of(segment.document_at(at));
+    let start = at.saturating_sub(2 * word).max(inside.start);
     here.clear();
-    segment.read_words(range, here);
-    here.len() == ids.len() && here.iter().zip(ids).all(|(word, ids)| ids.contains(word))
+    segment.read_words(start..(at + 2 * (ids.len() - word)).min(inside.end), here);
+    let (mut first, mut last) = (at - start, at - start);
+    for wanted in ids[..word].iter().rev() {
+        first = first.checked_sub(1)?;
+        if !wanted.contains(&here[first]) {
+            first = first.checked_sub(1).filter(|&before| articles.contains(&here[before + 1]))?;
+        }
+        wanted.contains(&here[first]).then_some(())?;
+    }
+    for wanted in &ids[word + 1..] {
+        last += 1;
+        if !wanted.contains(here.get(last)?) {
+            last += usize::from(articles.contains(&here[last]));
+        }
+        wanted.contains(here.get(last)?).then_some(())?;
+    }
+    Some((start + first, start + last))
 }
 
 #[cfg(test)]
@@ -231,10 +280,10 @@ mod tests {
 
     /// All terms of all concepts, found by reading everything.
     fn read_through(library: &Library) -> Vec<Vec<Place>> {
-        let mut all = vec![Vec::new(); library.concepts.len()];
+        let mut all = vec![Vec::new(); library.concepts.annotated().len()];
         for (source, text) in library.corpus.sources.iter().enumerate() {
             for (concept, places) in all.iter_mut().enumerate() {
-                let spans = terms(&library.recogniser, &text.text.whole(), text.format, concept);
+                let spans = terms(library.recogniser(), &text.text.whole(), text.format, concept);
                 places.extend(spans.into_iter().map(|span| Place { source, span }));
             }
         }

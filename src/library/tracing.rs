@@ -37,7 +37,7 @@ impl Library {
     /// The runs of `text` that are a source's and that are long enough, names and titles left out; see
     /// [`crate::trace::Tracer::unmarked`].
     pub fn unmarked(&self, text: &str, least: usize, exclude: Option<usize>) -> Vec<Unmarked> {
-        let names = |text: &str| self.recogniser().terms(text).into_iter().map(|name| name.span).collect();
+        let names = |text: &str| self.annotated_terms().terms(text).into_iter().map(|name| name.span).collect();
         let mut found = self.tracer().unmarked(text, least, exclude, &names);
         found.retain(|one| !self.is_title(one.place));
         found

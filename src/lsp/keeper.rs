@@ -263,7 +263,10 @@ impl Keeper {
                 true
             });
             let shelf = shelf.clone();
-            tokio::task::spawn_blocking(move || shelf.tidy());
+            tokio::task::spawn_blocking(move || {
+                shelf.discover();
+                shelf.tidy();
+            });
         }
         if is_new {
             self.pause = (start.elapsed() * PAUSES).clamp(QUIET, LONGEST_PAUSE);

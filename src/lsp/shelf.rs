@@ -150,6 +150,13 @@ impl Shelf {
         is_new
     }
 
+    /// Discovers the concepts of the library that is up. Takes as long as that takes: not for an async thread.
+    pub fn discover(&self) {
+        if let Some(library) = self.now() {
+            library.discover();
+        }
+    }
+
     /// Makes the index lean where that is worth it. What is up stays as it is.
     pub fn tidy(&self) {
         let mut reading = self.reading();

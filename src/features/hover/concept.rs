@@ -18,7 +18,8 @@ const MOST_LISTED: usize = 8;
 pub fn concept_card(library: &Library, number: usize) -> Card {
     let concept = &library.concepts[number];
     let mut card = Card::default();
-    let kind = Inline::Plain(format!(" · {}", concept.kind.name()));
+    let origin = if concept.is_discovered() { " · discovered in the texts" } else { "" };
+    let kind = Inline::Plain(format!(" · {}{origin}", concept.kind.name()));
     card.line(vec![Inline::Strong(concept.name.clone()), kind]);
     if !concept.aliases.is_empty() {
         let names = concept.aliases.join("; ");

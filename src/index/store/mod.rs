@@ -33,7 +33,7 @@ const SMALL: usize = 1 << 20;
 const LARGEST: usize = 256 << 20;
 
 /// The parts of a segment, as they are counted.
-const PARTS: [&str; 4] = ["words", "lists", "vocabulary", "phrases"];
+const PARTS: [&str; 5] = ["words", "lists", "vocabulary", "phrases", "candidates"];
 
 /// Told how many bytes of text have been worked through, and how many there are.
 pub type Watch<'a> = &'a (dyn Fn(u64, u64) + Sync);
@@ -82,7 +82,7 @@ pub struct Figures {
     /// Bytes of them all.
     pub bytes: u64,
     /// Of which are words, lists of blocks, vocabulary and phrases.
-    pub parts: [(&'static str, u64); 4],
+    pub parts: [(&'static str, u64); 5],
     /// Bytes of those that are in files.
     pub on_disk: u64,
     /// Words, those of sources that are gone included.

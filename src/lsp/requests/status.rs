@@ -69,7 +69,7 @@ impl StatusAnswer {
         self.problems.extend(workspace.problems.iter().map(|problem| problem.message.clone()));
         let Some(library) = workspace.shelf.now() else { return };
         self.ready = true;
-        (self.sources, self.concepts) = (library.corpus.sources.len(), library.concepts.len());
+        (self.sources, self.concepts) = (library.corpus.sources.len(), library.known_concepts());
         self.words = library.index.len();
         let unread = library.corpus.folders.iter().flat_map(|folder| &folder.problems);
         self.problems.extend(unread.map(|problem| format!("{}: {}", problem.path.display(), problem.message)));

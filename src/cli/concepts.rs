@@ -1,0 +1,106 @@
+//! `glossator concepts`: the concepts that the corpus speaks of, annotated and discovered, best first.
+
+use super::args::{Concepts, Listing};
+use super::output::{self, BLUE, BOLD, DIM, PLAIN};
+use super::place::{location, rounded, words};
+use super::workspace::Workspace;
+use crate::library::{Concept, Definition, Library};
+use crate::trace::Place;
+use anyhow::Result;
+use serde::Serialize;
+
+/// Lists them, and gives the exit code.
+pub fn run(args: &Concepts) -> Result<u8> {
+    let workspace = Workspace::open(&args.corpora)?;
+    let library = workspace.library_of(|corpus| {
+        if args.no_glossary {
+            corpus.folders.iter_mut().for_each(|folder| folder.concepts = None);
+        }
+    })?;
+    let library = library.keeping_unlikely();
+    library.discover();
+    let count = args.most.map_or(library.concepts.len(), |most| most.min(library.concepts.len()));
+    let answer = match args.format {
+        Listing::Text => (0..count).map(|number| in_text(&library, number)).collect(),
+        Listing::Json => {
+            let all: Vec<ConceptJson> = (0..count).map(|number| in_json(&library, number)).collect();
+            serde_json::to_string_pretty(&all)? + "\n"
+        }
+        Listing::Toml => crate::library::draft(&library, count),
+    };
+    workspace.believe(&library)?;
+    output::print(&answer, args.look.color)?;
+    Ok(0)
+}
+
+/// `0.93  Name  · kind · annotated`, and below it the best definition.
+fn in_text(library: &Library, number: usize) -> String {
+    let concept = &library.concepts[number];
+    let (kind, origin) = (concept.kind.name(), concept.origin.name());
+    let mut out =
+        format!("{DIM}{:.2}{PLAIN}  {BOLD}{}{PLAIN} {DIM}· {kind} · {origin}{PLAIN}\n", concept.score, concept.name);
+    if let Some(definition) = concept.definitions.first() {
+        out.push_str(&format!("      {}\n", words(library, definition.place)));
+        out.push_str(&format!("      {BLUE}{}{PLAIN}\n", location(library, definition.place)));
+    }
+    out
+}
+
+#[derive(Serialize)]
+struct ConceptJson<'a> {
+    name: &'a str,
+    id: &'a str,
+    kind: &'static str,
+    origin: &'static str,
+    score: f64,
+    forms: Vec<&'a str>,
+    occurrences: Vec<PlaceJson<'a>>,
+    definitions: Vec<DefinitionJson<'a>>,
+    parts: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct PlaceJson<'a> {
+    source: &'a str,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct DefinitionJson<'a> {
+    #[serde(flatten)]
+    place: PlaceJson<'a>,
+    by: Option<&'a str>,
+    date: Option<&'a str>,
+    parts: Vec<String>,
+}
+
+fn in_json(library: &Library, number: usize) -> ConceptJson<'_> {
+    let concept: &Concept = &library.concepts[number];
+    let definition = |definition: &'_ Definition| {
+        let parts = definition.parts.iter().map(|&part| words(library, part)).collect();
+        (definition.place, parts)
+    };
+    let attributed = concept.definitions.iter().map(|one| {
+        let (place, parts) = definition(one);
+        let (by, date) = (one.attribution.speaker.as_deref(), one.attribution.date.as_deref());
+        DefinitionJson { place: place_json(library, place), by, date, parts }
+    });
+    let definitions: Vec<DefinitionJson> = attributed.collect();
+    let parts = definitions.iter().find(|one| !one.parts.is_empty()).map(|one| one.parts.clone()).unwrap_or_default();
+    ConceptJson {
+        name: &concept.name,
+        id: &concept.id,
+        kind: concept.kind.name(),
+        origin: concept.origin.name(),
+        score: rounded(f64::from(concept.score), 4),
+        forms: concept.names().collect(),
+        occurrences: library.occurrences(number).places.iter().map(|&place| place_json(library, place)).collect(),
+        definitions,
+        parts,
+    }
+}
+
+fn place_json(library: &Library, place: Place) -> PlaceJson<'_> {
+    PlaceJson { source: &library.source(place).id, start: place.span.start, end: place.span.end }
+}

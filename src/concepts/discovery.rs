@@ -1,0 +1,110 @@
+//! Which concepts a corpus speaks of, found without anybody having said so: the candidates of all documents, ranked.
+
+use super::kinds::kind_of;
+use super::merged::{Merged, Merging};
+use super::nesting::Nesting;
+use super::score::score;
+use crate::annotation::Kind;
+use crate::corpus::Source;
+use crate::extraction::{Pattern, Signals, decode};
+use crate::index::Index;
+use crate::text::{Span, fold};
+use std::sync::Arc;
+
+/// Concepts of a corpus, at most.
+const MOST: usize = 2000;
+/// Phrases that are looked at closely, for each concept.
+const CLOSELY: usize = 3;
+/// Sentences that say what a concept is, at most.
+const MOST_DEFINITIONS: usize = 6;
+
+/// A concept that was discovered.
+#[derive(Clone, Debug)]
+pub struct Discovered {
+    /// Its name, as it stands in a source.
+    pub name: String,
+    /// Its other written forms.
+    pub forms: Vec<String>,
+    /// What kind of thing it is.
+    pub kind: Kind,
+    /// How likely it is one, 0 to 1.
+    pub score: f32,
+    /// What speaks for it.
+    pub signals: Signals,
+    /// Passages that may say what it is, best first: by what, the number of the source, and its bytes there.
+    pub definitions: Vec<(Pattern, usize, Span)>,
+}
+
+/// The concepts of a corpus, best first.
+pub fn discover(sources: &[Arc<Source>], index: &Index) -> Vec<Discovered> {
+    let mut merging = Merging::default();
+    for number in 0..sources.len() {
+        decode(index.candidates_of(number), |one| merging.add(number as u32, one));
+    }
+    let mut all = merging.finish();
+    let first = |phrase: &Merged| score(phrase, phrase.free as f32 + 0.2 * phrase.nested as f32);
+    let mut order: Vec<(f32, u64, usize)> =
+        all.iter().enumerate().map(|(i, phrase)| (first(phrase), phrase.key, i)).collect();
+    let by_score = |a: &(f32, u64, usize), b: &(f32, u64, usize)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+    if order.len() > MOST * CLOSELY {
+        order.select_nth_unstable_by(MOST * CLOSELY, by_score);
+        order.truncate(MOST * CLOSELY);
+    }
+    order.sort_unstable_by(by_score);
+    let mut named: Vec<(Merged, String)> = Vec::with_capacity(order.len());
+    for (_, _, number) in order {
+        let phrase = std::mem::replace(&mut all[number], empty());
+        let name = written(sources, phrase.mentions[phrase.best]);
+        if !name.is_empty() {
+            named.push((phrase, name));
+        }
+    }
+    let nesting = Nesting::of(named.iter().map(|(phrase, name)| (name.as_str(), phrase.count())));
+    let mut found: Vec<Discovered> =
+        named.into_iter().map(|(phrase, name)| discovered(sources, &nesting, phrase, name)).collect();
+    found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.name.cmp(&b.name)));
+    found.truncate(MOST);
+    found
+}
+
+fn discovered(sources: &[Arc<Source>], nesting: &Nesting, mut phrase: Merged, name: String) -> Discovered {
+    let c_value = nesting.c_value(phrase.key, phrase.words, phrase.count());
+    let mut forms: Vec<String> = Vec::new();
+    for &mention in &phrase.mentions {
+        let form = written(sources, mention);
+        if !form.is_empty() && form != name && !forms.contains(&form) && fold(&form) != fold(&name) {
+            forms.push(form);
+        }
+    }
+    phrase.definitions.sort_by_key(|(source, defining)| (defining.pattern, *source, defining.passage));
+    phrase.definitions.dedup_by_key(|(source, defining)| (*source, defining.passage));
+    let definitions = phrase.definitions.iter().take(MOST_DEFINITIONS);
+    Discovered {
+        kind: kind_of(&name, phrase.signals),
+        score: score(&phrase, c_value),
+        signals: phrase.signals,
+        definitions: definitions.map(|&(source, one)| (one.pattern, source as usize, one.passage)).collect(),
+        forms,
+        name,
+    }
+}
+
+/// What stands there, on one line.
+fn written(sources: &[Arc<Source>], (source, span): (u32, Span)) -> String {
+    let Some(source) = sources.get(source as usize) else { return String::new() };
+    source.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn empty() -> Merged {
+    Merged {
+        key: 0,
+        words: 0,
+        free: 0,
+        nested: 0,
+        documents: 0,
+        signals: Signals::NONE,
+        mentions: Vec::new(),
+        best: 0,
+        definitions: Vec::new(),
+    }
+}

@@ -1,0 +1,232 @@
+//! The parts that a passage spells out: `namely a, b and c`. Where signs and a numeral leave it open what an `and` joins,
+//! the numeral decides, and then the style of the list.
+
+mod split;
+
+use crate::text::Span;
+use std::ops::Range;
+
+/// A longer part, in bytes, is none.
+const LONGEST_PART: usize = 400;
+/// A passage has at most so many.
+const MOST_PARTS: usize = 40;
+/// How far behind a name its list may begin, in bytes.
+const NEAR: usize = 160;
+
+/// What a list stands behind, the surest first.
+const INTRODUCTIONS: [&str; 24] = [
+    "include the following:",
+    "includes the following:",
+    "as follows:",
+    "the following:",
+    "namely:",
+    "namely,",
+    "namely",
+    "that is:",
+    "that is,",
+    "i.e.,",
+    "i.e.",
+    "which include",
+    "which includes",
+    "includes",
+    "include",
+    "comprises",
+    "comprise",
+    "consists of",
+    "consist of",
+    "made up of",
+    "refers to",
+    "refer to",
+    "are:",
+    ":",
+];
+
+/// The parts that `passage` spells out of what ends at the byte `after` in it, in order; none where it spells out nothing.
+/// `count` is how many there should be, if the name says so.
+pub fn parts(passage: &str, after: usize, count: Option<usize>) -> Vec<Span> {
+    let rest = passage.get(after..).unwrap_or("");
+    let near = &rest[..floor(rest, NEAR)];
+    let sentence_end = near.find(". ").unwrap_or(near.len());
+    let mut found: Option<Range<usize>> = INTRODUCTIONS
+        .iter()
+        .filter_map(|introduction| {
+            let at = find_words(&near[..sentence_end], introduction)?;
+            Some((at, std::cmp::Reverse(introduction.len())))
+        })
+        .min()
+        .map(|(at, len)| after + at + len.0..passage.len());
+    if found.is_none() && count.is_some() {
+        // `the four freedoms of …`, `the two principles are …`
+        let of = [" of ", " are "]
+            .iter()
+            .filter_map(|word| rest[..floor(rest, 12)].find(word).map(|at| at + word.len()))
+            .min();
+        found = of.map(|at| after + at..passage.len());
+    }
+    let Some(range) = found else { return Vec::new() };
+    let list = list_of(passage, range);
+    let parts = split::split(passage, list, count);
+    let fits = parts.iter().all(|part| !part.is_empty() && part.len() <= LONGEST_PART);
+    if parts.len() >= 2
+        && parts.len() <= MOST_PARTS
+        && fits
+        && count.is_none_or(|count| count == parts.len() || parts.len() >= 3)
+    {
+        parts
+    } else {
+        Vec::new()
+    }
+}
+
+/// The number that a name begins with: `five`, `14`.
+pub fn count_in(name: &str) -> Option<usize> {
+    const NUMBERS: [&str; 20] = [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(2);
+    let number = words.filter_map(|word| {
+        let word = word.to_lowercase();
+        NUMBERS
+            .iter()
+            .position(|number| *number == word)
+            .map(|i| i + 1)
+            .or_else(|| word.parse().ok().filter(|n| *n < 100))
+    });
+    number.into_iter().next().filter(|count| *count > 1)
+}
+
+/// The list that begins in a range: to the end of its sentence, or of its lines.
+fn list_of(passage: &str, range: Range<usize>) -> Span {
+    let text = &passage[range.clone()];
+    let lines = text.trim_start_matches([' ', '\t', '\r']).starts_with('\n');
+    let mut end = range.end;
+    let mut depth = 0usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            '.' | '!' | '?' if depth == 0 && !lines => {
+                let next = text[at + 1..].trim_start_matches(['”', '"', '’', '\'', ')']);
+                if next.is_empty() || next.starts_with(char::is_whitespace) {
+                    end = range.start + at;
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
+    Span::new(range.start, end)
+}
+
+/// Where words stand that begin and end with a word, whatever their case.
+fn find_words(text: &str, words: &str) -> Option<usize> {
+    let lower = text.to_ascii_lowercase();
+    let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let mut from = 0;
+    while let Some(at) = lower[from..].find(words).map(|at| at + from) {
+        let begins = !words.starts_with(char::is_alphanumeric) || is_edge(lower[..at].chars().next_back());
+        let ends = !words.ends_with(char::is_alphanumeric) || is_edge(lower[at + words.len()..].chars().next());
+        if begins && ends {
+            return Some(at);
+        }
+        from = at + words.len();
+    }
+    None
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn of<'a>(passage: &'a str, name: &str) -> Vec<&'a str> {
+        let after = passage.find(name).unwrap() + name.len();
+        parts(passage, after, count_in(name)).into_iter().map(|part| part.of(passage)).collect()
+    }
+
+    #[test]
+    fn an_and_inside_a_part_keeps_it_one() {
+        assert_eq!(
+            of(
+                "The Three Pledges, namely bread and butter, land, and peace at home, as rules for all.",
+                "Three Pledges"
+            ),
+            ["bread and butter", "land", "peace at home"]
+        );
+        assert_eq!(
+            of("The four duties are: truth, thrift, law and order, and courage.", "four duties"),
+            ["truth", "thrift", "law and order", "courage"]
+        );
+    }
+
+    #[test]
+    fn without_a_comma_before_it_the_last_and_ends_the_list() {
+        assert_eq!(of("The triad comprises land, sea and air.", "triad"), ["land", "sea", "air"]);
+        assert_eq!(of("The two aspects of supply and demand matter.", "two aspects"), ["supply", "demand matter"]);
+        assert_eq!(
+            of("The three duties, namely truth, thrift, law and order.", "three duties"),
+            ["truth", "thrift", "law and order"]
+        );
+    }
+
+    #[test]
+    fn semicolons_lines_and_ordinals_divide_a_list() {
+        assert_eq!(
+            of(
+                "Its aims include the following: first, to read, write and count; second, to sing; and third, to rest.",
+                "aims"
+            ),
+            ["to read, write and count", "to sing", "to rest"]
+        );
+        assert_eq!(
+            of("The rules are:\n- be kind;\n- be brief, and\n  be clear;\n- (c) go home.\n", "rules"),
+            ["be kind", "be brief, and\n  be clear", "go home"]
+        );
+    }
+
+    #[test]
+    fn what_is_no_list_has_no_parts() {
+        assert!(of("The treaty is a treaty, and a good one.", "treaty").is_empty());
+        assert!(of("The treaty means war.", "treaty").is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn parts_lie_in_the_passage_in_order(passage in "(namely|:|,|;| and |a|é|\\(|\\)|“|”|\\.|\n- ){0,60}", count in proptest::option::of(2usize..6)) {
+            let found = parts(&passage, 0, count);
+            for pair in found.windows(2) {
+                prop_assert!(pair[0].end <= pair[1].start);
+            }
+            for part in found {
+                prop_assert!(passage.get(part.start..part.end).is_some());
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! A list, taken apart at its lines, semicolons, commas and `and`s.
+
+use crate::text::Span;
+
+/// The parts of a list in a passage, `count` of them if that is known and possible.
+pub(super) fn split(passage: &str, list: Span, count: Option<usize>) -> Vec<Span> {
+    let text = list.of(passage);
+    let lines: Vec<Span> = lines(text);
+    let cut = |spans: Vec<Span>| -> Vec<Span> {
+        let all = spans.into_iter().filter_map(|span| trimmed(passage, span.shift(list.start)));
+        all.collect()
+    };
+    if lines.len() >= 2 {
+        return cut(lines);
+    }
+    let by_semicolon = top_level(text, ';');
+    if by_semicolon.len() >= 2 {
+        return cut(by_semicolon);
+    }
+    let pieces = top_level(text, ',');
+    if pieces.len() == 1 {
+        return cut(split_last(text, pieces[0], count.is_some()));
+    }
+    // `a, b, and c`: the piece that begins with `and` is the last one.
+    let last = pieces.iter().position(|piece| begins_with_and(piece.of(text)));
+    if let Some(last) = last {
+        let mut parts = cut(pieces[..=last].to_vec());
+        if count.is_some_and(|count| count > parts.len()) {
+            // A piece has two of them, as in `a and b, c, and d`.
+            parts = cut(with_splits(text, &pieces[..=last], count.unwrap_or(0)));
+        }
+        return parts;
+    }
+    // `a, b and c`: the last piece that has an `and` is two, unless the number says otherwise.
+    let Some(joint) = (0..pieces.len()).rev().find(|&i| last_and(pieces[i].of(text)).is_some()) else {
+        return if count == Some(pieces.len()) || pieces.len() > 2 { cut(pieces) } else { Vec::new() };
+    };
+    let head = &pieces[..=joint];
+    if count == Some(head.len()) {
+        return cut(head.to_vec());
+    }
+    let mut parts = head[..joint].to_vec();
+    parts.extend(split_last(text, head[joint], true));
+    cut(parts)
+}
+
+/// The pieces, with as many of them split at their `and` as are needed for `count` parts, the last ones first.
+fn with_splits(text: &str, pieces: &[Span], count: usize) -> Vec<Span> {
+    let mut parts: Vec<Span> = pieces.to_vec();
+    for at in (0..parts.len()).rev() {
+        if parts.len() >= count {
+            break;
+        }
+        if !begins_with_and(parts[at].of(text)) {
+            let both = split_last(text, parts[at], true);
+            parts.splice(at..=at, both);
+        }
+    }
+    if parts.len() == count { parts } else { pieces.to_vec() }
+}
+
+/// The two halves of a piece around its last `and`, or the piece.
+fn split_last(text: &str, piece: Span, wanted: bool) -> Vec<Span> {
+    match last_and(piece.of(text)).filter(|_| wanted) {
+        Some((start, end)) => {
+            vec![Span::new(piece.start, piece.start + start), Span::new(piece.start + end, piece.end)]
+        }
+        None => vec![piece],
+    }
+}
+
+/// The bytes of the last `and` or `or` that stands between words.
+fn last_and(text: &str) -> Option<(usize, usize)> {
+    [" and ", " or "]
+        .iter()
+        .filter_map(|word| text.rfind(word).filter(|&at| at > 0).map(|at| (at, at + word.len())))
+        .max()
+}
+
+fn begins_with_and(piece: &str) -> bool {
+    let piece = piece.trim_start();
+    piece.starts_with("and ") || piece.starts_with("or ")
+}
+
+/// The pieces between a sign, outside parentheses and marks; a comma in a number is none.
+fn top_level(text: &str, sign: char) -> Vec<Span> {
+    let mut pieces = Vec::new();
+    let (mut start, mut depth, mut quoted) = (0, 0usize, false);
+    let bytes = text.as_bytes();
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            '“' | '«' => quoted = true,
+            '”' | '»' => quoted = false,
+            '"' => quoted = !quoted,
+            _ if c == sign && depth == 0 && !quoted => {
+                let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+                if !(digit(at.checked_sub(1)) && digit(Some(at + 1))) {
+                    pieces.push(Span::new(start, at));
+                    start = at + c.len_utf8();
+                }
+            }
+            _ => {}
+        }
+    }
+    pieces.push(Span::new(start, text.len()));
+    pieces
+}
+
+/// The lines that begin with a bullet or a number.
+fn lines(text: &str) -> Vec<Span> {
+    let mut all: Vec<Span> = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let span = Span::new(start, start + line.len());
+        start = span.end;
+        let body = line.trim_start();
+        let bullet = body.starts_with(['-', '*', '•', '–', '—', '+']) && body.len() > 2;
+        let number = body.trim_start_matches('(').trim_start_matches(|c: char| c.is_ascii_digit());
+        let numbered = number.len() < body.len() && number.starts_with(['.', ')']);
+        let lettered = body.len() > 3 && body.starts_with('(') && body[1..].find(')').is_some_and(|at| at <= 4);
+        if bullet || numbered || lettered {
+            all.push(span);
+        } else if let Some(last) = all.last_mut().filter(|_| !body.is_empty()) {
+            last.end = span.end;
+        }
+    }
+    all
+}
+
+/// A part without the white space, the signs and the small words at its ends.
+fn trimmed(passage: &str, span: Span) -> Option<Span> {
+    let mut text = span.of(passage);
+    let mut start = span.start;
+    loop {
+        let before = text.len();
+        text = text.trim_start_matches(|c: char| {
+            c.is_whitespace() || matches!(c, '-' | '–' | '—' | '*' | '•' | '+' | ':' | ',')
+        });
+        for word in [
+            "and ",
+            "or ",
+            "first, ",
+            "second, ",
+            "third, ",
+            "fourth, ",
+            "fifth, ",
+            "sixth, ",
+            "firstly, ",
+            "secondly, ",
+            "thirdly, ",
+            "finally, ",
+        ] {
+            if text.len() > word.len()
+                && text.is_char_boundary(word.len())
+                && text[..word.len()].eq_ignore_ascii_case(word)
+            {
+                text = &text[word.len()..];
+            }
+        }
+        if let Some(end) = text.find([')', '.']).filter(|&end| end <= 4 && end > 0) {
+            let label = text[..end].trim_start_matches('(');
+            let is_label = !label.is_empty()
+                && (label.bytes().all(|b| b.is_ascii_digit()) || (label.len() < 4 && text.starts_with('(')));
+            if is_label {
+                text = &text[end + 1..];
+            }
+        }
+        start += before - text.len();
+        if text.len() == before {
+            break;
+        }
+    }
+    let end = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.' | ':')).len();
+    (end > 0).then(|| Span::new(start, start + end))
+}

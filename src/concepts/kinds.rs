@@ -1,0 +1,33 @@
+//! What kind of thing a name names, told by its head word and by what was seen of it.
+
+use crate::annotation::Kind;
+use crate::extraction::{Signal, Signals};
+use crate::text::{stem, words};
+
+const POLICIES: [&str; 3] = ["polic", "strateg", "doctrine"];
+const INITIATIVES: [&str; 6] = ["initiative", "plan", "programme", "program", "campaign", "proposal"];
+
+/// The kind of a name, given what speaks for it.
+pub(super) fn kind_of(name: &str, signals: Signals) -> Kind {
+    let seen = [
+        (Signal::Person, Kind::Person),
+        (Signal::Document, Kind::Document),
+        (Signal::Event, Kind::Event),
+        (Signal::Organisation, Kind::Organisation),
+    ];
+    if let Some((_, kind)) = seen.iter().find(|(signal, _)| signals.has(*signal)) {
+        return *kind;
+    }
+    let words = words(name);
+    let of = words.iter().position(|word| word.folded == "of" || word.folded == "for");
+    let Some(head) = of.unwrap_or(words.len()).checked_sub(1).and_then(|at| words.get(at)) else {
+        return Kind::Concept;
+    };
+    let head = stem(&head.folded);
+    match head {
+        "principle" => Kind::Principle,
+        _ if POLICIES.contains(&head) => Kind::Policy,
+        _ if INITIATIVES.contains(&head) => Kind::Initiative,
+        _ => Kind::Concept,
+    }
+}

@@ -1,0 +1,83 @@
+//! The candidates of all documents together.
+
+use crate::extraction::{Candidate, Defining, Signals};
+use crate::text::Span;
+use rustc_hash::FxHashMap;
+
+/// Documents whose mention of a phrase is remembered.
+const MOST_MENTIONS: usize = 8;
+/// Definitions of a phrase that are remembered.
+const MOST_DEFINITIONS: usize = 16;
+
+/// A phrase of the corpus.
+#[derive(Clone, Debug)]
+pub(super) struct Merged {
+    pub key: u64,
+    pub words: u8,
+    /// How often it stands by itself, and in longer phrases.
+    pub free: u32,
+    pub nested: u32,
+    /// In how many documents.
+    pub documents: u32,
+    pub signals: Signals,
+    /// A mention in each of the first documents.
+    pub mentions: Vec<(u32, Span)>,
+    /// Which of them shows it best.
+    pub best: usize,
+    /// Sentences that may define it, with their documents.
+    pub definitions: Vec<(u32, Defining)>,
+}
+
+impl Merged {
+    /// How often it occurs.
+    pub fn count(&self) -> u32 {
+        self.free.saturating_add(self.nested)
+    }
+
+    fn add(&mut self, document: u32, one: Candidate) {
+        self.free = self.free.saturating_add(one.free);
+        self.nested = self.nested.saturating_add(one.nested);
+        self.documents += 1;
+        if self.mentions.len() < MOST_MENTIONS {
+            if (one.signals.0 & !self.signals.0).count_ones() > 1 {
+                self.best = self.mentions.len();
+            }
+            self.mentions.push((document, one.span));
+        }
+        self.signals = self.signals.union(one.signals);
+        self.definitions.extend(one.definitions.into_iter().map(|defining| (document, defining)));
+        if self.definitions.len() > MOST_DEFINITIONS {
+            self.definitions.sort_by_key(|(document, defining)| (defining.pattern, *document));
+            self.definitions.truncate(MOST_DEFINITIONS);
+        }
+    }
+}
+
+/// Puts the candidates of documents together; each document comes once.
+#[derive(Default)]
+pub(super) struct Merging {
+    all: FxHashMap<u64, Merged>,
+}
+
+impl Merging {
+    /// Adds a candidate of a document.
+    pub fn add(&mut self, document: u32, one: Candidate) {
+        let merged = self.all.entry(one.key).or_insert_with(|| Merged {
+            key: one.key,
+            words: one.words,
+            free: 0,
+            nested: 0,
+            documents: 0,
+            signals: Signals::NONE,
+            mentions: Vec::new(),
+            best: 0,
+            definitions: Vec::new(),
+        });
+        merged.add(document, one);
+    }
+
+    /// All phrases, in no order.
+    pub fn finish(self) -> Vec<Merged> {
+        self.all.into_values().collect()
+    }
+}

@@ -1,0 +1,60 @@
+//! How likely a phrase is the name of a concept: what speaks for it, weighed. The weights were found on texts that are
+//! none of the built-in ones.
+
+use super::merged::Merged;
+use crate::extraction::Signal;
+
+/// What each signal adds, in units of the logistic function.
+const WEIGHTS: &[(Signal, f32)] = &[
+    (Signal::Quoted, 1.6),
+    (Signal::Cued, 0.9),
+    (Signal::CueHead, 0.8),
+    (Signal::Numbered, 1.5),
+    (Signal::Heading, 1.2),
+    (Signal::Listed, 0.3),
+    (Signal::Defined, 0.9),
+    (Signal::Abbreviated, 1.2),
+    (Signal::Coordinated, -0.3),
+    (Signal::Person, 1.2),
+    (Signal::Organisation, 0.8),
+    (Signal::Event, 0.8),
+    (Signal::Document, 0.8),
+    (Signal::Idea, 1.2),
+    (Signal::Weak, -0.9),
+    (Signal::WeakHead, -1.4),
+    (Signal::Deed, -0.6),
+    (Signal::Counted, -0.6),
+    (Signal::Prepositional, -0.8),
+    (Signal::Inner, -0.5),
+];
+const CAPITALS: f32 = 1.5;
+/// Of a single word capitals say less.
+const CAPITALS_OF_ONE: f32 = 0.9;
+/// A single word without capitals.
+const ONE_WORD: f32 = -2.6;
+/// What always stands in a longer phrase.
+const CUT: f32 = 1.2;
+/// Each word more than these.
+const LONG: u8 = 6;
+const TOO_LONG: f32 = -0.35;
+/// What a phrase with nothing for it begins with.
+const BASE: f32 = -2.6;
+
+/// How likely a phrase names a concept, 0 to 1, given its C-value.
+pub(super) fn score(phrase: &Merged, c_value: f32) -> f32 {
+    let mut sum = BASE + 0.85 * (1.0 + c_value).ln() + 0.5 * (phrase.documents.max(1) as f32).ln();
+    for &(signal, weight) in WEIGHTS {
+        if phrase.signals.has(signal) {
+            sum += weight;
+        }
+    }
+    if phrase.signals.has(Signal::Capitalised) {
+        sum += if phrase.words == 1 { CAPITALS_OF_ONE } else { CAPITALS };
+    } else if phrase.words == 1 && !phrase.signals.has(Signal::Quoted) {
+        sum += ONE_WORD;
+    }
+    // A word that is hardly ever without the next one is no name.
+    sum -= CUT * phrase.nested as f32 / phrase.count().max(1) as f32;
+    sum += f32::from(phrase.words.saturating_sub(LONG)) * TOO_LONG;
+    1.0 / (1.0 + (-sum).exp())
+}

@@ -1,0 +1,184 @@
+//! The phrases of a document that may be names, each once, with what was seen of it.
+
+use super::definitions::Pattern;
+use super::lexicon::Class;
+use super::signals::Signals;
+use super::tokens::Token;
+use crate::markup::Block;
+use crate::text::{Span, Word, key, stem, words};
+use rustc_hash::FxHashMap;
+
+/// So many phrases that were seen once and for which nothing speaks are kept of one document while it is read.
+const MOST_WEAK: usize = 1 << 17;
+/// Sentences kept as definitions of one phrase.
+const MOST_DEFINITIONS: usize = 6;
+
+/// A phrase that may be a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The same for all its written forms that differ in case, plural, possessive, articles and `of` or `for`.
+    pub key: u64,
+    /// A mention, in bytes of the document: one between marks or in a heading if there is one.
+    pub span: Span,
+    /// How many words it has.
+    pub words: u8,
+    /// How often it stands by itself.
+    pub free: u32,
+    /// How often it stands in a longer phrase.
+    pub nested: u32,
+    /// What speaks for it.
+    pub signals: Signals,
+    /// The sentences that may say what it is.
+    pub definitions: Vec<Defining>,
+}
+
+/// A sentence that may be a definition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Defining {
+    /// By what it defines.
+    pub pattern: Pattern,
+    /// The sentences, in bytes of the document.
+    pub passage: Span,
+}
+
+/// Collects candidates.
+#[derive(Default)]
+pub(super) struct Collector {
+    all: FxHashMap<u64, Candidate>,
+    /// How good the mention is that each is shown by.
+    weak: usize,
+}
+
+impl Collector {
+    /// Adds a mention of the tokens `range`.
+    pub fn add(&mut self, block: &Block, tokens: &[Token], signals: Signals, is_free: bool) {
+        let Some(found) = self.entry(block, tokens, signals) else { return };
+        if is_free {
+            found.free = found.free.saturating_add(1);
+        } else {
+            found.nested = found.nested.saturating_add(1);
+        }
+        if self.weak > MOST_WEAK {
+            self.prune();
+        }
+    }
+
+    /// Adds something that speaks for the phrase of these tokens, without another mention.
+    pub fn mark(&mut self, block: &Block, tokens: &[Token], signals: Signals) {
+        self.entry(block, tokens, signals);
+    }
+
+    /// Adds a sentence that may define the phrase of these tokens.
+    pub fn define(&mut self, block: &Block, tokens: &[Token], defining: Defining, signals: Signals) {
+        let Some(found) = self.entry(block, tokens, signals) else { return };
+        if !found.definitions.iter().any(|other| other.passage == defining.passage) {
+            found.definitions.push(defining);
+            if found.definitions.len() > MOST_DEFINITIONS {
+                found.definitions.sort();
+                found.definitions.truncate(MOST_DEFINITIONS);
+            }
+        }
+    }
+
+    fn entry(&mut self, block: &Block, tokens: &[Token], signals: Signals) -> Option<&mut Candidate> {
+        let (key, words) = key_of(tokens)?;
+        let skipped = tokens.iter().take_while(|token| token.class == Class::Determiner).count();
+        let prose = tokens[skipped].span.join(tokens[tokens.len() - 1].span);
+        let found = match self.all.entry(key) {
+            std::collections::hash_map::Entry::Occupied(entry) => entry.into_mut(),
+            std::collections::hash_map::Entry::Vacant(entry) => {
+                let span = block.prose.to_page(prose)?;
+                self.weak += usize::from(!signals.are_strong());
+                entry.insert(Candidate {
+                    key,
+                    span,
+                    words,
+                    free: 0,
+                    nested: 0,
+                    signals: Signals::NONE,
+                    definitions: Vec::new(),
+                })
+            }
+        };
+        if (signals.0 & !found.signals.0 & BETTER.0) != 0
+            && (found.signals.0 & BETTER.0) == 0
+            && let Some(span) = block.prose.to_page(prose)
+        {
+            found.span = span;
+        }
+        found.signals = found.signals.union(signals);
+        Some(found)
+    }
+
+    fn prune(&mut self) {
+        self.all.retain(|_, found| found.free > 1 || found.signals.are_strong() || !found.definitions.is_empty());
+        self.weak = self.all.values().filter(|found| !found.signals.are_strong()).count() / 2;
+    }
+
+    /// All of them, in the order of their keys.
+    pub fn finish(self, keep_weak: bool) -> Vec<Candidate> {
+        let mut all: Vec<Candidate> = self.all.into_values().collect();
+        all.retain(|found| {
+            let is_strong = found.signals.are_strong() || !found.definitions.is_empty();
+            is_strong || found.free > 1 || (found.free > 0 && keep_weak && found.words > 1) || found.nested > 3
+        });
+        all.iter_mut().for_each(|found| found.definitions.sort());
+        all.sort_unstable_by_key(|found| found.key);
+        all
+    }
+}
+
+/// Signals whose mention is the better one to show.
+const BETTER: Signals = Signals::of(super::Signal::Quoted).with(super::Signal::Cued).with(super::Signal::Capitalised);
+
+/// The key of a phrase and the number of its words; `None` for a phrase without words.
+pub(super) fn key_of(tokens: &[Token]) -> Option<(u64, u8)> {
+    let words = tokens.iter().filter(|token| token.class != Class::Determiner);
+    let keys = words.map(|token| if token.class == Class::Of { None } else { Some(token.stem) });
+    combined(keys)
+}
+
+/// The key of a phrase, as [`Candidate::key`] has it.
+pub fn phrase_key(phrase: &str) -> Option<u64> {
+    let words = words(phrase);
+    let keys = words.iter().filter_map(part);
+    combined(keys).map(|(key, _)| key)
+}
+
+/// The keys of the shorter phrases that stand in a phrase.
+pub fn keys_within(phrase: &str) -> Vec<u64> {
+    let words = words(phrase);
+    let parts: Vec<Option<Option<u64>>> = words.iter().map(part).collect();
+    let parts: Vec<Option<u64>> = parts.into_iter().flatten().take(super::phrases::LONGEST).collect();
+    let mut keys = Vec::new();
+    for start in 0..parts.len() {
+        for end in start + 1..=parts.len() {
+            if end - start < parts.len() {
+                keys.extend(combined(parts[start..end].iter().copied()).map(|(key, _)| key));
+            }
+        }
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// What a word adds to a key: nothing, or what `None` stands for, or its stem.
+fn part(word: &Word) -> Option<Option<u64>> {
+    match super::lexicon::class(key(&word.folded), &word.folded) {
+        Class::Determiner => None,
+        Class::Of => Some(None),
+        _ => Some(Some(key(stem(&word.folded)))),
+    }
+}
+
+/// `None` stands for `of` and `for`.
+fn combined(keys: impl Iterator<Item = Option<u64>>) -> Option<(u64, u8)> {
+    let (mut hash, mut count) = (0u64, 0u8);
+    for key in keys {
+        hash = (hash.rotate_left(7) ^ key.unwrap_or(0x6f66)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        count = count.saturating_add(1);
+    }
+    // The lowest 16 bits are not kept.
+    (count > 0).then_some((hash & !0xffff, count))
+}

@@ -1,0 +1,157 @@
+//! Names that are written in capitals: persons, organisations, events, documents.
+
+use super::lexicon::Class;
+use super::signals::{Signal, Signals};
+use super::tokens::{Case, Gap, Token};
+use crate::text::key;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+const ORGANISATIONS: &str = "committee council commission ministry department party union organization organisation \
+    association agency bank university institute bureau office court parliament assembly senate house army corps \
+    secretariat politburo board authority corporation company fund foundation federation league alliance forces \
+    service academy church club society delegation group nations cabinet staff procuratorate working press";
+const EVENTS: &str = "war conference congress session meeting summit revolution movement crisis forum olympics games \
+    depression reformation plenum election treaty festival campaign uprising massacre battle";
+const DOCUMENTS: &str = "constitution charter declaration report act law treaty convention communique communiqué \
+    statement agreement protocol resolution bill code paper manifesto pact accord accords amendment directive \
+    regulation covenant doctrine memorandum rfc specification standard";
+/// Verbs behind a person's name.
+const SPEAKS: &str = "said says stressed emphasized emphasised declared pointed noted added told wrote argued stated \
+    proposed announced remarked warned explained delivered presided attended visited met addressed recalled replied \
+    put believed";
+
+static KINDS: LazyLock<FxHashMap<u64, Signal>> = LazyLock::new(|| {
+    let lists = [(ORGANISATIONS, Signal::Organisation), (EVENTS, Signal::Event), (DOCUMENTS, Signal::Document)];
+    let words = lists.iter().flat_map(|(words, kind)| words.split_whitespace().map(move |word| (key(word), *kind)));
+    words.collect()
+});
+static SPEAKING: LazyLock<rustc_hash::FxHashSet<u64>> = LazyLock::new(|| SPEAKS.split_whitespace().map(key).collect());
+
+/// A name in capitals.
+pub(super) struct Name {
+    pub tokens: Range<usize>,
+    pub signals: Signals,
+}
+
+/// The names in capitals of a block, in order. None where most words have one, as in a title.
+pub(super) fn names(tokens: &[Token], mut each: impl FnMut(Name)) {
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some(range) = run(tokens, at) else {
+            at += 1;
+            continue;
+        };
+        at = range.end;
+        name(tokens, range, &mut each);
+    }
+}
+
+fn is_capital(token: &Token) -> bool {
+    token.case != Case::Lower
+}
+
+/// A run of words with capitals, with the small words between them.
+fn run(tokens: &[Token], start: usize) -> Option<Range<usize>> {
+    let first = &tokens[start];
+    let is_name = |token: &Token| {
+        is_capital(token)
+            && !matches!(token.class, Class::Determiner | Class::Subject | Class::Be | Class::Stop | Class::Adverb)
+    };
+    let is_name = |token: &Token| is_name(token) && (token.class != Class::Preposition || token.case == Case::Upper);
+    if !is_name(first) {
+        return None;
+    }
+    let mut end = start + 1;
+    loop {
+        // `Bank for International Settlements`, `Charter of the United Nations`
+        let small = tokens[end..].iter().take(3);
+        let small = small.take_while(|t| t.gap.joins() && !is_capital(t) && is_small(t.class)).count();
+        let next = end + small;
+        let joined = tokens.get(next).is_some_and(|token| token.gap.joins() && is_name(token));
+        if !joined
+            || small > 2
+            || (small > 0 && tokens[end - 1].possessive)
+            || next + 1 - start > super::phrases::LONGEST
+        {
+            break;
+        }
+        end = next + 1;
+    }
+    Some(start..end)
+}
+
+fn is_small(class: Class) -> bool {
+    matches!(class, Class::Of | Class::And | Class::Determiner)
+}
+
+fn name(tokens: &[Token], mut range: Range<usize>, each: &mut impl FnMut(Name)) {
+    if tokens[range.start].gap.ends() {
+        // A word that begins a sentence tells nothing by its capital, unless another follows.
+        if range.len() == 1 && tokens[range.start].case != Case::Upper {
+            return;
+        }
+        if tokens[range.start + 1..].first().is_some_and(|next| !is_capital(next))
+            && tokens[range.start].case != Case::Upper
+        {
+            return;
+        }
+        if matches!(tokens[range.start].class, Class::Verb | Class::Quantifier | Class::Auxiliary) {
+            range.start += 1;
+        }
+    }
+    if range.is_empty() {
+        return;
+    }
+    let head = &tokens[range.end - 1];
+    let mut signals =
+        Signals::of(Signal::Capitalised).with_if(Signal::Abbreviated, range.len() == 1 && head.case == Case::Upper);
+    let of = range.clone().find(|&i| tokens[i].class == Class::Of);
+    let core = of.map_or(head, |of| &tokens[of.max(range.start + 1) - 1]);
+    if core.class == Class::Rank || head.class == Class::Rank {
+        signals = signals.with(Signal::WeakHead);
+    } else if range.len() > 1
+        && let Some(&kind) = KINDS.get(&core.word).or_else(|| KINDS.get(&head.word))
+    {
+        signals = signals.with(kind);
+    }
+    if !person(tokens, &range, each) {
+        each(Name { tokens: range.clone(), signals });
+    }
+    // `A of the B`: both are names as well.
+    if let Some(of) = of {
+        let kind = |range: &Range<usize>| KINDS.get(&tokens[range.end - 1].word).filter(|_| range.len() > 1);
+        let before = range.start..of;
+        let behind = of + 1..range.end;
+        for part in [before, behind] {
+            if part.len() > 1 {
+                let signals = Signals::of(Signal::Capitalised).with(Signal::Inner);
+                let signals = kind(&part).map_or(signals, |&kind| signals.with(kind));
+                each(Name { tokens: part, signals });
+            }
+        }
+    }
+}
+
+/// The person in a name: behind a rank, or before a verb of speaking. Gives whether there is one.
+fn person(tokens: &[Token], range: &Range<usize>, each: &mut impl FnMut(Name)) -> bool {
+    let rank = range.clone().rev().find(|&i| tokens[i].class == Class::Rank);
+    let is_part = |token: &Token| {
+        matches!(token.class, Class::Content | Class::Either | Class::Verb)
+            && token.case == Case::Capital
+            && !KINDS.contains_key(&token.word)
+    };
+    let start = rank.map_or(range.start, |rank| rank + 1);
+    let own = start..range.end;
+    let speaks = tokens.get(range.end).is_some_and(|next| next.gap.joins() && SPEAKING.contains(&next.word));
+    let before = range.start.checked_sub(1).map(|i| &tokens[i]).filter(|_| !tokens[range.start].gap.has(Gap::STOP));
+    let behind_rank =
+        rank.is_some() || before.is_some_and(|word| word.class == Class::Rank && tokens[range.start].gap.joins());
+    let fits = (1..=4).contains(&own.len()) && tokens[own.clone()].iter().all(is_part);
+    let is_person = fits && (behind_rank || (speaks && own.len() > 1));
+    if is_person {
+        each(Name { tokens: own, signals: Signals::of(Signal::Capitalised).with(Signal::Person) });
+    }
+    is_person
+}

@@ -1,0 +1,61 @@
+//! What introduces a name: quotation marks, a noun such as `principle`, a numeral, `such as`, an abbreviation in
+//! parentheses.
+
+use super::lexicon::Class;
+use super::roles::Role;
+use super::tokens::{Case, Ending, Gap, Token};
+use std::ops::Range;
+
+/// Longer text between marks is speech.
+const LONGEST_QUOTED: usize = 9;
+
+/// The texts between marks that may be names.
+pub(super) fn quoted(tokens: &[Token], roles: &[Role], mut each: impl FnMut(Range<usize>)) {
+    let mut open: Option<usize> = None;
+    for (at, token) in tokens.iter().enumerate() {
+        if let Some(start) = open
+            && token.gap.has(Gap::CLOSES)
+        {
+            if is_term(&tokens[start..at], &roles[start..at]) {
+                each(start..at);
+            }
+            open = None;
+        }
+        if token.gap.has(Gap::OPENS) {
+            open = Some(at);
+        }
+    }
+    if let Some(start) = open.filter(|&start| is_term(&tokens[start..], &roles[start..])) {
+        each(start..tokens.len());
+    }
+}
+
+/// Whether words between marks are a name, not somebody's sentence.
+fn is_term(tokens: &[Token], roles: &[Role]) -> bool {
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return false };
+    let speaks = |token: &Token| matches!(token.class, Class::Subject | Class::Be | Class::Auxiliary | Class::Stop);
+    // `the sun rises in the east` says something.
+    let acts = |pair: &[Token]| {
+        matches!(pair[0].class, Class::Verb | Class::Either)
+            && pair[0].ending == Ending::S
+            && matches!(pair[1].class, Class::Preposition | Class::Determiner | Class::To | Class::Adverb)
+    };
+    tokens.len() <= LONGEST_QUOTED
+        && !roles[1..].contains(&Role::Verb)
+        && !tokens[1..].windows(2).any(acts)
+        && !tokens.iter().any(speaks)
+        && tokens[1..].iter().all(|token| !token.gap.ends() && !token.gap.has(Gap::OPENS))
+        && !matches!(last.class, Class::Of | Class::And | Class::To | Class::Determiner | Class::Preposition)
+        && !matches!(first.class, Class::Of | Class::And)
+        && tokens
+            .iter()
+            .any(|token| !matches!(token.class, Class::Determiner | Class::Number | Class::Preposition | Class::Adverb))
+}
+
+/// The abbreviation that stands in parentheses behind the tokens that end at `end`, and how many of those it stands for.
+pub(super) fn abbreviation(tokens: &[Token], end: usize) -> Option<usize> {
+    let short = tokens.get(end)?;
+    let is_alone = tokens.get(end + 1).is_none_or(|next| next.gap.has(Gap::CLOSES_PARENTHESIS));
+    (short.gap.has(Gap::OPENS_PARENTHESIS) && is_alone && short.case == Case::Upper && short.span.len() >= 2)
+        .then_some(end)
+}

@@ -1,0 +1,367 @@
+//! From a document's blocks to its candidates.
+
+use super::candidates::{Candidate, Collector, Defining};
+use super::definitions::{self, Pattern};
+use super::language::is_english;
+use super::lexicon::Class;
+use super::phrases::{Chain, LONGEST, Link, chains, parts};
+use super::roles::{Role, roles};
+use super::signals::{Signal, Signals};
+use super::tokens::{Case, Ending, Gap, Token, tokens};
+use super::{capitals, cues};
+use crate::markup::{Block, BlockKind};
+use crate::text::{Span, sentences};
+use std::ops::Range;
+
+/// A line of more words is no heading.
+const LONGEST_HEADING: usize = 16;
+/// More words are no name of a deed.
+const LONGEST_DEED: usize = 7;
+/// So many bytes of the paragraph below a heading are what the heading is about.
+const SECTION: usize = 700;
+/// So many bytes are looked at to see which language a document is in.
+const SAMPLE: usize = 32 * 1024;
+/// Of a longer document, in bytes, phrases that it has once and that nothing speaks for are not kept: what matters in it
+/// comes again.
+const LONG: usize = 48 * 1024;
+/// A numeral of more digits counts nothing.
+const LONGEST_COUNT: usize = 2;
+
+/// The candidates of a document, given its blocks, in the order of their keys. None of a text that is not English.
+pub fn extract(blocks: &[Block]) -> Vec<Candidate> {
+    let mut reader = Reader { in_english: sample(blocks), ..Reader::default() };
+    let mut length = 0;
+    for (number, block) in blocks.iter().enumerate() {
+        length += block.prose.text.len();
+        reader.block(blocks, number);
+    }
+    reader.collector.finish(length < LONG)
+}
+
+/// Whether the beginning of a document is English.
+fn sample(blocks: &[Block]) -> bool {
+    let mut all = Vec::new();
+    let mut length = 0;
+    for block in blocks {
+        tokens(&block.prose.text, &mut all);
+        length += block.prose.text.len();
+        if length > SAMPLE {
+            break;
+        }
+    }
+    is_english(&all).unwrap_or(true)
+}
+
+#[derive(Default)]
+struct Reader {
+    collector: Collector,
+    in_english: bool,
+    tokens: Vec<Token>,
+    roles: Vec<Role>,
+    /// The heading that the next paragraph stands below: its block and its tokens.
+    heading: Option<(usize, Vec<Token>)>,
+    /// The sentences of the block, if they were needed.
+    sentences: Option<Vec<Span>>,
+}
+
+impl Reader {
+    fn block(&mut self, blocks: &[Block], number: usize) {
+        let block = &blocks[number];
+        let mut words = std::mem::take(&mut self.tokens);
+        words.clear();
+        tokens(&block.prose.text, &mut words);
+        if words.is_empty() || !is_english(&words).unwrap_or(self.in_english) || !self.in_english {
+            self.tokens = words;
+            return;
+        }
+        let mut roles_here = std::mem::take(&mut self.roles);
+        roles(&words, &mut roles_here);
+        self.sentences = None;
+        let is_heading = is_heading(block, &words);
+        self.chains(block, &words, &roles_here, is_heading);
+        cues::quoted(&words, &roles_here, |range| self.quoted(block, &words, range));
+        self.deeds(block, &words, &roles_here);
+        let capitals = words.iter().filter(|token| token.case != Case::Lower).count();
+        if !is_heading && 2 * capitals < words.len() {
+            capitals::names(&words, |name| {
+                self.collector.mark(
+                    block,
+                    &words[name.tokens.clone()],
+                    shape(&words, &name.tokens).union(name.signals),
+                );
+                if name.tokens.len() > 1 {
+                    self.abbreviated(block, &words, name.tokens);
+                }
+            });
+        }
+        if is_heading {
+            self.headed(block, number, &words);
+        } else {
+            self.below_heading(blocks, block, &words);
+        }
+        self.tokens = words;
+        self.roles = roles_here;
+    }
+
+    /// Everything that is said of the phrases of a block.
+    fn chains(&mut self, block: &Block, words: &[Token], roles: &[Role], is_heading: bool) {
+        let mut sentence = 0;
+        let mut at = 0;
+        let mut list: Option<usize> = None;
+        chains(words, roles, |chain| {
+            let whole = chain.whole();
+            for i in at..=whole.start {
+                if words[i].gap.ends() {
+                    sentence = i;
+                    list = None;
+                }
+                if introduces_list(words, i) {
+                    list = Some(i + 1);
+                }
+            }
+            let listed = list.is_some_and(|end| is_next_of_list(words, end, whole.start));
+            list = if listed { Some(whole.end) } else { list.filter(|&end| end > whole.start) };
+            at = whole.start + 1;
+            self.chain(block, words, chain, is_heading, listed);
+            if !is_heading {
+                definitions::defined(words, chain, sentence, |found| {
+                    let runs = chain.tokens(found.runs);
+                    self.define(block, words, runs, found.pattern);
+                });
+            }
+        });
+    }
+
+    fn chain(&mut self, block: &Block, words: &[Token], chain: &Chain, is_heading: bool, listed: bool) {
+        let count = chain.runs.len();
+        let around = Signals::NONE.with_if(Signal::Listed, listed);
+        for (number, run) in chain.runs.iter().enumerate() {
+            let cued = number > 0 && chain.links[number - 1] == Link::Of && is_cue(words, &chain.runs[number - 1]);
+            let signals = around.with_if(Signal::Cued, cued).union(shape(words, run));
+            // `A` of `A of B` is cut short.
+            let is_free = chain.links.get(number) != Some(&Link::Of) && (count == 1 || !is_heading);
+            if run.len() > 1 || is_noun(&words[run.start]) {
+                self.collector.add(block, &words[run.clone()], signals, is_free);
+            }
+            parts(words, run, |part| {
+                let signals = shape(words, &part);
+                let is_bare = part.len() == 1 && words[part.start].case == Case::Lower && !signals.has(Signal::Idea);
+                if !is_bare && is_noun(&words[part.end - 1]) && words[part.start].class != Class::Number {
+                    self.collector.add(block, &words[part], signals, false);
+                }
+            });
+            self.abbreviated(block, words, run.clone());
+        }
+        for first in 0..count {
+            for end in first + 2..=count.min(first + 4) {
+                let range = chain.tokens(first..end);
+                if range.len() > LONGEST {
+                    break;
+                }
+                let links = &chain.links[first..end - 1];
+                let cued = first > 0 && chain.links[first - 1] == Link::Of && is_cue(words, &chain.runs[first - 1]);
+                let signals = shape(words, &range)
+                    .with_if(Signal::Coordinated, links.contains(&Link::And))
+                    .with_if(Signal::Compound, links.contains(&Link::Of))
+                    .with_if(Signal::Prepositional, links.contains(&Link::With))
+                    .with_if(Signal::Cued, cued)
+                    .with_if(Signal::Listed, listed && first == 0 && end == count);
+                // `A of B` stands by itself; `B and C` of `A of B and C` stands in it.
+                let is_cut = chain.links.get(end - 1) == Some(&Link::Of);
+                let is_free = first == 0 && !is_cut && (end == count || links.iter().all(|&link| link == Link::Of));
+                if !is_noun(&words[range.end - 1]) {
+                    continue;
+                }
+                self.collector.add(block, &words[range.clone()], signals, is_free);
+                if end == count {
+                    self.abbreviated(block, words, range);
+                }
+            }
+        }
+    }
+
+    /// What is done, behind `the policy of`: `opening to the world`.
+    fn deeds(&mut self, block: &Block, words: &[Token], roles: &[Role]) {
+        for at in 2..words.len() {
+            let follows =
+                words[at - 1].class == Class::Of && words[at - 2].class == Class::Cue && words[at].gap.joins();
+            if !follows || words[at].ending != Ending::Ing || words[at - 1].gap != Gap::default() {
+                continue;
+            }
+            let rest = words[at + 1..].iter().zip(&roles[at + 1..]).take(LONGEST_DEED);
+            let joins = |word: &Token, role: &Role| {
+                let leads = matches!(word.class, Class::Preposition | Class::To | Class::Quantifier);
+                word.gap.joins() && (leads || !matches!(role, Role::Verb | Role::Break))
+            };
+            let mut end = at + 1 + rest.take_while(|(word, role)| joins(word, role)).count();
+            while end > at + 1 && roles[end - 1] != Role::Name {
+                end -= 1;
+            }
+            if end > at + 1 {
+                let signals = shape(words, &(at..end)).with(Signal::Cued);
+                self.collector.add(block, &words[at..end], signals, true);
+            }
+        }
+    }
+
+    /// What an abbreviation behind a phrase says of both.
+    fn abbreviated(&mut self, block: &Block, words: &[Token], range: Range<usize>) {
+        let Some(short) = cues::abbreviation(words, range.end) else { return };
+        let letters = words[short].span.len();
+        if !(2..=letters + 3).contains(&range.len()) && letters < range.len() {
+            return;
+        }
+        let initials = block.prose.text[words[range.start].span.start..].chars().next().map(|c| c.to_ascii_uppercase());
+        let first = block.prose.text[words[short].span.start..].chars().next();
+        if initials == first {
+            let signals = shape(words, &range).with(Signal::Abbreviated);
+            self.collector.mark(block, &words[range], signals);
+        }
+    }
+
+    fn quoted(&mut self, block: &Block, words: &[Token], range: Range<usize>) {
+        let cue = range.start.checked_sub(1).map(|i| &words[i]);
+        let before = range.start.checked_sub(2).map(|i| &words[i]);
+        let cued = match (before, cue) {
+            (Some(noun), Some(of)) if of.class == Class::Of => noun.class == Class::Cue,
+            (_, Some(noun)) => noun.class == Class::Cue,
+            _ => false,
+        };
+        let signals = shape(words, &range).with(Signal::Quoted).with_if(Signal::Cued, cued);
+        self.collector.add(block, &words[range.clone()], signals, true);
+        let sentence = (0..=range.start).rev().find(|&i| words[i].gap.ends()).unwrap_or(0);
+        let chain = Chain { runs: vec![range], links: Vec::new() };
+        definitions::defined(words, &chain, sentence, |found| {
+            self.define(block, words, chain.tokens(found.runs), found.pattern);
+        });
+    }
+
+    /// Takes a heading, whole and as what it is about.
+    fn headed(&mut self, block: &Block, number: usize, words: &[Token]) {
+        let range = without_number(words);
+        if range.is_empty() || range.len() > LONGEST {
+            return;
+        }
+        let signals = shape(words, &range).with(Signal::Heading).with_if(Signal::Title, number == 0);
+        self.collector.add(block, &words[range.clone()], signals, true);
+        self.heading = Some((number, words[range].to_vec()));
+    }
+
+    /// What the first paragraph below a heading says of it.
+    fn below_heading(&mut self, blocks: &[Block], block: &Block, words: &[Token]) {
+        let Some((number, heading)) = self.heading.take() else { return };
+        let head = &blocks[number];
+        let all = sentences(&block.prose.text);
+        let Some(first) = all.first().copied() else { return };
+        let end = all.iter().take_while(|sentence| sentence.end - first.start <= SECTION).last().unwrap_or(&first).end;
+        let title = definitions::speaks_of_title(words, 0);
+        let (pattern, passage) = match title {
+            Some(pattern) => (pattern, first),
+            None => (Pattern::Section, Span::new(first.start, end)),
+        };
+        let Some(passage) = block.prose.to_page(passage) else { return };
+        let signals = shape(&heading, &(0..heading.len())).with(Signal::Heading);
+        self.collector.define(head, &heading, Defining { pattern, passage }, signals);
+        // A heading such as `Promoting …` is about what is promoted.
+        let mut own = Vec::new();
+        roles(&heading, &mut own);
+        let mut inner: Vec<Range<usize>> = Vec::new();
+        chains(&heading, &own, |chain| inner.push(chain.whole()));
+        if let [only] = inner.as_slice()
+            && only.end == heading.len()
+        {
+            let only = if own[only.start] == Role::Gerund { only.start + 1..only.end } else { only.clone() };
+            if only.len() < heading.len() && !only.is_empty() {
+                let signals = shape(&heading, &only).with(Signal::Heading);
+                self.collector.define(head, &heading[only], Defining { pattern, passage }, signals);
+            }
+        }
+    }
+
+    fn define(&mut self, block: &Block, words: &[Token], range: Range<usize>, pattern: Pattern) {
+        let all = self.sentences.get_or_insert_with(|| sentences(&block.prose.text));
+        let start = words[range.start].span.start;
+        let number = all.partition_point(|sentence| sentence.end <= start);
+        let Some(passage) = all.get(number).and_then(|&sentence| block.prose.to_page(sentence)) else { return };
+        let signals = shape(words, &range).with_if(Signal::Defined, pattern < Pattern::Statement);
+        self.collector.define(block, &words[range], Defining { pattern, passage }, signals);
+    }
+}
+
+/// What the words of a phrase say of it.
+fn shape(words: &[Token], range: &Range<usize>) -> Signals {
+    let (Some(first), Some(last)) = (words[range.clone()].first(), words[range.clone()].last()) else {
+        return Signals::NONE;
+    };
+    let definite = range.start.checked_sub(1).is_some_and(|i| words[i].class == Class::Determiner && first.gap.joins());
+    let digits = |token: &Token| token.class == Class::Number;
+    let counts =
+        digits(first) && range.len() > 1 && words[range.start + 1..range.end].iter().any(|t| t.ending == Ending::S);
+    let of = words[range.clone()].iter().position(|token| token.class == Class::Of);
+    let head = of.filter(|&of| of > 0).map_or(last, |of| &words[range.start + of - 1]);
+    Signals::NONE
+        .with_if(Signal::Numbered, counts && first.span.len() > LONGEST_COUNT || counts && first.case == Case::Lower)
+        .with_if(Signal::Counted, words[range.clone()].iter().any(digits))
+        .with_if(Signal::CueHead, range.len() > 1 && head.class == Class::Cue)
+        .with_if(Signal::Weak, first.class == Class::Weak)
+        .with_if(Signal::WeakHead, last.class == Class::Weak || !is_noun(last) || head.class == Class::Rank)
+        .with_if(Signal::Deed, first.ending == Ending::Ing && range.len() > 1)
+        .with_if(Signal::Definite, definite)
+        .with_if(Signal::Idea, range.len() == 1 && last.class == Class::Content && last.idea)
+}
+
+/// Whether a name can end in this word.
+fn is_noun(word: &Token) -> bool {
+    let is_adjective = word.ending == Ending::Adjective && word.class == Class::Content && !word.idea;
+    !word.possessive && !is_adjective && !(word.case == Case::Lower && word.ending == Ending::Ed)
+}
+
+/// Nouns behind whose `of` a name stands; `type of` and `system of` tell less.
+fn is_cue(words: &[Token], run: &Range<usize>) -> bool {
+    words[run.end - 1].class == Class::Cue
+}
+
+fn introduces_list(words: &[Token], at: usize) -> bool {
+    let word = &words[at];
+    word.lists || (word.follows_such && at > 0 && words[at - 1].is_such)
+}
+
+/// Whether only `and`, articles and commas stand between what ended before `end` and the token `start`.
+fn is_next_of_list(words: &[Token], end: usize, start: usize) -> bool {
+    start >= end
+        && start - end <= 3
+        && words[end..start].iter().all(|word| matches!(word.class, Class::And | Class::Determiner))
+        && words[end..=start].iter().all(|word| word.gap.joins() || word.gap.is_comma())
+}
+
+/// Whether a block is a heading: marked as one, or a short line by itself that is no sentence.
+fn is_heading(block: &Block, words: &[Token]) -> bool {
+    if block.kind == BlockKind::Heading {
+        return true;
+    }
+    let text = block.prose.text.trim();
+    block.kind == BlockKind::Paragraph
+        && words.len() <= LONGEST_HEADING
+        && !text.contains('\n')
+        && !text.ends_with(['.', '!', '?', ',', ';', ':', '"', '”', '…'])
+        && text.starts_with(|c: char| {
+            c.is_uppercase() || c.is_numeric() || matches!(c, '-' | '–' | '—' | '“' | '"' | '*' | '§')
+        })
+        && words.iter().skip(1).filter(|word| word.gap.ends()).count() <= 1
+}
+
+/// The words of a heading behind its number.
+fn without_number(words: &[Token]) -> Range<usize> {
+    let first = words.iter().take(3).take_while(|word| is_numeral(word)).count();
+    let first = if words.get(first).is_some_and(|word| first > 0 && !word.gap.joins()) { first } else { 0 };
+    // Of `Name: what it is about` the name is the heading.
+    let end =
+        words.iter().skip(first + 1).position(|word| word.gap.has(Gap::COLON)).map_or(words.len(), |i| first + 1 + i);
+    first..end
+}
+
+fn is_numeral(word: &Token) -> bool {
+    word.class == Class::Number
+        || (word.case == Case::Upper && word.span.len() <= 4 && word.roman)
+        || word.span.len() == 1
+}

@@ -1,0 +1,34 @@
+//! Whether a text is English: what is looked for here is told by English words.
+
+use super::lexicon::Class;
+use super::tokens::Token;
+
+/// Of English prose about 45 words in a hundred are of the closed classes; so many are enough.
+const LEAST: f32 = 0.22;
+/// Shorter texts are judged by what is around them.
+const FEWEST: usize = 12;
+
+/// Whether these words are English; `None` where there are too few of them.
+pub(super) fn is_english(tokens: &[Token]) -> Option<bool> {
+    if tokens.len() < FEWEST {
+        return None;
+    }
+    let closed = tokens.iter().filter(|token| is_closed(token.class)).count();
+    Some(closed as f32 >= LEAST * tokens.len() as f32)
+}
+
+fn is_closed(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Determiner
+            | Class::Quantifier
+            | Class::Of
+            | Class::To
+            | Class::Preposition
+            | Class::And
+            | Class::Subject
+            | Class::Be
+            | Class::Auxiliary
+            | Class::Stop
+    )
+}

@@ -1,0 +1,287 @@
+//! Which words of English are no names of things: the closed classes, common verbs, and the nouns and adjectives that need
+//! something beside them to name anything. A word that is not listed is taken for a noun or an adjective, unless its
+//! neighbours say that it is a verb.
+
+use crate::text::key;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// What part a word can have in a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// `the`, `its`, `each`: a phrase begins behind it.
+    Determiner,
+    /// `other`, `same`, `such`: as a determiner, but never in a name.
+    Quantifier,
+    /// `of` and `for`, which join the parts of a name.
+    Of,
+    /// `to`.
+    To,
+    /// Any other preposition.
+    Preposition,
+    /// `and`, `or`.
+    And,
+    /// `we`, `it`, `who`: a verb follows.
+    Subject,
+    /// `is`, `was`.
+    Be,
+    /// `must`, `can`, `have`.
+    Auxiliary,
+    /// A common verb.
+    Verb,
+    /// A common verb that is as common as a noun: its neighbours decide.
+    Either,
+    /// `very`, `also`, and what ends in `-ly`.
+    Adverb,
+    /// A numeral.
+    Number,
+    /// What ends any phrase.
+    Stop,
+    /// An adjective of praise or size, which names nothing.
+    Weak,
+    /// A noun that says what kind of idea it is: `principle`.
+    Cue,
+    /// A noun before a person's name: `President`.
+    Rank,
+    /// Any other word.
+    Content,
+}
+
+/// Nouns that say what kind of idea a thing is.
+const CUES: &str = "principle policy concept idea ideal initiative strategy doctrine theory notion thesis \
+    guideline thinking thought approach norm value rule law right duty obligation plan programme program campaign \
+    system mechanism framework model method objective goal aim purpose task mission vision vision theme slogan motto \
+    spirit term phrase expression name title label category class type form kind principle-based proposal project \
+    agenda reform movement tradition philosophy ideology school test standard criterion axiom postulate theorem \
+    hypothesis law paradox problem effect protocol algorithm architecture property attribute role procedure process";
+
+/// Articles and the like.
+pub const DETERMINERS: &str =
+    "the a an this that these those its their our his her my your whose each every no another";
+const QUANTIFIERS: &str = "all some any both either neither such other many several few much more most various certain \
+    own same whole entire numerous countless further different respective particular rest lot lots number majority \
+    dozens hundreds thousands millions billions next last previous former latter following above below additional \
+    less least only just even";
+const PREPOSITIONS: &str = "in on at by with from into onto upon between among amongst against through throughout during \
+    before after since under over within without toward towards via per about across along around behind beside besides \
+    beyond despite except inside outside near off out up down above below amid amidst concerning regarding including \
+    like unlike until till versus than as beneath underneath alongside aboard notwithstanding pending plus minus";
+const SUBJECTS: &str = "i you he she it we they who which what whoever whatever there one someone anyone everyone nobody \
+    nothing something anything everything everybody somebody himself herself itself themselves ourselves yourself \
+    myself whom me him us them mine ours theirs hers yours";
+const BE: &str = "is are was were be been being am isn't aren't wasn't weren't";
+const AUXILIARIES: &str = "has have had having do does did doing done will would shall should can could may might must \
+    cannot ought need needs needed let lets don't doesn't didn't won't can't couldn't shouldn't wouldn't hasn't haven't \
+    hadn't it's he's she's we're they're i'm i've we've they've you've i'll we'll";
+const STOPS: &str = "because if when while where although though whether unless whereas so but yet nor how why that then \
+    thus hence therefore however moreover furthermore otherwise meanwhile namely etc e.g i.e vs let's once lest \
+    yes ok oh well please thereby whereby herein thereof therein thereto hereby wherein away together apart due \
+    according owing regardless instead rather else able unable likely unlikely sure ago alone back forth there's that's \
+    what's mr mrs ms dr here today tomorrow yesterday tonight anew abroad forward forwards onward";
+const ADVERBS: &str = "not very also too never always ever still already again quite almost often soon now perhaps \
+    maybe indeed nevertheless nonetheless first firstly second secondly third thirdly fourthly finally far much long \
+    later earlier sometimes seldom hardly simply merely especially particularly mainly mostly partly fully truly \
+    really highly further better worse best worst";
+const NUMBERS: &str = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion";
+const WEAK: &str = "important great good bad big small large little high low new old major minor serious significant \
+    considerable active full main key clear strong weak broad wide deep extensive extremely tremendous enormous huge \
+    special general recent current present future past early late possible necessary useful effective successful \
+    real true actual proper appropriate correct right wrong vigorous resolute firm profound remarkable notable \
+    outstanding excellent valuable severe grave urgent pressing essential vital crucial critical central overall \
+    relevant related similar available ready easy hard difficult simple complex complete total sufficient adequate \
+    enough favorable favourable positive negative thing way part side case fact point matter time year day month week \
+    today end result example instance reason kind sort lot bit place moment manner degree extent respect regard \
+    aspect basis light view course terms people man men person country nation world government state";
+const RANKS: &str = "president premier chairman chairwoman chair minister secretary general senator representative \
+    governor king queen prince princess emperor pope bishop professor doctor judge justice ambassador director \
+    chancellor captain colonel major marshal admiral comrade sir lord lady saint mayor congressman congresswoman \
+    commissioner deputy vice speaker leader";
+
+/// Verbs that are hardly ever nouns, in their first form.
+const VERBS: &str = "achieve adopt advance advocate abide accelerate accept accommodate accord accuse acknowledge acquire \
+    adapt add address adhere adjust admit advise affect affirm agree align allow announce answer apply appear appreciate \
+    approve argue arise arrive ask assert assess assist assume attain attempt attend attract avoid become begin believe \
+    belong besiege bring broaden build calculate call carry cause celebrate characterize choose cite claim clarify \
+    collect combine come commit communicate compare complete comply comprise conceive conclude conduct confirm confront \
+    consider consist consolidate constitute construct contain continue contribute convene convince coordinate correct \
+    create cultivate declare decide decrease deepen defeat defend define deliver demonstrate deny depend derive describe \
+    deserve destroy determine develop devote differ disappear discover discuss display distinguish divide draw earn \
+    educate elect eliminate embrace emerge emphasize emphasise employ enable encounter encourage endeavor endorse enhance \
+    enjoy enlarge enrich ensure enter entail envisage establish evaluate evolve examine exceed exclude exist expand \
+    expect explain explore expose express extend face facilitate fail fall feel find flourish focus follow forge forget \
+    form formulate foster free fulfill fulfil gain generate get give go govern grow guarantee handle happen hear help \
+    highlight hold hope identify ignore illustrate imagine implement imply import impose improve incorporate increase \
+    indicate inform inherit initiate insist install inspire integrate intend intensify interact interfere interpret \
+    introduce invade invest invite involve join judge justify keep know lack launch lay learn leave lift listen live lose \
+    love maintain make manage meet mention modify navigate negotiate obey observe obtain occupy occur offer open operate \
+    oppose organize organise originate overcome oversee participate pass pay perform permit persist persuade play possess \
+    practice practise prefer prepare present preserve prevail prevent proceed proclaim produce prohibit promote pronounce \
+    propose prosper protect prove provide publish pursue push put quote raise reach react read realize realise rebuild \
+    receive recognize recognise recommend reconcile reduce refer reflect refuse regard reiterate reject relate relinquish \
+    rely remain remember remove render renounce replace reply represent require resist resolve respond restore restrict \
+    retain reveal revise rise run safeguard satisfy save say seek see seem seize select send serve set settle share shift \
+    show solve speak specify spend spread stand start state stay stem stipulate strengthen stress strive submit succeed \
+    suffer suggest summarize supplement support suppose surpass survive sustain take talk teach tell tend think tolerate \
+    touch transcend transform translate treat try turn undergo undermine understand undertake unfold unify unite uphold \
+    urge use utilize vary violate visit want warn watch welcome win wish withdraw withhold witness write yield \
+    ought denote designate signify mean invoke return require specify";
+/// Verbs that are nouns as often.
+const EITHER: &str = "act aim approach attack attempt balance benefit base block call care cause challenge change claim \
+    comment conflict contact control cooperate cost cover cut damage deal debate delay demand design desire display doubt \
+    dream effect end exchange exercise experience face fight focus force form function fund guide help hope impact \
+    increase influence interest issue judge lack land launch lead light limit link list look love mark match matter meet \
+    move name need note object offer open order pact part pass pay place plan play point practice present press progress \
+    project promise question race range rate reach record reform register regard release report request rest result \
+    return review right rise risk root rule run search sense serve share show sound source stand start state step stop \
+    stress strike struggle study supply support talk target tax test threat touch trade transfer transport travel treat \
+    trust turn use value view visit vote walk war watch win wish work worry";
+
+/// The irregular forms of verbs.
+const FORMS: &str = "said says made took taken gave given came went gone saw seen knew known thought got brought began \
+    begun kept held wrote written stood heard let meant set met ran paid sat spoke spoken lay led read grew grown lost \
+    fell fallen sent built understood drew drawn broke broken spent cut rose risen drove driven bought wore chose chosen \
+    won sought told found left felt put became showed shown laid stressed fought taught caught dealt arose arisen \
+    underwent undertook forgot withdrew withdrawn overcame upheld";
+
+static CLASSES: LazyLock<FxHashMap<u64, Class>> = LazyLock::new(|| {
+    let mut all = FxHashMap::default();
+    let mut add = |class: Class, words: &str| {
+        for word in words.split_whitespace() {
+            all.entry(key(word)).or_insert(class);
+        }
+    };
+    add(Class::Of, "of for");
+    add(Class::To, "to");
+    add(Class::And, "and or &");
+    add(Class::Be, BE);
+    add(Class::Determiner, DETERMINERS);
+    add(Class::Auxiliary, AUXILIARIES);
+    add(Class::Number, NUMBERS);
+    add(Class::Subject, SUBJECTS);
+    add(Class::Stop, STOPS);
+    add(Class::Quantifier, QUANTIFIERS);
+    add(Class::Preposition, PREPOSITIONS);
+    add(Class::Adverb, ADVERBS);
+    add(Class::Cue, CUES);
+    add(Class::Rank, RANKS);
+    add(Class::Weak, WEAK);
+    add(Class::Verb, FORMS);
+    for (class, bases) in [(Class::Either, EITHER), (Class::Verb, VERBS)] {
+        for base in bases.split_whitespace() {
+            let (stem, y) = (base.trim_end_matches('e'), base.strip_suffix('y'));
+            add(class, base);
+            match y.filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+                Some(stem) => add(class, &format!("{stem}ies {stem}ied")),
+                None if base.ends_with(['s', 'x', 'h', 'o']) => add(class, &format!("{base}es {stem}ed")),
+                None => add(class, &format!("{base}s {stem}ed {stem}{}ed", last_letter(base))),
+            }
+        }
+    }
+    all
+});
+
+/// The bases of verbs, by their [`root`].
+static ROOTS: LazyLock<rustc_hash::FxHashSet<u64>> =
+    LazyLock::new(|| VERBS.split_whitespace().chain(EITHER.split_whitespace()).map(|base| key(root(base))).collect());
+
+fn last_letter(word: &str) -> &str {
+    &word[word.len() - 1..]
+}
+
+/// The class of a folded word, of which `hash` is the [`key`].
+pub(super) fn class(hash: u64, folded: &str) -> Class {
+    if let Some(&class) = CLASSES.get(&hash) {
+        return class;
+    }
+    let bytes = folded.as_bytes();
+    if bytes[0].is_ascii_digit() {
+        Class::Number
+    } else if bytes.len() > 4 && folded.ends_with("ly") && !is_noun_in_ly(folded) {
+        Class::Adverb
+    } else {
+        Class::Content
+    }
+}
+
+fn is_noun_in_ly(folded: &str) -> bool {
+    [
+        "family",
+        "assembly",
+        "supply",
+        "monopoly",
+        "ally",
+        "anomaly",
+        "italy",
+        "friendly",
+        "neighborly",
+        "neighbourly",
+        "orderly",
+        "daily",
+        "yearly",
+        "elderly",
+        "early",
+    ]
+    .contains(&folded)
+}
+
+/// Whether a word, given by its root, is a form of a common verb.
+pub(super) fn is_form_of_verb(root: u64) -> bool {
+    ROOTS.contains(&root)
+}
+
+/// Whether a folded word is an article or the like.
+pub fn is_determiner(folded: &str) -> bool {
+    matches!(CLASSES.get(&key(folded)), Some(Class::Determiner))
+}
+
+/// Whether a folded word is the first form of a common verb.
+pub fn is_verb(folded: &str) -> bool {
+    matches!(CLASSES.get(&key(folded)), Some(Class::Verb | Class::Either)) && ROOTS.contains(&key(root(folded)))
+}
+
+/// What a word keeps in all forms of its verb: `oppos` of *oppose*, *opposes*, *opposed* and *opposing*.
+pub fn root(folded: &str) -> &str {
+    let word = folded.strip_suffix("'s").unwrap_or(folded);
+    if word.len() <= 4 || !word.is_ascii() {
+        return word.strip_suffix('e').unwrap_or(word);
+    }
+    let cut = |ending: &str| word.strip_suffix(ending).filter(|stem| stem.len() >= 3);
+    let base = cut("ing").or_else(|| cut("ied")).or_else(|| cut("ies")).or_else(|| cut("ed")).or_else(|| {
+        let plural = cut("s").filter(|stem| !stem.ends_with(['s', 'u', 'i']));
+        plural.map(|stem| stem.strip_suffix('e').unwrap_or(stem))
+    });
+    let base = base.unwrap_or_else(|| word.strip_suffix(['e', 'y']).unwrap_or(word));
+    let base = base.strip_suffix(['e', 'y']).unwrap_or(base);
+    match base.as_bytes() {
+        [.., a, b] if a == b && !b"sl".contains(b) && base.len() > 3 => &base[..base.len() - 1],
+        _ => base,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_one_verb_have_one_root() {
+        for forms in [
+            ["oppose", "opposes", "opposed", "opposing"],
+            ["plan", "plans", "planned", "planning"],
+            ["carry", "carries", "carried", "carrying"],
+            ["establish", "establishes", "established", "establishing"],
+        ] {
+            assert!(forms.windows(2).all(|pair| root(pair[0]) == root(pair[1])), "{forms:?}");
+        }
+    }
+
+    #[test]
+    fn words_have_the_class_that_their_form_tells() {
+        let class = |word: &str| class(key(word), word);
+        assert_eq!(class("steadfastly"), Class::Adverb);
+        assert_eq!(class("1955"), Class::Number);
+        assert_eq!(class("planned"), Class::Either);
+        assert_eq!(class("upheld"), Class::Verb);
+        assert_eq!(class("turbine"), Class::Content);
+    }
+}

@@ -1,0 +1,28 @@
+//! What in a text may be the name of something, and what speaks for it: noun phrases with their counts, quotation marks,
+//! cue nouns, capitals, headings, lists, and the sentences that look like definitions. One document at a time, so that what
+//! is found can be kept beside the document's words; which of it names a concept of the corpus is decided in
+//! [`crate::concepts`], from all documents together.
+//!
+//! The words that tell are English. Of a text in another language nothing is said.
+
+mod candidates;
+mod capitals;
+mod cues;
+mod definitions;
+mod document;
+mod language;
+mod lexicon;
+mod phrases;
+mod record;
+mod roles;
+mod signals;
+#[cfg(test)]
+mod tests;
+mod tokens;
+
+pub use candidates::{Candidate, Defining, keys_within, phrase_key};
+pub use definitions::Pattern;
+pub use document::extract;
+pub use lexicon::{DETERMINERS, is_determiner, is_verb, root};
+pub use record::{decode, encode};
+pub use signals::{Signal, Signals};

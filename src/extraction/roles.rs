@@ -1,0 +1,139 @@
+//! What each word does in its sentence, as far as that decides where names begin and end: told by its class, its ending and
+//! its neighbours.
+
+use super::lexicon::{Class, is_form_of_verb};
+use super::tokens::{Case, Ending, Gap, Token};
+
+/// What a word does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// It can stand in a name: a noun, an adjective, a participle before a noun.
+    Name,
+    /// A form in `-ing` that begins what somebody does: `promoting peace`.
+    Gerund,
+    /// A numeral.
+    Number,
+    /// `of` or `for`.
+    Of,
+    /// `and` or `or`.
+    And,
+    /// `the`, `its`.
+    Determiner,
+    /// A verb.
+    Verb,
+    /// Anything else, which ends a name.
+    Break,
+}
+
+/// The roles of the tokens of one block.
+pub(super) fn roles(tokens: &[Token], out: &mut Vec<Role>) {
+    out.clear();
+    for at in 0..tokens.len() {
+        let role = role(tokens, at, out);
+        out.push(role);
+    }
+}
+
+fn role(tokens: &[Token], at: usize, before: &[Role]) -> Role {
+    let token = &tokens[at];
+    let previous = at.checked_sub(1).filter(|_| token.gap.joins()).map(|i| (&tokens[i], before[i]));
+    let next = tokens.get(at + 1).filter(|next| next.gap.joins());
+    if token.gap.has(Gap::HYPHEN) && previous.is_some_and(|(_, role)| matches!(role, Role::Name | Role::Number)) {
+        return Role::Name;
+    }
+    let is_prefix = next.is_some_and(|next| next.gap.has(Gap::HYPHEN));
+    let is_capital = token.case != Case::Lower && !token.gap.ends();
+    match token.class {
+        Class::Of => Role::Of,
+        Class::And => Role::And,
+        Class::Determiner => Role::Determiner,
+        Class::Number => Role::Number,
+        Class::Content | Class::Cue | Class::Weak | Class::Rank | Class::Either | Class::Verb => {
+            if is_capital || (is_prefix && token.class != Class::Verb) {
+                return Role::Name;
+            }
+            if token.ending == Ending::Ing {
+                return gerund(previous, next);
+            }
+            if is_verb(tokens, at, previous, next) { Role::Verb } else { Role::Name }
+        }
+        Class::Preposition | Class::Adverb | Class::Quantifier | Class::To if is_prefix && !token.gap.ends() => {
+            Role::Name
+        }
+        _ if token.case == Case::Upper && token.span.len() > 1 && is_capital => Role::Name,
+        _ => Role::Break,
+    }
+}
+
+/// `developing` in `the developing countries` is part of a name, in `by developing countries` it may be.
+fn gerund(previous: Option<(&Token, Role)>, next: Option<&Token>) -> Role {
+    let is_before_name = next.is_some_and(|next| can_be_name(next.class));
+    match previous {
+        Some((_, Role::Determiner | Role::Number)) => Role::Name,
+        Some((token, Role::Name)) if is_adjective(token) || token.possessive => Role::Name,
+        Some((token, Role::Name)) if !is_before_name && token.ending != Ending::S => Role::Name,
+        Some((token, _)) if token.class == Class::Quantifier => Role::Name,
+        _ => Role::Gerund,
+    }
+}
+
+fn is_adjective(token: &Token) -> bool {
+    token.ending == Ending::Adjective || token.class == Class::Weak
+}
+
+fn can_be_name(class: Class) -> bool {
+    matches!(class, Class::Content | Class::Cue | Class::Weak | Class::Rank | Class::Either)
+}
+
+fn is_verb(tokens: &[Token], at: usize, previous: Option<(&Token, Role)>, next: Option<&Token>) -> bool {
+    let token = &tokens[at];
+    let behind_adverb = || {
+        let back = (0..at).rev().find(|&i| tokens[i].class != Class::Adverb || !tokens[i + 1].gap.joins());
+        back.filter(|&i| tokens[i + 1].gap.joins()).map(|i| tokens[i].class)
+    };
+    let before = match previous {
+        Some((word, _)) if word.class == Class::Adverb => behind_adverb(),
+        Some((word, _)) => Some(word.class),
+        None => None,
+    };
+    let known = matches!(token.class, Class::Verb | Class::Either);
+    let is_before_name = next.is_some_and(|next| can_be_name(next.class));
+    // `a`, `the`, `its` seldom follow a noun without a sign between them.
+    let is_before_determiner = next.is_some_and(|next| next.class == Class::Determiner);
+    if token.ending == Ending::Ed && (known || is_form_of_verb(token.root) || is_before_determiner) {
+        let modifies = matches!(
+            before,
+            Some(
+                Class::Determiner
+                    | Class::Of
+                    | Class::Preposition
+                    | Class::And
+                    | Class::Quantifier
+                    | Class::Number
+                    | Class::Weak
+                    | Class::Adverb
+            )
+        ) || previous
+            .is_some_and(|(word, role)| role == Role::Name && (is_adjective(word) || word.possessive))
+            || (previous.is_none() && token.gap.ends());
+        return !(modifies && is_before_name);
+    }
+    match before {
+        Some(Class::Determiner | Class::Of) => false,
+        Some(Class::Subject) => token.class != Class::Weak,
+        Some(Class::Auxiliary) => known || (token.class == Class::Content && is_before_determiner),
+        Some(Class::To) => known || is_form_of_verb(token.root) || is_before_determiner,
+        Some(Class::Preposition | Class::Number) => token.class == Class::Verb && is_before_determiner,
+        Some(Class::Quantifier) => false,
+        Some(Class::Adverb) => known,
+        _ if previous.is_some_and(|(word, role)| role == Role::Name && (is_adjective(word) || word.possessive)) => {
+            false
+        }
+        Some(_) if token.class == Class::Either => {
+            let ends = next.is_none_or(|next| !can_be_name(next.class) && next.class != Class::Determiner);
+            !(ends && !matches!(before, Some(Class::Stop)))
+        }
+        None if token.class == Class::Either => is_before_determiner,
+        _ => token.class == Class::Verb || is_before_determiner,
+    }
+}

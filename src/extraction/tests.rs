@@ -1,0 +1,39 @@
+//! What is found in small texts.
+
+use super::{Candidate, Pattern, Signal, extract};
+use crate::markup::{Format, blocks_of};
+
+fn found(text: &str) -> Vec<(String, Candidate)> {
+    let all = extract(&blocks_of(text, Format::Plain));
+    all.into_iter().map(|one| (one.span.of(text).to_string(), one)).collect()
+}
+
+fn one(text: &str, name: &str) -> Candidate {
+    let all = found(text);
+    let named = all.iter().find(|(other, _)| other == name);
+    named
+        .unwrap_or_else(|| panic!("{name} is not among {:?}", all.iter().map(|one| &one.0).collect::<Vec<_>>()))
+        .1
+        .clone()
+}
+
+#[test]
+fn a_name_between_marks_behind_a_cue_noun_is_told_by_both() {
+    let text = "The government announced the policy of “splendid isolation” and kept to it for many years.";
+    let name = one(text, "splendid isolation");
+    assert!(name.signals.has(Signal::Quoted) && name.signals.has(Signal::Cued));
+}
+
+#[test]
+fn a_sentence_that_says_what_something_is_defines_it() {
+    let text = "The gold standard is a monetary system in which the unit of account is a fixed quantity of gold.";
+    let name = one(text, "gold standard");
+    assert_eq!(name.definitions[0].pattern, Pattern::Is);
+    assert_eq!(name.definitions[0].passage.of(text), text);
+}
+
+#[test]
+fn nothing_is_said_of_a_text_in_another_language() {
+    let text = "La politique de la chaise vide est une attitude par laquelle le gouvernement refuse de siéger au Conseil des ministres.";
+    assert!(found(text).is_empty());
+}

@@ -1,0 +1,218 @@
+//! A block of prose as tokens: each word with its class, its case and the signs before it.
+
+use super::lexicon::{Class, class, root};
+use crate::text::{Span, each_word, key, stem};
+
+/// The signs between a word and the one before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Gap(u16);
+
+#[allow(missing_docs)]
+impl Gap {
+    pub const HYPHEN: Gap = Gap(1);
+    pub const COMMA: Gap = Gap(2);
+    pub const SEMICOLON: Gap = Gap(4);
+    pub const COLON: Gap = Gap(8);
+    pub const STOP: Gap = Gap(16);
+    pub const OPENS: Gap = Gap(32);
+    pub const CLOSES: Gap = Gap(64);
+    pub const OPENS_PARENTHESIS: Gap = Gap(128);
+    pub const CLOSES_PARENTHESIS: Gap = Gap(256);
+    pub const DASH: Gap = Gap(512);
+    pub const OTHER: Gap = Gap(1024);
+
+    pub fn has(self, sign: Gap) -> bool {
+        self.0 & sign.0 != 0
+    }
+
+    /// Whether a phrase can run across it.
+    pub fn joins(self) -> bool {
+        self.0 & !Gap::HYPHEN.0 == 0
+    }
+
+    /// Whether a clause can run across it: nothing, or marks.
+    pub fn ends_no_clause(self) -> bool {
+        self.0 & !(Gap::HYPHEN.0 | Gap::OPENS.0 | Gap::CLOSES.0) == 0
+    }
+
+    /// Whether it is a comma and nothing else.
+    pub fn is_comma(self) -> bool {
+        self == Gap::COMMA
+    }
+
+    /// Whether a sentence, or what is as good as one, ends here.
+    pub fn ends(self) -> bool {
+        self.has(Gap::STOP)
+    }
+
+    fn add(&mut self, sign: Gap) {
+        self.0 |= sign.0;
+    }
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    Lower,
+    Capital,
+    Upper,
+}
+
+/// A word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    /// Its bytes in the prose, without a possessive ending.
+    pub span: Span,
+    /// Whether it is a possessive.
+    pub possessive: bool,
+    /// The key of its stem.
+    pub stem: u64,
+    /// The key of its root, which all forms of a verb share.
+    pub root: u64,
+    /// The key of the folded word.
+    pub word: u64,
+    pub class: Class,
+    pub case: Case,
+    pub ending: Ending,
+    /// What stands before it.
+    pub gap: Gap,
+    /// Whether its ending says that it names an idea: `hegemonism`, `sovereignty`.
+    pub idea: bool,
+    /// Whether it consists of the letters of Roman numerals.
+    pub roman: bool,
+    /// `including`.
+    pub lists: bool,
+    /// `such`.
+    pub is_such: bool,
+    /// `as`.
+    pub follows_such: bool,
+}
+
+/// The ending of a word, as far as it tells something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    Ing,
+    Ed,
+    S,
+    Adjective,
+    None,
+}
+
+/// Appends the tokens of `prose` to `out`.
+pub(super) fn tokens(prose: &str, out: &mut Vec<Token>) {
+    let first = out.len();
+    let mut end = 0;
+    each_word(prose, |span, folded| {
+        let word = key(folded);
+        let plain = folded.strip_suffix("'s");
+        let possessive = plain.is_some()
+            || prose[span.end..].starts_with(['\'', '’'])
+                && folded.ends_with('s')
+                && !prose[span.end..].chars().nth(1).is_some_and(|c| c.is_alphanumeric() || c == ',' || c == '.');
+        let cut = plain.map_or(0, |_| possessive_len(span.of(prose)));
+        let mut gap = gap(prose, Span::new(end, span.start), out.len() == first);
+        let case = case(span.of(prose));
+        if gap.has(Gap::STOP) && case == Case::Lower {
+            gap = Gap(gap.0 & !Gap::STOP.0 | Gap::OTHER.0);
+        }
+        out.push(Token {
+            span: Span::new(span.start, span.end - cut),
+            possessive,
+            stem: key(stem(folded)),
+            root: key(root(folded)),
+            word,
+            class: class(word, plain.unwrap_or(folded)),
+            case,
+            ending: ending(plain.unwrap_or(folded)),
+            gap,
+            idea: is_idea(folded),
+            roman: folded.bytes().all(|byte| b"ivxlcdm".contains(&byte)),
+            lists: folded == "including",
+            is_such: folded == "such",
+            follows_such: folded == "as",
+        });
+        end = span.end;
+    });
+}
+
+fn is_idea(word: &str) -> bool {
+    let endings = ["ism", "isms", "ity", "ization", "isation", "acy", "ship", "ology", "archy"];
+    word.len() > 6 && endings.iter().any(|ending| word.ends_with(ending))
+}
+
+fn possessive_len(word: &str) -> usize {
+    word.chars().rev().take(2).map(char::len_utf8).sum()
+}
+
+fn case(word: &str) -> Case {
+    let mut chars = word.chars();
+    match chars.next() {
+        Some(first) if first.is_uppercase() => {
+            let upper = word.len() > 1 && !chars.any(char::is_lowercase);
+            if upper { Case::Upper } else { Case::Capital }
+        }
+        Some(first) if first.is_ascii_digit() && chars.any(char::is_uppercase) => Case::Upper,
+        _ if word.chars().filter(|c| c.is_uppercase()).count() > 1 => Case::Upper,
+        _ => Case::Lower,
+    }
+}
+
+fn ending(word: &str) -> Ending {
+    let is = |endings: &[&str]| endings.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending));
+    if is(&["ing"]) {
+        Ending::Ing
+    } else if is(&["ed"]) {
+        Ending::Ed
+    } else if is(&["al", "ive", "ous", "ful", "ic", "able", "ible", "ary", "less", "ish", "ese", "ian", "ican"]) {
+        Ending::Adjective
+    } else if word.ends_with('s') && !is(&["ss", "us", "is"]) {
+        Ending::S
+    } else {
+        Ending::None
+    }
+}
+
+/// The signs that stand in the bytes `between` of the prose.
+fn gap(prose: &str, between: Span, is_first: bool) -> Gap {
+    let text = between.of(prose);
+    let mut gap = Gap::default();
+    if is_first {
+        gap.add(Gap::STOP);
+    }
+    if text == " " {
+        return gap;
+    }
+    let mut before = if between.start == 0 { ' ' } else { prose[..between.start].chars().next_back().unwrap_or(' ') };
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied().unwrap_or('a');
+        let sign = match c {
+            ' ' | '\n' | '\t' | '\r' | '\u{a0}' => Gap::default(),
+            '-' | '‐' | '‑' if before.is_alphanumeric() && next.is_alphanumeric() => Gap::HYPHEN,
+            ',' => Gap::COMMA,
+            ';' => Gap::SEMICOLON,
+            ':' => Gap::COLON,
+            '.' if before.is_alphanumeric() && next.is_alphanumeric() => Gap::OTHER,
+            '.' | '!' | '?' | '…' => Gap::STOP,
+            '“' | '«' | '„' => Gap::OPENS,
+            '”' | '»' => Gap::CLOSES,
+            '‘' => Gap::OPENS,
+            '\'' | '"' | '’'
+                if before.is_whitespace()
+                    || matches!(before, '(' | '[' | '“' | '—' | '"') && next.is_alphanumeric() =>
+            {
+                Gap::OPENS
+            }
+            '"' => Gap::CLOSES,
+            '\'' | '’' if before.is_alphanumeric() && next == ' ' => Gap::default(),
+            '\'' | '’' => Gap::CLOSES,
+            '(' | '[' => Gap::OPENS_PARENTHESIS,
+            ')' | ']' => Gap::CLOSES_PARENTHESIS,
+            '—' | '–' | '-' => Gap::DASH,
+            _ => Gap::OTHER,
+        };
+        gap.add(sign);
+        before = c;
+    }
+    gap
+}

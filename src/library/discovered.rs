@@ -1,0 +1,149 @@
+//! The concepts that nobody annotated: discovered when somebody asks, and kept beside the annotated ones, which win.
+
+use super::{Attribution, Concept, Definition, Library, Occurrences, Origin};
+use crate::concepts::{self, Discovered, Form, Names, Recogniser, count_in};
+use crate::extraction::Pattern;
+use crate::text::Span;
+use crate::trace::Place;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::OnceLock;
+
+/// In a corpus of so many words concepts are discovered when they are first asked for; of a larger one they are known when
+/// [`Library::discover`] has come to an end.
+const SMALL: usize = 1_000_000;
+/// A discovered concept below this score is neither recognised in a draft nor offered, and kept only for those who list
+/// them all.
+pub const QUALITY: f32 = 0.5;
+/// A sentence whose pattern weighs less says something of a concept, but not what it is.
+const LEAST_WEIGHT: f32 = 0.5;
+/// So many such sentences are shown where there is nothing better.
+const MOST_STATEMENTS: usize = 2;
+
+/// What is known once concepts were discovered.
+#[derive(Debug, Default)]
+pub(super) struct Learned {
+    pub recogniser: Recogniser,
+    pub names: Names,
+    pub by_id: FxHashMap<String, usize>,
+}
+
+impl Library {
+    /// Discovers the concepts that no annotation file names, unless that was done before. Takes a second or so of a corpus
+    /// of a hundred megabytes.
+    pub fn discover(&self) {
+        self.learned.get_or_init(|| {
+            let concepts = self.unknown();
+            let annotated = self.concepts.annotated.iter().enumerate().flat_map(|(number, one)| one.forms(number));
+            let good = (self.concepts.annotated.len()..).zip(&concepts).filter(|(_, one)| one.score >= QUALITY);
+            let discovered = good.flat_map(|(number, one)| one.forms(number));
+            let learned = Learned {
+                recogniser: Recogniser::with_discovered(annotated, discovered),
+                names: Names::new(self.offered(&concepts)),
+                by_id: concepts.iter().zip(self.concepts.annotated.len()..).map(|(c, i)| (c.id.clone(), i)).collect(),
+            };
+            _ = self.concepts.discovered.set(concepts);
+            learned
+        });
+    }
+
+    /// The same library, but [`Library::discover`] keeps the unlikely concepts as well: for lists.
+    pub fn keeping_unlikely(mut self) -> Self {
+        (self.keeps_unlikely, self.learned) = (true, OnceLock::new());
+        self.concepts.discovered = OnceLock::new();
+        self
+    }
+
+    /// What was learned, if it was or can be in no time.
+    pub(super) fn learned(&self) -> Option<&Learned> {
+        if self.learned.get().is_none() && self.index.len() <= SMALL {
+            self.discover();
+        }
+        self.learned.get()
+    }
+
+    /// The concepts that were discovered and that no annotated one stands for.
+    fn unknown(&self) -> Vec<Concept> {
+        let mut ids: FxHashSet<String> = self.by_id.keys().cloned().collect();
+        let found = concepts::discover(&self.corpus.sources, &self.index);
+        let least = if self.keeps_unlikely { 0.0 } else { QUALITY };
+        let kept = found.into_iter().filter(|one| one.score >= least);
+        let unknown = kept.filter(|one| self.recogniser.whole(&one.name).is_none());
+        unknown.map(|one| self.concept_of(one, &mut ids)).collect()
+    }
+
+    fn concept_of(&self, one: Discovered, ids: &mut FxHashSet<String>) -> Concept {
+        let sure = one.definitions.iter().take_while(|(pattern, ..)| pattern.weight() >= LEAST_WEIGHT).count();
+        // What is said of it is better than nothing.
+        let kept = if sure == 0 { one.definitions.len().min(MOST_STATEMENTS) } else { sure };
+        let mut concept = Concept {
+            id: id_of(&one.name, ids),
+            definitions: Vec::new(),
+            name: one.name,
+            kind: one.kind,
+            aliases: one.forms,
+            avoid: Vec::new(),
+            broader: Vec::new(),
+            narrower: Vec::new(),
+            related: Vec::new(),
+            origin: Origin::Discovered(one.signals),
+            score: one.score,
+            occurrences: OnceLock::<Occurrences>::new(),
+            frequency: OnceLock::new(),
+        };
+        let own = Recogniser::new(concept.forms(0));
+        let definition = |&(pattern, source, span): &(Pattern, usize, Span)| {
+            let place = Place { source, span };
+            let parts = if pattern.enumerates() { self.parts(&concept.name, &own, place) } else { Vec::new() };
+            Definition { place, parts, attribution: Attribution::default() }
+        };
+        concept.definitions = one.definitions[..kept].iter().map(definition).collect();
+        concept
+    }
+
+    /// What a passage spells out of the concept with this name.
+    fn parts(&self, name: &str, own: &Recogniser, place: Place) -> Vec<Place> {
+        let passage = self.words(place);
+        let count = count_in(name);
+        let mentions = own.terms(&passage);
+        let found =
+            mentions.iter().map(|term| concepts::parts(&passage, term.span.end, count)).find(|all| !all.is_empty());
+        let places = found.unwrap_or_default().into_iter();
+        places.map(|span| Place { source: place.source, span: span.shift(place.span.start) }).collect()
+    }
+
+    /// The names of all concepts that are good enough, `discovered` among them.
+    fn offered<'a>(&'a self, discovered: &'a [Concept]) -> impl Iterator<Item = (&'a str, usize)> {
+        let good = discovered.iter().filter(|concept| concept.score >= QUALITY);
+        let all = self.concepts.annotated.iter().chain(good).enumerate();
+        all.flat_map(|(number, concept)| concept.names().map(move |name| (name, number)))
+    }
+}
+
+impl Concept {
+    /// What it is recognised by, as the concept of this number.
+    pub(super) fn forms(&self, number: usize) -> impl Iterator<Item = Form<'_>> {
+        let is_name = self.is_entity();
+        self.names().map(move |text| Form { text, concept: number, is_name })
+    }
+}
+
+/// An id made of a name that is not among `ids`, and is then.
+fn id_of(name: &str, ids: &mut FxHashSet<String>) -> String {
+    let mut slug = String::new();
+    for c in name.to_lowercase().chars() {
+        if c.is_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') && !matches!(c, '\'' | '’') {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    let mut id = slug.to_string();
+    for number in 2.. {
+        if ids.insert(id.clone()) {
+            break;
+        }
+        id = format!("{slug}-{number}");
+    }
+    id
+}

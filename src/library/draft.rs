@@ -1,0 +1,122 @@
+//! The concepts of a library as the first draft of a `concepts.toml`: to be read, cut and mended by hand.
+
+use super::{Concept, Definition, Library};
+use crate::annotation::{self, Anchor, FoldedText, Found};
+use crate::text::{Span, words};
+use rustc_hash::FxHashMap;
+use std::fmt::Write;
+use std::sync::Arc;
+
+/// Words that tell one of several equal passages from the others, at most.
+const MOST_AROUND: usize = 12;
+
+const HEAD: &str =
+    "# A first draft: what was found in the texts, the likeliest first. Take out what is none, and mend the rest.\n";
+
+/// The first `count` concepts as the text of an annotation file. Every passage in it is found once in its source.
+pub fn draft(library: &Library, count: usize) -> String {
+    let mut out = HEAD.to_string();
+    let mut texts: FxHashMap<usize, Arc<str>> = FxHashMap::default();
+    let mut forms: FxHashMap<String, ()> = FxHashMap::default();
+    for number in 0..count {
+        let concept = &library.concepts[number];
+        for definition in &concept.definitions {
+            let source = definition.place.source;
+            texts.entry(source).or_insert_with(|| library.corpus.sources[source].text.whole());
+        }
+        forms.entry(crate::text::fold(&concept.name)).or_default();
+    }
+    let folded: FxHashMap<usize, FoldedText> =
+        texts.iter().map(|(&source, text)| (source, FoldedText::new(text))).collect();
+    for number in 0..count {
+        entry(library, &library.concepts[number], &folded, &mut forms, &mut out);
+    }
+    out
+}
+
+fn entry(
+    library: &Library,
+    concept: &Concept,
+    folded: &FxHashMap<usize, FoldedText>,
+    forms: &mut FxHashMap<String, ()>,
+    out: &mut String,
+) {
+    let mut line = |key: &str, value: &str| _ = writeln!(out, "{key:<7} = {value}");
+    line("\n[[concept]]\nid", &quoted(&concept.id));
+    line("name", &quoted(&concept.name));
+    line("kind", &quoted(concept.kind.name()));
+    // A form belongs to one concept.
+    let own = concept.aliases.iter().filter(|form| forms.insert(crate::text::fold(form), ()).is_none());
+    let aliases: Vec<String> = own.map(|form| quoted(form)).collect();
+    if !aliases.is_empty() {
+        line("aliases", &format!("[{}]", aliases.join(", ")));
+    }
+    for definition in &concept.definitions {
+        if let Some(text) = folded.get(&definition.place.source) {
+            statement(library, definition, text, out);
+        }
+    }
+}
+
+fn statement(library: &Library, definition: &Definition, text: &FoldedText, out: &mut String) {
+    let source = library.source(definition.place);
+    let Some(anchor) = anchor(definition.place.span, text) else { return };
+    _ = write!(out, "\n  [[concept.definition]]\n  source   = {}\n", quoted(&source.meta.id));
+    _ = writeln!(out, "  exact    = {}", quoted(&anchor.exact));
+    for (key, value) in [("prefix", &anchor.prefix), ("suffix", &anchor.suffix)] {
+        if !value.is_empty() {
+            _ = writeln!(out, "  {key:<8} = {}", quoted(value));
+        }
+    }
+    if !definition.parts.is_empty() {
+        let parts: Vec<String> = definition.parts.iter().map(|part| quoted(part.span.of(text.text))).collect();
+        _ = writeln!(out, "  parts    = [{}]", parts.join(", "));
+    }
+    let attribution = &definition.attribution;
+    for (key, value) in
+        [("speaker", &attribution.speaker), ("date", &attribution.date), ("occasion", &attribution.occasion)]
+    {
+        if let Some(value) = value {
+            _ = writeln!(out, "  {key:<8} = {}", quoted(value));
+        }
+    }
+}
+
+/// The words of a passage, with so many words around them that they are found there only.
+fn anchor(span: Span, text: &FoldedText) -> Option<Anchor> {
+    let exact = span.of(text.text).to_string();
+    for count in 0..=MOST_AROUND {
+        let anchor = Anchor {
+            exact: exact.clone(),
+            prefix: before(text.text, span.start, count),
+            suffix: behind(text.text, span.end, count),
+            ..Anchor::default()
+        };
+        match annotation::find(&anchor, text) {
+            Found::One(_) => return Some(anchor),
+            Found::Missing => return None,
+            Found::Ambiguous(_) => {}
+        }
+    }
+    None
+}
+
+fn before(text: &str, at: usize, count: usize) -> String {
+    let start = (0..at.saturating_sub(400)).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
+    let words = words(&text[start..at]);
+    let first = words.len().saturating_sub(count);
+    words.get(first).map_or(String::new(), |word| text[start + word.span.start..at].trim().to_string())
+}
+
+fn behind(text: &str, at: usize, count: usize) -> String {
+    let end = (at + 400..text.len()).find(|&i| text.is_char_boundary(i)).unwrap_or(text.len());
+    let words = words(&text[at..end]);
+    let last = count.min(words.len()).checked_sub(1);
+    last.map_or(String::new(), |last| text[at..at + words[last].span.end].trim().to_string())
+}
+
+/// A TOML string.
+fn quoted(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    toml::Value::String(text).to_string()
+}
