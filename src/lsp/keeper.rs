@@ -58,13 +58,13 @@ pub fn folders_changed(core: &Core, event: WorkspaceFoldersChangeEvent) {
     folders.extend(event.added.into_iter().map(|folder| folder.uri));
 }
 
-/// A document was opened, edited or closed: if it is a source, the library answers from the editor's text.
+/// A document was opened, edited or closed: if it is a source or names concepts, the library answers from the editor's text.
 pub fn source_edited(core: &Core, uri: &Url) {
     let Some(workspaces) = core.workspaces.get() else { return };
     let Ok(path) = uri.to_file_path() else { return };
     // Before the library is there, nobody knows which files are its sources.
     let is_source = |shelf: &Arc<Shelf>| match shelf.now() {
-        Some(_) => shelf.source(&path).is_some(),
+        Some(_) => shelf.answers_from(&path),
         None => shelf.concerns(&path),
     };
     if workspaces.shelves().iter().any(is_source) {

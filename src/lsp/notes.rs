@@ -62,7 +62,7 @@ pub fn open(core: &Arc<Core>, uri: &Url) -> impl Future<Output = Option<OpenNote
 }
 
 /// Whether two paths name one folder, written alike or led to by links.
-fn is_same(a: &Path, b: &Path) -> bool {
+pub fn is_same(a: &Path, b: &Path) -> bool {
     a == b || a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b))
 }
 

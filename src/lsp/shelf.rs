@@ -1,6 +1,8 @@
 //! A library that can be replaced: read in the background, shared by all that ask, and read again when its files change.
 
-use crate::corpus::{Corpus, Folder, Root, Source};
+use super::notes;
+use crate::annotation::NotesKind;
+use crate::corpus::{Corpus, Folder, NotesFile, Root, Source};
 use crate::index::{Recalled, Store, Watch};
 use crate::library::Library;
 use std::ffi::OsStr;
@@ -77,6 +79,13 @@ impl Shelf {
             Some("txt" | "md" | "markdown" | "toml") => true,
             _ => below.iter().any(hidden_rule) || path.is_dir() || self.now().is_none_or(known),
         }
+    }
+
+    /// Whether what an editor has in a file is what the library answers from: it is a source, or the `concepts.toml` of a
+    /// folder.
+    pub fn answers_from(&self, path: &Path) -> bool {
+        let is_concepts = |library: Arc<Library>| folder_of_concepts(&library.corpus, path).is_some();
+        self.source(path).is_some() || self.now().is_some_and(is_concepts)
     }
 
     /// The number of the source that a file is; `None` if it is none, or it is not known yet.
@@ -204,6 +213,15 @@ impl Shelf {
 fn with_buffers(corpus: &Corpus, buffers: &[Buffer]) -> Option<Corpus> {
     let mut edited: Option<Corpus> = None;
     for (path, text) in buffers {
+        if let Some(folder) = folder_of_concepts(corpus, path) {
+            let is_known = corpus.folders[folder].concepts.as_ref().is_some_and(|file| file.text == *text);
+            // While it is broken, what was there before is worth more.
+            if !is_known && text.parse::<toml::Table>().is_ok() {
+                let corpus = edited.get_or_insert_with(|| corpus.clone());
+                corpus.folders[folder].concepts = Some(NotesFile { path: Some(path.clone()), text: text.clone() });
+            }
+            continue;
+        }
         let Some(number) = corpus.number_by_path(path).filter(|&number| !corpus.sources[number].text.is(text)) else {
             continue;
         };
@@ -211,6 +229,13 @@ fn with_buffers(corpus: &Corpus, buffers: &[Buffer]) -> Option<Corpus> {
         corpus.sources[number] = Arc::new(corpus.sources[number].with_text(text.clone()));
     }
     edited
+}
+
+/// The number of the folder that a file is the `concepts.toml` of.
+fn folder_of_concepts(corpus: &Corpus, path: &Path) -> Option<usize> {
+    let is_concepts = notes::kind_of(path) == Some(NotesKind::Concepts);
+    let root = path.parent().filter(|_| is_concepts)?;
+    corpus.folders.iter().position(|folder| folder.root.as_deref().is_some_and(|own| notes::is_same(own, root)))
 }
 
 /// `.gitignore` and its like, which say what belongs to the corpus.

@@ -115,3 +115,27 @@ fn other_toml_files_are_left_alone() {
     assert!(published(&mut editor, &uri).is_empty());
     editor.finish();
 }
+
+#[test]
+fn the_library_answers_from_the_text_that_the_editor_has() {
+    let (_folder, mut editor, root) = workspace(capabilities());
+    let (uri, draft) = (format!("{root}/texts/concepts.toml"), format!("{root}/draft.md"));
+    editor.open(&draft, "The harmonious world, then.");
+    assert_eq!(editor.request("textDocument/hover", at(&draft, 0, 6)), Value::Null);
+    let entry = "[[concept]]\nid = 'w'\nname = 'harmonious world'\nkind = 'concept'\n";
+    editor.open_as(&uri, "toml", 1, entry);
+    let hover = |editor: &mut Editor| editor.request("textDocument/hover", at(&draft, 0, 6));
+    // With every new library the draft's diagnostics come again.
+    while hover(&mut editor).is_null() {
+        published(&mut editor, &draft);
+    }
+    // While it is broken, what was known stays known.
+    editor.edit(&uri, 2, range((1, 0), (1, 0)), "x = \n");
+    while !published(&mut editor, &uri).iter().any(|message| message.starts_with("TOML")) {}
+    assert!(!hover(&mut editor).is_null());
+    editor.close(&uri);
+    while !hover(&mut editor).is_null() {
+        published(&mut editor, &draft);
+    }
+    editor.finish();
+}

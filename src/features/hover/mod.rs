@@ -59,7 +59,8 @@ impl Target<'_> {
 /// What the byte `offset` of the page is about. A quotation that was found wins over a term inside it,
 /// and a term over an unmarked passage around it.
 pub fn target_at<'a>(view: View, quotations: &'a Quotations, offset: usize) -> Option<Target<'a>> {
-    let term = term_at(view, offset);
+    // A name that is not the corpus' is about the concept that it was meant for.
+    let term = quotations.terms.misnamed_at(view, offset).or_else(|| term_at(view, offset));
     if let Some(quoted) = quotations.at(view, offset)
         && quoted.role == Role::Speech
         && (quoted.verdict() != Verdict::NotFound || term.is_none())

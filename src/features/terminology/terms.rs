@@ -46,6 +46,18 @@ impl Terms {
         let known = view.page.blocks.iter().zip(&blocks).map(|(block, found)| (block.hash, found.clone())).collect();
         Terms { blocks, known }
     }
+
+    /// The name at the byte `offset` of the page that is not one of the corpus', with the concept that it is used for.
+    pub fn misnamed_at(&self, view: View, offset: usize) -> Option<(Span, usize)> {
+        let block = view.page.block_at(offset)?;
+        let found = self.blocks.get(block)?;
+        let miscounts = found.miscounts.iter().map(|miscount| (miscount.span, miscount.concept));
+        let mut all = found.avoided.iter().copied().chain(miscounts);
+        all.find_map(|(span, concept)| {
+            let span = view.page.blocks[block].prose.to_page(span)?;
+            span.touches(offset).then_some((span, concept))
+        })
+    }
 }
 
 impl BlockTerms {
