@@ -59,6 +59,20 @@ pub(super) fn walk(root: &Path, problems: &mut Vec<FileProblem>) -> Vec<Found> {
     walk.files
 }
 
+/// Calls `each` with every file below a folder that is a text by its name, and its format, until it gives false. What
+/// `.gitignore` names, hidden files and links are left out; what cannot be read is passed over.
+pub fn each_text(folder: &Path, each: &mut dyn FnMut(&Path, Format) -> bool) {
+    let entries =
+        WalkBuilder::new(folder).require_git(false).git_global(false).sort_by_file_name(std::ffi::OsStr::cmp).build();
+    for entry in entries.flatten().filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file())) {
+        if let Some(format) = format_of(entry.path())
+            && !each(entry.path(), format)
+        {
+            return;
+        }
+    }
+}
+
 /// The canonical paths of the folders that were entered: each is entered once, by whatever way. The walk wants to share
 /// its filter between threads, hence the lock.
 type Seen = Arc<Mutex<FxHashSet<PathBuf>>>;

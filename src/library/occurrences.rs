@@ -37,18 +37,14 @@ impl Library {
     /// Where a concept's terms stand in the corpus.
     pub fn occurrences(&self, concept: usize) -> &Occurrences {
         self.concepts[concept].occurrences.get_or_init(|| {
-            let mut candidates = Candidates::default();
-            for name in self.concepts[concept].names() {
-                self.candidates(name, &mut candidates);
-            }
-            self.recognised(concept, candidates)
+            self.found(concept, Limits::USUAL, &|| false).unwrap_or_default()
         })
     }
 
     /// The places where these words, or forms of them, follow one another, whatever concept they are of, in the order of the
     /// corpus.
     pub fn uses(&self, words: &str) -> Vec<Place> {
-        let mut candidates = Candidates::default();
+        let mut candidates = Candidates { places: Vec::new(), more: false, limits: Limits::USUAL };
         self.candidates(words, &mut candidates);
         candidates.places.sort_unstable_by_key(|place| (place.source, place.span));
         candidates.places
@@ -78,6 +74,23 @@ impl Library {
         // Stable: what says what comes first, each in its order.
         found.sort_by_key(|(says_what, _)| !says_what);
         found
+    }
+
+    /// All places in the corpus where a concept's terms stand, however many; `None` if it was `stopped` first.
+    pub fn all_occurrences(&self, concept: usize, stopped: &dyn Fn() -> bool) -> Option<Vec<Place>> {
+        let known = self.occurrences(concept);
+        if !known.more {
+            return Some(known.places.clone());
+        }
+        self.found(concept, Limits::NONE, stopped).map(|found| found.places)
+    }
+
+    fn found(&self, concept: usize, limits: Limits, stopped: &dyn Fn() -> bool) -> Option<Occurrences> {
+        let mut candidates = Candidates { places: Vec::new(), more: false, limits };
+        for name in self.concepts[concept].names() {
+            self.candidates(name, &mut candidates);
+        }
+        self.recognised(concept, candidates, stopped)
     }
 
     /// How often a concept's terms stand in the corpus; of a large one about: no more often than the rarest word of each.
@@ -125,7 +138,12 @@ impl Library {
     }
 
     /// What the recogniser says of the paragraphs around the candidates.
-    fn recognised(&self, concept: usize, mut candidates: Candidates) -> Occurrences {
+    fn recognised(
+        &self,
+        concept: usize,
+        mut candidates: Candidates,
+        stopped: &dyn Fn() -> bool,
+    ) -> Option<Occurrences> {
         candidates.places.sort_unstable_by_key(|place| (place.source, place.span));
         let mut found = Occurrences { places: Vec::new(), more: candidates.more };
         let (mut paragraphs, mut whole) = (0, WHOLE);
@@ -134,7 +152,10 @@ impl Library {
             if place.source == read.0 && read.1.covers(place.span) {
                 continue;
             }
-            if paragraphs == MOST_PARAGRAPHS {
+            if stopped() {
+                return None;
+            }
+            if paragraphs == candidates.limits.paragraphs {
                 found.more = true;
                 break;
             }
@@ -154,7 +175,7 @@ impl Library {
             found.places.extend(new.map(|span| Place { source: place.source, span }));
             read = (place.source, reading);
         }
-        found
+        Some(found)
     }
 }
 
@@ -183,10 +204,24 @@ fn paragraph(source: &Source, span: Span) -> Span {
 }
 
 /// Places that may be occurrences.
-#[derive(Default)]
 struct Candidates {
     places: Vec<Place>,
     more: bool,
+    limits: Limits,
+}
+
+/// How far a search goes.
+#[derive(Clone, Copy)]
+struct Limits {
+    /// Paragraphs read for a concept.
+    paragraphs: usize,
+    /// Blocks of words looked through for a term.
+    blocks: usize,
+}
+
+impl Limits {
+    const USUAL: Limits = Limits { paragraphs: MOST_PARAGRAPHS, blocks: MOST_BLOCKS };
+    const NONE: Limits = Limits { paragraphs: usize::MAX, blocks: usize::MAX };
 }
 
 impl Candidates {
@@ -194,13 +229,14 @@ impl Candidates {
     fn in_segment(&mut self, segment: &Segment, ids: &[Vec<WordId>], place: impl Fn(usize) -> Option<Place>) {
         let count = |ids: &Vec<WordId>| ids.iter().map(|&id| u64::from(segment.count(id))).sum::<u64>();
         let Some(rarest) = (0..ids.len()).min_by_key(|&word| count(&ids[word])) else { return };
+        let most = self.limits.blocks;
         let mut blocks: Vec<u32> =
-            ids[rarest].iter().flat_map(|&id| segment.blocks(id).take(MOST_BLOCKS + 1)).collect();
+            ids[rarest].iter().flat_map(|&id| segment.blocks(id).take(most.saturating_add(1))).collect();
         blocks.sort_unstable();
         blocks.dedup();
-        if blocks.len() > MOST_BLOCKS {
+        if blocks.len() > most {
             self.more = true;
-            blocks.truncate(MOST_BLOCKS);
+            blocks.truncate(most);
         }
         let (mut block, mut here) = (Vec::new(), Vec::new());
         for base in blocks.into_iter().map(|block| block as usize * BLOCK) {
@@ -292,5 +328,7 @@ mod tests {
         let found = library.occurrences(2);
         assert!(found.more);
         assert_eq!(found.places.len(), MOST_PARAGRAPHS);
+        assert_eq!(library.all_occurrences(2, &|| false).unwrap().len(), MOST_PARAGRAPHS + 5);
+        assert!(library.all_occurrences(2, &|| true).is_none());
     }
 }

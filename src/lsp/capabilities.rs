@@ -42,6 +42,9 @@ pub fn capabilities(encoding: Encoding, client: Abilities) -> ServerCapabilities
             trigger_characters: strings(&completion::TRIGGERS),
             ..Default::default()
         }),
+        references_provider: Some(OneOf::Left(true)),
+        document_highlight_provider: Some(OneOf::Left(true)),
+        workspace_symbol_provider: Some(OneOf::Left(true)),
         signature_help_provider: Some(signatures),
         code_action_provider: client.code_actions.then_some(CodeActionProviderCapability::Options(fixes)),
         execute_command_provider: client.code_actions.then_some(commands),

@@ -2,11 +2,12 @@
 
 use super::client::Abilities;
 use super::documents::Document;
+use super::hierarchy::symbol_kind;
 use super::manual;
 use crate::features::card::Card;
 use crate::features::diagnostics::Finding;
 use crate::features::fix::Fix;
-use crate::features::symbols::Symbol;
+use crate::features::symbols::{self, Symbol};
 use crate::features::wording;
 use crate::library::Library;
 use crate::settings::Severity;
@@ -117,13 +118,28 @@ pub fn workspace_edit(document: &Document, fix: &Fix, versioned: bool) -> Worksp
     WorkspaceEdit { changes: Some([(document.uri.clone(), edits)].into()), ..Default::default() }
 }
 
-/// A heading with those under it.
+/// What editors draw a part of a text as.
+fn kind_of(symbol: &Symbol) -> SymbolKind {
+    match symbol.kind {
+        symbols::SymbolKind::Heading(_) => SymbolKind::STRING,
+        symbols::SymbolKind::Concept(kind) => symbol_kind(kind),
+    }
+}
+
+fn detail_of(symbol: &Symbol) -> Option<String> {
+    match symbol.kind {
+        symbols::SymbolKind::Heading(_) => None,
+        symbols::SymbolKind::Concept(kind) => Some(kind.name().to_string()),
+    }
+}
+
+/// A part of a text with those in it.
 #[allow(deprecated)] // the protocol's struct has no other constructor
 pub fn document_symbol(document: &Document, symbol: &Symbol) -> DocumentSymbol {
     DocumentSymbol {
         name: symbol.name.clone(),
-        detail: None,
-        kind: SymbolKind::STRING,
+        detail: detail_of(symbol),
+        kind: kind_of(symbol),
         tags: None,
         deprecated: None,
         range: document.range(symbol.section),
@@ -138,7 +154,7 @@ pub fn symbol_information(document: &Document, symbols: &[Symbol], all: &mut Vec
     for symbol in symbols {
         all.push(SymbolInformation {
             name: symbol.name.clone(),
-            kind: SymbolKind::STRING,
+            kind: kind_of(symbol),
             tags: None,
             deprecated: None,
             location: Location { uri: document.uri.clone(), range: document.range(symbol.section) },

@@ -158,6 +158,13 @@ impl Core {
         Some((workspace, library))
     }
 
+    /// Whether a document lies where the corpus of its workspace does.
+    pub async fn may_be_source(&self, uri: &Url) -> bool {
+        let Ok(path) = uri.to_file_path() else { return false };
+        _ = self.settled.subscribe().wait_for(|settled| *settled).await;
+        self.workspaces.get().and_then(|all| all.of(uri)).is_some_and(|workspace| workspace.shelf.holds(&path))
+    }
+
     /// Answers for a document as it is now: the snapshot is taken before anything is waited for. What is known already is
     /// answered at once, what must be found out runs off the async threads. `None` where the document is not open.
     pub fn answer<T: Send + 'static>(
@@ -242,7 +249,7 @@ pub async fn take_apart(document: &Arc<Document>) {
 }
 
 /// Set when the request that it belongs to is cancelled: then its future is dropped, and this with it.
-struct Wanted(Arc<AtomicBool>);
+pub struct Wanted(Arc<AtomicBool>);
 
 impl Drop for Wanted {
     fn drop(&mut self) {
@@ -250,7 +257,8 @@ impl Drop for Wanted {
     }
 }
 
-fn stop_when_dropped() -> (Wanted, Arc<AtomicBool>) {
+/// What is set when the request that it belongs to is cancelled: when the first of the two is dropped.
+pub fn stop_when_dropped() -> (Wanted, Arc<AtomicBool>) {
     let stop = Arc::new(AtomicBool::new(false));
     (Wanted(stop.clone()), stop)
 }

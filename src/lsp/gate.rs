@@ -3,7 +3,7 @@
 //! handler, and the life cycle is kept by the book.
 
 use super::life::{Life, Phase};
-use super::mend::mended;
+use super::mend::{announced, mended};
 use super::messages::MALFORMED;
 use futures::future::{BoxFuture, FutureExt, ready};
 use std::panic::AssertUnwindSafe;
@@ -81,10 +81,12 @@ where
             "exit" => life.end(),
             _ => {}
         }
-        self.inner.call(mended(request)).inspect(move |answer| {
-            if is_initialize && matches!(answer, Ok(Some(response)) if response.is_ok()) {
+        self.inner.call(mended(request)).map(move |answer| match answer {
+            Ok(Some(response)) if is_initialize && response.is_ok() => {
                 life.enter(Phase::Serving);
+                Ok(Some(announced(response)))
             }
+            answer => answer,
         })
     }
 }

@@ -2,7 +2,7 @@
 //! one odd capability is served; an edit with a column beyond all columns is not lost.
 
 use serde_json::{Map, Value, json};
-use tower_lsp::jsonrpc::Request;
+use tower_lsp::jsonrpc::{Request, Response};
 use tower_lsp::lsp_types::{ClientCapabilities, InitializeParams, WorkspaceFolder};
 
 /// The same message, in words that tower-lsp understands.
@@ -14,6 +14,18 @@ pub fn mended(request: Request) -> Request {
         "textDocument/didOpen" | "textDocument/didChange" => with_params(request, |params| params.map(document)),
         _ => request,
     }
+}
+
+/// The answer to `initialize` with what the published types have no member for.
+pub fn announced(response: Response) -> Response {
+    let (id, result) = response.into_parts();
+    let result = result.map(|mut result| {
+        if let Some(Value::Object(capabilities)) = result.get_mut("capabilities") {
+            capabilities.insert("typeHierarchyProvider".into(), true.into());
+        }
+        result
+    });
+    Response::from_parts(id, result)
 }
 
 fn with_params(request: Request, mend: impl FnOnce(Option<Value>) -> Option<Value>) -> Request {

@@ -16,8 +16,9 @@ use crate::features::View;
 use crate::features::completion::{completions, documentation};
 use crate::features::definition::definition;
 use crate::features::hover::hover;
+use crate::features::references::highlights;
 use crate::features::signature::signatures;
-use crate::features::symbols::symbols;
+use crate::features::symbols::{Symbol, headings, symbols};
 use std::sync::{Arc, Mutex};
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::lsp_types::request::{
@@ -41,7 +42,7 @@ impl Server {
     }
 
     /// Answers what depends on what was written and on the library alone: no quotation is traced for it.
-    async fn written<T: Send + 'static>(
+    pub(super) async fn written<T: Send + 'static>(
         &self,
         uri: &Url,
         ask: impl FnOnce(View, &Document) -> T + Send + 'static,
@@ -62,6 +63,22 @@ impl Server {
         if uri.to_file_path().is_ok_and(|path| notes::kind_of(&path).is_some()) {
             self.core.tell_publisher(Event::Notes);
         }
+    }
+
+    /// The parts of a document.
+    async fn parts_of(&self, document: Arc<Document>) -> Vec<Symbol> {
+        take_apart(&document).await;
+        let found = headings(document.page());
+        // A draft with headings needs no corpus.
+        if !found.is_empty() && !self.core.may_be_source(&document.uri).await {
+            return found;
+        }
+        let Some((_, library)) = self.core.library_of(&document.uri).await else { return found };
+        let work = move || {
+            let own = document.own(&library);
+            symbols(View { library: &library, page: document.page(), text: document.text(), own })
+        };
+        off_the_async_threads(work).await.unwrap_or(found)
     }
 
     /// Where a place leads, with what the place is about.
@@ -212,6 +229,40 @@ impl LanguageServer for Server {
         Ok(item)
     }
 
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        Ok(self.all_references(params).await)
+    }
+
+    async fn document_highlight(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {
+        let at = params.text_document_position_params;
+        let answer = self.written(&at.text_document.uri, move |view, document| {
+            let spans = highlights(view, document.offset(at.position))?;
+            let highlight =
+                |span| DocumentHighlight { range: document.range(span), kind: Some(DocumentHighlightKind::TEXT) };
+            Some(spans.into_iter().map(highlight).collect())
+        });
+        Ok(answer.await.flatten())
+    }
+
+    async fn prepare_type_hierarchy(
+        &self,
+        params: TypeHierarchyPrepareParams,
+    ) -> Result<Option<Vec<TypeHierarchyItem>>> {
+        Ok(self.concept_at(params.text_document_position_params).await)
+    }
+
+    async fn supertypes(&self, params: TypeHierarchySupertypesParams) -> Result<Option<Vec<TypeHierarchyItem>>> {
+        Ok(self.around(params.item, true).await)
+    }
+
+    async fn subtypes(&self, params: TypeHierarchySubtypesParams) -> Result<Option<Vec<TypeHierarchyItem>>> {
+        Ok(self.around(params.item, false).await)
+    }
+
+    async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<Vec<SymbolInformation>>> {
+        Ok(self.concepts_named(params.query).await)
+    }
+
     async fn signature_help(&self, params: SignatureHelpParams) -> Result<Option<SignatureHelp>> {
         let at = params.text_document_position_params;
         let shown = params.context.and_then(|context| context.active_signature_help?.active_signature);
@@ -249,10 +300,7 @@ impl LanguageServer for Server {
         let Some(document) = self.core.documents.snapshot(&params.text_document.uri) else { return Ok(None) };
         let found = match notes::open(&self.core, &params.text_document.uri).await {
             Some(notes) => notes.symbols(),
-            None => {
-                take_apart(&document).await;
-                symbols(document.page())
-            }
+            None => self.parts_of(document.clone()).await,
         };
         if self.core.abilities().symbol_tree {
             let tree = found.iter().map(|symbol| convert::document_symbol(&document, symbol)).collect();

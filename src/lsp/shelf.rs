@@ -49,6 +49,14 @@ impl Shelf {
         })
     }
 
+    /// Whether a file lies in one of its folders, or is one of its texts.
+    pub fn holds(&self, path: &Path) -> bool {
+        self.roots.iter().any(|root| match root {
+            Root::Folder(folder) | Root::Seeds(Some(folder)) => path.starts_with(folder),
+            Root::Seeds(None) => false,
+        })
+    }
+
     /// Whether what happened to a file may change the corpus: it is, was or may be a source or a note about sources, or a
     /// folder with such. Hidden files are none, as in [`Corpus::read`].
     pub fn concerns(&self, path: &Path) -> bool {

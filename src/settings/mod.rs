@@ -99,6 +99,11 @@ impl Settings {
         self.unmarked_words.unwrap_or(declarations::UNMARKED)
     }
 
+    /// Whether all checks are silent in the file `path` (absolute), since it is to be ignored.
+    pub fn is_ignored(&self, path: &Path) -> bool {
+        self.ignored.iter().any(|ignored| Check::ALL.iter().all(|&check| ignored.covers(check, path)))
+    }
+
     /// Whether a check is silent in the file `path` (absolute), because it is off or the file is to be ignored.
     pub fn is_silent(&self, check: Check, path: Option<&Path>) -> bool {
         let is_ignored = |path: &Path| self.ignored.iter().any(|ignored| ignored.covers(check, path));

@@ -73,6 +73,11 @@ impl Desk {
             "first-completions" => self.completion(draft, 3),
             "accepted" => self.accepted(draft, 0),
             "accepted-second" => self.accepted(draft, 1),
+            "references" => self.references(draft, true),
+            "references-without-definitions" => self.references(draft, false),
+            "highlights" => self.highlights(draft),
+            "supertypes" | "subtypes" => self.hierarchy(draft, what),
+            "workspace-symbols" => self.workspace_symbols(draft),
             "signature" => self.signature(draft),
             "signature-documentation" => self.signature_documentation(draft),
             "resolved" => self.resolved(draft),
@@ -338,7 +343,7 @@ fn uri(path: &std::path::Path) -> String {
     format!("file://{}", path.display())
 }
 
-fn tower_path(uri: &str) -> PathBuf {
+pub fn tower_path(uri: &str) -> PathBuf {
     PathBuf::from(uri.strip_prefix("file://").expect("a file").replace("%20", " "))
 }
 
@@ -352,7 +357,7 @@ pub fn lines(text: &str) -> String {
 }
 
 /// A long text by its ends, on one line.
-fn shortened(text: &str) -> String {
+pub fn shortened(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     if words.len() < 16 {
         return words.join(" ");

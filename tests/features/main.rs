@@ -37,6 +37,21 @@ fn signature() {
 }
 
 #[test]
+fn references() {
+    play("references");
+}
+
+#[test]
+fn highlights() {
+    play("highlights");
+}
+
+#[test]
+fn hierarchy() {
+    play("hierarchy");
+}
+
+#[test]
 fn diagnostics() {
     play("diagnostics");
 }

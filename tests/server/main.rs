@@ -11,6 +11,7 @@ mod life;
 mod notes;
 mod params;
 mod probes;
+mod references;
 mod requests;
 mod transport;
 mod wire;

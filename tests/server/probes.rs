@@ -34,13 +34,19 @@ pub fn hovered(editor: &mut Editor, place: Value) -> (u64, u64) {
 /// Requests about a place in a document, each as the protocol has it.
 fn requests(uri: &str, position: Value) -> Vec<(&'static str, Value)> {
     let place = json!({ "textDocument": { "uri": uri }, "position": position });
+    let mut references = place.clone();
+    references["context"] = json!({ "includeDeclaration": true });
     let document = json!({ "textDocument": { "uri": uri } });
     let range = json!({ "start": position, "end": position });
     let actions = json!({ "textDocument": { "uri": uri }, "range": range, "context": { "diagnostics": [] } });
     vec![
         ("textDocument/hover", place.clone()),
         ("textDocument/definition", place.clone()),
-        ("textDocument/completion", place),
+        ("textDocument/completion", place.clone()),
+        ("textDocument/signatureHelp", place.clone()),
+        ("textDocument/documentHighlight", place.clone()),
+        ("textDocument/prepareTypeHierarchy", place.clone()),
+        ("textDocument/references", references),
         ("textDocument/documentSymbol", document.clone()),
         ("textDocument/diagnostic", document),
         ("textDocument/codeAction", actions),

@@ -72,7 +72,7 @@ pub fn target_at<'a>(view: View, quotations: &'a Quotations, offset: usize) -> O
     })
 }
 
-fn term_at(view: View, offset: usize) -> Option<(Span, usize)> {
+pub(super) fn term_at(view: View, offset: usize) -> Option<(Span, usize)> {
     let block = &view.page.blocks[view.page.block_at(offset)?];
     let terms = view.library.recogniser().terms(&block.prose.text);
     let spans = terms.into_iter().filter_map(|term| Some((block.prose.to_page(term.span)?, term.concept)));

@@ -2,7 +2,7 @@
 
 use super::Notes;
 use crate::annotation::Table;
-use crate::features::symbols::Symbol;
+use crate::features::symbols::{Symbol, SymbolKind};
 use crate::features::wording;
 
 /// The entries of a file, in order.
@@ -13,7 +13,7 @@ pub fn symbols(notes: &Notes, text: &str) -> Vec<Symbol> {
         match all.last_mut().filter(|_| table.path.contains('.')) {
             Some(above) => {
                 above.section = above.section.join(symbol.section);
-                above.children.push(Symbol { level: 2, ..symbol });
+                above.children.push(Symbol { kind: SymbolKind::Heading(2), ..symbol });
             }
             None => all.push(symbol),
         }
@@ -34,5 +34,5 @@ fn symbol(table: &Table, text: &str) -> Symbol {
         (None, None) => (table.header.of(text).to_string(), table.header),
     };
     let name = if name.trim().is_empty() { format!("({})", table.path) } else { name };
-    Symbol { name, level: 1, section: table.header.join(table.span), heading, children: Vec::new() }
+    Symbol { name, kind: SymbolKind::Heading(1), section: table.header.join(table.span), heading, children: Vec::new() }
 }
