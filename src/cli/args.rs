@@ -47,8 +47,6 @@ pub enum Command {
     Concepts(Concepts),
     /// List everything between quotation marks, with who said it, when and where
     Quotations(Quotations),
-    /// List the concepts that the corpus speaks of, best first
-    Concepts(Concepts),
     /// Prepare a corpus for quick answers, or bring what was prepared up to date
     Index(Index),
     /// Show the server at work on a sample draft

@@ -4,6 +4,7 @@
 use super::Options;
 use super::client::Abilities;
 use super::documents::{Document, Documents, Known};
+use super::shelf::Shelf;
 use super::workspaces::{Workspace, Workspaces};
 use crate::features::View;
 use crate::features::diagnostics::{Finding, Rules, findings};
@@ -156,6 +157,12 @@ impl Core {
             None => workspace.shelf.ready().await?,
         };
         Some((workspace, library))
+    }
+
+    /// All corpora, as soon as it is settled which they are.
+    pub async fn shelves(&self) -> Vec<Arc<Shelf>> {
+        _ = self.settled.subscribe().wait_for(|settled| *settled).await;
+        self.workspaces.get().map(|workspaces| workspaces.shelves()).unwrap_or_default()
     }
 
     /// Whether a document lies where the corpus of its workspace does.

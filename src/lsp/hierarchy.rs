@@ -46,7 +46,7 @@ impl Server {
 
     /// The concepts of all workspaces whose names match, best first.
     pub(super) async fn concepts_named(&self, query: String) -> Option<Vec<SymbolInformation>> {
-        let shelves = self.core.workspaces.get()?.shelves();
+        let shelves = self.core.shelves().await;
         let encoding = self.core.encoding();
         let mut libraries: Vec<Arc<Library>> = Vec::new();
         for shelf in shelves {

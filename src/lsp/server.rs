@@ -65,6 +65,22 @@ impl Server {
         }
     }
 
+    /// The parts of a document.
+    async fn parts_of(&self, document: Arc<Document>) -> Vec<Symbol> {
+        take_apart(&document).await;
+        let found = headings(document.page());
+        // A draft with headings needs no corpus.
+        if !found.is_empty() && !self.core.may_be_source(&document.uri).await {
+            return found;
+        }
+        let Some((_, library)) = self.core.library_of(&document.uri).await else { return found };
+        let work = move || {
+            let own = document.own(&library);
+            symbols(View { library: &library, page: document.page(), text: document.text(), own })
+        };
+        off_the_async_threads(work).await.unwrap_or(found)
+    }
+
     /// Where a place leads, with what the place is about.
     async fn jump(&self, at: TextDocumentPositionParams) -> Option<GotoDefinitionResponse> {
         let links = self.core.abilities().definition_links;
@@ -80,24 +96,6 @@ impl Server {
             return notes.definition(at.position, links);
         }
         self.core.answer(&at.text_document.uri.clone(), find).await.flatten()
-    }
-
-    /// What a text consists of: its headings and, where there is a corpus, the concepts that belong to it.
-    async fn symbols_of_text(&self, document: &Arc<Document>) -> Vec<Symbol> {
-        take_apart(document).await;
-        let mut found = headings(document.page());
-        // A draft with headings needs no corpus.
-        if (found.is_empty() || self.core.may_be_source(&document.uri).await)
-            && let Some((_, library)) = self.core.library_of(&document.uri).await
-        {
-            let document = document.clone();
-            let work = move || {
-                let own = document.own(&library);
-                symbols(View { library: &library, page: document.page(), text: document.text(), own })
-            };
-            found = off_the_async_threads(work).await.unwrap_or(found);
-        }
-        found
     }
 }
 
@@ -302,7 +300,7 @@ impl LanguageServer for Server {
         let Some(document) = self.core.documents.snapshot(&params.text_document.uri) else { return Ok(None) };
         let found = match notes::open(&self.core, &params.text_document.uri).await {
             Some(notes) => notes.symbols(),
-            None => self.symbols_of_text(&document).await,
+            None => self.parts_of(document.clone()).await,
         };
         if self.core.abilities().symbol_tree {
             let tree = found.iter().map(|symbol| convert::document_symbol(&document, symbol)).collect();

@@ -146,6 +146,78 @@ fn literal(text: &str, format: Format) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::{Corpus, Root};
+    use crate::features::signature::signatures;
+    use crate::markup::Page;
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::build(Corpus::read(&[Root::Seeds(None)])));
+
+    /// What drafts are made of where lists and quotations begin, go on and end in odd ways.
+    const PIECES: [&str; 34] = [
+        "Five Principles of Peaceful Coexistence",
+        "five principles",
+        "the ",
+        ": ",
+        ":",
+        ", namely ",
+        " are ",
+        " (",
+        ") ",
+        ", ",
+        "; ",
+        "mutual respect for sovereignty and territorial integrity",
+        "non-aggression",
+        "equality and ",
+        "and ",
+        "“",
+        "”",
+        "\"",
+        "'",
+        "‘",
+        "« ",
+        "China must be indep",
+        "China must be ",
+        "independent, ",
+        ". ",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "- ",
+        "2. ",
+        "> ",
+        "`",
+        "😀",
+        "和平",
+    ];
+
+    proptest! {
+        #[test]
+        fn whatever_is_offered_is_put_in_at_the_cursor(
+            pieces in proptest::collection::vec(0usize..PIECES.len(), 0..14),
+            other in "\\PC{0,4}",
+            plain: bool,
+        ) {
+            let text = pieces.iter().map(|&piece| PIECES[piece]).collect::<String>() + &other;
+            let format = if plain { Format::Plain } else { Format::Markdown };
+            let page = Page::parse(&text, format);
+            let view = View { library: &LIBRARY, page: &page, text: &text, own: None };
+            for offset in (0..=text.len()).filter(|&at| text.is_char_boundary(at)) {
+                for found in completions(view, offset) {
+                    prop_assert!(found.replaces.end == offset && text.is_char_boundary(found.replaces.start));
+                    prop_assert!(!text[found.replaces.start..offset].contains('\n'));
+                    let missing = found.mends.as_ref().map_or(0, |(at, _)| *at);
+                    prop_assert!(text.is_char_boundary(missing) && missing <= found.replaces.start);
+                    prop_assert!(found.text.iter().any(|fragment| !fragment.shown().is_empty()));
+                }
+                for signature in signatures(view, offset, None).into_iter().flat_map(|found| found.all) {
+                    prop_assert!(signature.current.is_none_or(|current| current < signature.parts.len()));
+                    prop_assert!(signature.parts.iter().all(|part| signature.label.is_char_boundary(part.span.end)));
+                }
+            }
+        }
+    }
 
     #[test]
     fn what_is_written_means_itself_in_a_draft() {

@@ -85,7 +85,7 @@ impl<'a> Typed<'a> {
         let current = progress.current?;
         let later = (current + 1..listing.parts.len()).filter(|&part| !progress.given[part]);
         let later: Vec<usize> = later.collect();
-        if later.is_empty() || progress.given[current] {
+        if later.is_empty() || progress.given[current] || self.enumeration.goes_on {
             return None;
         }
         let mut text = self.first(listing, current, progress);

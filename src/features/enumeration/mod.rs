@@ -27,6 +27,8 @@ pub struct Enumeration {
     pub bullet: Option<Bullet>,
     /// What was written of the sentence, the list included.
     pub sentence: String,
+    /// Whether the list goes on behind the cursor: then a part of it is being changed.
+    pub goes_on: bool,
 }
 
 impl Enumeration {
@@ -35,12 +37,17 @@ impl Enumeration {
         if let Some((sentence, list, bullet)) = items::above(view, offset) {
             let (concept, _, begins) = introduced(view, &sentence)?;
             let is_empty = sentence[begins..].trim().is_empty();
-            return is_empty.then_some(Enumeration { concept, list, is_certain: true, bullet: Some(bullet), sentence });
+            let goes_on = !view.text[offset..].lines().next().unwrap_or("").trim().is_empty();
+            let bullet = Some(bullet);
+            return is_empty.then_some(Enumeration { concept, list, is_certain: true, bullet, sentence, goes_on });
         }
-        let sentence = Writing::at(view, offset)?.sentence();
+        let writing = Writing::at(view, offset)?;
+        let sentence = writing.sentence();
         let (concept, is_certain, begins) = introduced(view, &sentence)?;
         let list = sentence[begins..].to_string();
-        Some(Enumeration { concept, list, is_certain, bullet: None, sentence })
+        let goes_on =
+            writing.behind().starts_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | ';' | '、' | '，'));
+        Some(Enumeration { concept, list, is_certain, bullet: None, sentence, goes_on })
     }
 }
 
