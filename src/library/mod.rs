@@ -12,6 +12,7 @@ mod order;
 mod terminology;
 mod tracing;
 
+pub use attribution::ToldAt;
 pub use build::FileProblem;
 pub use concept::{Attribution, Concept, Definition, Member, Origin, Utterance};
 pub use concepts::Concepts;

@@ -57,6 +57,11 @@ fn diagnostics() {
 }
 
 #[test]
+fn attribution() {
+    play("attribution");
+}
+
+#[test]
 fn alterations() {
     play("alterations");
 }
