@@ -47,6 +47,21 @@ fn blank_lines_end_no_batch() {
 }
 
 #[test]
+fn problems_of_the_annotation_are_told_unless_that_check_is_off() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("written");
+    write("a.txt", "The mole holds out against the storms of autumn.");
+    write("concepts.toml", "[[concept]]\nid = 'mole'\nname = 'mole'\nkind = 'animal'\n");
+    for (severity, expected) in [("warning", 1), ("off", 0)] {
+        write("glossator.toml", &format!("[[corpus]]\npath = '.'\n[checks]\nannotation = '{severity}'\n"));
+        let mut find = glossator(&["find", "The mole holds out"]);
+        let output = find.current_dir(folder.path()).output().expect("the program starts");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(said.matches("concepts.toml:").count(), expected, "{said}");
+    }
+}
+
+#[test]
 fn colours_are_for_those_who_want_them() {
     assert!(!stdout(&run(&["check", "essay.md"])).contains('\x1b'));
     assert!(!stdout(&run(&["check", "--color", "never", "essay.md"])).contains('\x1b'));

@@ -203,6 +203,9 @@ Examples:
   glossator find --format json --matches 3 \"a harmonious world\"
   glossator find --jsonl quotations.jsonl --corpus sources/
 
+With --jsonl the code is 0 whatever was found, and 2 if a line could not be read; the others are
+answered all the same.
+
 Exit code: 0 found, 1 found nowhere, 2 it could not be run.";
 
 /// What to search for.

@@ -6,7 +6,7 @@ use super::progress::Progress;
 use crate::corpus::{Corpus, Root, cache_folder, write_cache};
 use crate::index::{Index, Store};
 use crate::library::Library;
-use crate::settings::{Baseline, FILE_NAME, Partial, Settings, from_toml};
+use crate::settings::{Baseline, Check, FILE_NAME, Partial, Settings, Severity, from_toml};
 use crate::text::{Encoding, LineIndex};
 use anyhow::{Context, Result, bail};
 use std::fs;
@@ -61,7 +61,8 @@ impl Workspace {
     pub fn library(&self) -> Result<Library> {
         let Indexed { corpus, index, .. } = self.indexed()?;
         let library = Library::new(corpus, index);
-        for problem in &library.problems {
+        let is_silent = self.settings.severity(Check::Annotation) == Severity::Off;
+        for problem in library.problems.iter().filter(|_| !is_silent) {
             let path = problem.path.as_deref().map(shown).unwrap_or_default();
             output::warning(&placed(&path, &problem.text, problem.problem.span.start, &problem.problem.message));
         }

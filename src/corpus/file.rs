@@ -52,7 +52,7 @@ pub(super) fn read_source(file: &Found, before: &Before) -> Result<Source, FileP
     let metadata = std::fs::metadata(&file.path).map_err(|error| unreadable(&file.path, &error))?;
     let stamp = Stamp::new(&metadata);
     let old = before.sources.get(&file.path);
-    if let Some(old) = old.filter(|old| old.stamp == Some(stamp)) {
+    if let Some(old) = old.filter(|old| old.stamp.is_some_and(|old| old.proves(&stamp))) {
         return Ok(Source { relative: file.relative.clone(), ..Source::clone(old) });
     }
     let Decoded { text, decoding } = read_text(&file.path, &metadata)?;

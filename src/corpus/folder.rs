@@ -6,6 +6,7 @@ use super::walk::{Found, format_of, walk};
 use super::{FileProblem, NotesFile, Source};
 use crate::annotation::{Problem, SourceMeta, parse_corpus};
 use crate::settings::nearest;
+use crate::text::key;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::io;
@@ -111,19 +112,20 @@ pub fn unknown_files<'a>(entries: &[SourceMeta], files: impl Iterator<Item = &'a
 /// path as it takes.
 fn give_ids(sources: &mut [Source]) {
     let mut taken: FxHashSet<String> = sources.iter().map(|source| source.meta.id.clone()).collect();
-    let mut stems: FxHashMap<String, usize> = FxHashMap::default();
+    let mut stems: FxHashMap<u64, usize> = FxHashMap::default();
     for source in sources.iter().filter(|source| source.meta.id.is_empty()) {
-        *stems.entry(stem_of(&source.relative).to_string()).or_default() += 1;
+        *stems.entry(key(stem_of(&source.relative))).or_default() += 1;
     }
     for source in sources {
         if source.meta.id.is_empty() {
             let stem = stem_of(&source.relative);
             let folders = &source.relative[..source.relative.rfind('/').map_or(0, |slash| slash + 1)];
-            let forms = [stem.to_string(), format!("{folders}{stem}"), source.relative.clone()];
-            let unique = usize::from(stems[stem] > 1);
-            let free = forms[unique..].iter().find(|form| !taken.contains(*form));
-            source.meta.id = free.cloned().unwrap_or_else(|| format!("./{}", source.relative));
-            taken.insert(source.meta.id.clone());
+            let forms = [stem, &source.relative[..folders.len() + stem.len()], &source.relative];
+            let unique = usize::from(stems[&key(stem)] > 1);
+            let free = forms[unique..].iter().find(|form| !taken.contains(**form));
+            let id = free.map_or_else(|| format!("./{}", source.relative), |form| form.to_string());
+            taken.insert(id.clone());
+            source.meta.id = id;
         }
         source.id.clone_from(&source.meta.id);
     }

@@ -11,8 +11,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 const HELD: usize = 32 << 20;
 /// Of other files the blocks that were read last are kept, up to about so many bytes …
 const BLOCKS: usize = 16 << 20;
-/// … and the places of their lines.
+/// … the places of their lines …
 const LINES: usize = 16 << 20;
+/// … and as a whole those that must be decoded.
+const DECODED: usize = 16 << 20;
 
 /// Some bytes of a file.
 pub(super) type Block = Arc<[u8]>;
@@ -25,6 +27,7 @@ pub struct Pool {
     texts: AtomicU64,
     blocks: Mutex<Generations<(u64, usize), Block>>,
     lines: Mutex<Generations<u64, Arc<LineIndex>>>,
+    decoded: Mutex<Generations<u64, Arc<str>>>,
 }
 
 /// Room for a text in memory, given back when it is dropped.
@@ -65,6 +68,11 @@ impl Pool {
     /// The block `number` of a text; `read` is asked for it if it is not there.
     pub(super) fn block(&self, text: u64, number: usize, read: impl FnOnce() -> Option<Block>) -> Option<Block> {
         cached(&self.blocks, (text, number), BLOCKS, read, |block| block.len())
+    }
+
+    /// All of a text that is not written in UTF-8; `decode` is asked for it if it is not there.
+    pub(super) fn decoded(&self, text: u64, decode: impl FnOnce() -> Option<Arc<str>>) -> Option<Arc<str>> {
+        cached(&self.decoded, text, DECODED, decode, |text| text.len())
     }
 
     /// The lines of a text; `read` is asked for them if they are not there.

@@ -78,7 +78,7 @@ impl Source {
         (&self.id, &self.path, &self.relative, self.format) == (&later.id, &later.path, &later.relative, later.format)
             && (&self.meta, self.decoding) == (&later.meta, later.decoding)
             && self.text.is_same(&later.text)
-            && (self.text.is_held() || self.stamp == later.stamp)
+            && (self.text.is_held() || self.stamp.zip(later.stamp).is_some_and(|(old, new)| old.agrees(&new)))
     }
 
     /// What there is to know of it; `None` if its text is in no file, or is not that file's.

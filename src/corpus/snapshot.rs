@@ -1,11 +1,13 @@
 //! A corpus as it was at one moment: the sources of all its folders.
 
+use super::file::read_source;
 use super::record::{is_of_notes, known_folder};
-use super::walk::below;
+use super::walk::{Found, below};
 use super::{Before, FileProblem, FolderRead, KnownFolder, NotesFile, Pool, Record, Source, read_folder, seeds};
 use crate::annotation::Problem;
 use crate::settings::Settings;
 use rustc_hash::FxHashMap;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -29,7 +31,8 @@ pub struct Corpus {
     /// What else was read from each of the roots, in their order.
     pub folders: Vec<Folder>,
     ids: Arc<FxHashMap<String, usize>>,
-    paths: Arc<FxHashMap<PathBuf, usize>>,
+    /// By the very bytes of the path: taking paths apart costs more than all else that is done with them.
+    paths: Arc<FxHashMap<OsString, usize>>,
     pool: Arc<Pool>,
 }
 
@@ -88,6 +91,29 @@ impl Corpus {
         corpus
     }
 
+    /// The same with some of its files read again. `None` where more may have changed than what these say, so that the
+    /// folders must be walked through: one of them is no source yet, or none any more, or leads to another file now.
+    pub fn with_files_reread(&self, paths: &[PathBuf]) -> Option<Self> {
+        let mut corpus = self.clone();
+        for path in paths {
+            let number = *self.paths.get(path.as_os_str())?;
+            let old = &self.sources[number];
+            let canonical = path.canonicalize().ok()?;
+            if old.path.as_ref() != Some(path) || *old.canonical.as_ref().unwrap_or(path) != canonical {
+                return None;
+            }
+            let sources = [(path.clone(), Arc::clone(old))].into_iter().collect();
+            let before = Before { sources, pool: Arc::clone(&self.pool) };
+            let found = Found { path: path.clone(), canonical, relative: old.relative.clone(), format: old.format };
+            let read = read_source(&found, &before).ok()?;
+            let new = Source { id: old.id.clone(), meta: old.meta.clone(), ..read };
+            if !old.is_same(&new) {
+                corpus.sources[number] = Arc::new(new);
+            }
+        }
+        Some(corpus)
+    }
+
     /// A corpus as it was, without reading its texts or looking whether they have changed. `known` tells of a folder what
     /// is known of it; `None` where nothing is known of one of them.
     pub fn recall(roots: &[Root], mut known: impl FnMut(&Path) -> Option<KnownFolder>) -> Option<Self> {
@@ -141,7 +167,7 @@ impl Corpus {
 
     /// The number of that source in [`Corpus::sources`].
     pub fn number_by_path(&self, path: &Path) -> Option<usize> {
-        let find = |path: &Path| self.paths.get(path).copied();
+        let find = |path: &Path| self.paths.get(path.as_os_str()).copied();
         find(path).or_else(|| find(&path.canonicalize().ok()?))
     }
 
@@ -149,7 +175,7 @@ impl Corpus {
         let mut sources = Vec::with_capacity(read.sources.len());
         for source in read.sources {
             let local = source.meta.id.clone();
-            let paths: Vec<PathBuf> = source.path.iter().chain(&source.canonical).cloned().collect();
+            let paths: Vec<OsString> = source.path.iter().chain(&source.canonical).map(|path| path.into()).collect();
             let number = match paths.iter().find_map(|path| self.paths.get(path)) {
                 Some(&known) => known,
                 None => self.push(source, read.root.as_deref()),
@@ -253,6 +279,43 @@ mod tests {
         assert!(old.text.is_same(&new.text), "written again, but the same");
         assert_eq!(&*pair("new").1.text.whole(), "two");
         assert!(after.source_by_id("gone").is_none());
+    }
+
+    #[test]
+    fn a_file_is_read_again_by_itself_where_nothing_else_can_have_changed() {
+        let (parent, roots) = folders(&[("a/one.txt", "1"), ("a/two.txt", "2"), ("a/b/three.txt", "3")]);
+        let path = |name: &str| parent.path().join("a").join(name);
+        fs::write(path("corpus.toml"), "[[source]]\nfile = 'one.txt'\nid = 'first'\ntitle = 'One'\n").unwrap();
+        let before = Corpus::read(&roots(&["a"]));
+        for name in ["one.txt", "two.txt"] {
+            fs::write(path(name), "new").unwrap();
+        }
+        let after = before.with_files_reread(&[path("one.txt"), path("b/three.txt")]).unwrap();
+        let text = |corpus: &Corpus, id| corpus.source_by_id(id).unwrap().text.whole().to_string();
+        assert_eq!(["first", "two", "three"].map(|id| text(&after, id)), ["new", "2", "3"]);
+        assert_eq!(after.source_by_id("first").unwrap().name(), "One");
+        assert!(Arc::ptr_eq(before.source_by_id("three").unwrap(), after.source_by_id("three").unwrap()));
+        let whole = after.reread(&roots(&["a"]));
+        assert!(whole.source_by_id("first").unwrap().is_same(after.source_by_id("first").unwrap()));
+        fs::write(path("new.txt"), "4").unwrap();
+        fs::remove_file(path("b/three.txt")).unwrap();
+        fs::write(path("two.txt"), b"\x7fELF\0\0\0").unwrap();
+        for name in ["new.txt", "b/three.txt", "two.txt", "corpus.toml", "b", ""] {
+            assert!(before.with_files_reread(&[path("one.txt"), path(name)]).is_none(), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_changed_within_the_tick_of_a_clock_is_read_again() {
+        let (parent, roots) = folders(&[("a/x.txt", "one")]);
+        let path = parent.path().join("a/x.txt");
+        let before = Corpus::read(&roots(&["a"]));
+        let mut stale = Source::clone(&before.sources[0]);
+        fs::write(&path, "two").unwrap();
+        // As on a file system whose clock has not moved on between the two.
+        stale.stamp = Some(super::super::Stamp::new(&fs::metadata(&path).unwrap()));
+        let stale = Corpus { sources: vec![Arc::new(stale)], ..before };
+        assert_eq!(&*stale.reread(&roots(&["a"])).sources[0].text.whole(), "two");
     }
 
     #[test]

@@ -144,10 +144,16 @@ pub struct Stamp {
     modified: Option<(u64, u32)>,
     /// Inode and time of the last change of any kind: they notice a file that was replaced and given an old date.
     inode: (u64, i64, i64),
+    /// Whether the file had changed so shortly before that another change might leave the same times. Such a stamp proves
+    /// nothing: the file must be read to know whether it is still the same.
+    is_young: bool,
 }
 
+/// The coarsest clock of a file system (FAT) ticks every two seconds.
+const TICK: u64 = 2;
+
 impl Stamp {
-    /// The stamp of a file.
+    /// The stamp of a file, taken now.
     pub fn new(metadata: &std::fs::Metadata) -> Self {
         #[cfg(unix)]
         let inode = {
@@ -158,7 +164,21 @@ impl Stamp {
         let inode = (0, 0, 0);
         let modified = metadata.modified().ok().and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
         let modified = modified.map(|since| (since.as_secs(), since.subsec_nanos()));
-        Stamp { len: metadata.len(), modified, inode }
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        let changed = modified.map_or(u64::MAX, |(seconds, _)| seconds);
+        // Only the system sets the time of the last change of any kind.
+        let changed = if cfg!(unix) { inode.1.max(0) as u64 } else { changed };
+        Stamp { len: metadata.len(), modified, inode, is_young: changed.saturating_add(TICK) >= now }
+    }
+
+    /// Whether a file with the other stamp, taken later, is surely the same.
+    pub fn proves(&self, later: &Stamp) -> bool {
+        self == later && !self.is_young
+    }
+
+    /// Whether nothing in the other stamp tells that the file has changed.
+    pub fn agrees(&self, other: &Stamp) -> bool {
+        Stamp { is_young: self.is_young, ..*other } == *self
     }
 
     /// How many bytes the file has.

@@ -1,8 +1,8 @@
 //! The text of a source: held in memory, or left in its file, of which then only the pieces are read that are asked for.
 //!
 //! A file that has changed since it was read has no text any more: every piece of it is empty, and the corpus is told
-//! ([`Pool::take_change`](super::Pool::take_change)), so that it gets read again. Files are never mapped: whoever shortens
-//! a mapped file ends the process.
+//! ([`Pool::take_change`](super::Pool::take_change)), so that it gets read again. Files are never mapped: whoever changes
+//! a mapped file changes what was read of it.
 
 use super::pool::{Pool, Room};
 use super::source::Stamp;
@@ -56,8 +56,6 @@ struct FileText {
     /// The bytes of the file before the text: a byte-order mark.
     mark: u64,
     len: usize,
-    /// What the file says, if it is not written in UTF-8 and was read.
-    decoded: OnceLock<Arc<str>>,
 }
 
 impl Text {
@@ -75,7 +73,7 @@ impl Text {
         }
         let left = FileText::new(home, len);
         if left.home.decoding != Decoding::Utf8 {
-            _ = left.decoded.set(text.into());
+            _ = left.home.pool.decoded(left.number, || Some(text.into()));
         }
         Text { len, content, held: Held::File(Arc::new(left)) }
     }
@@ -162,12 +160,13 @@ impl FileText {
     fn new(home: Home, len: usize) -> Self {
         let number = home.pool.number();
         let mark = home.stamp.len().saturating_sub(len as u64);
-        FileText { home, number, mark, len, decoded: OnceLock::new() }
+        FileText { home, number, mark, len }
     }
 
     /// Does something with the file, if it is what it was before that and behind it. Whatever cannot be read has changed.
     fn unchanged<T>(&self, act: impl FnOnce(&File) -> io::Result<T>) -> Option<T> {
-        let is_same = |file: &File| file.metadata().is_ok_and(|metadata| Stamp::new(&metadata) == self.home.stamp);
+        let is_same =
+            |file: &File| file.metadata().is_ok_and(|metadata| self.home.stamp.agrees(&Stamp::new(&metadata)));
         let done = File::open(&self.home.path).ok().filter(is_same).and_then(|file| {
             let done = act(&file).ok();
             done.filter(|_| is_same(&file))
@@ -179,9 +178,14 @@ impl FileText {
     }
 
     fn whole(&self) -> Option<Arc<str>> {
-        if let Some(decoded) = self.decoded.get() {
-            return Some(decoded.clone());
+        match self.home.decoding {
+            Decoding::Utf8 => self.decode(),
+            // Of these no piece can be found without decoding what stands before it.
+            _ => self.home.pool.decoded(self.number, || self.decode()),
         }
+    }
+
+    fn decode(&self) -> Option<Arc<str>> {
         let bytes = self.unchanged(|mut file| {
             let mut bytes = Vec::with_capacity(self.home.stamp.len() as usize + 1);
             file.read_to_end(&mut bytes)?;
@@ -192,11 +196,7 @@ impl FileText {
             self.home.pool.note_change();
             return None;
         };
-        let text: Arc<str> = decoded.text.into();
-        if self.home.decoding == Decoding::Utf8 {
-            return Some(text);
-        }
-        Some(self.decoded.get_or_init(|| text).clone())
+        Some(decoded.text.into())
     }
 
     fn piece(&self, span: Span) -> Option<(usize, Cow<'static, str>)> {
@@ -341,6 +341,19 @@ mod tests {
             assert_eq!((&*text.whole(), text.lines().lines()), ("", 1), "{number}");
             assert!(pool.take_change() && !pool.take_change(), "{number}");
         }
+    }
+
+    #[test]
+    fn of_texts_that_must_be_decoded_only_those_asked_for_last_stay_in_memory() {
+        let folder = tempfile::tempdir().unwrap();
+        let pool = Arc::new(Pool::default());
+        let latin = b"gr\xfc\xdfe ".repeat(1 << 20);
+        let of = |number: usize| left(&folder.path().join(format!("{number}.txt")), &latin, &pool);
+        let all: Vec<Text> = (0..4).map(of).collect();
+        let seen: Vec<_> = all.iter().map(|text| Arc::downgrade(&text.whole())).collect();
+        let held: Vec<bool> = seen.iter().map(|text| text.upgrade().is_some()).collect();
+        assert_eq!((held[0], held[3]), (false, true));
+        assert_eq!(all[0].slice(Span::new(8, 16)), "grüße ");
     }
 
     proptest! {

@@ -17,6 +17,7 @@ mod rising;
 mod search;
 mod segment;
 mod store;
+mod torn;
 mod varint;
 mod vocabulary;
 

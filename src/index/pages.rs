@@ -1,6 +1,7 @@
-//! The bytes of a segment: owned, or mapped from a file and then never believed before their checksum was seen.
+//! The bytes of a segment: owned, or mapped from a file and then never believed before their checksum was seen, nor after a
+//! part of the file was found to be gone.
 
-use memmap2::Mmap;
+use super::torn::Mapped;
 use std::fs::File;
 use std::io;
 use std::ops::Range;
@@ -28,7 +29,7 @@ pub(super) struct Pages {
 #[derive(Debug)]
 enum Data {
     Owned(Vec<u8>),
-    Mapped(Mmap),
+    Mapped(Mapped),
 }
 
 impl Pages {
@@ -45,11 +46,8 @@ impl Pages {
     }
 
     /// The bytes of a file, which must not be written to any more: segments are made under another name and then renamed.
-    #[allow(unsafe_code)]
     pub fn mapped(path: &Path) -> io::Result<Self> {
-        let file = File::open(path)?;
-        // SAFETY: the file lies in the cache folder of this program, which writes it once and never changes it after.
-        let map = unsafe { Mmap::map(&file)? };
+        let map = Mapped::new(File::open(path)?)?;
         Ok(Pages { data: Data::Mapped(map), ..Pages::owned(Vec::new()) })
     }
 
@@ -70,9 +68,16 @@ impl Pages {
         matches!(self.data, Data::Mapped(_))
     }
 
-    /// Whether a page was found to be another one than was written.
+    /// Looks whether the file is still as long as it was.
+    pub fn look(&self) {
+        if let Data::Mapped(map) = &self.data {
+            map.look();
+        }
+    }
+
+    /// Whether a page was found to be another one than was written, or is gone.
     pub fn is_damaged(&self) -> bool {
-        self.damaged.load(Ordering::Relaxed)
+        self.damaged.load(Ordering::Relaxed) || matches!(&self.data, Data::Mapped(map) if map.is_torn())
     }
 
     /// All bytes, unchecked.
@@ -83,9 +88,10 @@ impl Pages {
         }
     }
 
-    /// Some of the bytes; none at all where they lie outside or on a damaged page.
+    /// Some of the bytes; none at all where they lie outside or on a damaged page, or where a part of the file is gone.
     pub fn get(&self, range: Range<usize>) -> &[u8] {
-        let Some(bytes) = self.all().get(range.clone()) else {
+        let is_torn = matches!(&self.data, Data::Mapped(map) if map.is_torn());
+        let Some(bytes) = self.all().get(range.clone()).filter(|_| !is_torn) else {
             self.damaged.store(true, Ordering::Relaxed);
             return &[];
         };

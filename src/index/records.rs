@@ -13,7 +13,12 @@ pub const BLOCK: usize = 64;
 pub(super) struct Code {
     /// By the first half byte: how many follow, and the smallest word that begins so.
     kinds: [(u8, WordId); 16],
+    /// The first half byte of each of the commonest words.
+    common: Box<[u8; COMMON]>,
 }
+
+/// Words whose first half byte is known without a search.
+const COMMON: usize = 1024;
 
 /// Half bytes that may follow the first one.
 const LONGEST: usize = 7;
@@ -27,7 +32,8 @@ impl Code {
             next = (next + (1 << (4 * u32::from(kind.0)))).min(u64::from(WordId::MAX));
             kind
         });
-        Code { kinds }
+        let common = std::array::from_fn(|word| kind_of(&kinds, word as WordId) as u8);
+        Code { kinds, common: Box::new(common) }
     }
 
     /// The shortest code for words that occur so often each, the commonest first.
@@ -54,7 +60,7 @@ impl Code {
     pub fn push(&self, words: &[WordId], out: &mut Vec<u8>) {
         let mut writer = bits::Writer::default();
         for &word in words {
-            let kind = self.kinds.partition_point(|&(_, first)| first <= word).saturating_sub(1);
+            let kind = self.common.get(word as usize).map_or_else(|| kind_of(&self.kinds, word), |&kind| kind.into());
             let (len, first) = self.kinds[kind];
             writer.push(kind as u32, 4, out);
             writer.push(word - first, 4 * u32::from(len), out);
@@ -78,6 +84,11 @@ impl Code {
         }
         *bytes = bytes.get(place.div_ceil(2)..).unwrap_or_default();
     }
+}
+
+/// The first half byte of a word.
+fn kind_of(kinds: &[(u8, WordId); 16], word: WordId) -> usize {
+    kinds.partition_point(|&(_, first)| first <= word).saturating_sub(1)
 }
 
 /// How the values of the first half byte that are left are best shared out among the lengths from `len` on, where `word` is

@@ -75,8 +75,9 @@ impl Segment {
         }
     }
 
-    /// Whether a part of its file was found to be another one than was written.
+    /// Whether a part of its file was found to be another one than was written, or is gone.
     pub fn is_damaged(&self) -> bool {
+        self.pages.look();
         self.pages.is_damaged()
     }
 
@@ -254,7 +255,7 @@ impl Segment {
     /// A whole section, which is searched here and there: it is checked as a whole, once.
     fn whole(&self, section: Section) -> &[u8] {
         let (range, seen) = (self.header.range(section), &self.seen[section as usize]);
-        if seen.load(Ordering::Relaxed) {
+        if seen.load(Ordering::Relaxed) && !self.pages.is_damaged() {
             return &self.pages.all()[range];
         }
         let bytes = self.pages.get(range);

@@ -141,6 +141,37 @@ fn every_damage_to_a_file_is_noticed_before_what_it_says_is_believed() {
     assert!(Segment::map(&path).unwrap().verify());
 }
 
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_cut_short_while_it_is_read_ends_no_process_and_is_noticed() {
+    let text: String = (0..60_000).map(|i| format!("word{} of the {} ", i % 5_000, i % 17)).collect();
+    let whole = bytes(&[&text, "peace and war"]);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("segment");
+    for at in (0..whole.len()).step_by(whole.len() / 40) {
+        for is_known in [false, true] {
+            std::fs::write(&path, &whole).unwrap();
+            let segment = Arc::new(Segment::map(&path).unwrap());
+            let index = Index::new(vec![segment], vec![Some(Home { segment: 0, document: 0 })]);
+            let ask = || {
+                places(&index, "word5 of the 3 word6");
+                index.near("wird5");
+                index.words(0..5000);
+                index.spans(0..5000);
+            };
+            if is_known {
+                ask();
+            }
+            std::fs::File::options().write(true).open(&path).unwrap().set_len(at as u64).unwrap();
+            // What was being read when the file was cut may be anything, even a panic, which the server survives.
+            _ = std::panic::catch_unwind(std::panic::AssertUnwindSafe(ask));
+            assert!(!index.segments()[0].verify(), "cut at {at}");
+            assert!(index.is_damaged() && index.near("wird5").is_empty());
+            std::fs::remove_file(&path).unwrap();
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn every_beginning_of_a_phrase_is_found(

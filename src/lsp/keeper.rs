@@ -164,7 +164,7 @@ impl Keeper {
         if !self.core.abilities().configuration {
             self.core.settle();
         }
-        self.read(|shelf| shelf.now().is_none(), false).await;
+        self.read(|shelf| shelf.now().is_none(), None).await;
         self.core.tell_publisher(Event::Renewed);
     }
 
@@ -182,11 +182,12 @@ impl Keeper {
             // A folder may be there now that could not be watched; what comes into it from now on is noticed.
             self.watching.renew(&self.core).await;
         }
-        let only_edited = events.iter().all(|event| !matches!(event, Event::File(_)));
+        let on_disk =
+            events.iter().filter_map(|event| if let Event::File(path) = event { Some(path.clone()) } else { None });
+        let on_disk: Vec<PathBuf> = on_disk.collect();
         if !files.is_empty() {
-            let is_new = self
-                .read(|shelf| shelf.now().is_none() || files.iter().any(|path| shelf.concerns(path)), only_edited)
-                .await;
+            let concerned = |shelf: &Shelf| shelf.now().is_none() || files.iter().any(|path| shelf.concerns(path));
+            let is_new = self.read(concerned, Some(&on_disk)).await;
             if is_new {
                 self.core.tell_publisher(Event::Renewed);
             }
@@ -214,7 +215,7 @@ impl Keeper {
         };
         _ = tokio::task::spawn_blocking(work).await;
         self.core.settle();
-        self.read(|shelf| shelf.now().is_none(), false).await;
+        self.read(|shelf| shelf.now().is_none(), None).await;
         self.core.tell_publisher(Event::Renewed);
         if self.initialized {
             self.watching.renew(&self.core).await;
@@ -235,8 +236,9 @@ impl Keeper {
     }
 
     /// Reads the libraries of some shelves; gives whether one of them is new. One that is known from an earlier start is
-    /// put up at once, and read soon after. Where only the editor's texts are others, no file is looked at.
-    async fn read(&mut self, which: impl Fn(&Shelf) -> bool, only_edited: bool) -> bool {
+    /// put up at once, and read soon after. Where nothing has happened but to the files `changed`, and to texts in the
+    /// editor, no other file is looked at.
+    async fn read(&mut self, which: impl Fn(&Shelf) -> bool, changed: Option<&[PathBuf]>) -> bool {
         let Some(workspaces) = self.core.workspaces.get() else { return false };
         let (start, mut is_new) = (Instant::now(), false);
         let shelves: Vec<Arc<Shelf>> = workspaces.shelves().into_iter().filter(|shelf| which(shelf)).collect();
@@ -245,16 +247,18 @@ impl Keeper {
             let reading = shelf.clone();
             let progress = Progress::begin(&self.core);
             let meter = progress.meter();
+            let changed: Option<Vec<PathBuf>> =
+                changed.map(|all| all.iter().filter(|path| shelf.concerns(path)).cloned().collect());
             let work = move || {
                 let buffers = buffers(&core, &reading);
                 if reading.recall(&buffers) {
                     reading.folders().for_each(|folder| core.tell_keeper(Event::File(folder.to_path_buf())));
                     return true;
                 }
-                if only_edited && reading.now().is_some() {
+                if changed.as_ref().is_some_and(Vec::is_empty) && reading.now().is_some() {
                     return reading.edit(&buffers);
                 }
-                reading.read(&buffers, &|done, total| meter.tell(done, total))
+                reading.read(&buffers, changed.as_deref(), &|done, total| meter.tell(done, total))
             };
             let done = tokio::task::spawn_blocking(work).await;
             drop(progress);

@@ -126,11 +126,15 @@ impl Shelf {
     }
 
     /// Reads the corpus, as far as it was not read before or has changed, and puts its library up; `watch` is told how far
-    /// that is. Sources in `buffers` have the text of the buffer. Gives whether the library is another one than before.
-    /// Takes as long as that takes: not for an async thread.
-    pub fn read(&self, buffers: &[Buffer], watch: Watch) -> bool {
+    /// that is. Sources in `buffers` have the text of the buffer. Where nothing has happened but to the files `changed`,
+    /// the others are not looked at. Gives whether the library is another one than before. Takes as long as that takes: not
+    /// for an async thread.
+    pub fn read(&self, buffers: &[Buffer], changed: Option<&[PathBuf]>, watch: Watch) -> bool {
         let mut reading = self.reading();
-        let corpus = reading.on_disk.take().unwrap_or_default().reread(&self.roots);
+        let before = reading.on_disk.take();
+        let changed = changed.filter(|_| self.now().is_some());
+        let some = before.as_ref().zip(changed).and_then(|(before, changed)| before.with_files_reread(changed));
+        let corpus = some.unwrap_or_else(|| before.unwrap_or_default().reread(&self.roots));
         let edited = with_buffers(&corpus, buffers);
         let is_new = self.is_news(edited.as_ref().unwrap_or(&corpus));
         if is_new {

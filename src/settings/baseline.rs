@@ -51,7 +51,7 @@ impl Baseline {
         match contents.version {
             VERSION => Ok(Baseline::new(contents.findings)),
             other => Err(format!(
-                "this baseline is of version {other}, and only {VERSION} is known: write it anew with \
+                "this baseline is of version {other}, and only {VERSION} is known: remove it, and write it anew with \
                  `glossator check --write-baseline`"
             )),
         }
@@ -68,6 +68,11 @@ impl Baseline {
     /// Whether the finding of `check` about `text` in `file` is known and accepted.
     pub fn contains(&self, file: &str, check: Check, text: &str) -> bool {
         !self.findings.is_empty() && self.findings.contains(&Silenced::new(file, check, text))
+    }
+
+    /// Its findings, in no order.
+    pub fn into_findings(self) -> impl Iterator<Item = Silenced> {
+        self.findings.into_iter()
     }
 
     /// How many findings it has.

@@ -31,7 +31,7 @@ pub fn each_word(text: &str, mut each: impl FnMut(Span, &str)) {
     let mut at = 0;
     while at < bytes.len() {
         let Some((first, width)) = char_at(text, at) else { break };
-        if !is_word_char(first) || is_combining_mark(first) {
+        if !is_word_char(first) || (!first.is_ascii() && is_combining_mark(first)) {
             at += width;
             continue;
         }
@@ -161,7 +161,7 @@ fn word_end(text: &str, start: usize, folded: &mut String) -> usize {
             break;
         }
         // An accent of its own leaves the letter before it a letter.
-        if !is_combining_mark(c) {
+        if c.is_ascii() || !is_combining_mark(c) {
             last = c;
         }
         at += width;

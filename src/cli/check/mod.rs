@@ -19,7 +19,7 @@ use crate::library::Library;
 use crate::markup::{Format, Page};
 use crate::settings::{self, Baseline, Settings, Severity, Silenced};
 use crate::text::{Encoding, LineIndex, Span};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use drafts::{Draft, Problem};
 use rayon::prelude::*;
 use std::fs;
@@ -168,7 +168,8 @@ fn counted(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
-/// Writes the findings as known ones, and says so.
+/// Writes the findings as known ones, and says so. What was known of drafts that were not checked this time stays known, as
+/// long as there are such drafts.
 fn write_baseline(library: &Library, file: &Path, all: &[Checked], settings: &Settings) -> Result<String> {
     let folder = file.parent().unwrap_or(Path::new("."));
     let known = all.iter().flat_map(|checked| {
@@ -177,7 +178,14 @@ fn write_baseline(library: &Library, file: &Path, all: &[Checked], settings: &Se
             Silenced::new(&name, finding.check, finding.text(checked.view(library), &checked.quotations))
         })
     });
-    let baseline = Baseline::new(known);
+    let checked: Vec<String> = all.iter().map(|checked| drafts::name_in_baseline(&checked.path, folder)).collect();
+    let of_others = |silenced: &Silenced| !checked.contains(&silenced.file) && folder.join(&silenced.file).exists();
+    let before = match fs::read_to_string(file) {
+        Ok(text) => Baseline::parse(&text)
+            .map_err(|error| anyhow!("{}: {error}; it is left as it is: remove it, or name another", shown(file)))?,
+        Err(_) => Baseline::default(),
+    };
+    let baseline = Baseline::new(known.chain(before.into_findings().filter(of_others)));
     fs::write(file, baseline.to_json()).with_context(|| format!("{} cannot be written", shown(file)))?;
     let hint = match &settings.baseline {
         Some(named) if named == file => String::new(),

@@ -1,10 +1,10 @@
 //! Many quotations at once: one JSON object a line in, one a line out, in the same order.
 
 use super::super::args::Find;
-use super::super::output;
 use super::super::place::{rounded, verdict};
 use super::super::progress::Progress;
 use super::super::workspace::Workspace;
+use super::super::{FAILED, output};
 use super::categories;
 use crate::library::Library;
 use crate::text::Span;
@@ -15,12 +15,15 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::fs::File;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, ErrorKind, Write};
 use std::path::Path;
 use std::time::Duration;
 
 /// Lines that are answered before the next ones are read.
 const AT_ONCE: usize = 256;
+
+/// What is wrong with a line that is no query.
+const EXPECTED: &str = "a line must be like {\"id\": 1, \"text\": \"…\"}";
 
 #[derive(Deserialize)]
 struct Query {
@@ -54,7 +57,8 @@ struct Segment<'a> {
     end: usize,
 }
 
-/// Answers every line of `file` (`-` for standard input), and gives the exit code.
+/// Answers every line of `file` (`-` for standard input), and gives the exit code. A line that cannot be read is said, with
+/// its number, and left out.
 pub fn run(workspace: &Workspace, library: &Library, file: &Path, args: &Find) -> Result<u8> {
     let input: Box<dyn BufRead> = match file.to_str() {
         Some("-") => Box::new(std::io::stdin().lock()),
@@ -63,20 +67,25 @@ pub fn run(workspace: &Workspace, library: &Library, file: &Path, args: &Find) -
     let progress = Progress::new("Finding", 0);
     let mut lines = input.lines().enumerate();
     let mut is_first = file.to_str() != Some("-");
+    let mut code = 0;
     loop {
         let mut queries: Vec<Query> = Vec::with_capacity(AT_ONCE);
         let mut is_at_end = true;
         for (number, line) in lines.by_ref().take(AT_ONCE) {
             is_at_end = false;
-            let line = line.with_context(|| format!("{}:{}: cannot be read", file.display(), number + 1))?;
-            if line.trim().is_empty() {
-                continue;
+            let query = match line {
+                Ok(line) if line.trim().is_empty() => continue,
+                Ok(line) => serde_json::from_str(&line).map_err(|error| format!("{EXPECTED}: {error}")),
+                Err(error) if error.kind() == ErrorKind::InvalidData => Err(format!("{EXPECTED}, in UTF-8")),
+                Err(error) => return Err(error).with_context(|| format!("{} cannot be read", file.display())),
+            };
+            match query {
+                Ok(query) => queries.push(query),
+                Err(wrong) => {
+                    code = FAILED;
+                    output::error(&format!("{}:{}: {wrong}", file.display(), number + 1));
+                }
             }
-            let query = serde_json::from_str(&line).with_context(|| {
-                let expected = "a line must be like {\"id\": 1, \"text\": \"…\"}";
-                format!("{}:{}: {expected}", file.display(), number + 1)
-            })?;
-            queries.push(query);
         }
         if is_at_end {
             break;
@@ -88,7 +97,7 @@ pub fn run(workspace: &Workspace, library: &Library, file: &Path, args: &Find) -
         output::print(&answers.into_iter().collect::<Result<String>>()?, args.look.color)?;
     }
     drop(progress);
-    Ok(0)
+    Ok(code)
 }
 
 fn answer(library: &Library, query: &Query, args: &Find) -> Result<String> {

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const NAME: &str = "manifest";
 const MAGIC: &[u8; 8] = b"glossMAN";
 /// To be raised whenever this layout or the way to find the words of a text changes: an older store is then made anew.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 /// The magic, the version and the checksum of what follows.
 const HEADER: usize = 16;
 
