@@ -79,3 +79,35 @@ fn a_corpus_that_takes_its_time_is_read_once_and_that_is_shown() {
     assert_eq!(editor.server_requests("window/workDoneProgress/create"), 0);
     editor.finish();
 }
+
+/// The files with the words of the corpora that are kept.
+#[cfg(unix)]
+fn segments(cache: &Path) -> Vec<std::path::PathBuf> {
+    let stores = fs::read_dir(cache.join("glossator/index")).unwrap().map(|store| store.unwrap().path());
+    let files = stores.flat_map(|store| fs::read_dir(store).unwrap()).map(|file| file.unwrap().path());
+    files.filter(|file| file.extension().is_some_and(|extension| extension == "words")).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_cache_that_somebody_cuts_short_ends_no_server_and_is_made_good() {
+    let (folder, params) = workspace();
+    let mut editor = Editor::start_with(params);
+    editor.open(&uri(folder.path(), "essay.md"), DRAFT);
+    assert_eq!(findings(&mut editor, &uri(folder.path(), "essay.md")), 2);
+    for round in 0..3 {
+        let files = segments(editor.cache.path());
+        assert!(!files.is_empty());
+        for file in files {
+            fs::File::options().write(true).open(file).unwrap().set_len(9000 * round).unwrap();
+        }
+        let draft = uri(folder.path(), &format!("{round}.md"));
+        editor.open(&draft, &DRAFT.replace("The line 77", &format!("The line {round}")));
+        let start = Instant::now();
+        while findings(&mut editor, &draft) != 2 {
+            assert!(start.elapsed() < PATIENCE, "the log: {}", editor.log());
+            sleep(Duration::from_millis(20));
+        }
+    }
+    editor.finish();
+}
