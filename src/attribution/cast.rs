@@ -333,6 +333,11 @@ impl<'a> Cast<'a> {
         entity.person.map_or(entity.somebody.is_some(), |person| self.people[person].human)
     }
 
+    /// Whether an entity is a person with a name.
+    pub fn is_named_human(&self, entity: &Entity) -> bool {
+        entity.person.is_some_and(|person| self.people[person].human)
+    }
+
     /// Remembers that somebody was spoken of in sentence `number`.
     pub fn remember(&mut self, number: usize, entity: Entity, subject: bool) {
         if let Some(person) = entity.person {

@@ -85,6 +85,8 @@ impl<'a> Flow<'a> {
             date: around.date,
             occasion: around.occasion,
             evidence,
+            mention: None,
+            is_person: entity.person.is_some(),
             is_sure: false,
         };
         Spoken { sentence, block, entity: Some(entity.clone()), attribution }

@@ -293,7 +293,7 @@ impl Reader<'_> {
     }
 
     /// Whether a verb is passive: `was told`, `has been called`.
-    fn is_passive(&self, verb: usize, from: usize) -> bool {
+    pub fn is_passive(&self, verb: usize, from: usize) -> bool {
         if self.is(verb, Classes::SAYING) || self.is(verb, Classes::SAY) && !self.is(verb, Classes::SAYS) {
             return false;
         }

@@ -10,6 +10,9 @@ use super::{Attribution, Kind, Marked, Named};
 use crate::text::Span;
 use std::ops::Range;
 
+/// Tokens among which the verb of a sentence is looked for.
+const FARTHEST: usize = 40;
+
 /// What is known of the words that were read last.
 #[derive(Clone)]
 pub(super) struct Spoken {
@@ -69,54 +72,12 @@ impl<'a> Flow<'a> {
         (0..self.out.len()).map(|number| self.out[number].clone().unwrap_or_else(|| nobody(number))).collect()
     }
 
-    /// Whose a passage is.
-    pub fn passage(mut self, span: Span) -> Attribution {
-        let place = self.tokens.page.block_at(span.start);
-        let sentences = &self.tokens.streams[0].sentences;
-        let reader = Reader { all: self.tokens, stream: 0 };
-        let mut found = Attribution::default();
-        for (number, sentence) in sentences.iter().enumerate() {
-            let block = reader.tokens()[sentence.start].block;
-            if place.is_some_and(|place| block > place) {
-                break;
-            }
-            self.sentence(0, number);
-            if reader.page_span(sentence).is_some_and(|page| page.overlaps(span)) && found == Attribution::default() {
-                found = self.reported(reader, sentence, number, span);
-            }
-        }
-        let inside =
-            |one: &&Marked| one.span.start <= span.start && one.span.end > span.start && one.kind == Kind::Speech;
-        let quoted = self.out.iter().flatten().rfind(inside);
-        quoted.map(|one| one.attribution.clone()).unwrap_or(found)
-    }
-
-    /// Whose a passage outside of marks is: of the first verb of saying in its sentence whose subject stands in it.
-    fn reported(&mut self, reader: Reader<'a>, sentence: &Range<usize>, number: usize, span: Span) -> Attribution {
-        let verbs = Classes::SAYS.or(Classes::COINS);
-        let verb = sentence
-            .clone()
-            .find(|&at| reader.is(at, verbs) && reader.is_verb(at) && reader.subject(at, sentence.start).is_some());
-        let Some(verb) = verb else { return Attribution::default() };
-        let Some(subject) = reader.subject(verb, sentence.start) else { return Attribution::default() };
-        let range = subject.range.start.min(verb)..sentence.end;
-        let cue = Cue { subject, verb: Some(verb), manner: Manner::Says, close: true, sure: true, range };
-        let whole = reader.page_span(sentence).unwrap_or(span);
-        let said = reader.page_span(&(verb..verb + 1)).map_or(0, |verb| verb.end);
-        // The passage is what is said, or the whole of the saying.
-        if span.start < said && span.end <= said && !span.covers(whole) {
-            return Attribution::default();
-        }
-        let entity = self.cast.resolve(reader, &cue.subject, number, true);
-        self.attribution(reader, &cue, sentence, sentence.end, entity.as_ref())
-    }
-
     fn page_span(&self, run: usize) -> Span {
         let run = &self.tokens.runs[run];
         self.tokens.page.blocks[run.block].prose.to_page(run.span).unwrap_or(Span::new(0, 0))
     }
 
-    fn sentence(&mut self, stream: usize, number: usize) {
+    pub fn sentence(&mut self, stream: usize, number: usize) {
         let reader = Reader { all: self.tokens, stream };
         let sentence = self.tokens.streams[stream].sentences[number].clone();
         let block = reader.tokens()[sentence.start].block;
@@ -228,6 +189,16 @@ impl<'a> Flow<'a> {
         if starts_with_quote {
             return None;
         }
+        // Of `Ann Lee of the fire service says …` who says it.
+        let near = sentence.start..sentence.end.min(sentence.start + FARTHEST);
+        let mut verbs = near.filter(|&at| reader.is(at, Classes::SAYS) && reader.is_verb(at));
+        if let Some(verb) = verbs.next().filter(|&verb| !reader.is_passive(verb, sentence.start))
+            && let Some(phrase) = reader
+                .subject(verb, sentence.start)
+                .filter(|phrase| !matches!(phrase.head, Head::Quoted(_) | Head::Pronoun(_)))
+        {
+            return self.cast.resolve(reader, &phrase, number, true);
+        }
         let phrase = reader.clause_subject(sentence.start, sentence.end)?;
         self.cast.resolve(reader, &phrase, number, false)
     }
@@ -237,15 +208,14 @@ impl<'a> Flow<'a> {
     }
 
     /// A title that speaks: `“Decision on Peace” said`.
-    fn title(&self, run: usize) -> Option<Entity> {
-        let text = self.tokens.text_of(run).trim_end_matches([',', '.']);
-        let look = Look::of(text);
-        let span = self.page_span(run);
-        let named = Named {
-            text: text.split_whitespace().collect::<Vec<_>>().join(" "),
-            span: Span::new(span.start, (span.start + text.len()).min(span.end)),
-        };
-        look.is_title().then_some(Entity { named, person: None, plural: false, somebody: None, sure: true })
+    fn title(&self, number: usize) -> Option<Entity> {
+        let text = self.tokens.text_of(number).trim_end_matches([',', '.']);
+        let run = &self.tokens.runs[number];
+        let bare = Span::new(run.span.start, run.span.start + text.len());
+        let span = self.tokens.page.blocks[run.block].prose.to_page(bare)?;
+        let named = Named { text: text.split_whitespace().collect::<Vec<_>>().join(" "), span };
+        let is_title = Look::of(text).is_title();
+        is_title.then_some(Entity { named, person: None, plural: false, somebody: None, sure: true })
     }
 
     pub fn attribution(
@@ -272,6 +242,11 @@ impl<'a> Flow<'a> {
             date: around.date,
             occasion: around.occasion,
             evidence: reader.page_span(&(from..to.max(from + 1))),
+            mention: match cue.subject.head {
+                Head::Name(_) => reader.page_span(&cue.subject.range),
+                _ => None,
+            },
+            is_person: self.cast.is_named_human(entity),
             is_sure: cue.sure && entity.sure,
         }
     }

@@ -163,7 +163,7 @@ const LISTS: &[(Classes, &str)] = &[
         "also then later again even still too already just now never ever not once twice often always sometimes \
         instead however therefore moreover meanwhile earlier recently repeatedly simply further soon first finally famously \
         thus nevertheless nonetheless next afterwards thereafter once today back there here quietly quite rather only perhaps instead \
-        yesterday tomorrow tonight ago elsewhere furthermore besides similarly likewise indeed clearly",
+        yesterday tomorrow tonight ago elsewhere furthermore besides similarly likewise indeed clearly himself herself themselves itself",
     ),
     (Classes::RELATIVE, "who whose which whom that"),
     (

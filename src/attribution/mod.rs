@@ -17,8 +17,12 @@ mod given;
 mod grammar;
 mod kinds;
 mod lexicon;
+pub mod names;
+mod passages;
 mod phrases;
 mod subjects;
+#[cfg(test)]
+mod tests;
 mod tokens;
 mod verbless;
 
@@ -70,6 +74,10 @@ pub struct Attribution {
     pub occasion: Option<Named>,
     /// The passage that says so, in bytes of the page.
     pub evidence: Option<Span>,
+    /// The name in the clause that says so, with the titles before it; `None` where a pronoun or a noun stands for it.
+    pub mention: Option<Span>,
+    /// Whether the speaker is a person with a name.
+    pub is_person: bool,
     /// Whether the speaker can be nobody else: named in the same sentence, or meant by a pronoun that fits one person only.
     pub is_sure: bool,
 }
@@ -99,9 +107,16 @@ pub fn marked(page: &Page) -> Vec<Marked> {
     flow::Flow::new(&tokens).read()
 }
 
-/// Whose a passage of a page is, quoted there or reported: of the run between marks that it lies in or, outside of marks,
-/// of the sentence that it begins in. `span` is in bytes of the page.
+/// Whose a passage of a page is: of the run between marks that it lies in or, outside of marks, of whoever says or puts forward
+/// what its sentence says (`In 1953 the ministry proposed …`). `span` is in bytes of the page. What a definition is held
+/// to be of.
 pub fn of_passage(page: &Page, span: Span) -> Attribution {
     let tokens = tokens::Tokens::read(page);
-    flow::Flow::new(&tokens).passage(span)
+    flow::Flow::new(&tokens).passage(span, true)
+}
+
+/// The same for words that somebody quotes: outside of marks only what a verb of saying before them reports.
+pub fn of_words(page: &Page, span: Span) -> Attribution {
+    let tokens = tokens::Tokens::read(page);
+    flow::Flow::new(&tokens).passage(span, false)
 }

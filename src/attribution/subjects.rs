@@ -41,6 +41,8 @@ impl Reader<'_> {
 
     /// The noun phrase that ends at `end`.
     pub fn phrase_ending(&self, end: usize, from: usize) -> Option<Phrase> {
+        let reflexive = end > from && self.is_word(end - 1, &["himself", "herself", "themselves", "itself"]);
+        let end = if reflexive { end - 1 } else { end };
         let last = end.checked_sub(1).filter(|&last| last >= from)?;
         if self.kind(last) == Some(Kind::Close) {
             return self.across_commas(end, from);

@@ -107,7 +107,7 @@ fn in_json(library: &Library, args: &Search, found: &[Passage]) -> Result<String
             source: SourceJson::new(library, passage.place),
             passage: words(library, passage.place),
             matched: matched.collect(),
-            attribution: AttributionJson::new(library.attribution_of(passage.place)),
+            attribution: AttributionJson::new(library.attribution_of(passage.place).as_deref()),
             also: passage.also.iter().map(|&place| SourceJson::new(library, place)).collect(),
         }
     };

@@ -3,6 +3,7 @@
 
 pub mod card;
 pub mod citation;
+pub mod claims;
 pub mod completion;
 pub mod conventions;
 pub mod definition;

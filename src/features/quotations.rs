@@ -2,6 +2,8 @@
 //! that a keystroke costs only the quotations that it touched.
 
 use super::View;
+use super::claims::{Claims, Said};
+
 use super::terminology::Terms;
 use super::unmarked::Passages;
 use crate::library::Library;
@@ -10,7 +12,7 @@ use crate::text::{Span, key, words};
 use crate::trace::{Change, Match, Trace, Verdict};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Marked words up to this number that stand in no source are a term or scare quotes, not speech. A single word always
 /// is: every word stands somewhere.
@@ -56,7 +58,9 @@ pub struct Found {
     /// The number of the concept that the whole of it names.
     term: Option<usize>,
     /// How many words it has.
-    words: usize,
+    pub(super) words: usize,
+    /// Whose words the sources say that it is; found when it is asked for.
+    pub(super) said: OnceLock<Option<Said>>,
 }
 
 /// All quotations of one version of a text.
@@ -68,6 +72,8 @@ pub struct Quotations {
     pub passages: Option<Passages>,
     /// The terms of the whole text.
     pub terms: Terms,
+    /// Whose words the writer says that they are.
+    pub claims: Claims,
     known: FxHashMap<u64, Arc<Found>>,
 }
 
@@ -106,8 +112,9 @@ impl Quotations {
         let quoted = |(number, found): (usize, Arc<Found>)| Quoted { number, role: role(view, number, &found), found };
         let all = all.into_iter().enumerate().map(quoted).collect();
         let terms = Terms::of(view, before.map(|before| &before.terms));
-        let mut quotations = Quotations { all, passages: None, terms, known };
+        let mut quotations = Quotations { all, passages: None, terms, claims: Claims::default(), known };
         quotations.tell_frames(view);
+        quotations.claims = Claims::of(view, &quotations.all, before.map(|before| &before.claims));
         Some(quotations)
     }
 
@@ -209,7 +216,7 @@ impl Found {
     pub fn new(library: &Library, text: String, trace: Trace) -> Self {
         let term = library.recogniser().whole(&text);
         let words = words(&text).len();
-        Found { text, trace, term, words }
+        Found { text, trace, term, words, said: OnceLock::new() }
     }
 }
 

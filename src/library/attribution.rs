@@ -1,7 +1,11 @@
-//! Whose words a passage is, as far as the annotation layer says.
+//! Whose words a passage is: as the annotation layer says or, where that is silent, as the source itself does.
 
 use super::{Attribution, Library, Utterance};
+use crate::attribution::{Attribution as Told, Named, of_words};
+use crate::markup::Page;
+use crate::text::Span;
 use crate::trace::{Match, Place};
+use std::borrow::Cow;
 
 impl Library {
     /// The utterance that a passage is part of: the one that shares most with it, if that is most of the passage.
@@ -18,9 +22,37 @@ impl Library {
             .map(|(utterance, _)| utterance)
     }
 
-    /// Who said a passage, when and where.
-    pub fn attribution_of(&self, place: Place) -> Option<&Attribution> {
+    /// Who said a passage, when and where: as annotated, else as the source says around it.
+    pub fn attribution_of(&self, place: Place) -> Option<Cow<'_, Attribution>> {
+        let annotated = self.annotated_at(place).map(Cow::Borrowed);
+        annotated.or_else(|| self.told_at(place).map(|told| Cow::Owned(told.attribution)))
+    }
+
+    /// Who said a passage, when and where, as the annotation layer says.
+    pub fn annotated_at(&self, place: Place) -> Option<&Attribution> {
         self.utterance_at(place).map(|utterance| &utterance.attribution).filter(|attribution| !attribution.is_empty())
+    }
+
+    /// What a source says around a passage of whose words it is; `None` where it says nothing. Reads some kilobytes of the
+    /// source.
+    pub fn told_at(&self, place: Place) -> Option<ToldAt> {
+        let source = self.source(place);
+        let near = source.near(place.span);
+        if !near.covers(place.span) {
+            return None;
+        }
+        // What stands before the first line end may be the rest of a paragraph.
+        let local = near.local(place.span);
+        let from = if near.start == 0 { 0 } else { near.text[..local.start].find('\n').map_or(0, |end| end + 1) };
+        let page = Page::parse(&near.text[from..], source.format);
+        let local = Span::new(local.start - from, local.end - from);
+        let told = of_words(&page, local);
+        let Told { speaker, date, occasion, evidence, is_person, is_sure, .. } = told;
+        let words = |named: Option<Named>| named.map(|named| named.text);
+        let evidence = evidence.map(|span| Place { source: place.source, span: span.shift(near.start + from) });
+        let attribution =
+            Attribution { speaker: words(speaker), date: words(date), occasion: words(occasion), evidence };
+        (!attribution.is_empty()).then_some(ToldAt { attribution, is_person, is_sure })
     }
 
     /// The places in which the utterance that a match belongs to stands otherwise: other sources, other translations.
@@ -30,4 +62,15 @@ impl Library {
         let places = utterance.members.iter().map(|member| member.place);
         places.filter(|place| place.source != here.source || !place.span.overlaps(here.span)).collect()
     }
+}
+
+/// What a source says of whose words a passage is.
+#[derive(Clone, Debug)]
+pub struct ToldAt {
+    /// Who, when and where.
+    pub attribution: Attribution,
+    /// Whether the speaker is a person with a name.
+    pub is_person: bool,
+    /// Whether it can be nobody else.
+    pub is_sure: bool,
 }

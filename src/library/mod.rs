@@ -9,6 +9,7 @@ mod order;
 mod terminology;
 mod tracing;
 
+pub use attribution::ToldAt;
 pub use build::FileProblem;
 pub use concept::{Attribution, Concept, Definition, Member, Utterance};
 pub use occurrences::Occurrences;

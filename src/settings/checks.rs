@@ -60,6 +60,7 @@ pub enum Check {
     Spelling,
     OtherTranslation,
     CutShort,
+    Attribution,
     Unsourced,
     Unmarked,
     Terminology,
@@ -86,11 +87,12 @@ pub struct CheckDecl {
 
 impl Check {
     /// All of them.
-    pub const ALL: [Check; 15] = [
+    pub const ALL: [Check; 16] = [
         Check::Misquotation,
         Check::Spelling,
         Check::OtherTranslation,
         Check::CutShort,
+        Check::Attribution,
         Check::Unsourced,
         Check::Unmarked,
         Check::Terminology,
@@ -152,6 +154,12 @@ const DECLARATIONS: [CheckDecl; Check::ALL.len()] = [
         default: Severity::Information,
         summary: "A quotation that stops, without an ellipsis, before what limits it in the source's sentence (*but*, *unless*, \
                   *except*, *only if*), or that begins behind the word that negates it.",
+    },
+    CheckDecl {
+        code: "attribution",
+        default: Severity::Warning,
+        summary: "A quotation that the writer gives to somebody else than its source does, or to another year or occasion. Told \
+                  only where both name a person and every source of the words agrees.",
     },
     CheckDecl { code: "unsourced", default: Severity::Off, summary: "A quotation that is found in no source." },
     CheckDecl {

@@ -1,6 +1,7 @@
 //! Who said what, held against texts whose speakers are known: `dev` was looked at while the rules were made, `heldout` was
-//! written before them and not. A case is a text and one line for each run between its marks: the speaker, perhaps with
-//! ` · ` and the date and the occasion; `?` where nobody is named; `-` for what is no speech.
+//! not (some of it was written before the rules, some when they were done). A case is a text and one line for each run
+//! between its marks: the speaker, perhaps with ` · ` and the date and the occasion; `?` where nobody is named; `-` for what
+//! is no speech.
 
 #![allow(clippy::print_stdout)] // the figures are for those who read them
 
@@ -45,8 +46,8 @@ fn the_texts_that_the_rules_were_made_with() {
 #[test]
 fn texts_that_the_rules_were_not_made_with() {
     let figures = measure("heldout");
-    assert!(Figures::share(figures.right, figures.named) >= 0.80, "{figures:?}");
-    assert!(Figures::share(figures.told, figures.rows) >= 0.90, "{figures:?}");
+    assert!(Figures::share(figures.right, figures.named) >= 0.93, "{figures:?}");
+    assert!(Figures::share(figures.told, figures.rows) >= 0.95, "{figures:?}");
     assert!(figures.invented <= 2, "{figures:?}");
 }
 

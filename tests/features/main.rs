@@ -42,6 +42,11 @@ fn diagnostics() {
 }
 
 #[test]
+fn attribution() {
+    play("attribution");
+}
+
+#[test]
 fn alterations() {
     play("alterations");
 }

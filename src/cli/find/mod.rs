@@ -124,7 +124,7 @@ fn match_json(library: &Library, text: &str, found: &Match) -> MatchJson {
         passage: words(library, place),
         context: words(library, Place { span: context, ..place }),
         changes: changes.collect(),
-        attribution: AttributionJson::new(library.attribution_of(place)),
+        attribution: AttributionJson::new(library.attribution_of(place).as_deref()),
         elsewhere: library.other_places(found).into_iter().map(|other| SourceJson::new(library, other)).collect(),
     }
 }

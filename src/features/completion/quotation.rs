@@ -300,7 +300,7 @@ fn closing(mark: Opened, behind: &str) -> (bool, &str) {
 
 /// Who said a passage, as far as that is known, and where it stands.
 fn detail(library: &Library, place: Place) -> String {
-    let mut all: Vec<String> = library.attribution_of(place).map(wording::attribution).into_iter().collect();
+    let mut all: Vec<String> = library.annotated_at(place).map(wording::attribution).into_iter().collect();
     all.push(wording::place(library, place));
     all.extend(library.source(place).meta.date.clone().map(|date| format!("({date})")));
     all.join(" · ").replace(" · (", " (")

@@ -1,12 +1,15 @@
 //! What is wrong in a text, one file a check. The checks themselves, with their severities and their prose, are declared in
 //! `settings`; what is silenced there, in a comment or in the baseline is left out.
 
+mod attribution;
 mod convention;
 mod cut_short;
 mod misquotation;
 mod terminology;
 mod unmarked;
 mod unsourced;
+
+pub(super) use attribution::{Contradiction, contradictions};
 
 use super::View;
 use super::quotations::{Quotations, Quoted, Role};
@@ -106,7 +109,8 @@ pub fn findings(view: View, quotations: &Quotations, rules: Rules) -> Vec<Findin
             let judged = misquotation::check(view, quoted, rules.settings)
                 .or_else(|| unsourced::check(view, quoted, rules.settings));
             let cut = cut_short::check(view, quotations, quoted, rules.settings);
-            judged.into_iter().chain(cut).chain(convention::check(view, quoted, rules.settings))
+            let attributed = attribution::check(view, quotations, quoted, rules.settings);
+            judged.into_iter().chain(cut).chain(attributed).chain(convention::check(view, quoted, rules.settings))
         })
         .chain(unmarked)
         .chain(terminology::check(view, quotations, rules.settings))

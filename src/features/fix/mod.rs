@@ -1,5 +1,6 @@
 //! What mends a finding: one file a way of doing it. Fixes are made when a writer asks for them, not with every finding.
 
+mod attribution;
 mod brackets;
 mod ends;
 mod gaps;
@@ -42,6 +43,7 @@ pub fn fixes(view: View, quotations: &Quotations, finding: &Finding) -> Vec<Fix>
     }
     match (finding.check, finding.quoted(quotations)) {
         (Check::Misquotation | Check::Spelling, Some(quoted)) => of_alterations(view, quoted),
+        (Check::Attribution, Some(quoted)) => attribution::correct(view, quotations, quoted, finding.span),
         (check, Some(quoted)) if CONVENTIONS.contains(&check) => {
             let uses = uses(view, quoted, &|other| other == check).into_iter();
             uses.filter(|one| one.span == finding.span).map(|one| one.fix).collect()

@@ -86,7 +86,7 @@ fn in_context(library: &Library, place: Place, parts: Vec<Span>, card: &mut Card
     }
     line.push(Inline::Plain(text.of(Span::new(at, context.end)).to_string()));
     card.blocks.push(CardBlock::Passage(line));
-    card.line(source_line(library, place, library.attribution_of(place)));
+    card.line(source_line(library, place, library.attribution_of(place).as_deref()));
 }
 
 /// The quotation with what it dropped struck out and what it added set off.

@@ -112,7 +112,7 @@ impl PassageAnswer {
             source: SourceAnswer::new(library, place.source),
             location: location(library, place, encoding),
             line: library.source(place).lines().line_of(place.span.start) + 1,
-            attribution: AttributionAnswer::new(library.attribution_of(place)),
+            attribution: AttributionAnswer::new(library.attribution_of(place).as_deref()),
         }
     }
 }

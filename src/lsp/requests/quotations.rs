@@ -89,6 +89,6 @@ fn answer(context: &Context, quoted: &Quoted) -> QuotedAnswer {
         source: best.map(|best| SourceAnswer::new(library, best.place().source)),
         location: best.and_then(|best| location(library, best.extent(), document.encoding)),
         places: trace.verbatim.max(trace.matches.len()),
-        attribution: AttributionAnswer::new(best.and_then(|best| library.attribution_of(best.extent()))),
+        attribution: AttributionAnswer::new(best.and_then(|best| library.attribution_of(best.extent())).as_deref()),
     }
 }

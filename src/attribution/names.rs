@@ -1,0 +1,99 @@
+//! Whether two names may be of the same person: with and without given names and titles, by initials, in another spelling.
+
+use super::lexicon::{Classes, classes};
+use crate::text::fold;
+
+/// The words of a person's name, folded, without titles; `None` for what may be something else: a body, a place, an
+/// office (`the Premier`), initials alone.
+pub fn person(name: &str) -> Option<Vec<String>> {
+    let mut words = Vec::new();
+    for word in name.split_whitespace() {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        if word.is_empty() || letters == 1 {
+            continue;
+        }
+        let kind = classes(word);
+        if !word.starts_with(char::is_uppercase) {
+            match kind.is(Classes::PARTICLE) {
+                true => continue,
+                false => return None,
+            }
+        }
+        // `JFK` and `NATO` may be anybody and anything.
+        if word.chars().all(|c| c.is_uppercase() || c == '.') {
+            return None;
+        }
+        if kind.is(Classes::BODY.or(Classes::PLACE).or(Classes::EVENT).or(Classes::DET).or(Classes::PRONOUN)) {
+            return None;
+        }
+        if kind.is(Classes::TITLE.or(Classes::ROLE)) {
+            continue;
+        }
+        words.push(fold(word));
+    }
+    (!words.is_empty()).then_some(words)
+}
+
+/// Whether two persons' names, as [`person`] gives them, may be of the same person: if a word of one is a word of the other
+/// or nearly so, as in two transcriptions.
+pub fn may_be_one(a: &[String], b: &[String]) -> bool {
+    a.iter().any(|a| b.iter().any(|b| is_like(a, b))) || is_like(&a.concat(), &b.concat())
+}
+
+/// Whether two words differ in less than half of their letters.
+fn is_like(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(40).collect(), b.chars().take(40).collect());
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut corner = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let above = row[j + 1];
+            row[j + 1] = (above + 1).min(row[j] + 1).min(corner + usize::from(x != y));
+            corner = above;
+        }
+    }
+    2 * row[b.len()] < a.len().max(b.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(a: &str, b: &str) -> Option<bool> {
+        Some(may_be_one(&person(a)?, &person(b)?))
+    }
+
+    #[test]
+    fn names_of_one_person_in_several_forms_are_taken_for_one() {
+        for (a, b) in [
+            ("Ann Lee", "Lee"),
+            ("Dr. Ann Lee", "Professor A. Lee"),
+            ("Premier Orlov", "Ivan Orlov"),
+            ("Chiang Kai-shek", "Jiang Kaishek"),
+            ("Sun Yat-sen", "Sun Yixian"),
+            ("Gorbachev", "Mikhail Gorbachov"),
+            ("Tchaikovsky", "Chaikovskii"),
+        ] {
+            assert_eq!(same(a, b), Some(true), "{a}, {b}");
+        }
+    }
+
+    #[test]
+    fn names_of_different_people_are_told_apart() {
+        for (a, b) in [("Ann Lee", "Tom Berg"), ("Chiang Kai-shek", "Sun Yat-sen"), ("Ivan Orlov", "Martha Quill")] {
+            assert_eq!(same(a, b), Some(false), "{a}, {b}");
+        }
+    }
+
+    #[test]
+    fn offices_bodies_places_and_initials_are_nobodys_names() {
+        for name in
+            ["the Premier", "China", "the Norwegian government", "JFK", "NATO", "a spokesman", "Ministry of Defence"]
+        {
+            assert_eq!(person(name), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Whose a passage is that somebody asks for: quoted, reported, or put forward.
+
+use super::Attribution;
+use super::cues::{Cue, Manner};
+use super::flow::Flow;
+use super::lexicon::Classes;
+use super::phrases::Reader;
+use super::{Kind, Marked};
+use crate::text::Span;
+use std::ops::Range;
+
+impl<'a> Flow<'a> {
+    /// Whose a passage is. Outside of marks that is said by the verb of its sentence; with `whole` also where the passage has
+    /// the verb itself in it.
+    pub fn passage(mut self, span: Span, whole: bool) -> Attribution {
+        let place = self.tokens.page.block_at(span.start);
+        let sentences = &self.tokens.streams[0].sentences;
+        let reader = Reader { all: self.tokens, stream: 0 };
+        let mut found = Attribution::default();
+        for (number, sentence) in sentences.iter().enumerate() {
+            let block = reader.tokens()[sentence.start].block;
+            if place.is_some_and(|place| block > place + 1) {
+                break;
+            }
+            self.sentence(0, number);
+            if reader.page_span(sentence).is_some_and(|page| page.overlaps(span)) && found == Attribution::default() {
+                found = self.reported(reader, sentence, number, span, whole);
+            }
+        }
+        let inside =
+            |one: &&Marked| one.span.start <= span.start && one.span.end > span.start && one.kind == Kind::Speech;
+        let quoted = self.out.iter().flatten().rfind(inside);
+        quoted.map(|one| one.attribution.clone()).unwrap_or(found)
+    }
+
+    /// Whose a passage outside of marks is: of the first verb of saying in its sentence that has a subject.
+    fn reported(
+        &mut self,
+        reader: Reader<'a>,
+        sentence: &Range<usize>,
+        number: usize,
+        span: Span,
+        whole: bool,
+    ) -> Attribution {
+        let verbs = Classes::SAYS.or(Classes::COINS);
+        let mut verbs = sentence.clone().filter(|&at| reader.is(at, verbs) && reader.is_verb(at));
+        let found = verbs.find_map(|verb| Some((verb, reader.subject(verb, sentence.start)?)));
+        let Some((verb, subject)) = found else { return Attribution::default() };
+        let range = subject.range.start.min(verb)..sentence.end;
+        let cue = Cue { subject, verb: Some(verb), manner: Manner::Says, close: true, sure: false, range };
+        let sentence_span = reader.page_span(sentence).unwrap_or(span);
+        let said = reader.page_span(&(verb..verb + 1)).map_or(0, |verb| verb.end);
+        let is_said = span.start >= said;
+        if !is_said && !(whole && (span.end > said || span.covers(sentence_span))) {
+            return Attribution::default();
+        }
+        let entity = self.cast.resolve(reader, &cue.subject, number, true);
+        self.attribution(reader, &cue, sentence, sentence.end, entity.as_ref())
+    }
+}

@@ -1,0 +1,140 @@
+//! Whatever a text holds, it is read to its end.
+
+use super::*;
+use crate::markup::Format;
+use proptest::prelude::*;
+
+/// What texts are made of here: marks, cues, names, punctuation, markup.
+const PIECES: &[&str] = &[
+    "“",
+    "”",
+    "‘",
+    "’",
+    "\"",
+    "'",
+    "«",
+    "»",
+    ",",
+    ".",
+    ":",
+    ";",
+    "?",
+    "!",
+    " — ",
+    "(",
+    ")",
+    "- ",
+    "…",
+    " ",
+    " ",
+    "\n",
+    "\n\n",
+    "> ",
+    "# ",
+    "*",
+    "said",
+    "says",
+    "told",
+    "according to",
+    "in the words of",
+    "who",
+    "that",
+    "and",
+    "by",
+    "of",
+    "the",
+    "a",
+    "he",
+    "she",
+    "they",
+    "it",
+    "his",
+    "Ann Lee",
+    "Mr. Berg",
+    "Lee's",
+    "the minister",
+    "a spokesman for",
+    "Bank of England",
+    "on Tuesday",
+    "in 1954",
+    "May 3, 1999",
+    "at the meeting",
+    "the conference",
+    "policy",
+    "called",
+    "was called",
+    "put forward",
+    "saying",
+    "to say",
+    "claim that",
+    "1980s",
+    "£300",
+    "和平",
+    "e\u{301}",
+    "\u{fffc}",
+    "`x`",
+    "Über",
+    "ǅ",
+    "İ",
+    "as",
+    "quoted as saying",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_text_is_read_and_what_is_said_of_it_stands_in_it(
+        pieces in prop::collection::vec((prop::sample::select(PIECES), any::<bool>()), 0..60),
+        markdown: bool,
+        at in 0..200usize,
+    ) {
+        let text: String = pieces.iter().map(|(piece, space)| format!("{piece}{}", if *space { " " } else { "" })).collect();
+        let format = if markdown { Format::Markdown } else { Format::Plain };
+        let page = Page::parse(&text, format);
+        let rows = marked(&page);
+        prop_assert_eq!(rows.len(), page.quotations.iter().map(|quotation| quotation.parts.len()).sum::<usize>());
+        for row in &rows {
+            let Attribution { speaker, date, occasion, evidence, mention, .. } = &row.attribution;
+            let named = [speaker, date, occasion].into_iter().flatten().map(|named| named.span);
+            for span in named.chain(*evidence).chain(*mention).chain([row.span]) {
+                prop_assert!(text.get(span.start..span.end).is_some_and(|words| !words.is_empty()), "{span:?} {row:?}");
+            }
+            prop_assert!(row.nested_in.is_none_or(|outer| rows[outer].span.covers(row.span)));
+        }
+        let start = (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+        of_passage(&page, Span::new(start, text.len()));
+        of_words(&page, Span::new(start, text.len()));
+    }
+}
+
+#[test]
+fn a_text_in_another_language_has_no_speakers() {
+    for text in [
+        "„Das ist gut“, sagte Anna Schmidt. „Wir kommen wieder.“",
+        "« C’est fini », a déclaré Jean Dupont à la presse.",
+        "«Es una vergüenza», dijo Ana López. «No volveremos.»",
+    ] {
+        let rows = marked(&Page::parse(text, Format::Plain));
+        assert!(!rows.is_empty() && rows.iter().all(|row| row.attribution.speaker.is_none()), "{rows:?}");
+    }
+}
+
+#[test]
+fn a_report_and_a_definition_have_their_speakers_without_marks() {
+    let text = "In May 1953, the Ministry of Trade proposed the three rules of fair sale. Ann Lee told the House on Friday that the rules \
+                had failed in the north.";
+    let page = Page::parse(text, Format::Plain);
+    let whose = |words: &str, of: fn(&Page, Span) -> Attribution| {
+        let start = text.find(words).unwrap();
+        let said = of(&page, Span::new(start, start + words.len()));
+        [said.speaker, said.date].map(|named| named.map_or(String::new(), |named| named.text))
+    };
+    assert_eq!(whose("the three rules of fair sale", of_passage), ["the Ministry of Trade", "May 1953"]);
+    assert_eq!(
+        whose("In May 1953, the Ministry of Trade proposed the three", of_passage),
+        ["the Ministry of Trade", "May 1953"]
+    );
+    assert_eq!(whose("In May 1953, the Ministry of Trade proposed the three", of_words), ["", ""]);
+    assert_eq!(whose("the rules had failed", of_words), ["Ann Lee", "Friday"]);
+}

@@ -1,0 +1,172 @@
+//! Whose words a quotation is: as the writer says ([`Claims`]) and as its sources say ([`Said`]).
+
+use super::View;
+use super::quotations::{Found, Quoted, Role};
+use crate::attribution::{self, Attribution, names};
+use crate::library::{self, Library};
+use crate::markup::{Page, Quotation};
+use crate::text::{Span, words};
+use crate::trace::{Match, Place, Verdict};
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+/// Shorter quotations may be anybody's.
+const FEWEST_WORDS: usize = 5;
+/// Places of the same words that are asked; where there are more, nothing is said.
+const MOST_PLACES: usize = 6;
+/// Paragraphs before a quotation in which the writer may have named somebody.
+const BEFORE: usize = 3;
+
+/// Whose words a quotation is, as all its sources say.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// Who, when and where, as the first of them says.
+    pub attribution: library::Attribution,
+    /// The words of the speaker's name; see [`names::person`].
+    pub person: Vec<String>,
+    /// Where it stands.
+    pub place: Place,
+    /// What the sources say around it.
+    pub evidence: Vec<String>,
+}
+
+/// Whose words the quotations of a text are, as its writer says. What was read stays known while the paragraphs around a
+/// quotation stay the same.
+#[derive(Clone, Debug, Default)]
+pub struct Claims {
+    /// By the numbers of the quotations; only of those whose sources are sure of the speaker.
+    all: FxHashMap<usize, (usize, Arc<Attribution>)>,
+    known: FxHashMap<u64, Arc<Attribution>>,
+}
+
+impl Claims {
+    /// Reads the claims around the quotations that need it.
+    pub(super) fn of(view: View, quoted: &[Quoted], before: Option<&Claims>) -> Self {
+        let mut claims = Claims::default();
+        if view.own.is_some() {
+            return claims;
+        }
+        for one in quoted.iter().filter(|one| one.role == Role::Speech) {
+            if one.found.said(view.library).is_none() {
+                continue;
+            }
+            let Some(window) = Window::around(view.page, one.number) else { continue };
+            let known = before.and_then(|before| before.known.get(&window.key));
+            let claim = known.cloned().unwrap_or_else(|| Arc::new(window.claim(view.page, one.number)));
+            claims.all.insert(one.number, (window.base, claim.clone()));
+            claims.known.insert(window.key, claim);
+        }
+        claims
+    }
+
+    /// Whose words the writer says that a quotation is; the spans are of the page.
+    pub fn get(&self, number: usize) -> Option<Attribution> {
+        let (base, claim) = self.all.get(&number)?;
+        let mut claim = Attribution::clone(claim);
+        for named in [&mut claim.speaker, &mut claim.date, &mut claim.occasion].into_iter().flatten() {
+            named.span = named.span.shift(*base);
+        }
+        for span in [&mut claim.evidence, &mut claim.mention].into_iter().flatten() {
+            *span = span.shift(*base);
+        }
+        Some(claim)
+    }
+}
+
+/// A quotation with the paragraphs around it.
+struct Window {
+    first: usize,
+    end: usize,
+    /// Where the first paragraph begins.
+    base: usize,
+    /// What it is known by.
+    key: u64,
+}
+
+impl Window {
+    fn around(page: &Page, number: usize) -> Option<Window> {
+        let quotation = &page.quotations[number];
+        let (block, last) = (quotation.parts.first()?.0, quotation.parts.last()?.0);
+        let first = block.saturating_sub(BEFORE);
+        let end = (last + 2).min(page.blocks.len());
+        let base = page.blocks[first].span.start;
+        let mut hasher = FxHasher::default();
+        for block in &page.blocks[first..end] {
+            (block.hash, block.span.start - base).hash(&mut hasher);
+        }
+        quotation.span.start.wrapping_sub(base).hash(&mut hasher);
+        Some(Window { first, end, base, key: hasher.finish() })
+    }
+
+    /// What is said of the quotation `number` of the page; the spans begin at the window's base.
+    fn claim(&self, page: &Page, number: usize) -> Attribution {
+        let inside =
+            |quotation: &Quotation| quotation.parts.iter().all(|part| (self.first..self.end).contains(&part.0));
+        let numbers: Vec<usize> = (0..page.quotations.len()).filter(|&i| inside(&page.quotations[i])).collect();
+        let here = |number: usize| numbers.binary_search(&number).ok();
+        let moved = |&number: &usize| {
+            let mut quotation = page.quotations[number].clone();
+            quotation.parts.iter_mut().for_each(|part| part.0 -= self.first);
+            quotation.parent = quotation.parent.and_then(here);
+            quotation
+        };
+        let blocks = page.blocks[self.first..self.end].to_vec();
+        let quotations = numbers.iter().map(moved).collect();
+        let part = Page { format: page.format, blocks, quotations, ..Page::default() };
+        let rows = attribution::marked(&part);
+        let Some(row) = here(number).and_then(|number| rows.into_iter().find(|row| row.quotation == number)) else {
+            return Attribution::default();
+        };
+        let mut claim = row.attribution;
+        let back = |span: Span| Span::new(span.start.saturating_sub(self.base), span.end.saturating_sub(self.base));
+        for named in [&mut claim.speaker, &mut claim.date, &mut claim.occasion].into_iter().flatten() {
+            named.span = back(named.span);
+        }
+        for span in [&mut claim.evidence, &mut claim.mention].into_iter().flatten() {
+            *span = back(*span);
+        }
+        claim
+    }
+}
+
+impl Found {
+    /// Whose words it is, where every source of it names the same person and can mean nobody else.
+    pub fn said(&self, library: &Library) -> Option<&Said> {
+        self.said.get_or_init(|| self.find_said(library)).as_ref()
+    }
+
+    fn find_said(&self, library: &Library) -> Option<Said> {
+        let best = self.trace.best().filter(|best| matches!(best.verdict, Verdict::Verbatim | Verdict::Altered))?;
+        if self.words < FEWEST_WORDS || best.places().len() != 1 || self.trace.verbatim > MOST_PLACES {
+            return None;
+        }
+        let alike = |other: &&Match| (other.verdict == Verdict::Verbatim) == (best.verdict == Verdict::Verbatim);
+        let mut said: Option<Said> = None;
+        for found in self.trace.matches.iter().filter(alike).take(MOST_PLACES) {
+            let one = said_at(library, found.extent())?;
+            match &mut said {
+                Some(said) if names::may_be_one(&said.person, &one.person) => said.evidence.extend(one.evidence),
+                Some(_) => return None,
+                None => said = Some(one),
+            }
+        }
+        said
+    }
+}
+
+/// What one source is sure of.
+fn said_at(library: &Library, place: Place) -> Option<Said> {
+    let attribution = match library.annotated_at(place) {
+        Some(annotated) => annotated.clone(),
+        None => library.told_at(place).filter(|told| told.is_sure && told.is_person)?.attribution,
+    };
+    let person = names::person(attribution.speaker.as_deref()?).filter(|words| words.len() > 1)?;
+    let evidence = attribution.evidence.map(|place| library.words(place).into_owned()).into_iter().collect();
+    Some(Said { attribution, person, place, evidence })
+}
+
+/// Whether a text names somebody, even in another spelling.
+pub fn names_person(text: &str, person: &[String]) -> bool {
+    words(text).iter().any(|word| names::may_be_one(std::slice::from_ref(&word.folded), person))
+}

@@ -1,0 +1,170 @@
+//! A quotation that the writer gives to somebody else than its source does, or to another year or occasion: `attribution`.
+//!
+//! Nothing is said unless both sides are certain: each names a person in its own clause, every source of the words agrees,
+//! the names share no word (nor a similar one), and neither clause mentions the other's person.
+
+use super::{Finding, Subject};
+use crate::attribution::{Attribution, names};
+use crate::features::claims::{Said, names_person};
+use crate::features::quotations::{Quotations, Quoted};
+use crate::features::{View, wording};
+use crate::settings::{Check, Settings};
+use crate::text::{Span, words, years};
+
+/// A claim that the source contradicts.
+pub(in crate::features) struct Contradiction {
+    /// The writer's words, in bytes of the page.
+    pub span: Span,
+    /// What the source has in their place.
+    pub theirs: String,
+    /// What is wrong, in a sentence.
+    pub message: String,
+}
+
+/// Reports what the source contradicts.
+pub(super) fn check(view: View, quotations: &Quotations, quoted: &Quoted, settings: &Settings) -> Vec<Finding> {
+    let Some(said) = quoted.found.said(view.library) else { return Vec::new() };
+    let finding = |one: Contradiction| Finding {
+        check: Check::Attribution,
+        severity: settings.severity(Check::Attribution),
+        span: one.span,
+        parts: vec![one.span],
+        subject: Subject::Quotation(quoted.number),
+        message: one.message,
+        sources: said.attribution.evidence.into_iter().chain([said.place]).take(1).collect(),
+        is_surplus: false,
+    };
+    contradictions(view, quotations, quoted).into_iter().map(finding).collect()
+}
+
+/// What the source of a quotation contradicts in the writer's claim: the speaker or else the year, the occasion.
+pub(in crate::features) fn contradictions(view: View, quotations: &Quotations, quoted: &Quoted) -> Vec<Contradiction> {
+    let Some(said) = quoted.found.said(view.library) else { return Vec::new() };
+    let claim = quotations.claims.get(quoted.number).filter(|claim| claim.is_sure && claim.is_person);
+    let Some(claim) = claim else { return Vec::new() };
+    let Some(person) = claim.speaker.as_ref().and_then(|named| names::person(&named.text)) else { return Vec::new() };
+    if names::may_be_one(&person, &said.person) {
+        return year(view, said, &claim).into_iter().chain(occasion(view, said, &claim)).collect();
+    }
+    speaker(view, said, &claim, &person).into_iter().collect()
+}
+
+fn speaker(view: View, said: &Said, claim: &Attribution, person: &[String]) -> Option<Contradiction> {
+    let span = claim.mention?;
+    let theirs = said.attribution.speaker.clone()?;
+    let clause = claim.evidence?.of(view.text);
+    let both = names_person(clause, &said.person) || said.evidence.iter().any(|other| names_person(other, person));
+    if both || is_known_as_one(view, claim, &theirs) || (person.len() < 2 && !is_known(view, person)) {
+        return None;
+    }
+    let who = [&said.attribution.speaker, &said.attribution.date].into_iter().flatten().cloned();
+    let who = who.collect::<Vec<_>>().join(", ");
+    let place = wording::place(view.library, said.place);
+    Some(Contradiction { span, theirs, message: format!("{place}, gives these words to {who}") })
+}
+
+/// Whether the corpus knows both names as one concept's.
+fn is_known_as_one(view: View, claim: &Attribution, theirs: &str) -> bool {
+    let whole = |name: &str| view.library.recogniser().whole(name);
+    let ours = claim.speaker.as_ref().and_then(|named| whole(&named.text));
+    ours.is_some() && ours == whole(theirs)
+}
+
+/// Whether a name of one word is that of somebody whom the corpus knows.
+fn is_known(view: View, person: &[String]) -> bool {
+    use crate::annotation::Kind;
+    let people = view.library.concepts.iter().filter(|concept| concept.kind == Kind::Person);
+    let mut names = people.flat_map(|concept| concept.names());
+    names.any(|name| names::person(name).is_some_and(|words| words.len() > 1 && words.contains(&person[0])))
+}
+
+fn year(view: View, said: &Said, claim: &Attribution) -> Option<Contradiction> {
+    let date = claim.date.as_ref()?;
+    let theirs = said.attribution.date.as_deref()?;
+    let clause = claim.evidence?;
+    if !clause.covers(date.span) {
+        return None;
+    }
+    let ours = single_year(clause.of(view.text)).filter(|&year| years(&date.text) == Some(year..=year))?;
+    let other = years(theirs).filter(|years| years.start() == years.end()).map(|years| *years.start())?;
+    // A source's clause with several years may mean another.
+    let is_plain = said.evidence.iter().all(|clause| single_year(clause).is_none_or(|year| year == other));
+    if ours == other || !is_plain || said.evidence.iter().any(|clause| clause.contains(&ours.to_string())) {
+        return None;
+    }
+    let start = date.span.start + date.span.of(view.text).find(&ours.to_string())?;
+    let place = wording::place(view.library, said.place);
+    let message = format!("{place}, dates these words {theirs}");
+    Some(Contradiction { span: Span::new(start, start + 4), theirs: other.to_string(), message })
+}
+
+/// The year that a clause names, if it is a single one.
+fn single_year(clause: &str) -> Option<u16> {
+    let found: Vec<u16> = words(clause)
+        .into_iter()
+        .filter(|word| word.folded.len() == 4)
+        .filter_map(|word| word.folded.parse().ok().filter(|year| (1000..2200).contains(year)))
+        .collect();
+    let first = *found.first()?;
+    found.iter().all(|&year| year == first).then_some(first)
+}
+
+/// The same kind of event, counted otherwise: `the 11th congress` for `the 12th congress`.
+fn occasion(view: View, said: &Said, claim: &Attribution) -> Option<Contradiction> {
+    let ours = claim.occasion.as_ref()?;
+    let theirs = said.attribution.occasion.as_deref()?;
+    let text = ours.span.of(view.text);
+    let (our_count, our_words) = counted(text)?;
+    let (their_count, their_words) = counted(theirs)?;
+    let shared = our_words.iter().filter(|word| their_words.contains(word)).count();
+    let is_same_event = shared >= 2 && (shared == our_words.len() || shared == their_words.len());
+    let (a, b) = (our_count.of(text), their_count.of(theirs));
+    if !is_same_event || number(a) == number(b) {
+        return None;
+    }
+    let place = wording::place(view.library, said.place);
+    let message = format!("{place}, has these words said on another occasion: {theirs}");
+    Some(Contradiction { span: our_count.shift(ours.span.start), theirs: b.to_string(), message })
+}
+
+/// The one ordinal number of an event's name, and its other words but small ones.
+fn counted(event: &str) -> Option<(Span, Vec<String>)> {
+    let all = words(event);
+    let (numbers, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|word| number(&word.folded).is_some());
+    let [number] = &numbers[..] else { return None };
+    let small = ["the", "a", "of", "in", "on", "at", "his", "her", "their", "to", "for"];
+    let others = others.into_iter().map(|word| word.folded).filter(|word| !small.contains(&word.as_str()));
+    Some((number.span, others.collect()))
+}
+
+/// The number of an ordinal: `12th`, `twelfth`.
+fn number(word: &str) -> Option<usize> {
+    const NAMES: [&str; 20] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+    ];
+    let word = word.to_lowercase();
+    if let Some(at) = NAMES.iter().position(|name| *name == word) {
+        return Some(at + 1);
+    }
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
+    digits.parse().ok()
+}
