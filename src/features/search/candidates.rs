@@ -7,16 +7,18 @@ use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Votes counted for one search, at most.
-const BUDGET: u64 = 60_000;
+const BUDGET: u64 = 30_000;
 /// Blocks about which common words are asked.
-const LEADERS: usize = 4_096;
+const LEADERS: usize = 2_048;
 /// Stretches that are read word by word, at most.
-const MOST_READ: usize = 2_048;
+const MOST_READ: usize = 1_024;
 /// Stretches given for each passage that is wanted, and so many more: some turn out to be the same passage.
 const SPARE: usize = 3;
 const MORE: usize = 24;
 /// Places of the whole of a query, word for word, that are looked at.
 const MOST_EXACT: usize = 1_024;
+/// A query whose rarest word occurs more often than this is not looked for word for word by itself: it stands among the votes.
+const COMMON: u64 = 50_000;
 
 /// What a word that stands right behind the one before it adds, in shares of its weight.
 const NEXT: f32 = 0.5;
@@ -65,7 +67,9 @@ pub(super) fn windows(index: &Index, query: &Query, most: usize, exclude: Option
 /// Where the whole query stands word for word.
 fn exact(index: &Index, query: &Query) -> Vec<usize> {
     let terms: Option<Vec<Term>> = query.words.iter().map(|word| word.exact.clone()).collect();
-    let mut places = terms.filter(|terms| terms.len() > 1).map(|terms| index.phrase(&terms)).unwrap_or_default();
+    let rarest = query.words.iter().map(|word| word.count).min().unwrap_or_default();
+    let mut places =
+        terms.filter(|terms| terms.len() > 1 && rarest <= COMMON).map(|terms| index.phrase(&terms)).unwrap_or_default();
     places.truncate(MOST_EXACT);
     places
 }

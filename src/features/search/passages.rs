@@ -30,6 +30,8 @@ const HANDY: std::ops::Range<usize> = 40..400;
 /// … and a longer one than this is cut to so many words around those that were looked for.
 const LONGEST: usize = 1200;
 const AROUND: usize = 40;
+/// Bytes on either side of the words in which their sentences are looked for.
+const NEARBY: usize = LONGEST + 300;
 /// A title has no more bytes than this.
 const LONGEST_TITLE: usize = 120;
 /// Passages with a smaller share of the best one's score are no answer.
@@ -91,8 +93,10 @@ fn of_window(library: &Library, query: &Query, window: &Window, defined: &Define
     let definitions: Vec<Span> =
         defined.get(&window.source).into_iter().flatten().map(|&span| near.local(span)).collect();
     let inside = |sentence: Span| hits.iter().copied().filter(|(_, span)| sentence.covers(*span)).collect::<Vec<_>>();
+    let region = region(&near.text, near.local(from.join(*to)));
+    let sentences = sentences(region.of(&near.text)).into_iter().map(|sentence| sentence.shift(region.start));
     let with_hits: Vec<(Span, Vec<(Hit, Span)>)> =
-        sentences(&near.text).into_iter().map(|s| (s, inside(s))).filter(|(_, hits)| !hits.is_empty()).collect();
+        sentences.map(|s| (s, inside(s))).filter(|(_, hits)| !hits.is_empty()).collect();
     let mut found: Vec<Passage> = Vec::new();
     let mut add = |span: Span, hits: &[(Hit, Span)], least: f32| {
         let span = cut(&near.text, span, hits);
@@ -117,6 +121,19 @@ fn of_window(library: &Library, query: &Query, window: &Window, defined: &Define
         before = Some((*span, alone));
     }
     found
+}
+
+/// A span with what stands nearby, cut between characters.
+fn region(text: &str, span: Span) -> Span {
+    let mut start = span.start.saturating_sub(NEARBY);
+    let mut end = (span.end + NEARBY).min(text.len());
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    Span::new(start, end)
 }
 
 /// A word may stand for two that were typed.

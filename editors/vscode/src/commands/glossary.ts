@@ -13,15 +13,21 @@ export async function addToGlossary(): Promise<void> {
     editor.document.uri,
     editor.selection,
   );
-  const action = actions.find(({ title }) => /glossary|concepts\.toml/i.test(title));
-  if (action === undefined) {
-    void vscode.window.showInformationMessage("These words cannot be added: the corpus has no folder for a concepts.toml, or they are in it already.");
+  const action = actions.find(({ title }) => /^Add “.*” to the glossary/.test(title));
+  if (action === undefined || action.disabled !== undefined) {
+    const why = action?.disabled?.reason ?? "it has them already, or they are no term";
+    void vscode.window.showInformationMessage(`These words cannot be added to the glossary: ${why}.`);
     return;
   }
-  if (action.edit !== undefined) {
-    await vscode.workspace.applyEdit(action.edit);
+  if (action.edit === undefined) {
+    return;
   }
-  if (action.command !== undefined) {
-    await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+  await vscode.workspace.applyEdit(action.edit);
+  // The new entry is shown, to be looked over and saved.
+  const [uri, edits] = action.edit.entries()[0] ?? [];
+  if (uri !== undefined) {
+    const start = edits?.[0]?.range.start ?? new vscode.Position(0, 0);
+    const shown = await vscode.window.showTextDocument(uri, { selection: new vscode.Range(start, start) });
+    shown.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.InCenter);
   }
 }
