@@ -1,5 +1,10 @@
 # glossator in Kakoune with kak-lsp (kakoune-lsp): put these lines into your kakrc, behind those that load kak-lsp.
 
+# Kakoune has no name for plain text.
+hook -group glossator global BufCreate .*[.]txt %{
+  set-option buffer filetype plain
+}
+
 hook -group glossator global BufSetOption filetype=(?:markdown|plain) %{
   set-option -add buffer lsp_servers %{
     [glossator]
@@ -9,9 +14,6 @@ hook -group glossator global BufSetOption filetype=(?:markdown|plain) %{
   }
 }
 
-# Kakoune has no name for plain text.
-hook -group glossator global BufCreate .*[.]txt %{
-  set-option buffer filetype plain
+hook -group glossator global BufSetOption filetype=plain %{
+  set-option buffer lsp_language_id plaintext
 }
-
-set-option -add global lsp_language_id_plain plaintext
