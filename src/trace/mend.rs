@@ -26,7 +26,8 @@ const SHORTEST_GROUP: usize = 4;
 
 /// The steps with the stretches between their pairs mended; `word` gives a word of the source.
 pub(super) fn mend<'a>(steps: Vec<Step>, tokens: &[Token], words: &dyn Fn(usize) -> Option<&'a str>) -> Vec<Step> {
-    let steps = with_joins(with_swaps(steps, tokens, words), tokens, words);
+    let steps = with_swaps(with_swapped_ends(steps, tokens, words), tokens, words);
+    let steps = with_joins(steps, tokens, words);
     let is_pair = |step: &Step| matches!(step, Step::Pair { likeness, .. } if *likeness != Likeness::Different);
     let Some(Step::Pair { quoted, source, .. }) = steps.iter().copied().find(is_pair) else { return steps };
     let mut out = Vec::with_capacity(steps.len() + 4);
@@ -112,6 +113,16 @@ fn swap<'a>(steps: &[Step], tokens: &[Token], words: &dyn Fn(usize) -> Option<&'
             Step::Group { .. } => return None,
         }
     }
+    swapped(&ours, &theirs, tokens, words)
+}
+
+/// Some tokens as a group with some words, if they are the same words.
+fn swapped<'a>(
+    ours: &[usize],
+    theirs: &[usize],
+    tokens: &[Token],
+    words: &dyn Fn(usize) -> Option<&'a str>,
+) -> Option<Step> {
     if !(2..=MOST_SWAPPED).contains(&ours.len()) || ours.len() != theirs.len() {
         return None;
     }
@@ -130,6 +141,55 @@ fn swap<'a>(steps: &[Step], tokens: &[Token], words: &dyn Fn(usize) -> Option<&'
         likeness: Likeness::Near(if ours.len() > 2 { FAR_SWAPPED } else { SWAPPED }),
     };
     (left == right).then_some(group)
+}
+
+/// The steps with words at either end of the quotation that have only changed places as groups: an alignment ends with the
+/// last of them that keeps its order.
+fn with_swapped_ends<'a>(
+    mut steps: Vec<Step>,
+    tokens: &[Token],
+    words: &dyn Fn(usize) -> Option<&'a str>,
+) -> Vec<Step> {
+    let pair_of = |steps: &[Step], token: usize| {
+        steps.iter().enumerate().find_map(|(at, step)| match *step {
+            Step::Pair { quoted, source, likeness } if quoted == token && likeness != Likeness::Different => {
+                Some((at, source))
+            }
+            _ => None,
+        })
+    };
+    let pairs = |steps: &[Step]| {
+        steps.iter().all(|step| matches!(step, Step::Pair { likeness, .. } if *likeness != Likeness::Different))
+    };
+    // Words at the ends of such a group that have kept their places do not belong to it.
+    let moved = |token: usize, word: usize| words(word).is_some_and(|word| word != tokens[token].folded);
+    for len in 2..=MOST_SWAPPED.min(tokens.len().saturating_sub(1)) {
+        let first = tokens.len() - len;
+        let Some((at, source)) = pair_of(&steps, first - 1) else { continue };
+        if pairs(&steps[at + 1..]) && steps.len() - at - 1 == len {
+            break;
+        }
+        let (ours, theirs): (Vec<_>, Vec<_>) = ((first..tokens.len()).collect(), (source + 1..=source + len).collect());
+        let ends_moved = moved(first, source + 1) && moved(tokens.len() - 1, source + len);
+        if let Some(group) = swapped(&ours, &theirs, tokens, words).filter(|_| ends_moved) {
+            steps.truncate(at + 1);
+            steps.push(group);
+            break;
+        }
+    }
+    for len in 2..=MOST_SWAPPED.min(tokens.len().saturating_sub(1)) {
+        let Some((at, source)) = pair_of(&steps, len).filter(|(_, source)| *source >= len) else { continue };
+        if pairs(&steps[..at]) && at == len {
+            break;
+        }
+        let (ours, theirs): (Vec<_>, Vec<_>) = ((0..len).collect(), (source - len..source).collect());
+        let ends_moved = moved(0, source - len) && moved(len - 1, source - 1);
+        if let Some(group) = swapped(&ours, &theirs, tokens, words).filter(|_| ends_moved) {
+            steps.splice(..at, [group]);
+            break;
+        }
+    }
+    steps
 }
 
 struct Mender<'a, 'b> {
