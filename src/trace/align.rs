@@ -79,8 +79,8 @@ impl Row {
     }
 }
 
-/// Aligns the words of a quotation with a stretch of the corpus, word by word or also letter by letter. Empty where they
-/// share nothing.
+/// Aligns the words of a quotation with a stretch of the corpus, word by word, or letter by letter where a word differs.
+/// Empty where they share nothing.
 pub(super) fn align(tokens: &[Token], stretch: &Stretch, by_letters: bool) -> Alignment {
     let len = stretch.words.len();
     let mut origins = vec![0u8; tokens.len() * len];

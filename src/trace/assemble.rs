@@ -7,7 +7,7 @@ use super::names::is_renamed;
 use super::piece::{NEARBY, Piece};
 use super::quoted::Token;
 use super::runs::{Run, classify, runs, turns_in_brackets};
-use super::score::judge;
+use super::score::{THRESHOLD, judge};
 use super::{Edit, Match, Place, Tracer, Verdict, piece};
 use crate::index::Index;
 use crate::text::Span;
@@ -25,7 +25,10 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Pi
     let pieces = without_overlaps(pieces);
     let mut weights: Vec<f32> = tokens.iter().map(Token::counts).collect();
     let found = piece::found(index, tokens, &pieces, &mut weights);
-    let judgement = judge(&found, &weights, index.len());
+    let mut judgement = judge(&found, &weights, &[], index.len());
+    if judgement.score >= THRESHOLD {
+        judgement = judge(&found, &weights, &piece::disorder(index, tokens, &pieces), index.len());
+    }
     let pieces: Vec<Piece> = pieces.iter().filter_map(|piece| piece.within(&judgement.core)).collect();
     let mut all: Vec<Run> = Vec::new();
     let mut covered = 0;
@@ -95,14 +98,13 @@ fn head(tracer: &Tracer, tokens: &[Token], text: &str, piece: &Piece) -> Option<
 fn tail(tracer: &Tracer, tokens: &[Token], text: &str, from: usize, piece: &Piece) -> Option<Run> {
     let (count, end) = (tokens.len() - from, piece.positions().end);
     let inside = tracer.index.positions_around(end - 1);
-    let replaced = count <= MOST_REPLACED_AT_END
-        && runs_on(text, &tokens[from - 1..])
-        && end + count <= inside.end
-        && (end - 1..end + count - 1).all(|position| continues(tracer, position));
+    // Where the source's sentence ends sooner, what is left of it was replaced.
+    let rest = (end..(end + count).min(inside.end)).take_while(|&position| continues(tracer, position - 1)).count();
+    let replaced = count <= MOST_REPLACED_AT_END && rest > 0 && runs_on(text, &tokens[from - 1..]);
     if tokens.len() > from && is_citation(&text[tokens[from - 1].span.end..]) {
         return Some(Run::added(from..tokens.len(), end, Change::Editorial));
     }
-    end_run(tracer.index, tokens, from..tokens.len(), replaced.then(|| end..end + count), end)
+    end_run(tracer.index, tokens, from..tokens.len(), replaced.then(|| end..end + rest), end)
 }
 
 fn end_run(
@@ -155,7 +157,8 @@ fn continues(tracer: &Tracer, position: usize) -> bool {
         return false;
     }
     let between = Span::new(index.span(position).end, index.span(position + 1).start);
-    !tracer.corpus.sources[source].slice(between).contains(['.', '!', '?', ':', ';', '\n', '”', '“', '"'])
+    let between = tracer.corpus.sources[source].slice(between);
+    between.matches('\n').count() < 2 && !between.contains(['.', '!', '?', ':', ';', '”', '“', '"'])
 }
 
 /// How a piece follows the one before it.
@@ -166,7 +169,7 @@ fn junction(index: &Index, tokens: &[Token], before: &Piece, piece: &Piece) -> R
     let forward = same_source && b.start >= a.end;
     let change = if forward && tokens[token].after_gap {
         Change::Ellipsis
-    } else if same_source && b.end <= a.start && a.start - b.end <= NEARBY {
+    } else if same_source && !forward && a.start.saturating_sub(b.end) <= NEARBY {
         Change::Moved
     } else if forward && b.start - a.end <= NEARBY {
         Change::Omission

@@ -27,6 +27,10 @@ impl Likeness {
     }
 }
 
+/// Words that differ more in length, in bytes, are not alike …
+const LENGTH: usize = 4;
+/// … nor are words of which only one has so many letters.
+const LETTERS: u32 = 5;
 /// Longer words are compared for equality only.
 const LONGEST: usize = 40;
 /// What a letter costs that was read as one that looks like it, where any other change of a letter costs 1.
@@ -45,7 +49,7 @@ const FORMS: u8 = 50;
 pub(super) struct Comparison {
     word: String,
     letters: Vec<char>,
-    set: u64,
+    looks: Looks,
     spelt: Spelt,
     strange: bool,
 }
@@ -54,7 +58,22 @@ impl Comparison {
     /// `strange` says that no text has the word, so that it may be a misread one.
     pub fn new(word: &str, strange: bool) -> Self {
         let letters: Vec<char> = word.chars().take(LONGEST + 1).collect();
-        Comparison { word: word.into(), set: letter_set(&letters), letters, spelt: Spelt::new(word), strange }
+        Comparison { word: word.into(), looks: Looks::of(word), letters, spelt: Spelt::new(word), strange }
+    }
+
+    /// Whether it is worth while to compare it with another folded word that looks so.
+    pub fn resembles(&self, other: &str, looks: Looks) -> bool {
+        if self.spelt.is_special() {
+            return self.spelt.may_be(&self.word, other)
+                || self.word.len().abs_diff(other.len()) <= LENGTH && self.looks.apart(looks) <= 2;
+        }
+        if self.word.len().abs_diff(other.len()) > LENGTH {
+            return false;
+        }
+        match self.strange {
+            true => self.looks.apart(looks) as f32 <= MISREAD * self.word.len().max(other.len()) as f32,
+            false => self.word.as_bytes().first() == other.as_bytes().first() && self.looks.differ(looks) <= LETTERS,
+        }
     }
 
     /// Compares it with another folded word.
@@ -88,9 +107,7 @@ impl Comparison {
             (false, 4..8) => 1.0,
             (false, _) => 2.0,
         };
-        // A letter that the other word lacks costs something, whatever became of it.
-        let lacking = (self.set & !letter_set(theirs)).count_ones();
-        if (longer - shorter) as f32 <= most.max(1.0) && 0.5 * LOOKALIKE * lacking as f32 <= most {
+        if (longer - shorter) as f32 <= most.max(1.0) {
             let cost = distance(ours, theirs, most);
             if cost <= most {
                 return Likeness::Near((100.0 * (1.0 - 1.5 * cost / longer as f32)).clamp(30.0, 95.0) as u8);
@@ -102,10 +119,77 @@ impl Comparison {
     }
 }
 
-/// Which letters there are, each as one of 64 bits.
-fn letter_set(letters: &[char]) -> u64 {
-    letters.iter().fold(0, |set, c| set | 1 << (*c as u32 & 63))
+/// What one sees of a word at first sight.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Looks {
+    /// Which bytes it has, each as one of 64 bits.
+    letters: u64,
+    /// These and the ones that look like them; all, where it is not in ASCII.
+    like: u64,
 }
+
+impl Looks {
+    /// Looks at a folded word.
+    pub fn of(word: &str) -> Self {
+        let mut looks = Looks::default();
+        for byte in word.bytes() {
+            looks.letters |= 1 << (byte & 63);
+            looks.like |= LIKE.get(byte as usize).copied().unwrap_or(u64::MAX);
+        }
+        looks
+    }
+
+    /// How many letters only one of the two has.
+    fn differ(self, other: Looks) -> u32 {
+        (self.letters ^ other.letters).count_ones()
+    }
+
+    /// How many letters, at least, became others that do not look like them.
+    fn apart(self, other: Looks) -> u32 {
+        (self.letters & !other.like).count_ones().max((other.letters & !self.like).count_ones())
+    }
+}
+
+/// For each ASCII character, itself and those it may be taken for, each as one of 64 bits.
+const LIKE: [u64; 128] = {
+    let mut table = [0; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = 1 << (byte & 63);
+        let mut other = 0;
+        while other < 128 {
+            if LOOKS[byte] & LOOKS[other] != 0 {
+                table[byte] |= 1 << (other & 63);
+            }
+            other += 1;
+        }
+        byte += 1;
+    }
+    // What is read as one letter or as two.
+    let mut i = 0;
+    while i < LIGATURES.len() {
+        let (first, second, one) = LIGATURES[i];
+        let pair = 1 << (first & 63) | 1 << (second & 63);
+        table[first as usize] |= 1 << (one & 63);
+        table[second as usize] |= 1 << (one & 63);
+        table[one as usize] |= pair;
+        i += 1;
+    }
+    table
+};
+
+/// Two letters that are read as one.
+const LIGATURES: [(u8, u8, u8); 9] = [
+    (b'r', b'n', b'm'),
+    (b'n', b'n', b'm'),
+    (b'c', b'l', b'd'),
+    (b't', b'l', b'd'),
+    (b'v', b'v', b'w'),
+    (b'l', b'i', b'h'),
+    (b'i', b'i', b'u'),
+    (b'i', b'i', b'n'),
+    (b'r', b'i', b'n'),
+];
 
 fn is_number(letters: &[char]) -> bool {
     letters.iter().all(|c| c.is_ascii_digit() || *c == '.')
@@ -136,17 +220,26 @@ fn look_alike(a: char, b: char) -> bool {
     looks(a) & looks(b) != 0
 }
 
+/// The pairs of letters that each ASCII character may be read for.
+const PAIRS: [[(u8, u8); 3]; 128] = {
+    let mut table = [[(0, 0); 3]; 128];
+    let mut i = 0;
+    while i < LIGATURES.len() {
+        let (first, second, one) = LIGATURES[i];
+        let mut slot = 0;
+        while table[one as usize][slot].0 != 0 {
+            slot += 1;
+        }
+        table[one as usize][slot] = (first, second);
+        i += 1;
+    }
+    table
+};
+
 /// Whether two letters are read as one.
 fn ligature(two: &[char], one: char) -> bool {
-    matches!(
-        (two[0], two[1], one),
-        ('r' | 'n', 'n', 'm')
-            | ('c' | 't', 'l', 'd')
-            | ('v', 'v', 'w')
-            | ('l', 'i', 'h')
-            | ('i', 'i', 'u' | 'n')
-            | ('r', 'i', 'n')
-    )
+    let Some(pairs) = PAIRS.get(one as usize) else { return false };
+    pairs[0].0 != 0 && pairs.iter().any(|&(a, b)| (two[0], two[1]) == (a as char, b as char))
 }
 
 /// The cost of the changes that make one word of the other: letters added, dropped, changed or swapped, cheaper where they

@@ -1,16 +1,13 @@
 //! How alike the words of a quotation are to those of a stretch of the corpus. A word that stands there is compared by its
 //! number; others are compared letter by letter with each different word that resembles them at first sight.
 
-use super::compare::Likeness;
-use super::numbers;
+use super::compare::{Likeness, Looks};
 use super::quoted::Token;
 use crate::index::{Stretch, WordId};
 use rustc_hash::FxHashMap;
 
-/// Words with more letters that only one of them has are not alike …
-const LETTERS: u32 = 5;
-/// … nor are words that differ more in length, in bytes.
-const LENGTH: usize = 4;
+/// How alike a word is to one that it may be a misreading of, in hundredths.
+const A_FORM: u8 = 70;
 
 /// What was found out about one stretch.
 pub(super) struct Likenesses<'a> {
@@ -29,13 +26,13 @@ pub(super) struct Likenesses<'a> {
 struct Word<'a> {
     id: WordId,
     folded: &'a str,
-    letters: u64,
+    looks: Looks,
     /// The last place that has it.
     last: usize,
 }
 
 impl<'a> Likenesses<'a> {
-    /// Nothing yet. Without `by_letters`, words are only compared by number.
+    /// Nothing yet. Without `by_letters`, words are only compared by number, theirs and those of their forms.
     pub fn new(stretch: &'a Stretch<'a>, by_letters: bool) -> Self {
         let mut words: Vec<Word> = Vec::with_capacity(stretch.words.len());
         let mut same = Vec::with_capacity(stretch.words.len());
@@ -44,7 +41,7 @@ impl<'a> Likenesses<'a> {
             let number = *by_id.entry(id).or_insert(words.len());
             if number == words.len() {
                 let folded = stretch.segment.word(id);
-                words.push(Word { id, folded, letters: letters(folded), last: place });
+                words.push(Word { id, folded, looks: Looks::of(folded), last: place });
                 same.push(None);
             } else {
                 same.push(Some(std::mem::replace(&mut words[number].last, place)));
@@ -62,6 +59,11 @@ impl<'a> Likenesses<'a> {
             return &self.hits;
         }
         if !self.by_letters {
+            let forms = token.forms.get().into_iter().flatten().filter_map(|form| form.id_in(self.stretch.number));
+            for word in forms.filter_map(|id| self.by_id.get(&id)) {
+                let places = places(&self.same, self.words[*word].last);
+                self.hits.extend(places.map(|place| (place, Likeness::Near(A_FORM))));
+            }
             return &self.hits;
         }
         if !self.found.contains_key(&token.folded) {
@@ -81,18 +83,13 @@ impl<'a> Likenesses<'a> {
     }
 
     fn compare(&self, token: &Token) -> Vec<(usize, Likeness)> {
-        let (folded, strange) = (token.folded.as_str(), token.term.count() == 0);
-        let (mine, is_number) = (letters(folded), numbers::number(folded).is_some());
-        let resembles = |word: &Word| {
-            is_number
-                || folded.len().abs_diff(word.folded.len()) <= LENGTH
-                    && (mine ^ word.letters).count_ones() <= LETTERS + u32::from(strange)
-        };
-        let candidates = self.words.iter().enumerate().filter(|(_, word)| resembles(word));
+        let comparison = token.comparison();
+        let candidates =
+            self.words.iter().enumerate().filter(|(_, word)| comparison.resembles(word.folded, word.looks));
         let mut compared = token.compared.borrow_mut();
         let likenesses = candidates.map(|(number, word)| {
             let known = compared.entry((self.stretch.number, word.id));
-            (number, *known.or_insert_with(|| token.comparison().with(word.folded)))
+            (number, *known.or_insert_with(|| comparison.with(word.folded)))
         });
         likenesses.filter(|(_, likeness)| *likeness != Likeness::Different).collect()
     }
@@ -100,9 +97,4 @@ impl<'a> Likenesses<'a> {
 
 fn places(same: &[Option<usize>], last: usize) -> impl Iterator<Item = usize> {
     std::iter::successors(Some(last), |&place| same[place])
-}
-
-/// Which letters a word has, each character as one of 64 bits.
-fn letters(word: &str) -> u64 {
-    word.bytes().fold(0, |set, byte| set | 1 << (byte & 63))
 }

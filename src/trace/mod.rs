@@ -23,17 +23,19 @@ mod score;
 mod seeds;
 mod spelling;
 mod unmarked;
+mod voters;
 
 pub use changes::{Change, negates};
 pub use score::THRESHOLD;
 pub use unmarked::Unmarked;
 
 use crate::corpus::{Corpus, earliest_first};
-use crate::index::{Index, Stretch};
+use crate::index::{Index, Stretch, WordId};
 use crate::text::Span;
 use align::Alignment;
 use piece::Piece;
 use quoted::Token;
+use rustc_hash::FxHashSet;
 use seeds::Window;
 use std::ops::Range;
 
@@ -212,11 +214,12 @@ impl Tracer<'_> {
     fn altered(&self, tokens: &[Token], text: &str, exclude: Option<usize>) -> Trace {
         let mut matches: Vec<Match> = Vec::new();
         let windows = seeds::windows(tokens, self.index, exclude);
-        let pieces = self.pieces(tokens, 0, &windows);
+        let pieces = self.pieces(tokens, 0, &windows, ALWAYS_ALIGNED);
         self.judge_pieces(tokens, text, pieces, exclude, &mut matches);
         if matches.iter().all(|found| found.score < THRESHOLD) {
             // The rarest words may all be the writer's own: a part of the quotation may do better alone.
-            let pieces = self.pieces(tokens, 0, &seeds::windows_of_parts(tokens, &windows, self.index, exclude));
+            let windows = seeds::windows_of_parts(tokens, &windows, self.index, exclude);
+            let pieces = self.pieces(tokens, 0, &windows, 0);
             self.judge_pieces(tokens, text, pieces, exclude, &mut matches);
         }
         matches.sort_by(|a, b| b.score.total_cmp(&a.score));
@@ -237,10 +240,10 @@ impl Tracer<'_> {
         for (i, piece) in pieces.into_iter().enumerate().take(MOST_MATCHES) {
             let Some(piece) = piece.told(self.index, tokens) else { continue };
             let mut pieces = vec![piece];
-            if i == 0 {
-                self.add_rest(tokens, &mut pieces, exclude);
+            let mut found = assemble::finish(self, tokens, text, &pieces);
+            if i == 0 && found.score >= score::WORTH_GOING_ON && self.add_rest(tokens, &mut pieces, exclude) {
+                found = assemble::finish(self, tokens, text, &pieces);
             }
-            let found = assemble::finish(self, tokens, text, &pieces);
             let elsewhere =
                 |m: &Match| m.place().source != found.place().source || !m.extent().span.overlaps(found.extent().span);
             if found.score > 0.0 && !found.segments.is_empty() && matches.iter().all(elsewhere) {
@@ -249,22 +252,28 @@ impl Tracer<'_> {
         }
     }
 
-    /// The best alignments of a run of tokens, which begins with the token `first` of the quotation, with these stretches.
-    fn pieces(&self, tokens: &[Token], first: usize, windows: &[Window]) -> Vec<Piece> {
+    /// The best alignments of a run of tokens, which begins with the token `first` of the quotation, with these stretches: with
+    /// the first `always` of them, and others that share enough with it.
+    fn pieces(&self, tokens: &[Token], first: usize, windows: &[Window], always: usize) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
         let mut cells = 0;
         let total: f32 = tokens.iter().map(Token::counts).sum();
         for (i, Window { range, weight }) in windows.iter().enumerate() {
-            let may_reach = score::may_reach(*weight, total, self.index.len());
+            let mut may_reach = score::may_reach(*weight, total, self.index.len());
             cells += range.len() * tokens.len();
-            if i >= ALWAYS_ALIGNED && (!may_reach || cells > MOST_CELLS) {
+            if i >= always && (!may_reach || cells > MOST_CELLS) {
                 break;
             }
             let Some(stretch) = self.index.stretch(range.clone()) else { continue };
-            let alignment = match may_reach {
-                true => self.aligned(tokens, &stretch),
-                false => align::align(tokens, &stretch, false),
-            };
+            may_reach =
+                may_reach && score::may_reach(voters::shared(tokens, &stretch, self.index), total, self.index.len());
+            if i >= always && !may_reach {
+                continue;
+            }
+            let plain = align::align(tokens, &stretch, false);
+            // Letters are compared only where they could make the stretch the source.
+            let promises = may_reach && voters::promise(tokens, &plain, self.index) >= score::WORTH_COMPARING;
+            let alignment = if promises { self.by_letters(tokens, &stretch, plain) } else { plain };
             let Some(piece) = Piece::aligned(&alignment, first, range.start) else { continue };
             let explains_most = piece.covers(tokens, first) >= SURE;
             pieces.push(piece);
@@ -276,15 +285,22 @@ impl Tracer<'_> {
         pieces
     }
 
-    /// The best alignment of some tokens with a stretch, mended letter by letter where words do not pair.
-    fn aligned(&self, tokens: &[Token], stretch: &Stretch) -> Alignment {
-        let Alignment { steps, score } = align::align(tokens, stretch, true);
+    /// The best alignment of some tokens with a stretch, letter by letter where words do not pair; `plain` is the best word
+    /// by word.
+    fn by_letters(&self, tokens: &[Token], stretch: &Stretch, plain: Alignment) -> Alignment {
+        let stand = stretch.words.iter().copied().collect::<FxHashSet<WordId>>();
+        let stands = |token: &Token| token.term.id_in(stretch.number).is_some_and(|id| stand.contains(&id));
+        let Alignment { steps, score } = match tokens.iter().all(stands) {
+            true => plain,
+            false => align::align(tokens, stretch, true),
+        };
         let word = |at: usize| stretch.words.get(at).map(|&id| stretch.segment.word(id));
         Alignment { steps: mend::mend(steps, tokens, &word), score }
     }
 
-    /// Looks for what the first piece leaves over: a clause that was moved, another passage run together with it.
-    fn add_rest(&self, tokens: &[Token], pieces: &mut Vec<Piece>, exclude: Option<usize>) {
+    /// Looks for what the first piece leaves over: a clause that was moved, another passage run together with it. Says whether
+    /// there is any.
+    fn add_rest(&self, tokens: &[Token], pieces: &mut Vec<Piece>, exclude: Option<usize>) -> bool {
         for run in piece::left_over(tokens, pieces) {
             let worth = |piece: &Piece| piece::is_worth_adding(self.index, tokens, &run, piece, pieces);
             let beside = self.beside(tokens, &run, &pieces[0].positions()).filter(worth);
@@ -293,6 +309,7 @@ impl Tracer<'_> {
             }
         }
         pieces.sort_by_key(|piece| piece.tokens().start);
+        pieces.len() > 1
     }
 
     /// The best alignment of a run of tokens with what stands around `home`.
@@ -300,7 +317,8 @@ impl Tracer<'_> {
         let slack = piece::NEARBY + run.len();
         let inside = self.index.positions_around(home.start);
         let around = home.start.saturating_sub(slack).max(inside.start)..(home.end + slack).min(inside.end);
-        let alignment = self.aligned(&tokens[run.clone()], &self.index.stretch(around.clone())?);
+        let (rest, stretch) = (&tokens[run.clone()], self.index.stretch(around.clone())?);
+        let alignment = self.by_letters(rest, &stretch, align::align(rest, &stretch, false));
         Piece::aligned(&alignment, run.start, around.start)?.told(self.index, tokens)
     }
 
@@ -315,7 +333,7 @@ impl Tracer<'_> {
             Some(&start) => Some(Piece::exact(rest.len(), start).shift(run.start)),
             None => {
                 let windows = seeds::windows(rest, self.index, exclude);
-                self.pieces(rest, run.start, &windows).into_iter().next()?.told(self.index, tokens)
+                self.pieces(rest, run.start, &windows, 0).into_iter().next()?.told(self.index, tokens)
             }
         }
     }

@@ -14,6 +14,13 @@ const MOST_OF_THE_REST: f32 = 0.6;
 /// Two passages of one source that are no further apart, in words, belong to one thought.
 pub(super) const NEARBY: usize = 200;
 
+/// A word that weighs so much, nats, is telling: no function word, of which every sentence has some.
+const TELLING: f32 = 5.5;
+/// So many words around a piece are right there.
+const AROUND: usize = 8;
+/// Behind so many words that were left out without a mark, a passage stands apart.
+const APART: usize = 8;
+
 /// A stretch of the source aligned with a run of the quotation; numbers are those of the whole quotation and corpus.
 #[derive(Clone, Debug)]
 pub(super) struct Piece {
@@ -135,16 +142,30 @@ pub(super) fn found(index: &Index, tokens: &[Token], pieces: &[Piece], weights: 
                     last.words.end = pair.words.end;
                     last.weight += weight * pair.likeness.share();
                     last.information += behind.min(weight) * pair.likeness.share();
+                    last.local += score::local(behind.min(weight)) * pair.likeness.share();
                 }
                 (last, before) => {
-                    let toll = match (last, before) {
-                        (None, _) => 0.0,
-                        (Some(last), Some(_)) => toll(tokens, last, pair.tokens.start, pair.words.start),
-                        (Some(last), None) => leap(index, tokens, &last.words, piece) + score::one_more(number),
+                    let (toll, apart) = match (last, before) {
+                        (None, _) => (0.0, None),
+                        (Some(last), Some(_)) => {
+                            let marked = tokens[pair.tokens.start].after_gap;
+                            let left_out =
+                                (pair.words.start - last.words.end).saturating_sub(pair.tokens.start - last.tokens.end);
+                            let is_apart = !marked && left_out >= APART;
+                            let toll = toll(tokens, last, pair.tokens.start, pair.words.start);
+                            (toll, is_apart.then(|| score::apart(left_out, index.len())))
+                        }
+                        (Some(last), None) => {
+                            let toll = leap(index, tokens, &last.words, piece) + score::one_more(number);
+                            let marked = tokens[pair.tokens.start].after_gap && pair.words.start >= last.words.end;
+                            let distance = distance(index, &last.words, piece).filter(|_| !marked);
+                            (toll, distance.map(|distance| score::apart(distance, index.len())))
+                        }
                     };
                     let weight = weight * pair.likeness.share();
                     let (tokens, words) = (pair.tokens.clone(), pair.words.clone());
-                    all.push(Found { tokens, words, weight, information: weight, toll });
+                    let local = score::local(weight);
+                    all.push(Found { tokens, words, weight, information: weight, local, toll, apart });
                 }
             }
             before = Some(pair);
@@ -180,6 +201,43 @@ fn toll(tokens: &[Token], last: &Found, quoted: usize, source: usize) -> f32 {
         true => score::MARKED,
         false => score::gap((quoted - last.tokens.end).max(source - last.words.end)),
     }
+}
+
+/// What speaks, token by token, against the pieces, nats: telling words of the quotation that have no place in them although
+/// they stand right there, elsewhere. Words in no order are no quotation. Empty where nothing does.
+pub(super) fn disorder(index: &Index, tokens: &[Token], pieces: &[Piece]) -> Vec<f32> {
+    let mut open: Vec<bool> = tokens.iter().map(|token| !token.editorial && token.weight >= TELLING).collect();
+    let alike = || pieces.iter().flat_map(Piece::pairs).filter(|pair| pair.likeness != Likeness::Different);
+    alike().for_each(|pair| open[pair.tokens].fill(false));
+    let mut against = Vec::new();
+    if !open.contains(&true) {
+        return against;
+    }
+    for piece in pieces {
+        let (at, inside) = (piece.positions(), index.positions_around(piece.positions().start));
+        let from = at.start.saturating_sub(AROUND).max(inside.start);
+        let Some(stretch) = index.stretch(from..(at.end + AROUND).min(inside.end)) else { continue };
+        let mut free: Vec<bool> = vec![true; stretch.words.len()];
+        for word in alike().flat_map(|pair| pair.words).filter_map(|word| word.checked_sub(from)) {
+            free.get_mut(word).into_iter().for_each(|free| *free = false);
+        }
+        for (i, token) in tokens.iter().enumerate().filter(|&(i, _)| open[i]).collect::<Vec<_>>() {
+            let Some(id) = token.term.id_in(stretch.number) else { continue };
+            if let Some(word) = (0..free.len()).find(|&word| free[word] && stretch.words[word] == id) {
+                against.resize(tokens.len(), 0.0);
+                against[i] = score::local(token.weight);
+                (open[i], free[word]) = (false, false);
+            }
+        }
+    }
+    against
+}
+
+/// How many words a piece stands before or behind others; `None` if it stands elsewhere.
+fn distance(index: &Index, from: &Range<usize>, to: &Piece) -> Option<usize> {
+    let at = to.positions();
+    let distance = from.start.saturating_sub(at.end).max(at.start.saturating_sub(from.end));
+    (distance <= NEARBY && index.source_at(from.start) == index.source_at(at.start)).then_some(distance)
 }
 
 /// What it costs to go on from one piece to another, nats.

@@ -30,6 +30,8 @@ pub(super) struct Token {
     pub bent: bool,
     /// Whether the writer says that something was left out before it.
     pub after_gap: bool,
+    /// What it may be misread or mistyped for, if the corpus lacks it; looked up when it is first asked for.
+    pub forms: OnceCell<Vec<Term>>,
     /// What other words are compared with; made when it is first asked for.
     pub comparison: OnceCell<Box<Comparison>>,
     /// How alike words of the corpus were found, by segment and number: the same ones stand in many places.
@@ -80,6 +82,7 @@ pub(super) fn tokens(text: &str, index: &Index) -> Vec<Token> {
             editorial: near.clone().any(|bracket| bracket.covers(span)),
             bent: near.any(|bracket| bracket.overlaps(span) && !bracket.covers(span)),
             after_gap,
+            forms: OnceCell::new(),
             comparison: OnceCell::new(),
             compared: RefCell::default(),
         });

@@ -11,6 +11,12 @@ use std::ops::Range;
 /// Matches with a smaller score are not believed.
 pub const THRESHOLD: f32 = 0.5;
 
+/// A stretch that promises a smaller score is not compared letter by letter.
+pub(super) const WORTH_COMPARING: f32 = 0.35;
+
+/// Where the best piece of a quotation has a smaller score, nothing is looked for besides it.
+pub(super) const WORTH_GOING_ON: f32 = 0.12;
+
 /// The strength that counts as even odds.
 const EVEN: f32 = 2.07;
 
@@ -22,6 +28,13 @@ const LONGER: f32 = 2.9;
 pub(super) const MARKED: f32 = 0.5;
 /// What it costs to go on with another passage of the same source, by the logarithm of the places that are as near.
 const ELSEWHERE: f32 = 1.2;
+
+/// What a passage that stands apart tells more than that it is near, nats.
+const APART: f32 = 0.0;
+/// Words that are as near as a next word.
+const NEIGHBOURS: usize = 8;
+/// The logarithm of the words around a passage.
+const LOCAL: f32 = 4.0;
 
 /// What each passage behind the second costs more than the one before.
 const EACH_MORE: f32 = 5.0;
@@ -55,8 +68,20 @@ pub(super) fn far(words: usize) -> f32 {
     14.0 + 1.5 * agreement(words)
 }
 
+/// What a passage tells at most, nats, that stands apart from the others of a quotation by so many words, in a corpus of so
+/// many words. That its words stand somewhere in this order is no news where they are a phrase of the corpus; that they
+/// stand so near the others is, and chance would bring them there as often as the share of the corpus that is as near.
+pub(super) fn apart(distance: usize, words: usize) -> f32 {
+    APART + ((words + FEWEST_WORDS) as f32 / (2 * distance + NEIGHBOURS) as f32).max(1.0).ln()
+}
+
+/// What a word tells at most, nats, in a passage that is known to be near: one of the words around it.
+pub(super) fn local(weight: f32) -> f32 {
+    weight.min(LOCAL)
+}
+
 /// A run of words that stand one behind the other in the quotation and in the source.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Found {
     pub tokens: Range<usize>,
     pub words: Range<usize>,
@@ -64,8 +89,12 @@ pub(super) struct Found {
     pub weight: f32,
     /// What it tells that they stand there in this order, nats: less than their weight where they are common phrases.
     pub information: f32,
+    /// The same where its words are known to stand near: see [`local`].
+    pub local: f32,
     /// What the break before it costs, nats.
     pub toll: f32,
+    /// Where it begins a passage that stands apart from the one before: what that passage tells at most, nats. See [`apart`].
+    pub apart: Option<f32>,
 }
 
 /// What the runs amount to.
@@ -79,12 +108,12 @@ pub(super) struct Judgement {
     pub core: Range<usize>,
 }
 
-/// Judges the runs found of a quotation whose tokens weigh `weights`, in a corpus of so many words.
-pub(super) fn judge(found: &[Found], weights: &[f32], words: usize) -> Judgement {
-    let mut before = vec![0.0; weights.len() + 1];
-    for (i, weight) in weights.iter().enumerate() {
-        before[i + 1] = before[i] + weight;
-    }
+/// Judges the runs found of a quotation whose tokens weigh `weights`, in a corpus of so many words. What speaks against
+/// them, token by token, in nats, is `against`; nothing does where it is empty.
+pub(super) fn judge(found: &[Found], weights: &[f32], against: &[f32], words: usize) -> Judgement {
+    let before = sums(weights);
+    let objections = sums(if against.is_empty() { weights } else { against });
+    let objection = |from: usize, to: usize| if against.is_empty() { 0.0 } else { objections[to] - objections[from] };
     let total = before[weights.len()];
     if total <= 0.0 {
         return Judgement { core: 0..weights.len(), ..Judgement::default() };
@@ -94,15 +123,16 @@ pub(super) fn judge(found: &[Found], weights: &[f32], words: usize) -> Judgement
     let ends = found.first().zip(found.last()).map(|(first, last)| first.tokens.start..last.tokens.end);
     let mut best = (0.0, ends.unwrap_or_default());
     for (i, first) in found.iter().enumerate() {
-        let (mut information, mut weight) = (0.0, 0.0);
+        let mut sum = Sum::default();
         for (j, last) in found.iter().enumerate().skip(i) {
-            let toll = if j == i { 0.0 } else { last.toll };
-            information += last.information - toll;
-            weight += last.weight - toll;
+            sum.add(last, j == i);
+            let (information, weight) = sum.total();
             let core = first.tokens.start..last.tokens.end;
             let inside = before[core.end] - before[core.start];
-            let as_whole = strength(weight / total, information - agreement);
-            let as_core = strength(weight / (inside + OUTSIDE * (total - inside)), information - chance);
+            let (all, some) = (objection(0, weights.len()), objection(core.start, core.end));
+            let as_whole = strength((weight - all) / total, information - agreement - all);
+            let as_core =
+                strength((weight - some) / (inside + OUTSIDE * (total - inside)), information - chance - some);
             let strength = as_whole.max(as_core);
             if strength > best.0 {
                 best = (strength, core);
@@ -113,6 +143,67 @@ pub(super) fn judge(found: &[Found], weights: &[f32], words: usize) -> Judgement
     let coverage = found.iter().map(|found| found.weight).sum::<f32>() / total;
     let score = strength * strength / (strength * strength + EVEN * EVEN);
     Judgement { score, coverage: coverage.min(1.0), core }
+}
+
+/// The sums of the first values, of none at first.
+fn sums(values: &[f32]) -> Vec<f32> {
+    let sums = values.iter().scan(0.0, |sum, value| {
+        *sum += value;
+        Some(*sum)
+    });
+    std::iter::once(0.0).chain(sums).collect()
+}
+
+/// What some runs tell together: the passage that tells most in full, the others no more than one that stands apart does.
+#[derive(Default)]
+struct Sum {
+    /// What the passages before the open one tell as others do: information and weight.
+    closed: (f32, f32),
+    /// What the most telling one of them tells more in full.
+    main: (f32, f32),
+    open: Passage,
+    /// What the open one tells at most.
+    most: Option<f32>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Passage {
+    information: f32,
+    local: f32,
+    weight: f32,
+}
+
+impl Sum {
+    fn add(&mut self, run: &Found, is_first: bool) {
+        let toll = if is_first { 0.0 } else { run.toll };
+        if let Some(most) = run.apart.filter(|_| !is_first) {
+            // The first passage stands as far from the second as the second from the first.
+            self.most = self.most.or(Some(most));
+            let (told, more) = self.parts();
+            self.closed = (self.closed.0 + told.0, self.closed.1 + told.1);
+            self.main = if more.0 > self.main.0 { more } else { self.main };
+            (self.open, self.most) = (Passage::default(), Some(most));
+        }
+        self.open.information += run.information - toll;
+        self.open.local += run.local - toll;
+        self.open.weight += run.weight - toll;
+    }
+
+    /// What the open passage tells as others do, and what more in full.
+    fn parts(&self) -> ((f32, f32), (f32, f32)) {
+        let Passage { information, local, weight } = self.open;
+        let share = match self.most {
+            Some(most) if information > 0.0 => (local.min(most) / information).clamp(0.0, 1.0),
+            _ => 1.0,
+        };
+        ((share * information, share * weight), ((1.0 - share) * information, (1.0 - share) * weight))
+    }
+
+    fn total(&self) -> (f32, f32) {
+        let (told, more) = self.parts();
+        let main = if more.0 > self.main.0 { more } else { self.main };
+        (self.closed.0 + told.0 + main.0, self.closed.1 + told.1 + main.1)
+    }
 }
 
 /// What the best chance agreement with a corpus of so many words tells, nats.
@@ -159,13 +250,13 @@ mod tests {
     use super::*;
 
     fn run(tokens: Range<usize>, information: f32, toll: f32) -> Found {
-        Found { words: tokens.clone(), tokens, weight: information, information, toll }
+        Found { words: tokens.clone(), tokens, weight: information, information, local: information, toll, apart: None }
     }
 
     #[test]
     fn a_long_run_is_believed_between_the_writers_own_words_and_a_short_one_is_not() {
         let weights = [6.0; 30];
-        let score = |len: usize| judge(&[run(10..10 + len, 6.0 * len as f32, 0.0)], &weights, 100_000).score;
+        let score = |len: usize| judge(&[run(10..10 + len, 6.0 * len as f32, 0.0)], &weights, &[], 100_000).score;
         assert!(score(12) > THRESHOLD, "{}", score(12));
         assert!(score(5) < THRESHOLD, "{}", score(5));
     }
@@ -173,14 +264,14 @@ mod tests {
     #[test]
     fn a_chain_of_scraps_tells_less_than_one_run_of_as_many_words() {
         let weights = [6.0; 12];
-        let whole = judge(&[run(0..6, 36.0, 0.0)], &weights, 100_000).score;
+        let whole = judge(&[run(0..6, 36.0, 0.0)], &weights, &[], 100_000).score;
         let scraps: Vec<Found> = (0..6).map(|i| run(2 * i..2 * i + 1, 6.0, gap(1))).collect();
-        assert!(judge(&scraps, &weights, 100_000).score < whole - 0.05);
+        assert!(judge(&scraps, &weights, &[], 100_000).score < whole - 0.05);
     }
 
     #[test]
     fn nothing_found_is_no_match() {
-        assert_eq!(judge(&[], &[3.0], 10).score, 0.0);
-        assert_eq!(judge(&[], &[], 0).score, 0.0);
+        assert_eq!(judge(&[], &[3.0], &[], 10).score, 0.0);
+        assert_eq!(judge(&[], &[], &[], 0).score, 0.0);
     }
 }

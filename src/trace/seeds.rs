@@ -3,21 +3,15 @@
 //! Rare words vote first, for every block that they stand in. As soon as the others together could not carry a block that
 //! has no vote yet, they are only asked about the blocks that lead, so that the cost does not grow with the corpus.
 
-use super::misread::readings;
 use super::quoted::Token;
 use super::score;
-use crate::index::{BLOCK, Blocks, Index, Segment, Term};
+use super::voters::{Voter, voters};
+use crate::index::{BLOCK, Index};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Votes counted for one quotation, at most. Rare words come first, so the limit takes only common ones away.
 const BUDGET: u64 = 20_000;
-/// Words of a quotation that the corpus lacks whose near forms are looked up, at most.
-const MOST_NEAR: usize = 12;
-/// Forms of one of them that vote, at most.
-const MOST_FORMS: usize = 8;
-/// What a near form's vote counts.
-const NEAR: f32 = 0.7;
 /// Stretches proposed, at most.
 const MOST_WINDOWS: usize = 8;
 /// Stretches about which all words are asked.
@@ -29,7 +23,7 @@ const PART: usize = 10;
 const MOST_PARTS: usize = 8;
 
 /// A stretch with a smaller share of the votes than this of the best one's is not looked at.
-const WORTH_A_LOOK: f32 = 0.6;
+const WORTH_A_LOOK: f32 = 0.7;
 
 /// The stretches of the corpus, as ranges of positions inside one source each, that share most of the quotation's rare
 /// words, best first.
@@ -93,79 +87,17 @@ pub(super) fn windows_of_parts(
     all
 }
 
-/// Something that stands in a quotation and votes for the blocks in which it stands.
-struct Voter<'a> {
-    what: What<'a>,
-    weight: f32,
-    /// In how many blocks it stands, at most.
-    count: u64,
-}
-
-enum What<'a> {
-    Word(&'a Term),
-    Near(Term),
-    /// Two common words, one right behind the other.
-    Pair(&'a Term, &'a Term),
-}
-
-impl Voter<'_> {
-    fn blocks<'s>(&self, number: usize, segment: &'s Segment) -> Option<Blocks<'s>> {
-        match &self.what {
-            What::Word(term) => Some(segment.blocks(term.id_in(number)?)),
-            What::Near(term) => Some(segment.blocks(term.id_in(number)?)),
-            What::Pair(first, second) => segment.pair_blocks(first.id_in(number)?, second.id_in(number)?),
-        }
-    }
-}
-
-/// The different words of the quotation and its pairs of common ones, rarest first; words that the corpus lacks by their
-/// near forms.
-fn voters<'a>(tokens: &'a [Token], index: &Index) -> Vec<Voter<'a>> {
-    let mut all: Vec<Voter> = Vec::with_capacity(tokens.len());
-    let mut order: Vec<usize> = (0..tokens.len()).filter(|&i| !tokens[i].editorial).collect();
-    order.sort_by(|&a, &b| tokens[a].folded.cmp(&tokens[b].folded).then(a.cmp(&b)));
-    order.dedup_by(|a, b| tokens[*a].folded == tokens[*b].folded);
-    order.sort_unstable();
-    let mut unknown = 0;
-    for (i, token) in order.into_iter().map(|i| (i, &tokens[i])) {
-        if token.term.count() > 0 {
-            all.push(Voter { what: What::Word(&token.term), weight: token.weight, count: token.term.count() });
-        } else if unknown < MOST_NEAR {
-            unknown += 1;
-            let next = tokens.get(i + 1).map(|next| next.folded.as_str());
-            let mut forms = readings(&token.folded, next, index);
-            forms.extend(index.near(&token.folded));
-            forms.sort_by_key(Term::count);
-            all.extend(forms.into_iter().take(MOST_FORMS).map(|term| Voter {
-                weight: NEAR * index.weight(&term),
-                count: term.count(),
-                what: What::Near(term),
-            }));
-        }
-    }
-    let pairs = tokens.windows(2).filter(|pair| !pair.iter().any(|token| token.editorial) && !pair[1].after_gap);
-    all.extend(pairs.filter_map(|pair| {
-        let what = What::Pair(&pair[0].term, &pair[1].term);
-        let mut voter = Voter { what, weight: index.weight_after(&pair[0].term, &pair[1].term), count: 0 };
-        let lists = index.segments().iter().enumerate().filter_map(|(number, segment)| voter.blocks(number, segment));
-        voter.count = lists.map(|blocks| blocks.len() as u64).sum();
-        (voter.count > 0).then_some(voter)
-    }));
-    all.sort_by_key(|voter| voter.count);
-    all
-}
-
-/// Weights by bucket of blocks, and who voted there last; each votes once in each bucket.
+/// Weights by bucket of blocks, and who voted there last; each seat votes once in each bucket.
 struct Votes {
     buckets: FxHashMap<usize, Bucket>,
-    /// What the vote of each counts.
+    /// What the vote of each seat counts.
     weights: Vec<f32>,
 }
 
 #[derive(Default)]
 struct Bucket {
     weight: f32,
-    /// One more than the number of who voted last.
+    /// One more than the seat that voted last.
     last: u32,
     /// Which of the first voters did, the rarest words.
     voted: u128,
@@ -175,10 +107,11 @@ struct Bucket {
 
 impl Votes {
     fn count(voters: &[Voter], index: &Index, shift: u32) -> Self {
-        let weights = voters.iter().map(|voter| voter.weight).collect();
+        let mut weights = vec![0.0; voters.len()];
+        voters.iter().for_each(|voter| weights[voter.seat] = voter.weight.max(weights[voter.seat]));
         let buckets = FxHashMap::with_capacity_and_hasher(1 << 10, Default::default());
-        let mut votes = Votes { buckets, weights };
         let mut rest: f32 = voters.iter().map(|voter| voter.weight).sum();
+        let mut votes = Votes { buckets, weights };
         let (mut left, mut most) = (BUDGET, 0.0f32);
         let mut asked = 0;
         for (number, voter) in voters.iter().enumerate() {
@@ -191,23 +124,24 @@ impl Votes {
             for (segment, of) in index.segments().iter().enumerate() {
                 let first = index.first_block(segment);
                 for block in voter.blocks(segment, of).into_iter().flatten() {
-                    let sum = votes.add((first + block as usize) >> shift, number, voter.weight);
+                    let sum = votes.add((first + block as usize) >> shift, voter.seat);
                     most = most.max(sum);
                 }
             }
         }
-        votes.ask(&voters[asked..], asked, index, shift);
+        votes.ask(&voters[asked..], index, shift);
         votes
     }
 
-    fn add(&mut self, bucket: usize, voter: usize, weight: f32) -> f32 {
+    fn add(&mut self, bucket: usize, seat: usize) -> f32 {
         let bucket = self.buckets.entry(bucket).or_default();
-        if bucket.last != voter as u32 + 1 {
-            bucket.last = voter as u32 + 1;
-            bucket.weight += weight;
-            match 1u128.checked_shl(voter as u32) {
-                Some(vote) => bucket.voted |= vote,
-                None => bucket.rest += weight,
+        let vote = 1u128.checked_shl(seat as u32).unwrap_or(0);
+        if bucket.last != seat as u32 + 1 && bucket.voted & vote == 0 {
+            bucket.last = seat as u32 + 1;
+            bucket.weight += self.weights[seat];
+            bucket.voted |= vote;
+            if vote == 0 {
+                bucket.rest += self.weights[seat];
             }
         }
         bucket.weight
@@ -227,12 +161,12 @@ impl Votes {
     }
 
     /// Asks the remaining voters about the buckets that lead so far, and those beside them.
-    fn ask(&mut self, voters: &[Voter], first_number: usize, index: &Index, shift: u32) {
+    fn ask(&mut self, voters: &[Voter], index: &Index, shift: u32) {
         let mut leaders: Vec<usize> =
             self.best(LEADERS).into_iter().flat_map(|(_, bucket)| [bucket, bucket + 1]).collect();
         leaders.sort_unstable();
         leaders.dedup();
-        for (number, voter) in (first_number..).zip(voters) {
+        for voter in voters {
             for (segment, of) in index.segments().iter().enumerate() {
                 let base = index.first_block(segment);
                 let inside = leaders.partition_point(|&b| (b + 1) << shift <= base);
@@ -241,7 +175,7 @@ impl Votes {
                     let (from, to) = ((bucket << shift).max(base) - base, ((bucket + 1) << shift) - base);
                     match blocks.seek(from as u32) {
                         Some(block) if (block as usize) < to => {
-                            self.add(bucket, number, voter.weight);
+                            self.add(bucket, voter.seat);
                         }
                         Some(_) => {}
                         None => break,

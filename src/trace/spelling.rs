@@ -28,6 +28,17 @@ impl Spelt {
         self.number.is_some() || self.listed
     }
 
+    /// Whether it is worth while to ask for another spelling that begins with another letter.
+    pub fn may_be(&self, word: &str, other: &str) -> bool {
+        let begins_with_digit = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+        match self.number {
+            Some(_) => {
+                begins_with_digit(other) || begins_with_digit(word) && other.starts_with(FIRST_LETTERS_OF_NUMBERS)
+            }
+            None => is_listed(other),
+        }
+    }
+
     /// Whether `other` is a spelling of `word`, the word that this was made of.
     pub fn is(&self, word: &str, other: &str) -> bool {
         if let Some(value) = self.number {
@@ -47,6 +58,9 @@ impl Spelt {
                 || is_old_verb(other, word))
     }
 }
+
+/// What the words of numbers begin with.
+const FIRST_LETTERS_OF_NUMBERS: [char; 10] = ['z', 'o', 't', 'f', 's', 'e', 'n', 'h', 'm', 'b'];
 
 /// Whether most of two words is what they begin and what they end with: no rule changes more.
 fn differ_in_one_place(a: &str, b: &str) -> bool {
