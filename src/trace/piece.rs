@@ -157,7 +157,9 @@ pub(super) fn found(index: &Index, tokens: &[Token], pieces: &[Piece], weights: 
                         }
                         (Some(last), None) => {
                             let toll = leap(index, tokens, &last.words, piece) + score::one_more(number);
-                            (toll, distance(index, &last.words, piece).map(|d| score::apart(d, index.len())))
+                            let marked = tokens[pair.tokens.start].after_gap && pair.words.start >= last.words.end;
+                            let distance = distance(index, &last.words, piece).filter(|_| !marked);
+                            (toll, distance.map(|distance| score::apart(distance, index.len())))
                         }
                     };
                     let weight = weight * pair.likeness.share();

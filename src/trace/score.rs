@@ -104,7 +104,7 @@ pub(super) struct Judgement {
     pub score: f32,
     /// The share of the quotation's weight that was found, 0 to 1.
     pub coverage: f32,
-    /// The tokens that the quotation is judged by.
+    /// The tokens that come from there.
     pub core: Range<usize>,
 }
 
@@ -122,24 +122,31 @@ pub(super) fn judge(found: &[Found], weights: &[f32], against: &[f32], words: us
     // Where nothing tells enough to be judged by, all that was found is the core.
     let ends = found.first().zip(found.last()).map(|(first, last)| first.tokens.start..last.tokens.end);
     let mut best = (0.0, ends.unwrap_or_default());
+    let mut most = 0.0f32;
     for (i, first) in found.iter().enumerate() {
         let mut sum = Sum::default();
         for (j, last) in found.iter().enumerate().skip(i) {
             sum.add(last, j == i);
-            let (information, weight) = sum.total();
             let core = first.tokens.start..last.tokens.end;
             let inside = before[core.end] - before[core.start];
-            let (all, some) = (objection(0, weights.len()), objection(core.start, core.end));
-            let as_whole = strength((weight - all) / total, information - agreement - all);
-            let as_core =
-                strength((weight - some) / (inside + OUTSIDE * (total - inside)), information - chance - some);
-            let strength = as_whole.max(as_core);
-            if strength > best.0 {
-                best = (strength, core);
+            let strength = |(information, weight): (f32, f32), all: f32, some: f32| {
+                let as_whole = strength((weight - all) / total, information - agreement - all);
+                let around = inside + OUTSIDE * (total - inside);
+                as_whole.max(strength((weight - some) / around, information - chance - some))
+            };
+            // How much of the quotation comes from there is another question than whether it does.
+            let in_full = strength(sum.in_full, 0.0, 0.0);
+            if in_full > best.0 {
+                best = (in_full, core.clone());
             }
+            let told = sum.total();
+            most = most.max(match told == sum.in_full && against.is_empty() {
+                true => in_full,
+                false => strength(told, objection(0, weights.len()), objection(core.start, core.end)),
+            });
         }
     }
-    let (strength, core) = best;
+    let (strength, core) = (most, best.1);
     let coverage = found.iter().map(|found| found.weight).sum::<f32>() / total;
     let score = strength * strength / (strength * strength + EVEN * EVEN);
     Judgement { score, coverage: coverage.min(1.0), core }
@@ -162,6 +169,8 @@ struct Sum {
     /// What the most telling one of them tells more in full.
     main: (f32, f32),
     open: Passage,
+    /// All that the runs tell, wherever they stand: information and weight.
+    in_full: (f32, f32),
     /// What the open one tells at most.
     most: Option<f32>,
 }
@@ -184,6 +193,8 @@ impl Sum {
             self.main = if more.0 > self.main.0 { more } else { self.main };
             (self.open, self.most) = (Passage::default(), Some(most));
         }
+        self.in_full.0 += run.information - toll;
+        self.in_full.1 += run.weight - toll;
         self.open.information += run.information - toll;
         self.open.local += run.local - toll;
         self.open.weight += run.weight - toll;
