@@ -1,6 +1,8 @@
 //! Whose words a passage is, as far as the annotation layer says.
 
-use super::{Attribution, Library, Utterance};
+use super::{Attribution, Definition, Library, Utterance};
+use crate::attribution::{Named, of_passage};
+use crate::markup::Page;
 use crate::trace::{Match, Place};
 
 impl Library {
@@ -21,6 +23,23 @@ impl Library {
     /// Who said a passage, when and where.
     pub fn attribution_of(&self, place: Place) -> Option<&Attribution> {
         self.utterance_at(place).map(|utterance| &utterance.attribution).filter(|attribution| !attribution.is_empty())
+    }
+
+    /// Whose a definition is: what the annotation says or, of a discovered one, what the text around it says.
+    pub fn told_of(&self, definition: &Definition) -> Attribution {
+        if !definition.attribution.is_empty() {
+            return definition.attribution.clone();
+        }
+        let (place, source) = (definition.place, self.source(definition.place));
+        let near = source.near(place.span);
+        let found = of_passage(&Page::parse(&near.text, source.format), near.local(place.span));
+        let text = |named: Option<Named>| named.map(|named| named.text);
+        Attribution {
+            speaker: text(found.speaker),
+            date: text(found.date),
+            occasion: text(found.occasion),
+            evidence: found.evidence.map(|span| Place { source: place.source, span: span.shift(near.start) }),
+        }
     }
 
     /// The places in which the utterance that a match belongs to stands otherwise: other sources, other translations.

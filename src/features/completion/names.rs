@@ -32,7 +32,7 @@ pub(super) fn names(view: View, offset: usize) -> Vec<Completion> {
             rank,
             std::cmp::Reverse(found.typed),
             // Nobody has looked at those that were discovered; the likely ones come first.
-            concept.is_discovered().then(|| std::cmp::Reverse((concept.score * 1000.0) as u32)),
+            concept.is_discovered().then_some(std::cmp::Reverse((concept.score * 1000.0) as u32)),
             concept.kind,
             std::cmp::Reverse(view.library.frequency(found.concept)),
             found.concept,
