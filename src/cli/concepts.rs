@@ -70,8 +70,8 @@ struct PlaceJson<'a> {
 struct DefinitionJson<'a> {
     #[serde(flatten)]
     place: PlaceJson<'a>,
-    by: Option<&'a str>,
-    date: Option<&'a str>,
+    by: Option<String>,
+    date: Option<String>,
     parts: Vec<String>,
 }
 
@@ -83,7 +83,8 @@ fn in_json(library: &Library, number: usize) -> ConceptJson<'_> {
     };
     let attributed = concept.definitions.iter().map(|one| {
         let (place, parts) = definition(one);
-        let (by, date) = (one.attribution.speaker.as_deref(), one.attribution.date.as_deref());
+        let told = if concept.is_discovered() { library.told_of(one) } else { one.attribution.clone() };
+        let (by, date) = (told.speaker, told.date);
         DefinitionJson { place: place_json(library, place), by, date, parts }
     });
     let definitions: Vec<DefinitionJson> = attributed.collect();

@@ -38,7 +38,7 @@ pub(super) struct Spelling {
     pub verbs: Vec<bool>,
 }
 
-/// Participles that are adjectives rather than deeds: `developed countries` are no `developing countries`.
+/// Participles that are adjectives rather than deeds: `worked examples` are no `working examples`.
 const ADJECTIVES: [&str; 12] = [
     "developing",
     "emerging",
@@ -142,7 +142,7 @@ pub(super) fn joined(word: &Word, next: &Word) -> u64 {
     key(stem(&format!("{}{}", word.folded, next.folded)))
 }
 
-/// Other ways of writing a form: `politics of power` for `power politics`' like, the parts of `and` exchanged, and of a name
+/// Other ways of writing a form: `seas' freedom` for `freedom of the seas`, the parts of `and` exchanged, and of a name
 /// its initials.
 pub(super) fn variants(form: &str, is_name: bool) -> Vec<String> {
     let words: Vec<&str> = form.split_whitespace().collect();

@@ -69,6 +69,14 @@ fn run(tokens: &[Token], start: usize) -> Option<Range<usize>> {
         let small = tokens[end..].iter().take(3);
         let small = small.take_while(|t| t.gap.joins() && !is_capital(t) && is_small(t.class)).count();
         let next = end + small;
+        // `Ministry of War and Trade` is one name, `Hill Street and the Second Bank` are two.
+        let and = (end..next).find(|&i| tokens[i].class == Class::And);
+        let has_of = tokens[start..end].iter().any(|token| token.class == Class::Of);
+        let single =
+            end == start + 1 && tokens.get(next + 1).is_none_or(|token| !token.gap.joins() || !is_capital(token));
+        if and.is_some() && (small > 1 || !(has_of || single)) {
+            break;
+        }
         let joined = tokens.get(next).is_some_and(|token| token.gap.joins() && is_name(token));
         if !joined
             || small > 2
@@ -103,6 +111,10 @@ fn name(tokens: &[Token], mut range: Range<usize>, each: &mut impl FnMut(Name)) 
     }
     if range.is_empty() {
         return;
+    }
+    // `12th Congress`
+    if range.len() > 1 && range.start > 0 && tokens[range.start - 1].ordinal && tokens[range.start].gap.joins() {
+        range.start -= 1;
     }
     let head = &tokens[range.end - 1];
     let mut signals =

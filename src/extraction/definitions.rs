@@ -1,6 +1,6 @@
 //! By which words a sentence says what something is.
 
-use super::lexicon::Class;
+use super::lexicon::{Class, is_advocacy};
 use super::phrases::{Chain, Link};
 use super::tokens::{Gap, Token};
 use crate::text::key;
@@ -182,14 +182,19 @@ fn introductions(tokens: &[Token], chain: &Chain, start: usize, each: &mut impl 
     {
         at -= 1;
     }
-    if at == start || !tokens[at].gap.ends_no_clause() || !INTRODUCING.contains(&tokens[at - 1].word) {
+    if at == start || !tokens[at].gap.ends_no_clause() {
         return;
     }
+    let pattern = match &tokens[at - 1] {
+        verb if INTRODUCING.contains(&verb.word) => Pattern::Introduced,
+        verb if is_advocacy(verb.root) => Pattern::Statement,
+        _ => return,
+    };
     for run in 0..chain.runs.len() {
         let is_own =
             run == 0 || (chain.links[run - 1] == Link::Of && tokens[chain.runs[run - 1].end - 1].class == Class::Cue);
         if is_own {
-            each(Found { runs: run..chain.runs.len(), pattern: Pattern::Introduced });
+            each(Found { runs: run..chain.runs.len(), pattern });
         }
     }
 }

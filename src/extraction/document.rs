@@ -3,7 +3,7 @@
 use super::candidates::{Candidate, Collector, Defining};
 use super::definitions::{self, Pattern};
 use super::language::is_english;
-use super::lexicon::Class;
+use super::lexicon::{Class, is_advocacy};
 use super::phrases::{Chain, LONGEST, Link, chains, parts};
 use super::roles::{Role, roles};
 use super::signals::{Signal, Signals};
@@ -15,6 +15,8 @@ use std::ops::Range;
 
 /// A line of more words is no heading.
 const LONGEST_HEADING: usize = 16;
+/// A sentence that begins further before a quoted term says nothing of it by its beginning.
+const LONGEST_OPENING: usize = 60;
 /// More words are no name of a deed.
 const LONGEST_DEED: usize = 7;
 /// So many bytes of the paragraph below a heading are what the heading is about.
@@ -134,12 +136,15 @@ impl Reader {
 
     fn chain(&mut self, block: &Block, words: &[Token], chain: &Chain, is_heading: bool, listed: bool) {
         let count = chain.runs.len();
+        let advocated = is_advocated(words, chain.runs[0].start);
         let around = Signals::NONE.with_if(Signal::Listed, listed);
         for (number, run) in chain.runs.iter().enumerate() {
             let cued = number > 0 && chain.links[number - 1] == Link::Of && is_cue(words, &chain.runs[number - 1]);
             let signals = around.with_if(Signal::Cued, cued).union(shape(words, run));
-            // `A` of `A of B` is cut short.
-            let is_free = chain.links.get(number) != Some(&Link::Of) && (count == 1 || !is_heading);
+            let signals = signals.with_if(Signal::Advocated, advocated && number == 0);
+            // `A` of `A of B` is cut short, unless it counts what B is.
+            let is_cut = chain.links.get(number) == Some(&Link::Of) && !signals.has(Signal::Numbered);
+            let is_free = !is_cut && (count == 1 || !is_heading);
             if run.len() > 1 || is_noun(&words[run.start]) {
                 self.collector.add(block, &words[run.clone()], signals, is_free);
             }
@@ -165,11 +170,16 @@ impl Reader {
                     .with_if(Signal::Compound, links.contains(&Link::Of))
                     .with_if(Signal::Prepositional, links.contains(&Link::With))
                     .with_if(Signal::Cued, cued)
+                    .with_if(Signal::Advocated, advocated && first == 0)
                     .with_if(Signal::Listed, listed && first == 0 && end == count);
                 // `A of B` stands by itself; `B and C` of `A of B and C` stands in it.
                 let is_cut = chain.links.get(end - 1) == Some(&Link::Of);
                 let is_free = first == 0 && !is_cut && (end == count || links.iter().all(|&link| link == Link::Of));
-                if !is_noun(&words[range.end - 1]) {
+                let capital = |run: &Range<usize>| words[run.start].case != Case::Lower && !words[run.start].gap.ends();
+                let are_two_names = links == [Link::And]
+                    && chain.runs[first..end].iter().all(capital)
+                    && chain.runs[first..end].iter().any(|run| run.len() > 1);
+                if !is_noun(&words[range.end - 1]) || are_two_names {
                     continue;
                 }
                 self.collector.add(block, &words[range.clone()], signals, is_free);
@@ -229,7 +239,8 @@ impl Reader {
         };
         let signals = shape(words, &range).with(Signal::Quoted).with_if(Signal::Cued, cued);
         self.collector.add(block, &words[range.clone()], signals, true);
-        let sentence = (0..=range.start).rev().find(|&i| words[i].gap.ends()).unwrap_or(0);
+        let near = range.start.saturating_sub(LONGEST_OPENING);
+        let sentence = (near..=range.start).rev().find(|&i| words[i].gap.ends()).unwrap_or(near);
         let chain = Chain { runs: vec![range], links: Vec::new() };
         definitions::defined(words, &chain, sentence, |found| {
             self.define(block, words, chain.tokens(found.runs), found.pattern);
@@ -295,13 +306,16 @@ fn shape(words: &[Token], range: &Range<usize>) -> Signals {
     };
     let definite = range.start.checked_sub(1).is_some_and(|i| words[i].class == Class::Determiner && first.gap.joins());
     let digits = |token: &Token| token.class == Class::Number;
-    let counts =
-        digits(first) && range.len() > 1 && words[range.start + 1..range.end].iter().any(|t| t.ending == Ending::S);
+    let counts = digits(first)
+        && !first.ordinal
+        && range.len() > 1
+        && words[range.start + 1..range.end].iter().any(|t| t.ending == Ending::S);
     let of = words[range.clone()].iter().position(|token| token.class == Class::Of);
     let head = of.filter(|&of| of > 0).map_or(last, |of| &words[range.start + of - 1]);
     Signals::NONE
-        .with_if(Signal::Numbered, counts && (first.span.len() > LONGEST_COUNT || first.case == Case::Lower))
-        .with_if(Signal::Counted, words[range.clone()].iter().any(digits))
+        .with_if(Signal::Numbered, counts && (first.case == Case::Lower || first.span.len() > LONGEST_COUNT))
+        .with_if(Signal::Counted, words[range.clone()].iter().any(|word| digits(word) && !word.ordinal))
+        .with_if(Signal::Relational, (2..=3).contains(&range.len()) && first.ending == Ending::Adjective)
         .with_if(Signal::CueHead, range.len() > 1 && head.class == Class::Cue)
         .with_if(Signal::Weak, first.class == Class::Weak)
         .with_if(Signal::WeakHead, last.class == Class::Weak || !is_noun(last) || head.class == Class::Rank)
@@ -310,10 +324,21 @@ fn shape(words: &[Token], range: &Range<usize>) -> Signals {
         .with_if(Signal::Idea, range.len() == 1 && last.class == Class::Content && last.idea)
 }
 
+/// Whether the verb before the token `at` does something for or against what begins there.
+fn is_advocated(words: &[Token], at: usize) -> bool {
+    let mut verb = at;
+    while verb > 0 && words[verb].gap.ends_no_clause() && words[verb - 1].class == Class::Determiner {
+        verb -= 1;
+    }
+    let is_verb = |word: &Token| word.case == Case::Lower && is_advocacy(word.root);
+    verb > 0 && words[verb].gap.ends_no_clause() && is_verb(&words[verb - 1])
+}
+
 /// Whether a name can end in this word.
 fn is_noun(word: &Token) -> bool {
     let is_adjective = word.ending == Ending::Adjective && word.class == Class::Content && !word.idea;
-    !(word.possessive || is_adjective || word.case == Case::Lower && word.ending == Ending::Ed)
+    let is_participle = word.case == Case::Lower && word.ending == Ending::Ed;
+    !(word.possessive || is_adjective || is_participle)
 }
 
 /// Nouns behind whose `of` a name stands; `type of` and `system of` tell less.

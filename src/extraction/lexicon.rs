@@ -55,6 +55,19 @@ const CUES: &str = "principle policy concept idea ideal initiative strategy doct
     agenda reform movement tradition philosophy ideology school test standard criterion axiom postulate theorem \
     hypothesis law paradox problem effect protocol algorithm architecture property attribute role procedure process";
 
+/// What is done for or against an idea.
+const ADVOCACY: &str = "promote uphold advocate oppose build pursue establish safeguard strengthen realize realise defend \
+    protect achieve maintain preserve secure foster support reject abolish enforce adopt encourage develop practice \
+    follow observe respect implement fight resist";
+
+static ADVOCATES: LazyLock<rustc_hash::FxHashSet<u64>> =
+    LazyLock::new(|| ADVOCACY.split_whitespace().map(|base| key(root(base))).collect());
+
+/// Whether a word, given by its root, says that something is done for or against an idea.
+pub(super) fn is_advocacy(root: u64) -> bool {
+    ADVOCATES.contains(&root)
+}
+
 /// Articles and the like.
 pub const DETERMINERS: &str =
     "the a an this that these those its their our his her my your whose each every no another";

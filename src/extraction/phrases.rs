@@ -78,7 +78,7 @@ fn run_at(tokens: &[Token], roles: &[Role], at: usize) -> Option<Range<usize>> {
         match roles[end] {
             Role::Name => {}
             Role::Number if next == Some(&Role::Name) || (end > at && next != Some(&Role::Number)) => {}
-            // `developing countries` may be a name as well as a deed.
+            // `emerging markets` may be a name as well as a deed.
             Role::Gerund if end == at && next == Some(&Role::Name) => {}
             Role::Gerund if end > at && next == Some(&Role::Name) && tokens[end - 1].class != Class::Verb => break,
             _ => break,

@@ -65,7 +65,7 @@ fn role(tokens: &[Token], at: usize, before: &[Role]) -> Role {
     }
 }
 
-/// `developing` in `the developing countries` is part of a name, in `by developing countries` it may be.
+/// `emerging` in `the emerging markets` is part of a name, in `by emerging markets` it may be.
 fn gerund(previous: Option<(&Token, Role)>, next: Option<&Token>) -> Role {
     let is_before_name = next.is_some_and(|next| can_be_name(next.class));
     match previous {

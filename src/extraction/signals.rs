@@ -51,6 +51,10 @@ pub enum Signal {
     Counted,
     /// Its last word is none that a name ends in.
     WeakHead,
+    /// What somebody promotes, opposes, builds.
+    Advocated,
+    /// Its first word is an adjective that says of what kind it is: `national`, `atomic`.
+    Relational,
     /// A preposition other than `of` or `for` stands in it.
     Prepositional,
 }
@@ -97,6 +101,8 @@ impl Signals {
             .with(Signal::Coordinated)
             .with(Signal::Compound)
             .with(Signal::Prepositional)
+            .with(Signal::Advocated)
+            .with(Signal::Relational)
             .with(Signal::WeakHead);
         self.0 & !WEAK.0 != 0
     }

@@ -76,10 +76,12 @@ pub(super) struct Token {
     pub ending: Ending,
     /// What stands before it.
     pub gap: Gap,
-    /// Whether its ending says that it names an idea: `hegemonism`, `sovereignty`.
+    /// Whether its ending says that it names an idea: `feudalism`.
     pub idea: bool,
     /// Whether it consists of the letters of Roman numerals.
     pub roman: bool,
+    /// `12th`.
+    pub ordinal: bool,
     /// `including`.
     pub lists: bool,
     /// `such`.
@@ -127,6 +129,7 @@ pub(super) fn tokens(prose: &str, out: &mut Vec<Token>) {
             gap,
             idea: is_idea(folded),
             roman: folded.bytes().all(|byte| b"ivxlcdm".contains(&byte)),
+            ordinal: is_ordinal(folded),
             lists: folded == "including",
             is_such: folded == "such",
             follows_such: folded == "as",
@@ -135,8 +138,13 @@ pub(super) fn tokens(prose: &str, out: &mut Vec<Token>) {
     });
 }
 
+fn is_ordinal(word: &str) -> bool {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    digits.starts_with(|c: char| c.is_ascii_digit()) && ["st", "nd", "rd", "th"].contains(&&word[digits.len()..])
+}
+
 fn is_idea(word: &str) -> bool {
-    let endings = ["ism", "isms", "ity", "ization", "isation", "acy", "ship", "ology", "archy"];
+    let endings = ["ism", "isms", "ocracy", "ology", "archy"];
     word.len() > 6 && endings.iter().any(|ending| word.ends_with(ending))
 }
 

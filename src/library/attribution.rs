@@ -1,7 +1,7 @@
 //! Whose words a passage is: as the annotation layer says or, where that is silent, as the source itself does.
 
-use super::{Attribution, Library, Utterance};
-use crate::attribution::{Attribution as Told, Named, of_words};
+use super::{Attribution, Definition, Library, Utterance};
+use crate::attribution::{Attribution as Told, Named, of_passage, of_words};
 use crate::markup::Page;
 use crate::text::Span;
 use crate::trace::{Match, Place};
@@ -53,6 +53,23 @@ impl Library {
         let attribution =
             Attribution { speaker: words(speaker), date: words(date), occasion: words(occasion), evidence };
         (!attribution.is_empty()).then_some(ToldAt { attribution, is_person, is_sure })
+    }
+
+    /// Whose a definition is: what the annotation says or, of a discovered one, what the text around it says.
+    pub fn told_of(&self, definition: &Definition) -> Attribution {
+        if !definition.attribution.is_empty() {
+            return definition.attribution.clone();
+        }
+        let (place, source) = (definition.place, self.source(definition.place));
+        let near = source.near(place.span);
+        let found = of_passage(&Page::parse(&near.text, source.format), near.local(place.span));
+        let text = |named: Option<Named>| named.map(|named| named.text);
+        Attribution {
+            speaker: text(found.speaker),
+            date: text(found.date),
+            occasion: text(found.occasion),
+            evidence: found.evidence.map(|span| Place { source: place.source, span: span.shift(near.start) }),
+        }
     }
 
     /// The places in which the utterance that a match belongs to stands otherwise: other sources, other translations.

@@ -69,7 +69,7 @@ pub fn selected(view: View, selection: Span) -> Option<String> {
     let is_term =
         (1..=LONGEST).contains(&count) && !text.contains(['.', '!', '?', ';', ':', '“', '”', '"', '\u{fffc}']);
     let text = one_line(text);
-    (is_term && view.library.recogniser().whole(&text).is_none()).then_some(text)
+    (is_term && view.library.annotated_terms().whole(&text).is_none()).then_some(text)
 }
 
 /// What is added for a term: the folder whose texts speak of it most, or the first one, and the passages there.

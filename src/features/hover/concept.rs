@@ -5,7 +5,7 @@ use super::differences::differences;
 use super::source_line;
 use crate::features::card::{Card, CardBlock, Inline};
 use crate::features::wording;
-use crate::library::{Definition, Library, Occurrences};
+use crate::library::{Attribution, Definition, Library, Occurrences};
 use crate::text::years;
 use crate::trace::Place;
 
@@ -29,7 +29,8 @@ pub fn concept_card(library: &Library, number: usize) -> Card {
         card.line(line);
     }
     for definition in concept.definitions.iter().take(MOST_DEFINITIONS) {
-        define(library, definition, &mut card);
+        let told = if concept.is_discovered() { library.told_of(definition) } else { definition.attribution.clone() };
+        define(library, definition, &told, &mut card);
     }
     let occurrences = library.occurrences(number);
     if concept.definitions.is_empty() {
@@ -50,13 +51,13 @@ pub fn concept_card(library: &Library, number: usize) -> Card {
     card
 }
 
-fn define(library: &Library, definition: &Definition, card: &mut Card) {
+fn define(library: &Library, definition: &Definition, told: &Attribution, card: &mut Card) {
     card.blocks.push(CardBlock::Passage(vec![Inline::Plain(library.words(definition.place).to_string())]));
     if !definition.parts.is_empty() {
         let parts = definition.parts.iter().map(|&part| library.words(part).to_string()).collect();
         card.blocks.push(CardBlock::Parts(parts));
     }
-    card.line(source_line(library, definition.place, Some(&definition.attribution)));
+    card.line(source_line(library, definition.place, Some(told)));
 }
 
 /// Where a concept that nothing defines is mentioned.

@@ -1,0 +1,17 @@
+//! How well and how fast concepts are discovered and recognised: `cargo bench --bench concepts`, with folders of texts behind
+//! `--` for timings on those.
+//!
+//! The cases in `benches/concepts/cases` were written by hand for this: a text, the concepts that a reader would name, the
+//! words in which each is defined, and the parts that are spelt out. Times are processor time, since other programs run.
+
+#![allow(clippy::print_stdout, clippy::print_stderr)] // a benchmark prints
+
+mod case;
+mod quality;
+mod speed;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    quality::print();
+    speed::print(&arguments);
+}

@@ -1,0 +1,102 @@
+//! Precision and recall on the cases.
+
+use super::case::{Case, all};
+use glossator::extraction::phrase_key;
+use glossator::library::{Concept, Library};
+use std::ops::AddAssign;
+
+/// Hits, what was found, and what should have been.
+#[derive(Clone, Copy, Default)]
+struct Share {
+    right: usize,
+    found: usize,
+    wanted: usize,
+}
+
+impl AddAssign for Share {
+    fn add_assign(&mut self, other: Share) {
+        self.right += other.right;
+        self.found += other.found;
+        self.wanted += other.wanted;
+    }
+}
+
+impl Share {
+    fn shown(self) -> String {
+        let part = |of: usize| self.right as f64 / of.max(1) as f64;
+        format!(
+            "precision {:.2}  recall {:.2}  ({} of {})",
+            part(self.found),
+            part(self.wanted),
+            self.right,
+            self.wanted
+        )
+    }
+}
+
+/// Prints the figures of each case and of all together.
+pub fn print() {
+    let mut sums = [Share::default(); 4];
+    for case in all() {
+        let library = case.library();
+        let shares = [
+            names(&case, &library, 1),
+            names(&case, &library, 2),
+            definitions(&case, &library),
+            parts(&case, &library),
+        ];
+        println!("{}", case.name);
+        show(&shares);
+        for (sum, share) in sums.iter_mut().zip(shares) {
+            *sum += share;
+        }
+    }
+    println!("all cases");
+    show(&sums);
+}
+
+fn show(shares: &[Share]) {
+    let labels = ["as many as there are", "twice as many", "definitions", "enumerations"];
+    for (label, share) in labels.iter().zip(shares) {
+        println!("  {label:22} {}", share.shown());
+    }
+}
+
+fn is(concept: &Concept, name: &str) -> bool {
+    concept.names().any(|own| phrase_key(own) == phrase_key(name))
+}
+
+/// Names among the best, `times` as many as there should be.
+fn names(case: &Case, library: &Library, times: usize) -> Share {
+    let most = times * case.concepts.len();
+    let best: Vec<&Concept> = library.concepts.iter().take(most).collect();
+    let right = case.concepts.iter().filter(|name| best.iter().any(|concept| is(concept, name))).count();
+    Share { right, found: best.len(), wanted: case.concepts.len() }
+}
+
+/// First definitions.
+fn definitions(case: &Case, library: &Library) -> Share {
+    let mut share = Share { wanted: case.definitions.len(), ..Share::default() };
+    for (name, words) in &case.definitions {
+        let first = library.concepts.iter().find(|concept| is(concept, name)).and_then(|one| one.definitions.first());
+        let Some(definition) = first else { continue };
+        share.found += 1;
+        let passage = library.words(definition.place);
+        share.right += usize::from(passage.split_whitespace().collect::<Vec<_>>().join(" ").contains(words.as_str()));
+    }
+    share
+}
+
+/// Enumerations with all their parts right.
+fn parts(case: &Case, library: &Library) -> Share {
+    let mut share = Share { wanted: case.parts.len(), ..Share::default() };
+    for (name, wanted) in &case.parts {
+        let definitions = library.concepts.iter().find(|concept| is(concept, name)).map(|one| &one.definitions);
+        let Some(found) = definitions.and_then(|all| all.iter().find(|one| !one.parts.is_empty())) else { continue };
+        share.found += 1;
+        let found =
+            found.parts.iter().map(|&part| library.words(part).split_whitespace().collect::<Vec<_>>().join(" "));
+        share.right += usize::from(found.eq(wanted.iter().cloned()));
+    }
+    share
+}

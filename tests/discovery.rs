@@ -1,0 +1,118 @@
+//! What is promised of discovery: that its rules know nothing of the built-in texts, that what it finds there is good, and
+//! that its first draft of an annotation file is one.
+
+use glossator::annotation::parse_concepts;
+use glossator::corpus::{Corpus, Root};
+use glossator::extraction::phrase_key;
+use glossator::library::{Library, draft};
+use glossator::text::fold;
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Words so common that a phrase of them and one other is nobody's.
+const COMMON: [&str; 22] = [
+    "the", "a", "of", "and", "in", "to", "for", "on", "with", "by", "its", "is", "at", "from", "that", "own", "one",
+    "other", "each", "all", "as", "or",
+];
+
+#[test]
+fn no_rule_or_list_knows_a_phrase_of_the_built_in_texts() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let mut phrases: HashSet<String> = HashSet::new();
+    for concept in parse_concepts(&fs::read_to_string(root.join("seeds/concepts.toml")).unwrap()).concepts {
+        for name in std::iter::once(&concept.name).chain(&concept.aliases) {
+            let folded = fold(name);
+            let words: Vec<&str> = folded.split(' ').collect();
+            let telling = |three: &&[&str]| three.iter().filter(|word| COMMON.contains(word)).count() < 2;
+            phrases.extend(words.windows(3).filter(telling).map(|three| format!(" {} ", three.join(" "))));
+        }
+    }
+    assert!(phrases.len() > 300);
+    for room in ["src/concepts", "src/extraction"] {
+        for file in rust_files(&root.join(room)) {
+            let code = format!(" {} ", fold(&fs::read_to_string(&file).unwrap()));
+            let known: Vec<&String> = phrases.iter().filter(|phrase| code.contains(phrase.as_str())).collect();
+            assert!(known.is_empty(), "{}: {known:?}", file.display());
+        }
+    }
+}
+
+#[test]
+fn the_built_in_texts_alone_tell_most_of_what_their_annotation_says() {
+    let annotated = Library::build(Corpus::read(&[Root::Seeds(None)]));
+    let mut corpus = Corpus::read(&[Root::Seeds(None)]);
+    corpus.folders.iter_mut().for_each(|folder| folder.concepts = None);
+    let library = Library::build(corpus).keeping_unlikely();
+    library.discover();
+    let keys = |names: &mut dyn Iterator<Item = &str>| names.filter_map(phrase_key).collect::<Vec<u64>>();
+    let gold: Vec<Vec<u64>> = annotated.concepts.annotated().iter().map(|c| keys(&mut c.names())).collect();
+    let found: Vec<Vec<u64>> = library.concepts.iter().take(400).map(|c| keys(&mut c.names())).collect();
+    let is_gold = |own: &Vec<u64>| gold.iter().any(|other| own.iter().any(|key| other.contains(key)));
+    let right = |most: usize| found[..most].iter().filter(|own| is_gold(own)).count();
+    assert!(right(20) >= 14 && right(100) >= 50, "{} of the first 20, {} of 100", right(20), right(100));
+    let recalled =
+        gold.iter().filter(|own| found.iter().any(|other| own.iter().any(|key| other.contains(key)))).count();
+    assert!(100 * recalled >= 38 * gold.len(), "{recalled} of {}", gold.len());
+}
+
+#[test]
+fn a_first_draft_is_an_annotation_file_whose_anchors_are_all_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "The Two Keys, namely trust and order, are old. The Two Keys are old.\n\nA ledger is a book \"of record\". A \
+                ledger is a book \"of record\".\n\nGovernor Ann Lee said: “We keep the Open Gate policy.” The Open Gate \
+                policy means that C:\\gates stay open.\n";
+    fs::write(folder.path().join("a.txt"), text).unwrap();
+    let read = || Library::build(Corpus::read(&[Root::Folder(folder.path().into())]));
+    let library = read().keeping_unlikely();
+    library.discover();
+    let draft = draft(&library, library.concepts.len());
+    assert!(draft.contains("trust\", \"order\"") || draft.contains("'trust', 'order'"), "{draft}");
+    fs::write(folder.path().join("concepts.toml"), &draft).unwrap();
+    let again = read();
+    let problems: Vec<&String> = again.problems.iter().map(|problem| &problem.problem.message).collect();
+    assert!(problems.is_empty(), "{problems:?}\n{draft}");
+    assert_eq!(again.concepts.annotated().len(), library.concepts.len());
+    let definitions = |library: &Library| library.concepts.iter().map(|c| c.definitions.len()).sum::<usize>();
+    assert!(definitions(&again) > 2, "{draft}");
+}
+
+#[test]
+fn the_draft_of_the_built_in_texts_is_read_without_a_problem() {
+    let mut corpus = Corpus::read(&[Root::Seeds(None)]);
+    corpus.folders.iter_mut().for_each(|folder| folder.concepts = None);
+    let library = Library::build(corpus).keeping_unlikely();
+    library.discover();
+    let folder = tempfile::tempdir().unwrap();
+    for source in &library.corpus.sources {
+        fs::write(folder.path().join(format!("{}.txt", source.meta.id)), source.text.whole().as_bytes()).unwrap();
+    }
+    fs::write(folder.path().join("concepts.toml"), draft(&library, library.concepts.len())).unwrap();
+    let again = Library::build(Corpus::read(&[Root::Folder(folder.path().into())]));
+    let problems: Vec<&String> = again.problems.iter().map(|problem| &problem.problem.message).collect();
+    assert!(problems.is_empty(), "{problems:?}");
+}
+
+#[test]
+fn the_longest_run_of_signs_and_words_ends_in_time() {
+    for unit in ["“a", "and of the ", "(A", "The X is a ", "A. ", "such as a, ", "the principle of ", "- a\n", "¶"] {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.txt"), format!("The law is what it is. {}", unit.repeat(200_000 / unit.len())))
+            .unwrap();
+        let library = Library::build(Corpus::read(&[Root::Folder(folder.path().into())]));
+        library.discover();
+        assert!(library.concepts.len() < 2100);
+    }
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut all = Vec::new();
+    for path in fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            all.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            all.push(path);
+        }
+    }
+    all
+}
