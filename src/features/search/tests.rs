@@ -101,7 +101,8 @@ fn a_quotation_leads_to_its_source_even_when_it_was_altered() {
         "The old oak stands by the river bank. Its leaves return each year, they say, however hard the winter was.";
     let library = library(&[("a.txt", text), ("b.txt", TEXT)]);
     let all = found(&library, "Its leafs came back every year they say however mild the winter");
-    assert!(all[0].starts_with("Its ") && all[0].contains("each year"), "{all:?}");
+    let best = all[0].replace(['❮', '❯'], "");
+    assert_eq!(best, "Its leaves return each year, they say, however hard the winter was.");
 }
 
 #[test]
