@@ -5,8 +5,9 @@ hook -group glossator global BufCreate .*[.]txt %{
   set-option buffer filetype plain
 }
 
+# A file's type may be set more than once: the servers are set, not added to.
 hook -group glossator global BufSetOption filetype=(?:markdown|plain) %{
-  set-option -add buffer lsp_servers %{
+  set-option buffer lsp_servers %{
     [glossator]
     command = "glossator"
     args = ["serve", "--stdio"]

@@ -55,7 +55,7 @@ class Terminal:
 
     def coloured(self):
         """The lines of the screen with their escape sequences."""
-        return self.tmux("capture-pane", "-p", "-e").rstrip("\n").split("\n")
+        return self.tmux("capture-pane", "-p", "-e", "-N").rstrip("\n").split("\n")
 
     def text(self):
         """What is shown now in one line, with one space for all white space and the frames of windows."""
