@@ -20,15 +20,16 @@ const MOST_SUGGESTED: usize = 5;
 pub fn run(args: &Define) -> Result<u8> {
     let workspace = Workspace::open(&args.corpora)?;
     let library = workspace.library()?;
-    library.discover();
-    let known = library.recogniser().whole(&args.term);
+    let similar = suggestions(&library, &args.term);
+    let known = library.recogniser().whole(&args.term).or_else(|| {
+        library.discover();
+        library.recogniser().whole(&args.term)
+    });
     let answer = match (known, args.format) {
         (Some(concept), Answer::Text) => in_text(&library, concept),
         (Some(concept), Answer::Json) => json(&in_json(&library, concept))?,
-        (None, Answer::Text) => unknown(&args.term, &suggestions(&library, &args.term)),
-        (None, Answer::Json) => {
-            json(&Unknown { term: &args.term, found: false, suggestions: suggestions(&library, &args.term) })?
-        }
+        (None, Answer::Text) => unknown(&args.term, &similar),
+        (None, Answer::Json) => json(&Unknown { term: &args.term, found: false, suggestions: similar })?,
     };
     workspace.believe(&library)?;
     output::print(&answer, args.look.color)?;

@@ -53,9 +53,9 @@ impl Library {
         self
     }
 
-    /// What was learned, if it was or can be in no time.
+    /// What was learned, if it was. In a small corpus that nobody annotated it is learned when it is first asked for.
     pub(super) fn learned(&self) -> Option<&Learned> {
-        if self.learned.get().is_none() && self.index.len() <= SMALL {
+        if self.learned.get().is_none() && self.concepts.annotated.is_empty() && self.index.len() <= SMALL {
             self.discover();
         }
         self.learned.get()

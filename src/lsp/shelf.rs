@@ -171,9 +171,10 @@ impl Shelf {
         is_new
     }
 
-    /// Discovers the concepts of the library that is up. Takes as long as that takes: not for an async thread.
+    /// Discovers the concepts of the library that is up, if nobody annotated it. Takes as long as that takes: not for an
+    /// async thread.
     pub fn discover(&self) {
-        if let Some(library) = self.now() {
+        if let Some(library) = self.now().filter(|library| library.concepts.annotated().is_empty()) {
             library.discover();
         }
     }

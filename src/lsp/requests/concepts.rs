@@ -91,8 +91,7 @@ impl Server {
     pub async fn concepts(&self, about: About) -> Result<ConceptsAnswer> {
         let answer = self.of_corpus(about.text_document, |desk| {
             let library = &desk.library;
-            library.discover();
-            let mut order: Vec<usize> = (0..library.concepts.len()).collect();
+            let mut order: Vec<usize> = (0..library.known_concepts()).collect();
             order.sort_by_cached_key(|&number| (library.concepts[number].name.to_lowercase(), number));
             ConceptsAnswer { concepts: order.into_iter().map(|number| concept(library, number)).collect() }
         });
