@@ -158,16 +158,18 @@ fn with_swapped_ends<'a>(
             _ => None,
         })
     };
-    let pairs = |steps: &[Step]| {
-        steps.iter().all(|step| matches!(step, Step::Pair { likeness, .. } if *likeness != Likeness::Different))
+    // Where all but one of three words have kept their order, that one was added.
+    let unpaired = |steps: &[Step], len: usize| {
+        let is_pair = |step: &&Step| matches!(step, Step::Pair { likeness, .. } if *likeness != Likeness::Different);
+        len.saturating_sub(steps.iter().filter(is_pair).count())
     };
     // Words at the ends of such a group that have kept their places do not belong to it.
     let moved = |token: usize, word: usize| words(word).is_some_and(|word| word != tokens[token].folded);
     for len in 2..=MOST_SWAPPED.min(tokens.len().saturating_sub(1)) {
         let first = tokens.len() - len;
         let Some((at, source)) = pair_of(&steps, first - 1) else { continue };
-        if pairs(&steps[at + 1..]) && steps.len() - at - 1 == len {
-            break;
+        if unpaired(&steps[at + 1..], len) < (len - 1).min(2) {
+            continue;
         }
         let (ours, theirs): (Vec<_>, Vec<_>) = ((first..tokens.len()).collect(), (source + 1..=source + len).collect());
         let ends_moved = moved(first, source + 1) && moved(tokens.len() - 1, source + len);
@@ -179,8 +181,8 @@ fn with_swapped_ends<'a>(
     }
     for len in 2..=MOST_SWAPPED.min(tokens.len().saturating_sub(1)) {
         let Some((at, source)) = pair_of(&steps, len).filter(|(_, source)| *source >= len) else { continue };
-        if pairs(&steps[..at]) && at == len {
-            break;
+        if unpaired(&steps[..at], len) < (len - 1).min(2) {
+            continue;
         }
         let (ours, theirs): (Vec<_>, Vec<_>) = ((0..len).collect(), (source - len..source).collect());
         let ends_moved = moved(0, source - len) && moved(len - 1, source - 1);
