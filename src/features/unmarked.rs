@@ -28,7 +28,34 @@ pub struct Passage {
     pub found: Unmarked,
 }
 
+/// A mark that stands beside a passage without its fellow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Half {
+    /// The passage begins behind one; the mark that would end it.
+    Begun(char),
+    /// The passage ends before one; the mark that would begin it.
+    Ended(char),
+}
+
+/// Marks that begin a quotation, with those that end it.
+const PAIRS: [(char, char); 9] =
+    [('“', '”'), ('„', '“'), ('«', '»'), ('»', '«'), ('‹', '›'), ('‘', '’'), ('「', '」'), ('『', '』'), ('"', '"')];
+
 impl Passage {
+    /// The mark that was set only on one side of it, if one was.
+    pub fn half(&self, view: View) -> Option<Half> {
+        let span = self.span(view)?;
+        let (before, behind) = (view.text[..span.start].chars().next_back(), view.text[span.end..].chars().next());
+        let begun = PAIRS.iter().find(|(open, _)| before == Some(*open)).map(|(_, close)| Half::Begun(*close));
+        // A quotation ends behind its last point.
+        let behind = match behind {
+            Some('.' | ',' | ';' | ':' | '!' | '?') => view.text[span.end + 1..].chars().next(),
+            other => other,
+        };
+        let ended = PAIRS.iter().find(|(_, close)| behind == Some(*close)).map(|(open, _)| Half::Ended(*open));
+        begun.or(ended)
+    }
+
     /// Its bytes in the page.
     pub fn span(&self, view: View) -> Option<Span> {
         view.page.blocks[self.block].prose.to_page(self.found.span)

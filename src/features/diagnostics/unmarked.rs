@@ -1,7 +1,7 @@
 //! A passage that is a source's and that no marks say so of: `unmarked`.
 
 use super::{Finding, Subject};
-use crate::features::unmarked::Passages;
+use crate::features::unmarked::{Half, Passages};
 use crate::features::{View, wording};
 use crate::settings::{Check, Settings};
 
@@ -12,8 +12,12 @@ pub(super) fn check(view: View, passages: &Passages, settings: &Settings) -> Vec
         let span = passage.span(view)?;
         let place = wording::place(view.library, passage.found.place);
         let nearly = if passage.found.is_exact { "" } else { ", or nearly so" };
-        let message =
-            format!("These {} words are in {place}{nearly}; quotation marks are missing", passage.found.words);
+        let missing = match passage.half(view) {
+            None => "quotation marks are missing",
+            Some(Half::Begun(_)) => "the closing quotation mark is missing",
+            Some(Half::Ended(_)) => "the opening quotation mark is missing",
+        };
+        let message = format!("These {} words are in {place}{nearly}; {missing}", passage.found.words);
         Some(Finding {
             check: Check::Unmarked,
             severity: settings.severity(Check::Unmarked),

@@ -3,17 +3,22 @@
 use super::Fix;
 use super::leftovers::keeps_markup;
 use crate::features::View;
-use crate::features::unmarked::Passage;
+use crate::features::unmarked::{Half, Passage};
 use crate::markup::QuotationKind;
 use crate::text::Span;
 
-/// The fix that puts a passage between marks as the draft has them elsewhere; `None` where markup stands in the way.
+/// The fix that puts a passage between marks as the draft has them elsewhere, or adds the one that is missing; `None` where
+/// markup stands in the way.
 pub(super) fn mark(view: View, passage: &Passage) -> Option<Fix> {
     let span = passage.span(view)?;
     let (open, close) = marks_of(view).unwrap_or(("“", "”"));
-    let edits =
-        vec![(Span::new(span.start, span.start), open.to_string()), (Span::new(span.end, span.end), close.to_string())];
-    let title = format!("Put the words between {} and {}", open.trim(), close.trim());
+    let begin = |mark: &str| (Span::new(span.start, span.start), mark.to_string());
+    let end = |mark: &str| (Span::new(span.end, span.end), mark.to_string());
+    let (edits, title) = match passage.half(view) {
+        None => (vec![begin(open), end(close)], format!("Put the words between {} and {}", open.trim(), close.trim())),
+        Some(Half::Begun(mark)) => (vec![end(&mark.to_string())], format!("End the quotation with {mark}")),
+        Some(Half::Ended(mark)) => (vec![begin(&mark.to_string())], format!("Begin the quotation with {mark}")),
+    };
     keeps_markup(view, span, &edits).then_some(Fix { title, edits, mends: passage.found.is_exact })
 }
 
