@@ -66,7 +66,7 @@ pub fn parts(passage: &str, after: usize, count: Option<usize>) -> Vec<Span> {
     let Some(range) = found else { return Vec::new() };
     let list = list_of(passage, range);
     let parts = split::split(passage, list, count);
-    let fits = parts.iter().all(|part| !part.is_empty() && part.len() <= LONGEST_PART);
+    let fits = parts.iter().all(|part| part.of(passage).contains(char::is_alphabetic) && part.len() <= LONGEST_PART);
     if parts.len() >= 2
         && parts.len() <= MOST_PARTS
         && fits
