@@ -65,7 +65,7 @@ fn run(tokens: &[Token], start: usize) -> Option<Range<usize>> {
     }
     let mut end = start + 1;
     loop {
-        // `Bank for International Settlements`, `Charter of the United Nations`
+        // `Bank for International Settlements`, `Order of the Golden Fleece`
         let small = tokens[end..].iter().take(3);
         let small = small.take_while(|t| t.gap.joins() && !is_capital(t) && is_small(t.class)).count();
         let next = end + small;

@@ -190,7 +190,7 @@ impl Reader {
         }
     }
 
-    /// What is done, behind `the policy of`: `opening to the world`.
+    /// What is done, behind a cue noun and `of`: `raising tariffs`.
     fn deeds(&mut self, block: &Block, words: &[Token], roles: &[Role]) {
         for at in 2..words.len() {
             let follows =
