@@ -141,11 +141,47 @@ async function look(): Promise<void> {
   await comes("it is checked when it is saved", async () => [diagnostics().length, wrong()] as const, ([all, found]) => all > 0 && found === undefined);
   await settings.update("run", undefined, vscode.ConfigurationTarget.Workspace);
 
-  await landed(document);
+  await terms(document);
 }
 
-/** Features that came later, each in its own words. */
-async function landed(_document: vscode.TextDocument): Promise<void> {}
+/** Lists, names and the glossary. */
+async function terms(essay: vscode.TextDocument): Promise<void> {
+  const list = await vscode.workspace.openTextDocument({ language: "markdown", content: `We hold to the ${FIVE}: ` });
+  await comes(
+    "the parts of a list are shown while it is written",
+    () => execute<vscode.SignatureHelp>("vscode.executeSignatureHelpProvider", list.uri, list.positionAt(list.getText().length)),
+    (help) => help.signatures.some(({ label }) => label.includes("mutual respect for")),
+  );
+
+  const four = await vscode.workspace.openTextDocument({ language: "markdown", content: "The Four Principles of Peaceful Coexistence.\n" });
+  const wrong = (): vscode.Diagnostic | undefined => vscode.languages.getDiagnostics(four.uri)[0];
+  await comes("a name that the corpus does not have is found", wrong, (found) => (found?.code as { value: string })?.value === "terminology");
+  const fixes = (): Promise<vscode.CodeAction[]> =>
+    execute("vscode.executeCodeActionProvider", four.uri, wrong()?.range ?? new vscode.Range(0, 0, 0, 0));
+  const fix = (await comes("a fix puts the right name in", fixes, (actions) => actions.some(({ edit }) => edit !== undefined)))?.[0];
+  if (fix?.edit) {
+    await vscode.workspace.applyEdit(fix.edit);
+  }
+  await comes("the right name stands there", () => four.getText(), (text) => text.startsWith(`The ${FIVE}.`));
+
+  const editor = await vscode.window.showTextDocument(essay);
+  const end = behind(essay, "post-war tensions");
+  editor.selection = new vscode.Selection(end.translate(0, -"post-war tensions".length), end);
+  const glossary = (): string =>
+    vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith("/sources/concepts.toml"))?.getText() ?? "";
+  await comes(
+    "the selection is added to the glossary, with a passage",
+    async () => {
+      if (!glossary().includes("post-war tensions")) {
+        await vscode.window.showTextDocument(essay);
+        editor.selection = new vscode.Selection(end.translate(0, -"post-war tensions".length), end);
+        await vscode.commands.executeCommand("glossator.addToGlossary");
+      }
+      return /\[\[concept\]\]\s+id +?= "post-war-tensions"[^[]*\[\[concept\.definition\]\][^[]*/.exec(glossary())?.[0] ?? "";
+    },
+    (text) => /name +?= "post-war tensions"/.test(text) && text.includes("exact"),
+  );
+}
 
 export async function run(): Promise<void> {
   try {
