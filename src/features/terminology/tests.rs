@@ -56,7 +56,7 @@ fn listed(name: &str, parts: &[String], sign: &str) -> String {
 fn each_list_of_the_seeds_is_right_as_it_stands_and_wrong_without_a_part() {
     let (mut lists, mut wrong) = (0, Vec::new());
     let (mut cut, mut told) = (0, 0);
-    for concept in &LIBRARY.concepts {
+    for concept in LIBRARY.concepts.annotated() {
         for definition in &concept.definitions {
             let words = |place: &Place| LIBRARY.words(*place).split_whitespace().collect::<Vec<_>>().join(" ");
             let parts: Vec<String> = definition.parts.iter().map(words).collect();
