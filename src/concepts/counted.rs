@@ -203,6 +203,11 @@ impl Counted {
     }
 }
 
+/// The number that a name begins with.
+pub fn counts(name: &str) -> Option<u32> {
+    words(name).first().and_then(|word| number(&word.folded))
+}
+
 /// How a number is written for another one: as a word where that was one, with its capitals, else in digits.
 pub fn number_like(written: &str, number: u32) -> String {
     let word = NUMBERS.get(number as usize - 2).filter(|_| written.contains(char::is_alphabetic));

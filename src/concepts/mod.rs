@@ -13,7 +13,7 @@ mod nesting;
 mod recogniser;
 mod score;
 
-pub use counted::{Counted, Miscount, number_like};
+pub use counted::{Counted, Miscount, counts, number_like};
 pub use discovery::{Discovered, discover};
 pub use enumeration::{count_in, parts};
 pub use forms::spellings;

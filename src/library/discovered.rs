@@ -1,7 +1,7 @@
 //! The concepts that nobody annotated: discovered when somebody asks, and kept beside the annotated ones, which win.
 
 use super::{Attribution, Concept, Definition, Library, Occurrences, Origin};
-use crate::concepts::{self, Discovered, Form, Names, Recogniser, count_in};
+use crate::concepts::{self, Counted, Discovered, Form, Names, Recogniser, count_in, counts};
 use crate::extraction::Pattern;
 use crate::text::Span;
 use crate::trace::Place;
@@ -25,6 +25,8 @@ pub(super) struct Learned {
     pub recogniser: Recogniser,
     pub names: Names,
     pub by_id: FxHashMap<String, usize>,
+    /// Of the names that count those of which the texts list as many parts.
+    pub counted: Counted,
 }
 
 impl Library {
@@ -39,11 +41,22 @@ impl Library {
             let learned = Learned {
                 recogniser: Recogniser::with_discovered(annotated, discovered),
                 names: Names::new(self.offered(&concepts)),
+                counted: Counted::new(self.counting(&concepts)),
                 by_id: concepts.iter().zip(self.concepts.annotated.len()..).map(|(c, i)| (c.id.clone(), i)).collect(),
             };
             _ = self.concepts.discovered.set(concepts);
             learned
         });
+    }
+
+    /// The names of discovered concepts that begin with the number of parts that one of their definitions lists.
+    fn counting<'a>(&self, concepts: &'a [Concept]) -> impl Iterator<Item = (&'a str, usize)> {
+        let first = self.concepts.annotated.len();
+        concepts.iter().enumerate().flat_map(move |(number, concept)| {
+            let lists = |count: u32| concept.definitions.iter().any(|d| d.parts.len() == count as usize);
+            let names = concept.names().filter(move |name| counts(name).is_some_and(lists));
+            names.map(move |name| (name, first + number))
+        })
     }
 
     /// The same library, but [`Library::discover`] keeps the unlikely concepts as well: for lists.

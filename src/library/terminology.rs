@@ -1,6 +1,6 @@
 //! What a concept should not be called: the names that the annotation layer says to avoid, and names that count wrongly.
 
-use super::Concept;
+use super::{Concept, Library};
 use crate::annotation::Kind;
 use crate::concepts::{Counted, Form, Miscount, Recogniser};
 use crate::text::Span;
@@ -53,9 +53,20 @@ impl Terminology {
             .filter_map(|term| Some((term.span, *self.avoided.get(term.concept.checked_sub(self.concepts)?)?)))
             .collect()
     }
+}
 
+impl Library {
     /// The names in a text that count otherwise than their concept does; see [`Counted`].
     pub fn miscounts(&self, text: &str) -> Vec<Miscount> {
-        self.counted.miscounts(text)
+        let mut all = self.terminology.counted.miscounts(text);
+        if let Some(learned) = self.learned() {
+            let known = all.len();
+            let is_new = |found: &Miscount, all: &[Miscount]| !all.iter().any(|other| other.span.overlaps(found.span));
+            let more = learned.counted.miscounts(text).into_iter();
+            let more: Vec<Miscount> = more.filter(|found| is_new(found, &all[..known])).collect();
+            all.extend(more);
+            all.sort_by_key(|found| found.span);
+        }
+        all
     }
 }

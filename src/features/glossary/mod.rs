@@ -6,6 +6,7 @@ mod entry;
 pub use entry::inserted;
 
 use super::View;
+use super::quotations::Quotations;
 use crate::annotation::{Anchor, FoldedText, Found, Kind, find};
 use crate::features::card::one_line;
 use crate::library::Library;
@@ -54,26 +55,48 @@ pub struct Passage {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal(pub String);
 
-/// The term that a selection is: some words of prose, from their first letter to their last. `None` for what is none, or is
-/// in the glossary already.
-pub fn selected(view: View, selection: Span) -> Option<String> {
-    let block = &view.page.blocks[view.page.block_at(selection.start)?];
-    if selection.is_empty() || !block.span.covers(selection) {
+/// A term that a writer has chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// Its words.
+    pub text: String,
+    /// The number of the discovered concept that it is.
+    pub concept: Option<usize>,
+}
+
+/// The term that a selection is: some words of prose, from their first letter to their last; of an empty one the discovered
+/// concept there. `None` for what is none, or is in the glossary already.
+pub fn selected(view: View, quotations: &Quotations, selection: Span) -> Option<Chosen> {
+    let number = view.page.block_at(selection.start)?;
+    let block = &view.page.blocks[number];
+    let prose = &block.prose;
+    let discovered = |concept: &usize| view.library.concepts[*concept].is_discovered();
+    if selection.is_empty() {
+        let terms = quotations.terms.blocks.get(number)?.terms.iter();
+        let here = |span: Span| prose.to_page(span).is_some_and(|span| span.touches(selection.start));
+        let term = terms.into_iter().find(|term| here(term.span) && discovered(&term.concept))?;
+        return Some(Chosen { text: one_line(term.span.of(&prose.text)), concept: Some(term.concept) });
+    }
+    if !block.span.covers(selection) {
         return None;
     }
-    let prose = &block.prose;
-    let text = &prose.text
-        [prose.from_page(selection.start)..prose.from_page(selection.end).max(prose.from_page(selection.start))];
+    let text = Span::new(prose.from_page(selection.start), prose.from_page(selection.end)).of(&prose.text);
     let text = text.trim_matches(|c: char| !is_word_char(c));
     let count = words(text).len();
     let is_term =
         (1..=LONGEST).contains(&count) && !text.contains(['.', '!', '?', ';', ':', '“', '”', '"', '\u{fffc}']);
     let text = one_line(text);
-    (is_term && view.library.annotated_terms().whole(&text).is_none()).then_some(text)
+    if !is_term || view.library.annotated_terms().whole(&text).is_some() {
+        return None;
+    }
+    let concept = view.library.recogniser().whole(&text).filter(discovered);
+    Some(Chosen { text, concept })
 }
 
 /// What is added for a term: the folder whose texts speak of it most, or the first one, and the passages there.
-pub fn addition(library: &Library, name: &str) -> Result<Addition, Refusal> {
+pub fn addition(library: &Library, chosen: &Chosen) -> Result<Addition, Refusal> {
+    let known = chosen.concept.map(|concept| &library.concepts[concept]);
+    let name = known.map_or(chosen.text.as_str(), |concept| concept.name.as_str());
     let folders: Vec<(usize, &Path)> = library
         .corpus
         .folders
@@ -87,7 +110,16 @@ pub fn addition(library: &Library, name: &str) -> Result<Addition, Refusal> {
                    your texts in glossator.toml first";
         return Err(Refusal(why.into()));
     }
-    let found = library.speaking_of(name);
+    // What defines a discovered concept comes first.
+    let mut found: Vec<(bool, Place)> = Vec::new();
+    found.extend(known.iter().flat_map(|concept| concept.definitions.iter().map(|d| (true, d.place))));
+    let more = library.speaking_of(name).into_iter();
+    let more: Vec<_> = more
+        .filter(|(_, place)| {
+            !found.iter().any(|(_, known)| known.span.overlaps(place.span) && known.source == place.source)
+        })
+        .collect();
+    found.extend(more);
     let is_in = |folder: usize, place: Place| {
         library.corpus.folders[folder].sources.iter().any(|(_, number)| *number == place.source)
     };
@@ -98,11 +130,18 @@ pub fn addition(library: &Library, name: &str) -> Result<Addition, Refusal> {
     let here: Vec<(bool, Place)> = found.into_iter().filter(|(_, place)| is_in(folder, *place)).collect();
     let defining = here.iter().filter(|(says_what, _)| *says_what).count();
     let wanted = defining.clamp(1, MOST_PASSAGES);
-    let passages = here.iter().filter_map(|&(says_what, place)| passage(library, folder, place, says_what));
+    let parts = |place: Place| {
+        let definition = known.and_then(|concept| concept.definitions.iter().find(|d| d.place == place));
+        let parts = definition.map(|definition| definition.parts.iter());
+        parts.into_iter().flatten().map(|&part| one_line(&library.words(part))).collect::<Vec<_>>()
+    };
+    let passages = here.iter().filter_map(|&(says_what, place)| {
+        Some(Passage { parts: parts(place), ..passage(library, folder, place, says_what)? })
+    });
     Ok(Addition {
-        name: written_most(library, name),
-        kind: kind_of(name),
-        aliases: Vec::new(),
+        name: known.map_or_else(|| written_most(library, name), |concept| concept.name.clone()),
+        kind: known.map_or_else(|| kind_of(name), |concept| concept.kind),
+        aliases: known.map(|concept| concept.aliases.clone()).unwrap_or_default(),
         file: root.join("concepts.toml"),
         passages: passages.take(wanted).collect(),
     })

@@ -7,8 +7,10 @@ use crate::library::Library;
 use crate::text::{Span, each_word, key, stem, words};
 use crate::trace::Place;
 
-/// Possible items that may make one item together.
-const LONGEST_RUN: usize = 5;
+/// Possible items that may make one item together: at least so many are tried, and as many as a part has …
+const FEWEST_RUN: usize = 5;
+/// … but no more than these.
+const LONGEST_RUN: usize = 16;
 /// An item with more words is more than an item.
 const LONGEST_ITEM: usize = 8;
 /// What begins a remark rather than an item.
@@ -169,7 +171,11 @@ impl<'a> Aligned<'a> {
             return None;
         }
         let alternatives = alternatives(lists, number);
-        let longest = if runs && !items.is_clear { LONGEST_RUN } else { 1 };
+        // A part that is a long clause is cut more often than a short one.
+        let pieces =
+            parts.iter().map(|part| part.text.matches([',', ';']).count() + part.text.matches(" and ").count() + 1);
+        let longest =
+            if runs && !items.is_clear { pieces.max().unwrap_or(1).clamp(FEWEST_RUN, LONGEST_RUN) } else { 1 };
         let mut all: Vec<(std::ops::Range<usize>, usize, f32)> = Vec::new();
         for start in 0..items.all.len() {
             for end in start + 1..=(start + longest).min(items.all.len()) {

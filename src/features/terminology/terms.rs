@@ -65,7 +65,7 @@ impl BlockTerms {
         let terms = library.recogniser().terms(text);
         let is_term = |span: Span| terms.iter().any(|term| term.span.covers(span));
         let is_used = |found: &Miscount| library.first_use(found.span.of(text)).is_some();
-        let mut miscounts = library.terminology().miscounts(text);
+        let mut miscounts = library.miscounts(text);
         miscounts.retain(|found| !is_term(found.span) && !is_used(found));
         let lists = enumeration::lists(library, text, &terms);
         BlockTerms { avoided: library.terminology().avoided(text), miscounts, lists, terms }

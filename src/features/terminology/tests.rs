@@ -35,3 +35,49 @@ fn the_sources_themselves_have_no_flaw() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// What is found wrong with the lists of a text, as messages.
+fn enumerations(text: &str) -> Vec<String> {
+    let page = Page::parse(text, Format::Plain);
+    let view = View { library: &LIBRARY, page: &page, text, own: None };
+    let quotations = Quotations::of(view, None);
+    flaws(view, &quotations, &|check| check == Check::Enumeration).into_iter().map(|flaw| flaw.message).collect()
+}
+
+/// Parts as a writer lists them behind the name of their concept.
+fn listed(name: &str, parts: &[String], sign: &str) -> String {
+    let (last, rest) = parts.split_last().expect("parts");
+    format!("{name}: {}{sign} and {last}.", rest.join(&format!("{sign} ")))
+}
+
+/// Every list of three parts or more that a seed has is right when it is written as it stands, and told when one part of it
+/// was left out.
+#[test]
+fn each_list_of_the_seeds_is_right_as_it_stands_and_wrong_without_a_part() {
+    let (mut lists, mut wrong) = (0, Vec::new());
+    let (mut cut, mut told) = (0, 0);
+    for concept in LIBRARY.concepts.annotated() {
+        for definition in &concept.definitions {
+            let words = |place: &Place| LIBRARY.words(*place).split_whitespace().collect::<Vec<_>>().join(" ");
+            let parts: Vec<String> = definition.parts.iter().map(words).collect();
+            if parts.len() < 3 {
+                continue;
+            }
+            lists += 1;
+            for sign in [",", ";"] {
+                let text = listed(&concept.name, &parts, sign);
+                wrong.extend(enumerations(&text).into_iter().map(|message| format!("{text}\n  {message}")));
+            }
+            for left_out in 0..parts.len() {
+                let mut fewer = parts.clone();
+                fewer.remove(left_out);
+                cut += 1;
+                told += usize::from(!enumerations(&listed(&concept.name, &fewer, ";")).is_empty());
+            }
+        }
+    }
+    assert!(lists >= 20, "{lists}");
+    assert!(wrong.is_empty(), "{} of {lists} lists:\n{}", wrong.len(), wrong.join("\n"));
+    let share = told as f64 / cut as f64;
+    assert!(share >= 0.9, "{told} of {cut}");
+}
