@@ -76,7 +76,7 @@ pub enum Holds {
     /// Who is said to have said it.
     Speaker,
     /// A text of the corpus.
-    File,
+    TextFile,
 }
 
 impl Holds {
@@ -180,7 +180,7 @@ const CORPUS: [TableDecl; 1] = [TableDecl {
     path: "source",
     summary: "What is known of a text of the corpus.",
     keys: &[
-        required("file", Holds::File, "The file, relative to the folder of `corpus.toml`."),
+        required("file", Holds::TextFile, "The file, relative to the folder of `corpus.toml`."),
         optional(
             "id",
             Holds::Text,

@@ -1,5 +1,5 @@
-//! How likely a phrase is the name of a concept: what speaks for it, weighed. The weights were found on texts that are
-//! none of the built-in ones.
+//! How likely a phrase is the name of a concept: what speaks for it, weighed. The weights were set by hand, while
+//! reading what was missed and what was listed wrongly in the built-in texts.
 
 use super::merged::Merged;
 use crate::extraction::Signal;

@@ -2,16 +2,16 @@
 
 use super::{Concept, Library};
 use crate::annotation::Kind;
-use crate::concepts::{Counted, Form, Miscount, Recogniser};
-use crate::text::Span;
+use crate::concepts::{Counted, Form, Miscount, Recogniser, Term};
+use crate::text::{Span, words};
 
 /// What recognises names that should not be used.
 #[derive(Clone, Debug, Default)]
 pub struct Terminology {
     /// Of names and of forms to avoid; the latter are numbered behind all concepts. Empty where nothing is to be avoided.
     recogniser: Recogniser,
-    /// For each form to avoid the concept that it should not be used for.
-    avoided: Vec<usize>,
+    /// For each form to avoid the concept that it should not be used for, and how many words it has.
+    avoided: Vec<(usize, usize)>,
     concepts: usize,
     counted: Counted,
 }
@@ -20,8 +20,10 @@ impl Terminology {
     /// What the concepts say.
     pub(super) fn new(concepts: &[Concept]) -> Self {
         let is_name = |kind: Kind| matches!(kind, Kind::Person | Kind::Organisation | Kind::Event | Kind::Document);
-        let avoid = |(number, concept): (usize, &'_ Concept)| vec![number; concept.avoid.len()];
-        let avoided: Vec<usize> = concepts.iter().enumerate().flat_map(avoid).collect();
+        let forms_of = |(number, concept): (usize, &'_ Concept)| {
+            concept.avoid.iter().map(|form| (number, words(form).len())).collect::<Vec<_>>()
+        };
+        let avoided: Vec<(usize, usize)> = concepts.iter().enumerate().flat_map(forms_of).collect();
         let forms = |concept: &'_ Concept| concept.avoid.clone();
         let texts: Vec<String> = concepts.iter().flat_map(forms).collect();
         let recogniser = if avoided.is_empty() {
@@ -31,7 +33,7 @@ impl Terminology {
             let names = concepts.iter().enumerate().flat_map(|(number, concept)| {
                 concept.names().map(move |text| Form { text, concept: number, is_name: is_name(concept.kind) })
             });
-            let wrong = texts.iter().zip(&avoided).enumerate().map(|(i, (text, &concept))| Form {
+            let wrong = texts.iter().zip(&avoided).enumerate().map(|(i, (text, &(concept, _)))| Form {
                 text,
                 concept: concepts.len() + i,
                 is_name: is_name(concepts[concept].kind),
@@ -43,15 +45,16 @@ impl Terminology {
     }
 
     /// The forms in a text that should be avoided, with the number of the concept each was used for. A form that is part of
-    /// a longer name is none.
+    /// a longer name is none, nor is one with an article between its words: that may be a sentence of its own.
     pub fn avoided(&self, text: &str) -> Vec<(Span, usize)> {
         if self.avoided.is_empty() {
             return Vec::new();
         }
-        let terms = self.recogniser.terms(text).into_iter();
-        terms
-            .filter_map(|term| Some((term.span, *self.avoided.get(term.concept.checked_sub(self.concepts)?)?)))
-            .collect()
+        let avoided = |term: Term| {
+            let &(concept, length) = self.avoided.get(term.concept.checked_sub(self.concepts)?)?;
+            (words(term.span.of(text)).len() <= length).then_some((term.span, concept))
+        };
+        self.recogniser.terms(text).into_iter().filter_map(avoided).collect()
     }
 }
 

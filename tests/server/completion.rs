@@ -95,7 +95,7 @@ fn older_clients_get_signatures_as_they_know_them() {
     assert_eq!(help["activeParameter"], json!(2));
     let signature = &help["signatures"][0];
     assert_eq!(signature["activeParameter"], Value::Null);
-    assert_eq!(signature["parameters"][1]["label"], "non-aggression");
+    assert_eq!(signature["parameters"][1]["label"], "mutual non-aggression");
     assert_eq!(signature["documentation"]["kind"], "plaintext");
     editor.finish();
 }

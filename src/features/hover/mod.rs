@@ -89,7 +89,12 @@ pub fn hover(view: View, quotations: &Quotations, offset: usize) -> Option<(Span
         Target::Unmarked { passage, .. } => unmarked_card(view, passage),
         Target::Quotation { quoted, term } => {
             let mut card = quotation_card(view, quoted)?;
-            if let Some(concept) = term {
+            // What was discovered and nothing defines would only say again that the words stand there.
+            let tells = |&&concept: &&usize| {
+                let concept = &view.library.concepts[concept];
+                !concept.is_discovered() || !concept.definitions.is_empty()
+            };
+            if let Some(concept) = term.as_ref().filter(tells) {
                 card.append(concept_card(view.library, *concept));
             }
             card

@@ -217,7 +217,7 @@ impl<'a> At<'a> {
                 let ids = folder.sources.iter();
                 ids.map(|(id, number)| (id.clone(), source(*number).name().into(), Suggestion::Id)).collect()
             }
-            Holds::File => {
+            Holds::TextFile => {
                 let known: Vec<&str> = self.notes.sources.iter().map(|meta| meta.file.as_str()).collect();
                 let files = self.notes.files(self.library);
                 let own = value.typed;

@@ -25,7 +25,7 @@ pub fn definition(library: &Library, notes: &Notes, offset: usize) -> Option<(Sp
     let targets: Vec<NotesTarget> = match declared.holds {
         Holds::ConceptIds => entry_of(notes, &text.value).into_iter().map(NotesTarget::Here).collect(),
         Holds::SourceId => notes.source(library, &text.value).map(start).into_iter().collect(),
-        Holds::File => {
+        Holds::TextFile => {
             let file = text.value.trim_start_matches("./");
             let sources = library.corpus.folders[notes.folder].sources.iter();
             sources.filter(|(_, n)| library.corpus.sources[*n].relative == file).map(|(_, n)| start(*n)).collect()

@@ -30,7 +30,7 @@ pub fn hover(library: &Library, notes: &Notes, offset: usize) -> Option<(Span, C
     let card = match declared.holds {
         Holds::ConceptIds => of_concept(library, notes, &text.value),
         Holds::SourceId => notes.source(library, &text.value).map(|source| of_source(library, source)),
-        Holds::File => {
+        Holds::TextFile => {
             let file = text.value.trim_start_matches("./");
             let sources = &library.corpus.folders[notes.folder].sources;
             let known = sources.iter().find(|(_, number)| library.corpus.sources[*number].relative == file);
