@@ -33,6 +33,9 @@ pub fn run(args: &Concepts) -> Result<u8> {
     Ok(0)
 }
 
+/// A longer definition is cut after so many characters.
+const SHOWN: usize = 240;
+
 /// `0.93  Name  · kind · annotated`, and below it the best definition.
 fn in_text(library: &Library, number: usize) -> String {
     let concept = &library.concepts[number];
@@ -40,7 +43,10 @@ fn in_text(library: &Library, number: usize) -> String {
     let mut out =
         format!("{DIM}{:.2}{PLAIN}  {BOLD}{}{PLAIN} {DIM}· {kind} · {origin}{PLAIN}\n", concept.score, concept.name);
     if let Some(definition) = concept.definitions.first() {
-        out.push_str(&format!("      {}\n", words(library, definition.place)));
+        let all = words(library, definition.place);
+        let short: String = all.chars().take(SHOWN).collect();
+        let rest = if short.len() < all.len() { "…" } else { "" };
+        out.push_str(&format!("      {short}{rest}\n"));
         out.push_str(&format!("      {BLUE}{}{PLAIN}\n", location(library, definition.place)));
     }
     out

@@ -25,11 +25,11 @@ fn said(indexed: &Indexed, took: Duration) -> String {
         1 => "1 text".to_string(),
         count => format!("{count} texts"),
     };
-    let (read, seconds) = (megabytes(indexed.read), took.as_secs_f64());
+    let (read, seconds) = (size(indexed.read), took.as_secs_f64());
     match (indexed.read, indexed.store.folder()) {
         (0, Some(_)) => format!("The index of {texts} is up to date.\n"),
         (_, Some(folder)) => format!("{read} of {texts} indexed in {seconds:.1} s, kept in {}\n", shown(folder)),
-        (_, None) => format!("{read} of {texts} indexed in {seconds:.1} s, and not kept\n"),
+        (_, None) => format!("{read} of {texts} indexed in {seconds:.1} s; so little is read anew at each start\n"),
     }
 }
 
@@ -42,25 +42,26 @@ fn stats(indexed: &Indexed, took: Duration) -> String {
         0 => format!("{:.3} s, and nothing was to be done", took.as_secs_f64()),
         read => {
             let speed = read as f64 / 1e6 / took.as_secs_f64();
-            format!("{:.3} s for {} of text, {speed:.1} MB/s", took.as_secs_f64(), megabytes(read))
+            format!("{:.3} s for {} of text, {speed:.1} MB/s", took.as_secs_f64(), size(read))
         }
     };
-    let parts = figures.parts.map(|(name, bytes)| format!("{name} {}", megabytes(bytes))).join(", ");
+    let parts = figures.parts.map(|(name, bytes)| format!("{name} {}", size(bytes))).join(", ");
     let mut lines = vec![
-        ("text", format!("{} in {} sources", megabytes(text), corpus.sources.len())),
+        ("text", format!("{} in {} sources", size(text), corpus.sources.len())),
         ("words", format!("{}, {} different ones", figures.words, figures.vocabulary)),
-        ("index", format!("{}, {share:.3} bytes per byte of text", megabytes(figures.bytes))),
+        ("index", format!("{}, {share:.3} bytes per byte of text", size(figures.bytes))),
         ("of which", parts),
-        ("segments", format!("{}, {} of the index in files", figures.segments, megabytes(figures.on_disk))),
+        ("segments", format!("{}, {} of the index in files", figures.segments, size(figures.on_disk))),
         ("time", time),
     ];
     lines.extend(memory().map(|memory| ("memory", memory)));
     lines.into_iter().map(|(name, value)| format!("  {name:<9} {value}\n")).collect()
 }
 
-fn megabytes(bytes: u64) -> String {
+fn size(bytes: u64) -> String {
     match bytes {
-        0..10_000_000 => format!("{:.2} MB", bytes as f64 / 1e6),
+        0..100_000 => format!("{:.1} KB", bytes as f64 / 1e3),
+        100_000..10_000_000 => format!("{:.2} MB", bytes as f64 / 1e6),
         _ => format!("{:.1} MB", bytes as f64 / 1e6),
     }
 }
@@ -70,7 +71,7 @@ fn memory() -> Option<String> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let value = |name: &str| {
         let line = status.lines().find_map(|line| line.strip_prefix(name))?;
-        Some(megabytes(line.split_whitespace().next()?.parse::<u64>().ok()? * 1024))
+        Some(size(line.split_whitespace().next()?.parse::<u64>().ok()? * 1024))
     };
     let [anonymous, mapped, most] = ["RssAnon:", "RssFile:", "VmHWM:"].map(value);
     Some(format!("{} anonymous and {} mapped, {} at most", anonymous?, mapped?, most?))

@@ -41,8 +41,9 @@ fn entry(
     forms: &mut FxHashMap<String, ()>,
     out: &mut String,
 ) {
+    out.push_str("\n[[concept]]\n");
     let mut line = |key: &str, value: &str| _ = writeln!(out, "{key:<7} = {value}");
-    line("\n[[concept]]\nid", &quoted(&concept.id));
+    line("id", &quoted(&concept.id));
     line("name", &quoted(&concept.name));
     line("kind", &quoted(concept.kind.name()));
     // A form belongs to one concept.

@@ -45,19 +45,23 @@ pub fn open(core: &Arc<Core>, uri: &Url) -> impl Future<Output = Option<OpenNote
         let (own, _) = core.library_of(&document.uri).await?;
         let root = path.parent()?.to_path_buf();
         let all = core.workspaces.get()?.all();
-        let is_root = |workspace: &&Arc<Workspace>| workspace.shelf.folders().any(|folder| is_same(folder, &root));
-        let workspace = std::iter::once(&own).chain(&all).find(is_root)?.clone();
+        let parent = root.clone();
+        let search = move || {
+            let is_root = |workspace: &Arc<Workspace>| workspace.shelf.folders().any(|folder| is_same(folder, &parent));
+            std::iter::once(own).chain(all).find(is_root)
+        };
+        let workspace = off_the_async_threads(search).await.flatten()?;
         let library = match workspace.shelf.now() {
             Some(library) => library,
             None => workspace.shelf.ready().await?,
         };
-        let folders = library.corpus.folders.iter();
-        let folder = folders.into_iter().position(|f| f.root.as_ref().is_some_and(|own| is_same(own, &root)))?;
         let work = move || {
+            let mut folders = library.corpus.folders.iter();
+            let folder = folders.position(|f| f.root.as_ref().is_some_and(|own| is_same(own, &root)))?;
             let notes = document.notes(&library, folder, kind);
-            OpenNotes { document, library, notes, workspace }
+            Some(OpenNotes { document, library, notes, workspace })
         };
-        off_the_async_threads(work).await
+        off_the_async_threads(work).await.flatten()
     }
 }
 

@@ -29,7 +29,13 @@ pub(super) fn mend<'a>(steps: Vec<Step>, tokens: &[Token], words: &dyn Fn(usize)
     let steps = with_swaps(with_swapped_ends(steps, tokens, words), tokens, words);
     let steps = with_joins(steps, tokens, words);
     let is_pair = |step: &Step| matches!(step, Step::Pair { likeness, .. } if *likeness != Likeness::Different);
-    let Some(Step::Pair { quoted, source, .. }) = steps.iter().copied().find(is_pair) else { return steps };
+    // A group stands first where the words at the beginning were joined or have changed places.
+    let first = steps.iter().find_map(|step| match *step {
+        Step::Pair { quoted, source, .. } if is_pair(step) => Some((quoted, source)),
+        Step::Group { quoted, source, .. } => Some((quoted, source)),
+        _ => None,
+    });
+    let Some((quoted, source)) = first else { return steps };
     let mut out = Vec::with_capacity(steps.len() + 4);
     let mender = Mender { tokens, words };
     let before = (quoted.saturating_sub(AT_END), source.saturating_sub(AT_END + 1));
@@ -353,5 +359,29 @@ fn step_of((quoted, source): (usize, usize), step: Move) -> Step {
         (_, 0) => Step::Added { quoted },
         (1, 1) => Step::Pair { quoted, source, likeness: step.likeness },
         (tokens, words) => Step::Group { quoted, tokens, source, words, likeness: step.likeness },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trace::quoted::tokens;
+    use crate::trace::tests::corpus;
+
+    #[test]
+    fn a_split_word_at_the_beginning_is_told_once() {
+        let source = ["treat", "ies", "are", "promises"];
+        let (_, index) = corpus(&["Many treat ies are promises."]);
+        let tokens = tokens("treaties are promises", &index);
+        let pair = |quoted, source, likeness| Step::Pair { quoted, source, likeness };
+        let same = Likeness::Same;
+        let steps =
+            vec![Step::Dropped { source: 0 }, pair(0, 1, Likeness::Near(50)), pair(1, 2, same), pair(2, 3, same)];
+        let quoted = |step: &Step| match *step {
+            Step::Pair { quoted, .. } | Step::Group { quoted, .. } | Step::Added { quoted } => Some(quoted),
+            Step::Dropped { .. } => None,
+        };
+        let mended = mend(steps, &tokens, &|word| source.get(word).copied());
+        assert_eq!(mended.iter().filter_map(quoted).collect::<Vec<_>>(), [0, 1, 2], "{mended:?}");
     }
 }

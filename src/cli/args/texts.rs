@@ -98,7 +98,9 @@ Annotated concepts come first, then those discovered in the texts.
 
 Examples:
   glossator concepts --corpus sources/
-  glossator concepts --corpus sources/ --format toml > sources/concepts.toml
+  glossator concepts --corpus sources/ --format toml --most 40 > draft.toml
+
+Not onto the corpus' own concepts.toml: the shell empties that before it is read.
 
 Exit code: 0 done, 2 it could not be run.";
 

@@ -74,6 +74,10 @@ pub fn run(args: &Check) -> Result<u8> {
         if *is_error { output::error(message) } else { output::warning(message) }
     }
     let failed = problems.iter().any(|problem| problem.is_error);
+    // A summary of nothing would read like success.
+    if failed && all.is_empty() && matches!(args.format, Report::Pretty | Report::Github) {
+        return Ok(FAILED);
+    }
     if let Some(file) = &args.write_baseline {
         let file = file.clone().or_else(|| workspace.settings.baseline.clone());
         let file = file.unwrap_or_else(|| workspace.folder.join(BASELINE));

@@ -38,7 +38,11 @@ pub fn inserted(file: &str, addition: &Addition) -> Result<(Span, String), Refus
         _ => ending.repeat(2),
     };
     let tail = if file[at..].trim().is_empty() || file[at..].starts_with(['\n', '\r']) { "" } else { ending };
-    Ok((Span::new(at, at), format!("{lead}{entry}{tail}")))
+    let addition = format!("{lead}{entry}{tail}");
+    if format!("{before}{addition}{}", &file[at..]).parse::<DocumentMut>().is_err() {
+        return Err(Refusal("concepts.toml has its concepts in one list: the entry must be added by hand".into()));
+    }
+    Ok((Span::new(at, at), addition))
 }
 
 /// How the entries of a file are written.
@@ -190,5 +194,7 @@ mod tests {
         assert!(refused("\n[[concept]\n").contains("line 2"));
         let file = "[[concept]]\nid = 'a'\nname = 'A'\naliases = ['Open gates']\nkind = 'policy'\n";
         assert_eq!(refused(file), "“open gates” is a name of `a` already");
+        let file = "concept = [\n  { id = 'a', name = 'A', kind = 'policy' },\n]\n";
+        assert!(refused(file).contains("by hand"));
     }
 }
