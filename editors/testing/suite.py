@@ -9,6 +9,7 @@ import re
 import shutil
 import sys
 import tempfile
+import time
 import traceback
 
 EDITORS = pathlib.Path(__file__).resolve().parents[1]
@@ -77,8 +78,13 @@ class Suite:
         path.write_text(text)
 
     def draft(self, name="essay.md"):
-        """A draft as it is on the disk now."""
-        return (self.workspace / name).read_text()
+        """A draft as it is on the disk now. One that is empty is being written: editors truncate first."""
+        for _ in range(20):
+            text = (self.workspace / name).read_text()
+            if text:
+                break
+            time.sleep(0.1)
+        return text
 
     def check(self, name, holds, detail=""):
         """Counts an assertion, and says it; `detail` is shown if it fails."""

@@ -29,7 +29,7 @@ fn said(indexed: &Indexed, took: Duration) -> String {
     match (indexed.read, indexed.store.folder()) {
         (0, Some(_)) => format!("The index of {texts} is up to date.\n"),
         (_, Some(folder)) => format!("{read} of {texts} indexed in {seconds:.1} s, kept in {}\n", shown(folder)),
-        (_, None) => format!("{read} of {texts} indexed in {seconds:.1} s; so little is read anew at each start\n"),
+        (_, None) => format!("{read} of {texts} indexed in {seconds:.1} s, and not kept\n"),
     }
 }
 
