@@ -266,9 +266,11 @@ impl Keeper {
                 shelf.give_up();
                 true
             });
-            let shelf = shelf.clone();
+            let (shelf, core) = (shelf.clone(), self.core.clone());
             tokio::task::spawn_blocking(move || {
-                shelf.discover();
+                if shelf.discover() {
+                    core.tell_publisher(Event::Renewed);
+                }
                 shelf.tidy();
             });
         }

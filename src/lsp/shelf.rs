@@ -171,12 +171,13 @@ impl Shelf {
         is_new
     }
 
-    /// Discovers the concepts of the library that is up, if nobody annotated it. Takes as long as that takes: not for an
-    /// async thread.
-    pub fn discover(&self) {
-        if let Some(library) = self.now().filter(|library| library.concepts.annotated().is_empty()) {
-            library.discover();
-        }
+    /// Discovers the concepts of the library that is up; gives whether it has more of them than before. Takes as long as
+    /// that takes: not for an async thread.
+    pub fn discover(&self) -> bool {
+        let Some(library) = self.now() else { return false };
+        let before = library.concepts.len();
+        library.discover();
+        library.concepts.len() > before
     }
 
     /// Makes the index lean where that is worth it. What is up stays as it is.

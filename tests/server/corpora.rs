@@ -213,3 +213,29 @@ fn a_long_document_is_taken_apart_for_its_symbols_and_for_completion() {
     }
     editor.finish();
 }
+
+#[test]
+fn what_was_discovered_is_shown_beside_an_annotation_with_its_origin() {
+    let folder = workspace(CORPUS);
+    let pillars = "The council adopted the Four Pillars of Rural Renewal, namely clean water, fair rents, village schools \
+                   and open roads. Everybody knows the Four Pillars of Rural Renewal. The Four Pillars of Rural Renewal \
+                   are taught in schools, and the evening bells are rung.";
+    fs::write(folder.path().join("texts/b.txt"), pillars).unwrap();
+    fs::write(folder.path().join("texts/concepts.toml"), "[[concept]]\nid = 'bells'\nname = 'evening bells'\n")
+        .unwrap();
+    let mut editor = Editor::start_with(params(&[&folder], capabilities()));
+    let draft = uri(folder.path(), "draft.md");
+    editor.open_as(&draft, "markdown", 1, "The Four Pillars of Rural Renewal and the evening bells.\n");
+    let mut card = |column: u32| {
+        let at = json!({ "textDocument": { "uri": draft }, "position": { "line": 0, "character": column } });
+        editor.request("textDocument/hover", at)["contents"]["value"].as_str().unwrap_or("").to_string()
+    };
+    let start = Instant::now();
+    while !card(10).contains("discovered in the texts") {
+        assert!(start.elapsed() < PATIENCE, "{}", card(10));
+        sleep(Duration::from_millis(20));
+    }
+    assert!(card(10).contains("Four Pillars"), "{}", card(10));
+    assert!(card(45).contains("evening bells") && !card(45).contains("discovered"), "{}", card(45));
+    editor.finish();
+}

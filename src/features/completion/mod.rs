@@ -79,13 +79,23 @@ pub fn completions(view: View, offset: usize) -> Vec<Completion> {
     }
     let names = names::names(view, offset);
     match all.first().map(|first| first.replaces) {
-        Some(word) => all.extend(names.into_iter().filter_map(|name| name.from(word, view.text))),
+        Some(word) => {
+            let names = names.into_iter().filter_map(|name| name.from(word, view.text));
+            // A part may be a concept as well: once is enough.
+            let names: Vec<_> = names.filter(|name| all.iter().all(|other| other.shown() != name.shown())).collect();
+            all.extend(names);
+        }
         None => all = names,
     }
     all
 }
 
 impl Completion {
+    /// What it writes, whatever its capitals and signs.
+    fn shown(&self) -> String {
+        fold(&self.text.iter().map(Fragment::shown).collect::<String>())
+    }
+
     /// The same name, written from the word on that the cursor touches: what was typed before stays as it is, and all
     /// completions take the place of the same bytes.
     fn from(self, word: Span, text: &str) -> Option<Self> {

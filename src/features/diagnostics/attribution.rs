@@ -4,7 +4,9 @@
 //! the names share no word (nor a similar one), and neither clause mentions the other's person.
 
 use super::{Finding, Subject};
+use crate::annotation::Kind;
 use crate::attribution::{Attribution, names};
+use crate::concepts::Term;
 use crate::features::claims::{Said, names_person};
 use crate::features::quotations::{Quotations, Quoted};
 use crate::features::{View, wording};
@@ -72,7 +74,6 @@ fn is_known_as_one(view: View, claim: &Attribution, theirs: &str) -> bool {
 
 /// Whether a name of one word is that of somebody whom the corpus knows.
 fn is_known(view: View, person: &[String]) -> bool {
-    use crate::annotation::Kind;
     let people = view.library.concepts.iter().filter(|concept| concept.kind == Kind::Person);
     let mut names = people.flat_map(|concept| concept.names());
     names.any(|name| names::person(name).is_some_and(|words| words.len() > 1 && words.contains(&person[0])))
@@ -109,22 +110,43 @@ fn single_year(clause: &str) -> Option<u16> {
     found.iter().all(|&year| year == first).then_some(first)
 }
 
-/// The same kind of event, counted otherwise: `the 11th congress` for `the 12th congress`.
+/// Another event than the source has: one of the same kind that counts otherwise, or one that the corpus knows as another.
 fn occasion(view: View, said: &Said, claim: &Attribution) -> Option<Contradiction> {
     let ours = claim.occasion.as_ref()?;
     let theirs = said.attribution.occasion.as_deref()?;
     let text = ours.span.of(view.text);
-    let (our_count, our_words) = counted(text)?;
+    let (span, theirs_only) = counted_otherwise(text, theirs).or_else(|| another_event(view, said, text, theirs))?;
+    let place = wording::place(view.library, said.place);
+    let message = format!("{place}, has these words said on another occasion: {theirs}");
+    Some(Contradiction { span: span.shift(ours.span.start), theirs: theirs_only, message })
+}
+
+/// The same kind of event, counted otherwise: `the 11th congress` for `the 12th congress`.
+fn counted_otherwise(ours: &str, theirs: &str) -> Option<(Span, String)> {
+    let (our_count, our_words) = counted(ours)?;
     let (their_count, their_words) = counted(theirs)?;
     let shared = our_words.iter().filter(|word| their_words.contains(word)).count();
     let is_same_event = shared >= 2 && (shared == our_words.len() || shared == their_words.len());
-    let (a, b) = (our_count.of(text), their_count.of(theirs));
-    if !is_same_event || number(a) == number(b) {
-        return None;
-    }
-    let place = wording::place(view.library, said.place);
-    let message = format!("{place}, has these words said on another occasion: {theirs}");
-    Some(Contradiction { span: our_count.shift(ours.span.start), theirs: b.to_string(), message })
+    let (a, b) = (our_count.of(ours), their_count.of(theirs));
+    (is_same_event && number(a) != number(b)).then(|| (our_count, b.to_string()))
+}
+
+/// Two events that the annotation keeps apart, neither of which is part of the other; and the source's clause knows nothing
+/// of the writer's.
+fn another_event(view: View, said: &Said, ours: &str, theirs: &str) -> Option<(Span, String)> {
+    let events = |text: &str| -> Vec<Term> {
+        let terms = view.library.annotated_terms().terms(text).into_iter();
+        terms.filter(|term| view.library.concepts[term.concept].kind == Kind::Event).collect()
+    };
+    let (our_events, their_events) = (events(ours), events(theirs));
+    let ([our], [their]) = (&our_events[..], &their_events[..]) else { return None };
+    let linked = |a: usize, b: usize| {
+        let one = &view.library.concepts[a];
+        one.broader.contains(&b) || one.narrower.contains(&b) || one.related.contains(&b)
+    };
+    let is_other = our.concept != their.concept && !linked(our.concept, their.concept);
+    let knows_ours = || said.evidence.iter().any(|clause| events(clause).iter().any(|e| e.concept == our.concept));
+    (is_other && !knows_ours()).then(|| (our.span, their.span.of(theirs).to_string()))
 }
 
 /// The one ordinal number of an event's name, and its other words but small ones.

@@ -2,7 +2,6 @@
 //! respect for …, ‸". Signature help shows where in the list one is, completion what comes next.
 
 mod follow;
-mod introducer;
 mod items;
 mod listing;
 
@@ -12,6 +11,7 @@ pub use listing::{Listing, listings};
 
 use super::View;
 use super::writing::Writing;
+use crate::concepts::introduction;
 use crate::text::Span;
 
 /// A list that is being written.
@@ -59,9 +59,9 @@ fn introduced(view: View, sentence: &str) -> Option<(usize, bool, usize)> {
         if definitions.iter().all(|definition| definition.parts.is_empty()) {
             return None;
         }
-        let (length, is_certain) = introducer::length(&sentence[term.span.end..])?;
-        let begins = term.span.end + length;
-        (!is_over(&sentence[begins..])).then_some((term.concept, is_certain, begins))
+        let found = introduction(&sentence[term.span.end..])?;
+        let begins = term.span.end + found.length;
+        (!is_over(&sentence[begins..])).then_some((term.concept, found.is_certain, begins))
     })
 }
 

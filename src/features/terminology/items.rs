@@ -1,41 +1,13 @@
 //! The items of an enumeration in running text: where it begins behind a term, where it ends, and where its items may be
 //! cut. “And” and a comma may stand inside an item as well as between two, so the cuts are only possible ones.
 
+use crate::concepts::introduction;
 use crate::text::{Span, is_word_char, words};
 
 /// An enumeration is looked for so far, in bytes.
 const LONGEST: usize = 2000;
 /// Possible items, at most.
 const MOST: usize = 60;
-/// What says that a list of all comes; longer ones before those that they begin with.
-const INTRODUCERS: [&str; 22] = [
-    "are the following",
-    "are as follows",
-    "are made up of",
-    "are",
-    "were",
-    "consist of",
-    "consists of",
-    "consisted of",
-    "comprise",
-    "comprises",
-    "comprised",
-    "namely",
-    "viz",
-    "i.e.",
-    "that is to say",
-    "that is",
-    "to wit",
-    "read as follows",
-    "as follows",
-    "the following",
-    "are namely",
-    "being",
-];
-/// What says that some are listed.
-const SOME: [&str; 8] =
-    ["include", "includes", "included", "including", "such as", "for example", "e.g.", "for instance"];
-
 /// How an enumeration ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
@@ -77,10 +49,8 @@ pub(super) fn items(text: &str, from: usize) -> Option<Items> {
 
 /// Whether nothing but what introduces a list stands behind the byte `from`: then it stands in the blocks below.
 pub(super) fn introduces_lines(text: &str, from: usize) -> bool {
-    let behind = skip_brackets(&text[from..]).trim().trim_end_matches([':', '.', ' ', '—', '–', '-']).to_lowercase();
-    let behind = behind.trim_start_matches([',', ' ', '—', '–', ':']);
-    let is_open = text.trim_end().ends_with([':', '—', '–']);
-    is_open && (behind.is_empty() || INTRODUCERS.contains(&behind))
+    let rest = skip_brackets(&text[from..]).trim_end();
+    rest.ends_with([':', '—', '–']) && introduction(rest).is_some_and(|found| found.length == rest.len())
 }
 
 /// Where a list begins behind a term, how it ends, and whether all parts are meant.
@@ -91,19 +61,14 @@ fn introduced(text: &str, from: usize) -> Option<(usize, End, bool)> {
     if let Some(list) = bare.strip_prefix('(').filter(|list| list.contains(')')) {
         return Some((at(list), End::Bracket, true));
     }
-    let signs = bare.trim_start_matches([',', ' ', '\u{a0}', ':', '—', '–']);
     let dash = bare.starts_with(['—', '–']) || bare.starts_with("-- ");
     let end = if dash { End::Dash } else { End::Sentence };
-    for (introducers, is_whole) in [(&INTRODUCERS[..], true), (&SOME[..], false)] {
-        let fits = introducers.iter().find_map(|word| strip_words(signs, word));
-        if let Some(list) = fits {
-            let list = list.trim_start_matches([',', ':', ' ', '\u{a0}', '—', '–', '.']);
-            return Some((at(list), end, is_whole));
-        }
+    if let Some(list) = bare.strip_prefix("-- ") {
+        return Some((at(list), end, true));
     }
-    let list = bare.strip_prefix(':').or_else(|| bare.strip_prefix(['—', '–']));
-    let list = list.or_else(|| bare.strip_prefix("-- "));
-    list.map(|list| (at(list), end, true))
+    let found = introduction(rest)?;
+    let list = rest[found.length..].trim_start_matches([',', ':', ' ', '\u{a0}', '—', '–']);
+    Some((at(list), end, found.lists_all))
 }
 
 /// A short remark in brackets, such as a year or an abbreviation, is none of the list.
@@ -113,12 +78,6 @@ fn skip_brackets(rest: &str) -> &str {
         Some((remark, behind)) if !remark.contains([',', ';']) && words(remark).len() <= 4 => behind,
         _ => rest,
     }
-}
-
-fn strip_words<'a>(text: &'a str, words: &str) -> Option<&'a str> {
-    let start = text.get(..words.len()).filter(|start| start.eq_ignore_ascii_case(words))?;
-    let behind = &text[start.len()..];
-    (!behind.starts_with(is_word_char)).then_some(behind)
 }
 
 /// The bytes of a list that begins at `start`, and whether it has an end.

@@ -1,74 +1,119 @@
-//! What stands between the name of a concept and the list of its parts.
+//! What stands between the name of a concept and the list of its parts: signs, and words like “namely”.
 
-/// Words that introduce a list behind a name, whatever follows. Longer ones come before those that they begin with.
-const CERTAIN: [&str; 35] = [
-    "namely",
-    "that is to say",
-    "that is",
-    "i.e.",
-    "viz.",
-    "viz",
-    "to wit",
-    "including",
-    "comprising",
-    "consisting of",
-    "composed of",
-    "which includes",
-    "which include",
-    "which comprises",
-    "which comprise",
-    "which consist of",
-    "which are",
-    "includes",
-    "include",
-    "comprises",
-    "comprise",
-    "consists of",
-    "consist of",
-    "such as",
-    "as follows",
-    "are as follows",
-    "are the following",
-    "nämlich",
-    "das heißt",
-    "d. h.",
-    "à savoir",
-    "c’est-à-dire",
-    "a saber",
-    "es decir",
-    "即",
+use Extent::{All, Some as Few};
+
+/// How much of what there is a list gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Extent {
+    All,
+    Some,
+}
+
+/// Words that can only introduce a list behind a name. Longer ones come before those that they begin with.
+const CERTAIN: [(&str, Extent); 44] = [
+    ("namely", All),
+    ("that is to say", All),
+    ("that is", All),
+    ("i.e.", All),
+    ("viz.", All),
+    ("viz", All),
+    ("to wit", All),
+    ("comprising", All),
+    ("consisting of", All),
+    ("composed of", All),
+    ("made up of", All),
+    ("comprises", All),
+    ("comprised", All),
+    ("comprise", All),
+    ("consists of", All),
+    ("consisted of", All),
+    ("consist of", All),
+    ("as follows", All),
+    ("read as follows", All),
+    ("are as follows", All),
+    ("are the following", All),
+    ("are made up of", All),
+    ("are namely", All),
+    ("being", All),
+    ("including", Few),
+    ("includes", Few),
+    ("included", Few),
+    ("include", Few),
+    ("such as", Few),
+    ("for example", Few),
+    ("for instance", Few),
+    ("e.g.", Few),
+    ("which are", All),
+    ("nämlich", All),
+    ("das heißt", All),
+    ("d. h.", All),
+    ("zum Beispiel", Few),
+    ("z. B.", Few),
+    ("à savoir", All),
+    ("c’est-à-dire", All),
+    ("par exemple", Few),
+    ("a saber", All),
+    ("es decir", All),
+    ("即", All),
 ];
 /// Signs and words that may introduce one.
 const UNCERTAIN: [&str; 5] = ["are", "were", "–", "—", "("];
+/// What may stand before the words that introduce a list.
+const BEFORE: [&str; 1] = ["which"];
 /// What may follow the words that introduce a list.
 const THEN: [&str; 3] = ["the following", "as follows", "those of"];
 /// Bytes of an abbreviation in brackets behind the name, at most.
 const ABBREVIATION: usize = 24;
 
-/// How many bytes of `rest`, which follows a name, introduce a list, and whether they can do nothing else. `None` where no
-/// list begins.
-pub(super) fn length(rest: &str) -> Option<(usize, bool)> {
+/// What introduces a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Introduction {
+    /// Its bytes, from the end of the name on.
+    pub length: usize,
+    /// Whether it can do nothing else.
+    pub is_certain: bool,
+    /// Whether it says that all there is follows, and not some of it.
+    pub lists_all: bool,
+}
+
+/// What introduces a list at the beginning of `rest`, which follows a name. `None` where no list begins.
+pub fn introduction(rest: &str) -> Option<Introduction> {
     let mut at = skip(rest, 0, |c| matches!(c, '”' | '"' | '’' | '\'' | '»' | '›' | '」' | '*' | '_'));
     at = behind_abbreviation(rest, at);
-    if let Some(end) = behind_colon(rest, at) {
-        return Some((end, true));
+    if let Some(length) = behind_colon(rest, at) {
+        return Some(Introduction { length, is_certain: true, lists_all: true });
     }
     let spaced = skip(rest, at, |c| c.is_whitespace() || matches!(c, ',' | ';' | '，'));
-    let phrase = |phrases: &[&str], at| phrases.iter().find_map(|phrase| behind(rest, at, phrase));
-    let is_parted = spaced > at;
     // A dash may introduce, and may stand before the words that do.
     let behind_dash = skip(rest, spaced, |c| c.is_whitespace() || matches!(c, '–' | '—' | '('));
-    let (end, is_certain) = match phrase(&CERTAIN, spaced).or_else(|| phrase(&CERTAIN, behind_dash)) {
-        Some(end) => (end, true),
-        None => (phrase(&UNCERTAIN, spaced)?, false),
-    };
+    let known = certain(rest, spaced).or_else(|| certain(rest, behind_dash));
+    let doubtful = || Some((first_behind(rest, spaced, &UNCERTAIN)?, All));
+    let (end, extent) = known.or_else(doubtful)?;
+    let is_parted = spaced > at;
     let unspaced = rest[spaced..].starts_with(|c: char| !c.is_alphanumeric() || !c.is_ascii());
     if !is_parted && !unspaced {
         return None;
     }
-    let end = phrase(&THEN, skip(rest, end, |c| c.is_whitespace() || c == ',')).unwrap_or(end);
+    let end = first_behind(rest, skip(rest, end, |c| c.is_whitespace() || c == ','), &THEN).unwrap_or(end);
     let end = skip(rest, end, |c| matches!(c, ',' | '，'));
-    Some(behind_colon(rest, end).map_or((end, is_certain), |end| (end, true)))
+    let colon = behind_colon(rest, end);
+    let is_certain = known.is_some() || colon.is_some();
+    Some(Introduction { length: colon.unwrap_or(end), is_certain, lists_all: extent == All })
+}
+
+/// Where words end that stand at a place and can only introduce a list, and how much of it they announce.
+fn certain(rest: &str, at: usize) -> Option<(usize, Extent)> {
+    let at_once = CERTAIN.iter().find_map(|(words, extent)| Some((behind(rest, at, words)?, *extent)));
+    at_once.or_else(|| {
+        let which = first_behind(rest, at, &BEFORE)?;
+        let verb = skip(rest, which, char::is_whitespace);
+        CERTAIN.iter().find_map(|(words, extent)| Some((behind(rest, verb, words)?, *extent)))
+    })
+}
+
+/// Where the first of these phrases ends that stands at a place.
+fn first_behind(rest: &str, at: usize, phrases: &[&str]) -> Option<usize> {
+    phrases.iter().find_map(|phrase| behind(rest, at, phrase))
 }
 
 /// Where a colon ends that stands at a place, or behind white space from there.
@@ -143,8 +188,21 @@ mod tests {
             ("：和", "和", true),
             ("，即和", "和", true),
         ] {
-            let found = length(rest).map(|(length, is_certain)| (&rest[length..], is_certain));
+            let found = introduction(rest).map(|found| (&rest[found.length..], found.is_certain));
             assert_eq!(found, Some((list, is_certain)), "{rest}");
+        }
+    }
+
+    #[test]
+    fn some_words_announce_all_and_others_a_few() {
+        for (rest, lists_all) in [
+            (": a", true),
+            (", namely a", true),
+            (" include a", false),
+            (" (e.g. a", false),
+            (", which comprise a", true),
+        ] {
+            assert_eq!(introduction(rest).map(|found| found.lists_all), Some(lists_all), "{rest}");
         }
     }
 
@@ -163,7 +221,7 @@ mod tests {
             " and that is",
             " (FPPC) a",
         ] {
-            assert_eq!(length(rest), None, "{rest}");
+            assert_eq!(introduction(rest), None, "{rest}");
         }
     }
 }
