@@ -31,10 +31,6 @@ fn no_rule_or_list_knows_a_phrase_of_the_built_in_texts() {
     assert!(phrases.len() > 300);
     for room in ["src/concepts", "src/extraction"] {
         for file in rust_files(&root.join(room)) {
-            // These compare names that are given to them, and discover nothing; their own tests have examples.
-            if ["counted.rs", "likeness.rs", "names.rs"].iter().any(|name| file.ends_with(name)) {
-                continue;
-            }
             let code = format!(" {} ", fold(&fs::read_to_string(&file).unwrap()));
             let known: Vec<&String> = phrases.iter().filter(|phrase| code.contains(phrase.as_str())).collect();
             assert!(known.is_empty(), "{}: {known:?}", file.display());
@@ -54,10 +50,10 @@ fn the_built_in_texts_alone_tell_most_of_what_their_annotation_says() {
     let found: Vec<Vec<u64>> = library.concepts.iter().take(400).map(|c| keys(&mut c.names())).collect();
     let is_gold = |own: &Vec<u64>| gold.iter().any(|other| own.iter().any(|key| other.contains(key)));
     let right = |most: usize| found[..most].iter().filter(|own| is_gold(own)).count();
-    assert!(right(20) >= 14 && right(100) >= 50, "{} of the first 20, {} of 100", right(20), right(100));
+    assert!(right(20) >= 15 && right(100) >= 70, "{} of the first 20, {} of 100", right(20), right(100));
     let recalled =
         gold.iter().filter(|own| found.iter().any(|other| own.iter().any(|key| other.contains(key)))).count();
-    assert!(100 * recalled >= 38 * gold.len(), "{recalled} of {}", gold.len());
+    assert!(100 * recalled >= 48 * gold.len(), "{recalled} of {}", gold.len());
 }
 
 #[test]

@@ -1,38 +1,17 @@
-//! Names that count: “Five Principles of Peaceful Coexistence”. A writer who remembers another number is found by the rest
-//! of the name: its head (*principles*) and its complement (*of peaceful coexistence*). What counts something else (“the
-//! four principles of inter-Party relations”) or only some of them (“the first four principles”) is none of it.
+//! Names that count: “Five Pillars of Public Service”. A writer who remembers another number is found by the rest
+//! of the name: its head (*pillars*) and its complement (*of public service*). What counts something else (“the
+//! four pillars of inter-City transport”) or only some of them (“the first four pillars”) is none of it.
 
-use crate::text::{Span, Word, key, stem, words};
+use crate::text::{Span, Word, cardinal, key, number_word, stem, words};
 use rustc_hash::FxHashMap;
 
-const NUMBERS: [&str; 19] = [
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
 /// The largest number that is looked at: larger ones count people and years.
 const LARGEST: u32 = 99;
 /// What stands between a head and its complement.
 const BETWEEN: [&str; 7] = ["of", "for", "on", "in", "about", "governing", "concerning"];
 /// Small words that may begin a complement.
 const ARTICLES: [&str; 3] = ["the", "a", "an"];
-/// Words of a head, at most: “basic principles”.
+/// Words of a head, at most: “basic pillars”.
 const LONGEST_HEAD: usize = 3;
 /// Before a number these say that only some are counted, or that it is not the number.
 const SOME: [&str; 44] = [
@@ -210,7 +189,7 @@ pub fn counts(name: &str) -> Option<u32> {
 
 /// How a number is written for another one: as a word where that was one, with its capitals, else in digits.
 pub fn number_like(written: &str, number: u32) -> String {
-    let word = NUMBERS.get(number as usize - 2).filter(|_| written.contains(char::is_alphabetic));
+    let word = number_word(number.into()).filter(|_| written.contains(char::is_alphabetic));
     let Some(word) = word else { return number.to_string() };
     let mut letters = written.chars();
     let (first, second) = (letters.next().is_some_and(char::is_uppercase), letters.next());
@@ -223,10 +202,7 @@ pub fn number_like(written: &str, number: u32) -> String {
 
 /// From 2 on: one of a kind says nothing of how many there are.
 fn number(folded: &str) -> Option<u32> {
-    match NUMBERS.iter().position(|word| *word == folded) {
-        Some(at) => Some(at as u32 + 2),
-        None => folded.parse().ok().filter(|number| (2..=LARGEST).contains(number)),
-    }
+    cardinal(folded).and_then(|number| number.try_into().ok()).filter(|number| (2..=LARGEST).contains(number))
 }
 
 /// A number for what follows the number of a name: its head, and its complement without what stands between them.
@@ -300,11 +276,11 @@ mod tests {
 
     fn counted() -> Counted {
         Counted::new([
-            ("Five Principles of Peaceful Coexistence", 0),
-            ("Five Principles for Peaceful Coexistence", 0),
-            ("four principles of inter-Party relations", 1),
-            ("Four Cardinal Principles", 2),
-            ("first four principles", 3),
+            ("Five Pillars of Public Service", 0),
+            ("Five Pillars for Public Service", 0),
+            ("four pillars of inter-City transport", 1),
+            ("Four Cardinal Pillars", 2),
+            ("first four pillars", 3),
             ("Two Houses of the Congress", 4),
         ])
     }
@@ -316,55 +292,55 @@ mod tests {
     #[test]
     fn a_name_with_another_number_is_found_however_it_is_written() {
         for (text, expected) in [
-            ("The Four Principles of Peaceful Coexistence.", "Four Principles of Peaceful Coexistence"),
-            ("the four principles of peaceful coexistence", "four principles of peaceful coexistence"),
-            ("6 Principles for the Peaceful Coexistence", "6 Principles for the Peaceful Coexistence"),
-            ("one of the Four Principles of\nPeaceful Coexistence", "Four Principles of\nPeaceful Coexistence"),
-            ("The “Six Principles” of Peaceful Coexistence", "Six Principles” of Peaceful Coexistence"),
+            ("The Four Pillars of Public Service.", "Four Pillars of Public Service"),
+            ("the four pillars of public service", "four pillars of public service"),
+            ("6 Pillars for the Public Service", "6 Pillars for the Public Service"),
+            ("one of the Four Pillars of\nPublic Service", "Four Pillars of\nPublic Service"),
+            ("The “Six Pillars” of Public Service", "Six Pillars” of Public Service"),
             ("the three Houses of Congress", "three Houses of Congress"),
         ] {
             let found: Vec<&str> = found(text).into_iter().map(|(words, _)| words).collect();
             assert_eq!(found, [expected], "{text}");
         }
-        assert_eq!(found("The five principles of inter-party relations")[0].1, 4);
+        assert_eq!(found("The five pillars of inter-city transport")[0].1, 4);
     }
 
     #[test]
     fn what_counts_something_else_or_only_some_is_never_touched() {
         for text in [
-            "the Five Principles of Peaceful Coexistence",
-            "the 5 principles of peaceful coexistence",
-            "the four principles of inter-Party relations",
-            "the first four principles",
-            "the first four Principles of Peaceful Coexistence",
-            "the last two principles of peaceful coexistence",
-            "the other four Principles of Peaceful Coexistence",
-            "these four principles of peaceful coexistence",
-            "its two principles of peaceful coexistence",
-            "four of the Five Principles of Peaceful Coexistence",
-            "one of the five principles of peaceful coexistence",
-            "one principle of peaceful coexistence",
-            "the fourth principle of peaceful coexistence",
-            "two principles of peaceful coexistence matter here",
-            "the two principles of peaceful coexistence that matter most",
-            "the four principles of peaceful coexistence mentioned above",
-            "three or four Principles of Peaceful Coexistence",
-            "not the Four Principles of Peaceful Coexistence but five",
-            "there aren't Four Principles of Peaceful Coexistence",
-            "wrongly called the Four Principles of Peaceful Coexistence",
-            "instead of the Four Principles of Peaceful Coexistence",
-            "more than four Principles of Peaceful Coexistence",
-            "the Four Principles of Peaceful Development",
-            "the Four Principles of Peaceful Coexistence Studies",
-            "the Four Principles of Peaceful Coexistence and Trade",
-            "the Four Principles of Peaceful Coexistence of Asia",
-            "the four principles",
-            "the four: principles of peaceful coexistence",
-            "Chapter four. Principles of peaceful coexistence",
-            "In 1954 Principles of Peaceful Coexistence were put forward",
-            "the Three Cardinal Principles",
-            "the four basic principles of peaceful coexistence",
-            "two-to-four Principles of Peaceful Coexistence",
+            "the Five Pillars of Public Service",
+            "the 5 pillars of public service",
+            "the four pillars of inter-City transport",
+            "the first four pillars",
+            "the first four Pillars of Public Service",
+            "the last two pillars of public service",
+            "the other four Pillars of Public Service",
+            "these four pillars of public service",
+            "its two pillars of public service",
+            "four of the Five Pillars of Public Service",
+            "one of the five pillars of public service",
+            "one pillar of public service",
+            "the fourth pillar of public service",
+            "two pillars of public service matter here",
+            "the two pillars of public service that matter most",
+            "the four pillars of public service mentioned above",
+            "three or four Pillars of Public Service",
+            "not the Four Pillars of Public Service but five",
+            "there aren't Four Pillars of Public Service",
+            "wrongly called the Four Pillars of Public Service",
+            "instead of the Four Pillars of Public Service",
+            "more than four Pillars of Public Service",
+            "the Four Pillars of Public Health",
+            "the Four Pillars of Public Service Studies",
+            "the Four Pillars of Public Service and Trade",
+            "the Four Pillars of Public Service of Asia",
+            "the four pillars",
+            "the four: pillars of public service",
+            "Chapter four. Pillars of public service",
+            "In 1954 Pillars of Public Service were put forward",
+            "the Three Cardinal Pillars",
+            "the four basic pillars of public service",
+            "two-to-four Pillars of Public Service",
         ] {
             assert_eq!(found(text), [], "{text}");
         }
@@ -381,7 +357,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_can_make_it_panic(
-            text in "(four|Four|5|principles |of |the |peaceful |coexistence|[.,’“ -]|first |\\PC){0,30}",
+            text in "(four|Four|5|pillars |of |the |public |service|[.,’“ -]|first |\\PC){0,30}",
         ) {
             for found in counted().miscounts(&text) {
                 prop_assert!(found.span.covers(found.number) && found.span.end <= text.len());

@@ -4,17 +4,21 @@ use super::kinds::kind_of;
 use super::merged::{Merged, Merging};
 use super::nesting::Nesting;
 use super::score::score;
+use super::variants::core;
 use crate::annotation::Kind;
 use crate::corpus::Source;
-use crate::extraction::{Pattern, Signals, decode};
+use crate::extraction::{Pattern, Signal, Signals, decode, phrase_key};
 use crate::index::Index;
 use crate::text::{Span, fold};
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// Concepts of a corpus, at most.
 const MOST: usize = 2000;
 /// Phrases that are looked at closely, for each concept.
 const CLOSELY: usize = 3;
+/// Names between a name and the shortest that says the same, at most.
+const MOST_STEPS: usize = 4;
 /// Sentences that say what a concept is, at most.
 const MOST_DEFINITIONS: usize = 6;
 
@@ -42,7 +46,10 @@ pub fn discover(sources: &[Arc<Source>], index: &Index) -> Vec<Discovered> {
         decode(index.candidates_of(number), |one| merging.add(number as u32, one));
     }
     let mut all = merging.finish();
-    let first = |phrase: &Merged| score(phrase, phrase.free as f32 + 0.2 * phrase.nested as f32);
+    let first = |phrase: &Merged| {
+        let cut = phrase.nested as f32 / phrase.count().max(1) as f32;
+        score(phrase, phrase.free as f32 + 0.2 * phrase.nested as f32, cut)
+    };
     let mut order: Vec<(f32, u64, usize)> =
         all.iter().enumerate().map(|(i, phrase)| (first(phrase), phrase.key, i)).collect();
     let by_score = |a: &(f32, u64, usize), b: &(f32, u64, usize)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
@@ -53,12 +60,13 @@ pub fn discover(sources: &[Arc<Source>], index: &Index) -> Vec<Discovered> {
     order.sort_unstable_by(by_score);
     let mut named: Vec<(Merged, String)> = Vec::with_capacity(order.len());
     for (_, _, number) in order {
-        let phrase = std::mem::replace(&mut all[number], empty());
+        let phrase = std::mem::take(&mut all[number]);
         let name = written(sources, phrase.mentions[phrase.best]);
         if !name.is_empty() {
             named.push((phrase, name));
         }
     }
+    let named = joined(sources, named);
     let nesting = Nesting::of(named.iter().map(|(phrase, name)| (name.as_str(), phrase.count())));
     let mut found: Vec<Discovered> =
         named.into_iter().map(|(phrase, name)| discovered(sources, &nesting, phrase, name)).collect();
@@ -67,10 +75,51 @@ pub fn discover(sources: &[Arc<Source>], index: &Index) -> Vec<Discovered> {
     found
 }
 
+/// The phrases with those that are other names of one put together: what a longer name has at its core, an abbreviation, the
+/// last word of one person's name.
+fn joined(sources: &[Arc<Source>], named: Vec<(Merged, String)>) -> Vec<(Merged, String)> {
+    let by_key: FxHashMap<u64, usize> = named.iter().enumerate().map(|(i, (phrase, _))| (phrase.key, i)).collect();
+    let at = |name: &str| phrase_key(name).and_then(|key| by_key.get(&key)).copied();
+    let mut whose: Vec<Option<usize>> =
+        named.iter().enumerate().map(|(i, (_, name))| core(name).and_then(at).filter(|&core| core != i)).collect();
+    let mut last_names: FxHashMap<u64, Option<usize>> = FxHashMap::default();
+    for (number, (phrase, name)) in named.iter().enumerate() {
+        let short = phrase.short.and_then(|short| at(&written(sources, short))).filter(|&short| short != number);
+        if let Some(short) = short {
+            whose[short] = Some(number);
+        }
+        let last = name.rsplit(' ').next().filter(|last| last.len() < name.len() && whose[number].is_none());
+        if let Some(key) = last.filter(|_| phrase.signals.has(Signal::Person)).and_then(phrase_key) {
+            last_names.entry(key).and_modify(|only| *only = None).or_insert(Some(number));
+        }
+    }
+    for (key, person) in last_names {
+        if let (Some(&number), Some(person)) = (by_key.get(&key), person) {
+            whose[number] = Some(person);
+        }
+    }
+    let root = |number: usize| {
+        // A chain of these is short; it may run in a circle where two abbreviations are the same.
+        (0..MOST_STEPS).try_fold(number, |at, _| whose[at].ok_or(at)).err().unwrap_or(number)
+    };
+    let roots: Vec<usize> = (0..named.len()).map(root).collect();
+    let mut all: Vec<Option<(Merged, String)>> = named.into_iter().map(Some).collect();
+    for (number, &root) in roots.iter().enumerate() {
+        if root != number
+            && let Some((other, _)) = all[number].take()
+            && let Some((phrase, _)) = &mut all[root]
+        {
+            phrase.take_in(other);
+        }
+    }
+    all.into_iter().flatten().collect()
+}
+
 fn discovered(sources: &[Arc<Source>], nesting: &Nesting, mut phrase: Merged, name: String) -> Discovered {
     let c_value = nesting.c_value(phrase.key, phrase.words, phrase.count());
+    let cut = nesting.share(phrase.key, phrase.count());
     let mut forms: Vec<String> = Vec::new();
-    for &mention in &phrase.mentions {
+    for mention in phrase.mentions.iter().copied().chain(phrase.short) {
         let form = written(sources, mention);
         if !form.is_empty() && form != name && !forms.contains(&form) && fold(&form) != fold(&name) {
             forms.push(form);
@@ -80,8 +129,8 @@ fn discovered(sources: &[Arc<Source>], nesting: &Nesting, mut phrase: Merged, na
     phrase.definitions.dedup_by_key(|(source, defining)| (*source, defining.passage));
     let definitions = phrase.definitions.iter().take(MOST_DEFINITIONS);
     Discovered {
-        kind: kind_of(&name, phrase.signals),
-        score: score(&phrase, c_value),
+        kind: kind_of(&name, &forms, phrase.signals),
+        score: score(&phrase, c_value, cut),
         signals: phrase.signals,
         definitions: definitions.map(|&(source, one)| (one.pattern, source as usize, one.passage)).collect(),
         forms,
@@ -93,18 +142,4 @@ fn discovered(sources: &[Arc<Source>], nesting: &Nesting, mut phrase: Merged, na
 fn written(sources: &[Arc<Source>], (source, span): (u32, Span)) -> String {
     let Some(source) = sources.get(source as usize) else { return String::new() };
     source.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn empty() -> Merged {
-    Merged {
-        key: 0,
-        words: 0,
-        free: 0,
-        nested: 0,
-        documents: 0,
-        signals: Signals::NONE,
-        mentions: Vec::new(),
-        best: 0,
-        definitions: Vec::new(),
-    }
 }

@@ -7,8 +7,8 @@ use crate::text::{stem, words};
 const POLICIES: [&str; 3] = ["polic", "strateg", "doctrine"];
 const INITIATIVES: [&str; 6] = ["initiative", "plan", "programme", "program", "campaign", "proposal"];
 
-/// The kind of a name, given what speaks for it.
-pub(super) fn kind_of(name: &str, signals: Signals) -> Kind {
+/// The kind of what has a name and other names, given what speaks for it.
+pub(super) fn kind_of(name: &str, others: &[String], signals: Signals) -> Kind {
     let seen = [
         (Signal::Person, Kind::Person),
         (Signal::Document, Kind::Document),
@@ -18,6 +18,12 @@ pub(super) fn kind_of(name: &str, signals: Signals) -> Kind {
     if let Some((_, kind)) = seen.iter().find(|(signal, _)| signals.has(*signal)) {
         return *kind;
     }
+    let names = std::iter::once(name).chain(others.iter().map(String::as_str));
+    names.map(by_head).find(|kind| *kind != Kind::Concept).unwrap_or(Kind::Concept)
+}
+
+/// What the head word of a name says.
+fn by_head(name: &str) -> Kind {
     let words = words(name);
     let of = words.iter().position(|word| word.folded == "of" || word.folded == "for");
     let Some(head) = of.unwrap_or(words.len()).checked_sub(1).and_then(|at| words.get(at)) else {

@@ -111,10 +111,10 @@ mod tests {
 
     #[test]
     fn order_endings_and_small_words_do_not_count() {
-        let a = "mutual respect for sovereignty and territorial integrity";
-        assert_eq!(likeness(a, "Mutual respect for each other’s territorial integrity, and the sovereignty"), 1.0);
-        assert_eq!(likeness("non-aggression", "mutual non-aggression"), 0.8);
-        assert!(likeness("equality and mutual benefit", "mutual benefit") > ALIKE);
+        let a = "common concern for navigation and coastal fisheries";
+        assert_eq!(likeness(a, "Common concern for each other’s coastal fisheries, and the navigation"), 1.0);
+        assert_eq!(likeness("pre-payment", "partial pre-payment"), 0.8);
+        assert!(likeness("thrift and honest work", "honest work") > ALIKE);
         assert_eq!(likeness("bread", "roses"), 0.0);
         assert_eq!(likeness("the", "of"), 0.0);
     }

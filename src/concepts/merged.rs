@@ -1,6 +1,6 @@
 //! The candidates of all documents together.
 
-use crate::extraction::{Candidate, Defining, Signals};
+use crate::extraction::{Candidate, Defining, Signal, Signals};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 
@@ -10,7 +10,7 @@ const MOST_MENTIONS: usize = 8;
 const MOST_DEFINITIONS: usize = 16;
 
 /// A phrase of the corpus.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Merged {
     pub key: u64,
     pub words: u8,
@@ -24,6 +24,8 @@ pub(super) struct Merged {
     pub mentions: Vec<(u32, Span)>,
     /// Which of them shows it best.
     pub best: usize,
+    /// An abbreviation of it.
+    pub short: Option<(u32, Span)>,
     /// Sentences that may define it, with their documents.
     pub definitions: Vec<(u32, Defining)>,
 }
@@ -45,11 +47,32 @@ impl Merged {
             self.mentions.push((document, one.span));
         }
         self.signals = self.signals.union(one.signals);
+        self.short = self.short.or(one.short.map(|span| (document, span)));
         self.definitions.extend(one.definitions.into_iter().map(|defining| (document, defining)));
         if self.definitions.len() > MOST_DEFINITIONS {
             self.definitions.sort_by_key(|(document, defining)| (defining.pattern, *document));
             self.definitions.truncate(MOST_DEFINITIONS);
         }
+    }
+}
+
+/// Signals that say something of what a name names, however long the name is.
+const SHARED: Signals = Signals::of(Signal::Quoted)
+    .with(Signal::Cued)
+    .with(Signal::Heading)
+    .with(Signal::Listed)
+    .with(Signal::Defined)
+    .with(Signal::Abbreviated)
+    .with(Signal::Advocated)
+    .with(Signal::Title);
+
+impl Merged {
+    /// Takes in what is known of another name of the same. Its mentions were counted where they have this name in them.
+    pub fn take_in(&mut self, other: Merged) {
+        self.mentions.extend(other.mentions);
+        self.signals = self.signals.union(Signals(other.signals.0 & SHARED.0));
+        self.short = self.short.or(other.short);
+        self.definitions.extend(other.definitions);
     }
 }
 
@@ -62,17 +85,8 @@ pub(super) struct Merging {
 impl Merging {
     /// Adds a candidate of a document.
     pub fn add(&mut self, document: u32, one: Candidate) {
-        let merged = self.all.entry(one.key).or_insert_with(|| Merged {
-            key: one.key,
-            words: one.words,
-            free: 0,
-            nested: 0,
-            documents: 0,
-            signals: Signals::NONE,
-            mentions: Vec::new(),
-            best: 0,
-            definitions: Vec::new(),
-        });
+        let new = || Merged { key: one.key, words: one.words, ..Merged::default() };
+        let merged = self.all.entry(one.key).or_insert_with(new);
         merged.add(document, one);
     }
 

@@ -13,6 +13,7 @@ mod names;
 mod nesting;
 mod recogniser;
 mod score;
+mod variants;
 
 pub use counted::{Counted, Miscount, counts, number_like};
 pub use discovery::{Discovered, discover};

@@ -6,18 +6,28 @@ use rustc_hash::FxHashMap;
 
 /// Phrases with how often each occurs.
 pub(super) struct Nesting {
-    /// For each phrase that stands in longer ones: how many those are, and how often they occur together.
-    longer: FxHashMap<u64, (u32, u32)>,
+    longer: FxHashMap<u64, Longer>,
+}
+
+/// The longer phrases that a phrase stands in.
+#[derive(Clone, Copy, Default)]
+struct Longer {
+    kinds: u32,
+    /// How often they occur together, and how often the commonest does.
+    count: u32,
+    most: u32,
 }
 
 impl Nesting {
     /// Of phrases, given by their words and how often each occurs in all.
     pub fn of<'a>(phrases: impl Iterator<Item = (&'a str, u32)>) -> Self {
-        let mut longer: FxHashMap<u64, (u32, u32)> = FxHashMap::default();
+        let mut longer: FxHashMap<u64, Longer> = FxHashMap::default();
         for (phrase, count) in phrases {
             for key in keys_within(phrase) {
                 let entry = longer.entry(key).or_default();
-                *entry = (entry.0 + 1, entry.1.saturating_add(count));
+                entry.kinds += 1;
+                entry.count = entry.count.saturating_add(count);
+                entry.most = entry.most.max(count);
             }
         }
         Nesting { longer }
@@ -26,8 +36,14 @@ impl Nesting {
     /// The C-value of a phrase of so many words that occurs so often in all: log₂(words + 1) times its mentions outside
     /// longer phrases, as far as those can be told apart. (The original takes log₂ of the words, which is 0 for one.)
     pub fn c_value(&self, key: u64, words: u8, count: u32) -> f32 {
-        let inside = self.longer.get(&key).map_or(0.0, |&(kinds, count)| count as f32 / kinds as f32);
+        let inside = self.longer.get(&key).map_or(0.0, |longer| longer.count as f32 / longer.kinds as f32);
         (f32::from(words) + 1.0).log2() * (count as f32 - inside).max(0.0)
+    }
+
+    /// The share of a phrase's mentions that stand in the one longer phrase that it stands in most often, 0 to 1.
+    pub fn share(&self, key: u64, count: u32) -> f32 {
+        let most = self.longer.get(&key).map_or(0, |longer| longer.most);
+        (most as f32 / count.max(1) as f32).min(1.0)
     }
 }
 

@@ -28,6 +28,7 @@ const WEIGHTS: &[(Signal, f32)] = &[
     (Signal::Counted, -0.6),
     (Signal::Prepositional, -0.8),
     (Signal::Inner, -0.5),
+    (Signal::Possessed, -0.8),
 ];
 const CAPITALS: f32 = 1.5;
 /// Of a single word capitals say less.
@@ -39,11 +40,17 @@ const CUT: f32 = 1.2;
 /// Each word more than these.
 const LONG: u8 = 6;
 const TOO_LONG: f32 = -0.35;
+/// What `and` joins and is seen once.
+const JOINED_ONCE: f32 = -0.7;
+/// Three or four words that nothing joins.
+const PLAIN: f32 = 0.4;
+const JOINED: [Signal; 4] = [Signal::Coordinated, Signal::Compound, Signal::Prepositional, Signal::Deed];
 /// What a phrase with nothing for it begins with.
 const BASE: f32 = -2.6;
 
-/// How likely a phrase names a concept, 0 to 1, given its C-value.
-pub(super) fn score(phrase: &Merged, c_value: f32) -> f32 {
+/// How likely a phrase names a concept, 0 to 1, given its C-value and the share of its mentions that are part of one longer
+/// name.
+pub(super) fn score(phrase: &Merged, c_value: f32, cut: f32) -> f32 {
     let mut sum = BASE + 0.85 * (1.0 + c_value).ln() + 0.5 * (phrase.documents.max(1) as f32).ln();
     for &(signal, weight) in WEIGHTS {
         if phrase.signals.has(signal) {
@@ -55,8 +62,16 @@ pub(super) fn score(phrase: &Merged, c_value: f32) -> f32 {
     } else if phrase.words == 1 && !phrase.signals.has(Signal::Quoted) {
         sum += ONE_WORD;
     }
+    // What was joined once may be joined again or not.
+    if phrase.signals.has(Signal::Coordinated) && phrase.count() == 1 {
+        sum += JOINED_ONCE;
+    }
+    let is_plain = !JOINED.iter().any(|&signal| phrase.signals.has(signal));
+    if is_plain && (3..=4).contains(&phrase.words) {
+        sum += PLAIN;
+    }
     // A word that is hardly ever without the next one is no name.
-    sum -= CUT * phrase.nested as f32 / phrase.count().max(1) as f32;
+    sum -= CUT * cut;
     sum += f32::from(phrase.words.saturating_sub(LONG)) * TOO_LONG;
     1.0 / (1.0 + (-sum).exp())
 }

@@ -1,7 +1,7 @@
 //! The phrases of a document that may be names, each once, with what was seen of it.
 
-use super::definitions::Pattern;
 use super::lexicon::Class;
+use super::pattern::Pattern;
 use super::signals::Signals;
 use super::tokens::Token;
 use crate::markup::Block;
@@ -28,6 +28,8 @@ pub struct Candidate {
     pub nested: u32,
     /// What speaks for it.
     pub signals: Signals,
+    /// Where an abbreviation of it stands in parentheses, in bytes of the document.
+    pub short: Option<Span>,
     /// The sentences that may say what it is.
     pub definitions: Vec<Defining>,
 }
@@ -68,6 +70,14 @@ impl Collector {
         self.entry(block, tokens, signals);
     }
 
+    /// Adds an abbreviation of the phrase of these tokens.
+    pub fn shorten(&mut self, block: &Block, tokens: &[Token], signals: Signals, short: Span) {
+        let short = block.prose.to_page(short);
+        if let Some(found) = self.entry(block, tokens, signals) {
+            found.short = found.short.or(short);
+        }
+    }
+
     /// Adds a sentence that may define the phrase of these tokens.
     pub fn define(&mut self, block: &Block, tokens: &[Token], defining: Defining, signals: Signals) {
         let Some(found) = self.entry(block, tokens, signals) else { return };
@@ -96,6 +106,7 @@ impl Collector {
                     free: 0,
                     nested: 0,
                     signals: Signals::NONE,
+                    short: None,
                     definitions: Vec::new(),
                 })
             }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 const ORGANISATIONS: &str = "committee council commission ministry department party union organization organisation \
-    association agency bank university institute bureau office court parliament assembly senate house army corps \
+    association agency bank force university institute bureau office court parliament assembly senate house army corps \
     secretariat politburo board authority corporation company fund foundation federation league alliance forces \
     service academy church club society delegation group nations cabinet staff procuratorate working press";
 const EVENTS: &str = "war conference congress session meeting summit revolution movement crisis forum olympics games \
@@ -28,6 +28,12 @@ static KINDS: LazyLock<FxHashMap<u64, Signal>> = LazyLock::new(|| {
     words.collect()
 });
 static SPEAKING: LazyLock<rustc_hash::FxHashSet<u64>> = LazyLock::new(|| SPEAKS.split_whitespace().map(key).collect());
+
+/// What may stand between an organisation's or a document's kind and what it is about.
+static LEADS: LazyLock<rustc_hash::FxHashSet<u64>> =
+    LazyLock::new(|| ["on", "with", "against", "between", "to"].map(key).into_iter().collect());
+/// Digits of a year.
+const YEAR: usize = 4;
 
 /// A name in capitals.
 pub(super) struct Name {
@@ -57,7 +63,8 @@ fn run(tokens: &[Token], start: usize) -> Option<Range<usize>> {
     let first = &tokens[start];
     let is_name = |token: &Token| {
         is_capital(token)
-            && !matches!(token.class, Class::Determiner | Class::Subject | Class::Be | Class::Stop | Class::Adverb)
+            && !matches!(token.class, Class::Determiner | Class::Subject | Class::Be | Class::Stop)
+            && (token.class != Class::Adverb || token.ordinal)
     };
     let is_name = |token: &Token| is_name(token) && (token.class != Class::Preposition || token.case == Case::Upper);
     if !is_name(first) {
@@ -76,6 +83,20 @@ fn run(tokens: &[Token], start: usize) -> Option<Range<usize>> {
             end == start + 1 && tokens.get(next + 1).is_none_or(|token| !token.gap.joins() || !is_capital(token));
         if and.is_some() && (small > 1 || !(has_of || single)) {
             break;
+        }
+        // `Trade Act of 1974`
+        let year = |at: usize| tokens[at].class == Class::Number && tokens[at].span.len() == YEAR;
+        if small == 1 && tokens[end].class == Class::Of && tokens.get(next).is_some_and(|t| t.gap.joins()) && year(next)
+        {
+            end = next + 1;
+            break;
+        }
+        // `Committee on Labor`
+        let leads = tokens.get(end).is_some_and(|t| t.gap.joins() && LEADS.contains(&t.word));
+        let is_led_to = tokens.get(end + 1).is_some_and(|t| t.gap.joins() && is_name(t));
+        if leads && is_led_to && KINDS.contains_key(&tokens[end - 1].word) {
+            end += 2;
+            continue;
         }
         let joined = tokens.get(next).is_some_and(|token| token.gap.joins() && is_name(token));
         if !joined
@@ -109,7 +130,7 @@ fn name(tokens: &[Token], mut range: Range<usize>, each: &mut impl FnMut(Name)) 
             range.start += 1;
         }
     }
-    if range.is_empty() {
+    if range.is_empty() || (range.len() == 1 && (tokens[range.start].calendar || tokens[range.start].roman)) {
         return;
     }
     // `12th Congress`

@@ -1,22 +1,26 @@
 //! From a document's blocks to its candidates.
 
+use super::blocks::*;
 use super::candidates::{Candidate, Collector, Defining};
-use super::definitions::{self, Pattern};
+use super::definitions;
 use super::language::is_english;
-use super::lexicon::{Class, is_advocacy};
+use super::lexicon::Class;
+use super::pattern::Pattern;
 use super::phrases::{Chain, LONGEST, Link, chains, parts};
 use super::roles::{Role, roles};
+use super::shape::*;
 use super::signals::{Signal, Signals};
 use super::tokens::{Case, Ending, Gap, Token, tokens};
 use super::{capitals, cues};
-use crate::markup::{Block, BlockKind};
+use crate::markup::Block;
 use crate::text::{Span, sentences};
 use std::ops::Range;
 
-/// A line of more words is no heading.
-const LONGEST_HEADING: usize = 16;
 /// A sentence that begins further before a quoted term says nothing of it by its beginning.
 const LONGEST_OPENING: usize = 60;
+/// Runs that one name may be joined of, and of these so many that no comma joins.
+const MOST_RUNS: usize = 8;
+const MOST_JOINED: usize = 4;
 /// More words are no name of a deed.
 const LONGEST_DEED: usize = 7;
 /// So many bytes of the paragraph below a heading are what the heading is about.
@@ -26,8 +30,6 @@ const SAMPLE: usize = 32 * 1024;
 /// Of a longer document, in bytes, phrases that it has once and that nothing speaks for are not kept: what matters in it
 /// comes again.
 const LONG: usize = 48 * 1024;
-/// A numeral of more digits counts nothing.
-const LONGEST_COUNT: usize = 2;
 
 /// The candidates of a document, given its blocks, in the order of their keys. None of a text that is not English.
 pub fn extract(blocks: &[Block]) -> Vec<Candidate> {
@@ -64,6 +66,8 @@ struct Reader {
     heading: Option<(usize, Vec<Token>)>,
     /// The sentences of the block, if they were needed.
     sentences: Option<Vec<Span>>,
+    /// Where the list ends, in bytes of the document, that the block leads to.
+    items: Option<usize>,
 }
 
 impl Reader {
@@ -79,6 +83,7 @@ impl Reader {
         let mut roles_here = std::mem::take(&mut self.roles);
         roles(&words, &mut roles_here);
         self.sentences = None;
+        self.items = items_behind(blocks, number);
         let is_heading = is_heading(block, &words);
         self.chains(block, &words, &roles_here, is_heading);
         cues::quoted(&words, &roles_here, |range| self.quoted(block, &words, range));
@@ -110,12 +115,23 @@ impl Reader {
         let mut sentence = 0;
         let mut at = 0;
         let mut list: Option<usize> = None;
+        let mut spelt: Option<usize> = None;
+        // What a sentence brought up, which the next one may call `it`.
+        let mut brought_up: Option<(usize, Range<usize>)> = None;
         chains(words, roles, |chain| {
             let whole = chain.whole();
             for i in at..=whole.start {
                 if words[i].gap.ends() {
-                    sentence = i;
                     list = None;
+                }
+                if begins_clause(&words[i]) {
+                    sentence = i;
+                }
+                if words[i].gap.ends()
+                    && let Some((_, name)) = brought_up.take_if(|(end, _)| i > *end)
+                    && let Some(Pattern::Title) = definitions::speaks_of_title(words, i)
+                {
+                    self.define_until(block, words, name, i, Pattern::Title);
                 }
                 if introduces_list(words, i) {
                     list = Some(i + 1);
@@ -125,12 +141,25 @@ impl Reader {
             list = if listed { Some(whole.end) } else { list.filter(|&end| end > whole.start) };
             at = whole.start + 1;
             self.chain(block, words, chain, is_heading, listed);
-            if !is_heading {
-                definitions::defined(words, chain, sentence, |found| {
-                    let runs = chain.tokens(found.runs);
-                    self.define(block, words, runs, found.pattern);
-                });
+            if is_heading {
+                return;
             }
+            if spelt == Some(sentence) {
+                for run in &chain.runs {
+                    self.define(block, words, run.clone(), Pattern::Part);
+                }
+                self.define(block, words, whole.clone(), Pattern::Part);
+            }
+            definitions::defined(words, chain, sentence, |found| {
+                let runs = chain.tokens(found.runs);
+                if matches!(found.pattern, Pattern::Namely | Pattern::Includes | Pattern::Colon) {
+                    spelt = Some(sentence);
+                }
+                if matches!(found.pattern, Pattern::Introduced) {
+                    brought_up = Some((runs.end, runs.clone()));
+                }
+                self.define(block, words, runs, found.pattern);
+            });
         });
     }
 
@@ -145,10 +174,18 @@ impl Reader {
             // `A` of `A of B` is cut short, unless it counts what B is.
             let is_cut = chain.links.get(number) == Some(&Link::Of) && !signals.has(Signal::Numbered);
             let is_free = !is_cut && (count == 1 || !is_heading);
-            if run.len() > 1 || is_noun(&words[run.start]) {
+            if run.len() > 1 || (is_noun(&words[run.start]) && !words[run.start].calendar) {
                 self.collector.add(block, &words[run.clone()], signals, is_free);
             }
+            let rest = behind_praise(words, run);
+            if let Some(rest) = &rest {
+                let signals = shape(words, rest).union(around);
+                self.collector.add(block, &words[rest.clone()], signals, is_free);
+            }
             parts(words, run, |part| {
+                if rest.as_ref() == Some(&part) {
+                    return;
+                }
                 let signals = shape(words, &part);
                 let is_bare = part.len() == 1 && words[part.start].case == Case::Lower && !signals.has(Signal::Idea);
                 if !is_bare && is_noun(&words[part.end - 1]) && words[part.start].class != Class::Number {
@@ -158,15 +195,22 @@ impl Reader {
             self.abbreviated(block, words, run.clone());
         }
         for first in 0..count {
-            for end in first + 2..=count.min(first + 4) {
+            for end in first + 2..=count.min(first + MOST_RUNS) {
                 let range = chain.tokens(first..end);
                 if range.len() > LONGEST {
                     break;
                 }
                 let links = &chain.links[first..end - 1];
+                let commas = links.iter().filter(|&&link| link == Link::Comma).count();
+                let splits_series = first > 0 && chain.links[first - 1] == Link::Comma
+                    || chain.links.get(end - 1) == Some(&Link::Comma);
+                if splits_series || end - first - commas > MOST_JOINED {
+                    continue;
+                }
                 let cued = first > 0 && chain.links[first - 1] == Link::Of && is_cue(words, &chain.runs[first - 1]);
                 let signals = shape(words, &range)
                     .with_if(Signal::Coordinated, links.contains(&Link::And))
+                    .with_if(Signal::Series, commas > 0)
                     .with_if(Signal::Compound, links.contains(&Link::Of))
                     .with_if(Signal::Prepositional, links.contains(&Link::With))
                     .with_if(Signal::Cued, cued)
@@ -225,7 +269,7 @@ impl Reader {
         let first = block.prose.text[words[short].span.start..].chars().next();
         if initials == first {
             let signals = shape(words, &range).with(Signal::Abbreviated);
-            self.collector.mark(block, &words[range], signals);
+            self.collector.shorten(block, &words[range], signals, words[short].span);
         }
     }
 
@@ -290,103 +334,31 @@ impl Reader {
     }
 
     fn define(&mut self, block: &Block, words: &[Token], range: Range<usize>, pattern: Pattern) {
+        let last = range.start;
+        self.define_until(block, words, range, last, pattern);
+    }
+
+    /// Takes the sentences from the one that has the words `range` to the one that has the word `last` for a definition.
+    fn define_until(&mut self, block: &Block, words: &[Token], range: Range<usize>, last: usize, pattern: Pattern) {
         let all = self.sentences.get_or_insert_with(|| sentences(&block.prose.text));
-        let start = words[range.start].span.start;
-        let number = all.partition_point(|sentence| sentence.end <= start);
-        let Some(passage) = all.get(number).and_then(|&sentence| block.prose.to_page(sentence)) else { return };
-        let signals = shape(words, &range).with_if(Signal::Defined, pattern < Pattern::Statement);
-        self.collector.define(block, &words[range], Defining { pattern, passage }, signals);
+        let sentence = |word: usize| {
+            let start = words[word].span.start;
+            all.get(all.partition_point(|sentence| sentence.end <= start)).copied()
+        };
+        let (Some(first), Some(end)) = (sentence(range.start), sentence(last)) else { return };
+        let Some(mut passage) = block.prose.to_page(first.join(end)) else { return };
+        if pattern.enumerates()
+            && let Some(items) = self.items
+            && block.prose.text[end.end..].trim().is_empty()
+        {
+            passage.end = passage.end.max(items);
+        }
+        let signals = shape(words, &range).with_if(Signal::Defined, pattern.tells());
+        let defining = Defining { pattern, passage };
+        if let Some(rest) = behind_praise(words, &range) {
+            let signals = shape(words, &rest).with_if(Signal::Defined, pattern.tells());
+            self.collector.define(block, &words[rest], defining, signals);
+        }
+        self.collector.define(block, &words[range], defining, signals);
     }
-}
-
-/// What the words of a phrase say of it.
-fn shape(words: &[Token], range: &Range<usize>) -> Signals {
-    let (Some(first), Some(last)) = (words[range.clone()].first(), words[range.clone()].last()) else {
-        return Signals::NONE;
-    };
-    let definite = range.start.checked_sub(1).is_some_and(|i| words[i].class == Class::Determiner && first.gap.joins());
-    let digits = |token: &Token| token.class == Class::Number;
-    let counts = digits(first)
-        && !first.ordinal
-        && range.len() > 1
-        && words[range.start + 1..range.end].iter().any(|t| t.ending == Ending::S);
-    let of = words[range.clone()].iter().position(|token| token.class == Class::Of);
-    let head = of.filter(|&of| of > 0).map_or(last, |of| &words[range.start + of - 1]);
-    Signals::NONE
-        .with_if(Signal::Numbered, counts && (first.case == Case::Lower || first.span.len() > LONGEST_COUNT))
-        .with_if(Signal::Counted, words[range.clone()].iter().any(|word| digits(word) && !word.ordinal))
-        .with_if(Signal::Relational, (2..=3).contains(&range.len()) && first.ending == Ending::Adjective)
-        .with_if(Signal::CueHead, range.len() > 1 && head.class == Class::Cue)
-        .with_if(Signal::Weak, first.class == Class::Weak)
-        .with_if(Signal::WeakHead, last.class == Class::Weak || !is_noun(last) || head.class == Class::Rank)
-        .with_if(Signal::Deed, first.ending == Ending::Ing && range.len() > 1)
-        .with_if(Signal::Definite, definite)
-        .with_if(Signal::Idea, range.len() == 1 && last.class == Class::Content && last.idea)
-}
-
-/// Whether the verb before the token `at` does something for or against what begins there.
-fn is_advocated(words: &[Token], at: usize) -> bool {
-    let mut verb = at;
-    while verb > 0 && words[verb].gap.ends_no_clause() && words[verb - 1].class == Class::Determiner {
-        verb -= 1;
-    }
-    let is_verb = |word: &Token| word.case == Case::Lower && is_advocacy(word.root);
-    verb > 0 && words[verb].gap.ends_no_clause() && is_verb(&words[verb - 1])
-}
-
-/// Whether a name can end in this word.
-fn is_noun(word: &Token) -> bool {
-    let is_adjective = word.ending == Ending::Adjective && word.class == Class::Content && !word.idea;
-    let is_participle = word.case == Case::Lower && word.ending == Ending::Ed;
-    !(word.possessive || is_adjective || is_participle)
-}
-
-/// Nouns behind whose `of` a name stands; `type of` and `system of` tell less.
-fn is_cue(words: &[Token], run: &Range<usize>) -> bool {
-    words[run.end - 1].class == Class::Cue
-}
-
-fn introduces_list(words: &[Token], at: usize) -> bool {
-    let word = &words[at];
-    word.lists || (word.follows_such && at > 0 && words[at - 1].is_such)
-}
-
-/// Whether only `and`, articles and commas stand between what ended before `end` and the token `start`.
-fn is_next_of_list(words: &[Token], end: usize, start: usize) -> bool {
-    start >= end
-        && start - end <= 3
-        && words[end..start].iter().all(|word| matches!(word.class, Class::And | Class::Determiner))
-        && words[end..=start].iter().all(|word| word.gap.joins() || word.gap.is_comma())
-}
-
-/// Whether a block is a heading: marked as one, or a short line by itself that is no sentence.
-fn is_heading(block: &Block, words: &[Token]) -> bool {
-    if block.kind == BlockKind::Heading {
-        return true;
-    }
-    let text = block.prose.text.trim();
-    block.kind == BlockKind::Paragraph
-        && words.len() <= LONGEST_HEADING
-        && !text.contains('\n')
-        && !text.ends_with(['.', '!', '?', ',', ';', ':', '"', '”', '…'])
-        && text.starts_with(|c: char| {
-            c.is_uppercase() || c.is_numeric() || matches!(c, '-' | '–' | '—' | '“' | '"' | '*' | '§')
-        })
-        && words.iter().skip(1).filter(|word| word.gap.ends()).count() <= 1
-}
-
-/// The words of a heading behind its number.
-fn without_number(words: &[Token]) -> Range<usize> {
-    let first = words.iter().take(3).take_while(|word| is_numeral(word)).count();
-    let first = if words.get(first).is_some_and(|word| first > 0 && !word.gap.joins()) { first } else { 0 };
-    // Of `Name: what it is about` the name is the heading.
-    let end =
-        words.iter().skip(first + 1).position(|word| word.gap.has(Gap::COLON)).map_or(words.len(), |i| first + 1 + i);
-    first..end
-}
-
-fn is_numeral(word: &Token) -> bool {
-    word.class == Class::Number
-        || (word.case == Case::Upper && word.span.len() <= 4 && word.roman)
-        || word.span.len() == 1
 }

@@ -51,7 +51,7 @@ pub(super) enum Class {
 const CUES: &str = "principle policy concept idea ideal initiative strategy doctrine theory notion thesis \
     guideline thinking thought approach norm value rule law right duty obligation plan programme program campaign \
     system mechanism framework model method objective goal aim purpose task mission vision vision theme slogan motto \
-    spirit term phrase expression name title label category class type form kind principle-based proposal project \
+    spirit term word phrase expression name title label category class type form kind principle-based proposal project \
     agenda reform movement tradition philosophy ideology school test standard criterion axiom postulate theorem \
     hypothesis law paradox problem effect protocol algorithm architecture property attribute role procedure process";
 
@@ -110,6 +110,17 @@ const RANKS: &str = "president premier chairman chairwoman chair minister secret
     governor king queen prince princess emperor pope bishop professor doctor judge justice ambassador director \
     chancellor captain colonel major marshal admiral comrade sir lord lady saint mayor congressman congresswoman \
     commissioner deputy vice speaker leader";
+
+/// Months and days.
+const CALENDAR: &str = "january february march april june july august september october november december monday tuesday \
+    wednesday thursday friday saturday sunday";
+
+static DATES: LazyLock<rustc_hash::FxHashSet<u64>> = LazyLock::new(|| CALENDAR.split_whitespace().map(key).collect());
+
+/// Whether a folded word, of which `hash` is the [`key`], names a month or a day of the week.
+pub(super) fn is_calendar(hash: u64) -> bool {
+    DATES.contains(&hash)
+}
 
 /// Verbs that are hardly ever nouns, in their first form.
 const VERBS: &str = "achieve adopt advance advocate abide accelerate accept accommodate accord accuse acknowledge acquire \
@@ -217,6 +228,12 @@ pub(super) fn class(hash: u64, folded: &str) -> Class {
     }
 }
 
+/// Whether a folded word, of which `hash` is the [`key`], says in what manner something is so, and may belong to a name:
+/// `mutually`, but not `very` or `really`.
+pub(super) fn is_manner(hash: u64, folded: &str) -> bool {
+    folded.len() > 4 && folded.ends_with("ly") && !CLASSES.contains_key(&hash) && !is_noun_in_ly(folded)
+}
+
 fn is_noun_in_ly(folded: &str) -> bool {
     [
         "family",
@@ -246,6 +263,16 @@ pub(super) fn is_form_of_verb(root: u64) -> bool {
 /// Whether a folded word is an article or the like.
 pub fn is_determiner(folded: &str) -> bool {
     matches!(CLASSES.get(&key(folded)), Some(Class::Determiner))
+}
+
+/// Whether a folded word is an adjective of praise or size, or a noun that names nothing by itself.
+pub fn is_praise(folded: &str) -> bool {
+    matches!(CLASSES.get(&key(folded)), Some(Class::Weak))
+}
+
+/// Whether a folded word stands before the names of persons: `president`.
+pub fn is_rank(folded: &str) -> bool {
+    matches!(CLASSES.get(&key(folded)), Some(Class::Rank))
 }
 
 /// Whether a folded word is the first form of a common verb.

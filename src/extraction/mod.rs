@@ -5,24 +5,29 @@
 //!
 //! The words that tell are English. Of a text in another language nothing is said.
 
+mod blocks;
 mod candidates;
 mod capitals;
+mod clauses;
 mod cues;
 mod definitions;
 mod document;
 mod language;
 mod lexicon;
+mod pattern;
 mod phrases;
 mod record;
 mod roles;
+mod shape;
 mod signals;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod wording;
 
 pub use candidates::{Candidate, Defining, keys_within, phrase_key};
-pub use definitions::Pattern;
 pub use document::extract;
-pub use lexicon::{DETERMINERS, is_determiner, is_verb, root};
+pub use lexicon::{DETERMINERS, is_determiner, is_praise, is_rank, is_verb, root};
+pub use pattern::Pattern;
 pub use record::{decode, encode};
 pub use signals::{Signal, Signals};

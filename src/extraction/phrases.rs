@@ -2,7 +2,7 @@
 
 use super::lexicon::Class;
 use super::roles::Role;
-use super::tokens::{Case, Gap, Token};
+use super::tokens::{Case, Ending, Gap, Token};
 use crate::text::key;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -12,6 +12,16 @@ use std::sync::LazyLock;
 pub(super) const LONGEST: usize = 14;
 /// A run of so many nouns is taken apart from both ends only.
 const LONGEST_RUN: usize = 6;
+
+/// Items of a list that are looked at.
+const MOST_LISTED: usize = 8;
+
+/// Determiners that can stand inside a name.
+static INNER: LazyLock<FxHashSet<u64>> = LazyLock::new(|| ["the", "a", "an", "each"].map(key).into_iter().collect());
+
+static BUT: LazyLock<u64> = LazyLock::new(|| key("but"));
+static A: LazyLock<u64> = LazyLock::new(|| key("a"));
+static AN: LazyLock<u64> = LazyLock::new(|| key("an"));
 
 /// Prepositions that can stand inside a name.
 static JOINING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
@@ -25,6 +35,8 @@ pub(super) enum Link {
     And,
     /// Another preposition: `between`, `on`, `with`.
     With,
+    /// A comma between the adjectives of one noun, or between names behind one cue noun.
+    Comma,
 }
 
 /// Runs that are joined to one phrase.
@@ -61,7 +73,7 @@ pub(super) fn chains(tokens: &[Token], roles: &[Role], mut each: impl FnMut(&Cha
         chain.links.clear();
         at = run.end;
         chain.runs.push(run);
-        while let Some((link, run)) = linked(tokens, roles, at) {
+        while let Some((link, run)) = linked(tokens, roles, &chain) {
             at = run.end;
             chain.links.push(link);
             chain.runs.push(run);
@@ -94,26 +106,80 @@ fn run_at(tokens: &[Token], roles: &[Role], at: usize) -> Option<Range<usize>> {
     (end > at).then_some(at..end)
 }
 
-/// The run that `of`, `for` or `and` joins to what ends before a token.
-fn linked(tokens: &[Token], roles: &[Role], at: usize) -> Option<(Link, Range<usize>)> {
-    let word = tokens.get(at).filter(|word| word.gap.joins())?;
+/// The run that `of`, `for`, `and` or a comma joins to the end of a chain.
+fn linked(tokens: &[Token], roles: &[Role], chain: &Chain) -> Option<(Link, Range<usize>)> {
+    let at = chain.whole().end;
+    let word = tokens.get(at)?;
+    if word.gap.is_comma() {
+        return listed(tokens, roles, chain).map(|run| (Link::Comma, run));
+    }
+    if !word.gap.joins() {
+        return None;
+    }
     let link = match roles[at] {
         Role::Of => Link::Of,
         Role::And => Link::And,
         Role::Break if matches!(word.class, Class::Preposition | Class::To) && JOINING.contains(&word.word) => {
             Link::With
         }
+        // `a short but decisive campaign`
+        Role::Break if word.word == *BUT && is_one_word(tokens, chain.runs.last()?) => Link::And,
         _ => return None,
     };
     let mut next = at + 1;
     let joined = |next: usize| tokens.get(next).is_some_and(|token| token.gap.joins());
-    if joined(next) && roles[next] == Role::Determiner && link != Link::And {
+    // `of their fellows` ends a name, `of each other` does not.
+    if joined(next) && INNER.contains(&tokens[next].word) && link != Link::And {
         next += 1;
     }
-    if !joined(next) || (link != Link::Of && roles[next] == Role::Gerund) || word.class == Class::Stop {
+    let is_but = word.word == *BUT;
+    if !joined(next) || (link != Link::Of && roles[next] == Role::Gerund) || (word.class == Class::Stop && !is_but) {
         return None;
     }
-    run_at(tokens, roles, next).map(|run| (link, run))
+    run_at(tokens, roles, next).filter(|run| !is_but || !is_one_word(tokens, run)).map(|run| (link, run))
+}
+
+/// The run behind the comma at the end of a chain, where the comma stands between the adjectives of one noun (`a free,
+/// open and lasting union`), or in a list that stands behind a cue noun whole (`the principles of trust, thrift and
+/// honest work`).
+fn listed(tokens: &[Token], roles: &[Role], chain: &Chain) -> Option<Range<usize>> {
+    let last = chain.runs.last()?;
+    let item = |at: usize| {
+        let start = if roles.get(at) == Some(&Role::And) { at + 1 } else { at };
+        let joins = start == at || tokens.get(start).is_some_and(|token| token.gap.joins());
+        run_at(tokens, roles, start).filter(|_| joins)
+    };
+    let first = tokens.get(last.end).and_then(|_| item(last.end))?;
+    let is_behind_cue = chain.links.first() == Some(&Link::Of) && tokens[chain.runs[0].end - 1].class == Class::Cue;
+    let article = last.start.checked_sub(1).filter(|_| tokens[last.start].gap.joins());
+    let is_described = article.is_some_and(|i| [*A, *AN].contains(&tokens[i].word));
+    let adjective = &tokens[last.end - 1];
+    let is_adjective = is_one_word(tokens, last)
+        && (adjective.ending == Ending::Adjective
+            || adjective.class == Class::Weak
+            || is_described
+            || chain.links.last() == Some(&Link::Comma));
+    let (mut run, mut with_and) = (first.clone(), roles[last.end] == Role::And);
+    for _ in 0..MOST_LISTED {
+        let Some(next) = tokens.get(run.end) else { break };
+        let is_and = roles[run.end] == Role::And;
+        if is_adjective && !is_one_word(tokens, &run) && with_and {
+            return Some(first);
+        }
+        if !(next.gap.is_comma() || (next.gap.joins() && is_and)) {
+            break;
+        }
+        let Some(next) = item(run.end) else { break };
+        with_and |= is_and;
+        run = next;
+    }
+    let ends_well = with_and && (is_behind_cue || (is_adjective && !is_one_word(tokens, &run)));
+    ends_well.then_some(first)
+}
+
+/// Whether a run is one word, or one of several parts with hyphens.
+fn is_one_word(tokens: &[Token], run: &Range<usize>) -> bool {
+    tokens[run.start + 1..run.end].iter().all(|token| token.gap.has(Gap::HYPHEN))
 }
 
 /// The shorter runs in a run that may be names themselves: all of a short one, beginnings and ends of a long one. What a

@@ -2,7 +2,7 @@
 //! be read of them.
 
 use super::candidates::{Candidate, Defining};
-use super::definitions::Pattern;
+use super::pattern::Pattern;
 use super::signals::Signals;
 use crate::text::Span;
 
@@ -15,6 +15,11 @@ pub fn encode(candidates: &[Candidate]) -> Vec<u8> {
             push(number, &mut out);
         }
         push(one.signals.0 as usize, &mut out);
+        let short = one.short.unwrap_or_default();
+        push(short.len(), &mut out);
+        if !short.is_empty() {
+            push(short.start, &mut out);
+        }
         push(one.definitions.len(), &mut out);
         for defining in &one.definitions {
             out.push(defining.pattern as u8);
@@ -33,7 +38,9 @@ pub fn decode(mut bytes: &[u8], mut each: impl FnMut(Candidate)) {
         whole[2..].copy_from_slice(key);
         let mut number = || take(&mut bytes);
         let (start, len, words, free, nested) = (number(), number(), number(), number(), number());
-        let (signals, count) = (number(), number());
+        let (signals, length) = (number(), number());
+        let short = (length > 0).then(&mut number).map(|start| Span::new(start, start.saturating_add(length)));
+        let count = number();
         let mut definitions = Vec::new();
         for _ in 0..count.min(64) {
             let Some((&pattern, rest)) = bytes.split_first() else { return };
@@ -50,6 +57,7 @@ pub fn decode(mut bytes: &[u8], mut each: impl FnMut(Candidate)) {
             free: free.min(u32::MAX as usize) as u32,
             nested: nested.min(u32::MAX as usize) as u32,
             signals: Signals(signals as u32),
+            short,
             definitions,
         });
     }
@@ -91,6 +99,7 @@ mod tests {
                 free: u32::from(signals) * 3,
                 nested: u32::from(signals),
                 signals: Signals(u32::from(signals)),
+                short: (count == 3).then(|| Span::new(len, len + 2)),
                 definitions: (0..count).map(|i| Defining { pattern: Pattern::from_byte(i).unwrap(), passage: Span::new(start, start + 2 * len) }).collect(),
             }).collect();
             let mut read = Vec::new();

@@ -44,7 +44,7 @@ fn role(tokens: &[Token], at: usize, before: &[Role]) -> Role {
     let is_prefix = next.is_some_and(|next| next.gap.has(Gap::HYPHEN));
     let is_capital = token.case != Case::Lower && !token.gap.ends();
     match token.class {
-        Class::Of => Role::Of,
+        Class::Of if !is_prefix => Role::Of,
         Class::And => Role::And,
         Class::Determiner => Role::Determiner,
         Class::Number => Role::Number,
@@ -57,9 +57,18 @@ fn role(tokens: &[Token], at: usize, before: &[Role]) -> Role {
             }
             if is_verb(tokens, at, previous, next) { Role::Verb } else { Role::Name }
         }
+        // `Third Republic`
+        Class::Adverb
+            if token.ordinal && token.case == Case::Capital && next.is_some_and(|t| t.case == Case::Capital) =>
+        {
+            Role::Name
+        }
+        Class::Adverb if token.manner && modifies(tokens, at, previous) => Role::Name,
         Class::Preposition | Class::Adverb | Class::Quantifier | Class::To if is_prefix && !token.gap.ends() => {
             Role::Name
         }
+        // `back-pressure`, `so-called`
+        Class::Stop | Class::Of if is_prefix => Role::Name,
         _ if token.case == Case::Upper && token.span.len() > 1 && is_capital => Role::Name,
         _ => Role::Break,
     }
@@ -75,6 +84,18 @@ fn gerund(previous: Option<(&Token, Role)>, next: Option<&Token>) -> Role {
         Some((token, _)) if token.class == Class::Quantifier => Role::Name,
         _ => Role::Gerund,
     }
+}
+
+/// Whether an adverb belongs to the adjective of a name: `mutually beneficial trade`.
+fn modifies(tokens: &[Token], at: usize, previous: Option<(&Token, Role)>) -> bool {
+    let [adjective, noun] = [1, 2].map(|ahead| tokens.get(at + ahead).filter(|token| token.gap.joins()));
+    let (Some(adjective), Some(noun)) = (adjective, noun) else { return false };
+    let begins = previous.is_none_or(|(word, _)| {
+        matches!(word.class, Class::Determiner | Class::Of | Class::And | Class::Preposition | Class::Quantifier)
+    });
+    let is_participle = adjective.ending == Ending::Ed && previous.is_some();
+    let is_adjective = adjective.ending == Ending::Adjective && adjective.class == Class::Content;
+    begins && (is_adjective || is_participle) && can_be_name(noun.class)
 }
 
 fn is_adjective(token: &Token) -> bool {
@@ -129,8 +150,12 @@ fn is_verb(tokens: &[Token], at: usize, previous: Option<(&Token, Role)>, next: 
         _ if previous.is_some_and(|(word, role)| role == Role::Name && (is_adjective(word) || word.possessive)) => {
             false
         }
+        // `must support transport security`
+        Some(_) if token.class == Class::Either && previous.is_some_and(|(_, role)| role == Role::Verb) => false,
         Some(_) if token.class == Class::Either => {
-            let ends = next.is_none_or(|next| !can_be_name(next.class) && next.class != Class::Determiner);
+            let ends = next.is_none_or(|next| {
+                !can_be_name(next.class) && !matches!(next.class, Class::Determiner | Class::Subject)
+            });
             !ends || matches!(before, Some(Class::Stop))
         }
         None if token.class == Class::Either => is_before_determiner,

@@ -57,6 +57,10 @@ pub enum Signal {
     Relational,
     /// A preposition other than `of` or `for` stands in it.
     Prepositional,
+    /// It begins with whose it is: `the city's walls`.
+    Possessed,
+    /// Commas stand in it.
+    Series,
 }
 
 /// A set of signals.
@@ -103,6 +107,8 @@ impl Signals {
             .with(Signal::Prepositional)
             .with(Signal::Advocated)
             .with(Signal::Relational)
+            .with(Signal::Possessed)
+            .with(Signal::Series)
             .with(Signal::WeakHead);
         self.0 & !WEAK.0 != 0
     }

@@ -1,7 +1,7 @@
 //! A block of prose as tokens: each word with its class, its case and the signs before it.
 
-use super::lexicon::{Class, class, root};
-use crate::text::{Span, each_word, key, stem};
+use super::lexicon::{Class, class, is_calendar, is_manner, root};
+use crate::text::{Span, cardinal, each_word, key, number, stem};
 
 /// The signs between a word and the one before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,8 +80,14 @@ pub(super) struct Token {
     pub idea: bool,
     /// Whether it consists of the letters of Roman numerals.
     pub roman: bool,
-    /// `12th`.
+    /// `12th`, `twelfth`.
     pub ordinal: bool,
+    /// Whether it is a number of few: `two` to `twenty`, in words.
+    pub few: bool,
+    /// Whether it names a month or a day of the week.
+    pub calendar: bool,
+    /// Whether it says in what manner: `mutually`.
+    pub manner: bool,
     /// `including`.
     pub lists: bool,
     /// `such`.
@@ -124,6 +130,11 @@ pub(super) fn tokens(prose: &str, out: &mut Vec<Token>) {
             root: key(root(folded)),
             word,
             class: class(word, plain.unwrap_or(folded)),
+            few: class(word, folded) == Class::Number
+                && cardinal(folded).is_some_and(|n| (2..=20).contains(&n))
+                && !folded.as_bytes()[0].is_ascii_digit(),
+            calendar: is_calendar(word),
+            manner: is_manner(word, folded),
             case,
             ending: ending(plain.unwrap_or(folded)),
             gap,
@@ -139,8 +150,8 @@ pub(super) fn tokens(prose: &str, out: &mut Vec<Token>) {
 }
 
 fn is_ordinal(word: &str) -> bool {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    digits.starts_with(|c: char| c.is_ascii_digit()) && ["st", "nd", "rd", "th"].contains(&&word[digits.len()..])
+    let may_be = ["st", "nd", "rd", "th"].iter().any(|ending| word.ends_with(ending));
+    may_be && number(word).is_some_and(|number| number.ordinal)
 }
 
 fn is_idea(word: &str) -> bool {

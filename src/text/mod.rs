@@ -1,5 +1,6 @@
-//! Values about text, and nothing else: spans, positions, words and their folding, sentences, the rope of a draft.
+//! Values about text, and nothing else: spans, positions, words and their folding, numbers, sentences, the rope of a draft.
 
+mod numbers;
 mod position;
 mod rope;
 mod sentences;
@@ -7,6 +8,7 @@ mod span;
 mod words;
 mod years;
 
+pub use numbers::{Number, cardinal, number, number_word, same_number};
 pub use position::{Encoding, LineIndex, Position};
 pub use rope::Draft;
 pub use sentences::{around, sentences};

@@ -3,9 +3,9 @@
 
 use super::align::Step;
 use super::compare::{Comparison, Likeness};
-use super::numbers::same_number;
 use super::quoted::Token;
 use super::spelling;
+use crate::text::same_number;
 
 /// Longer stretches without a pair are not looked into.
 const LONGEST: usize = 12;

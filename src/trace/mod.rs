@@ -14,7 +14,6 @@ mod likenesses;
 mod mend;
 mod misread;
 mod names;
-mod numbers;
 mod passage;
 mod piece;
 mod quoted;

@@ -4,7 +4,7 @@
 //! -ae/-oe, -ence/-ense, -eth/-s); a rule counts only when it makes two words equal, so it cannot go wrong on one word
 //! alone. Words that no rule covers are listed.
 
-use super::numbers::{Number, number};
+use crate::text::{Number, number};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::cell::OnceCell;

@@ -3,7 +3,7 @@
 
 mod split;
 
-use crate::text::Span;
+use crate::text::{Span, cardinal};
 use std::ops::Range;
 
 /// A longer part, in bytes, is none.
@@ -80,38 +80,9 @@ pub fn parts(passage: &str, after: usize, count: Option<usize>) -> Vec<Span> {
 
 /// The number that a name begins with: `five`, `14`.
 pub fn count_in(name: &str) -> Option<usize> {
-    const NUMBERS: [&str; 20] = [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(2);
-    let number = words.filter_map(|word| {
-        let word = word.to_lowercase();
-        NUMBERS
-            .iter()
-            .position(|number| *number == word)
-            .map(|i| i + 1)
-            .or_else(|| word.parse().ok().filter(|n| *n < 100))
-    });
-    number.into_iter().next().filter(|count| *count > 1)
+    let mut numbers = words.filter_map(|word| cardinal(&word.to_lowercase())).filter(|count| *count < 100);
+    numbers.next().map(|count| count as usize).filter(|count| *count > 1)
 }
 
 /// The list that begins in a range: to the end of its sentence, or of its lines.

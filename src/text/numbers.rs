@@ -32,13 +32,15 @@ const SCALES: [(&str, u64); 4] =
 
 /// A number, and whether it says which one rather than how many: a fifth is no five.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Number {
-    value: u64,
-    ordinal: bool,
+pub struct Number {
+    /// How much it is.
+    pub value: u64,
+    /// Whether it is `fifth` rather than `five`.
+    pub ordinal: bool,
 }
 
 /// The number that one folded word says.
-pub(super) fn number(word: &str) -> Option<Number> {
+pub fn number(word: &str) -> Option<Number> {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         let ordinal = match &word[digits.len()..] {
@@ -62,6 +64,16 @@ pub(super) fn number(word: &str) -> Option<Number> {
         cardinal(stem).or_else(|| cardinal(&format!("{}y", stem.strip_suffix("ie")?)))
     })?;
     Some(Number { value, ordinal: true })
+}
+
+/// How many a folded word says there are; `None` of `fifth` and of what is no number.
+pub fn cardinal(word: &str) -> Option<u64> {
+    number(word).filter(|number| !number.ordinal).map(|number| number.value)
+}
+
+/// The word of a number up to twenty.
+pub fn number_word(value: u64) -> Option<&'static str> {
+    ONES.get(value as usize).or_else(|| (value == 20).then_some(&TENS[0])).copied()
 }
 
 /// The number that some words say together.
@@ -96,7 +108,7 @@ fn together(words: &[&str]) -> Option<Number> {
 }
 
 /// Whether two runs of folded words say the same number.
-pub(super) fn same_number(a: &[&str], b: &[&str]) -> bool {
+pub fn same_number(a: &[&str], b: &[&str]) -> bool {
     let begins = |words: &[&str]| words.first().is_some_and(|word| number(word).is_some());
     begins(a) && begins(b) && together(a).is_some_and(|number| together(b) == Some(number))
 }

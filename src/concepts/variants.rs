@@ -1,0 +1,64 @@
+//! Longer names that say the same as a shorter one: `the policy of splendid isolation`, `forms of forced labour`,
+//! `Governor Ann Lee`. They are other names of one concept.
+
+use crate::extraction::{is_determiner, is_praise, is_rank};
+use crate::text::{Word, stem, words};
+
+/// Nouns that add nothing to the name behind their `of`, by their stems.
+const LIGHT: &str = "concept idea notion polic principle strateg doctrine initiative theor philosoph path road process \
+    framework spirit banner form kind type act practice cause series set formation building construction establishment \
+    realization era phenomenon issue question problem ideal vision slogan motto term word phrase instance program programme campaign";
+
+/// The shorter name in a name that stands for the same, as it is written there.
+pub(super) fn core(name: &str) -> Option<&str> {
+    let all = words(name);
+    let mut rest = &all[..];
+    while let Some(next) = shorter(name, rest) {
+        rest = next;
+    }
+    let first = rest.first().filter(|_| rest.len() < all.len())?;
+    Some(&name[first.span.start..])
+}
+
+fn shorter<'a>(name: &str, words: &'a [Word]) -> Option<&'a [Word]> {
+    let first = words.first()?;
+    let is_small = |word: &Word| word.span.of(name).starts_with(char::is_lowercase);
+    if is_determiner(&first.folded) || (words.len() > 2 && is_small(first) && is_possessive(name, first)) {
+        return Some(&words[1..]);
+    }
+    if is_rank(&first.folded) && words.len() > 2 && words[1..].iter().all(|word| !is_small(word)) {
+        return Some(&words[1..]);
+    }
+    let of = words.iter().position(|word| word.folded == "of")?;
+    let head = stem(&words[of.checked_sub(1)?].folded);
+    let is_bare = of == 1 || (of == 2 && (is_praise(&first.folded) || is_determiner(&first.folded)));
+    let begins_anew = name[words[of].span.end..].trim_start().starts_with(char::is_alphanumeric);
+    (is_bare && is_small(&words[of - 1]) && begins_anew && LIGHT.split_whitespace().any(|light| light == head))
+        .then(|| &words[of + 1..])
+}
+
+fn is_possessive(name: &str, word: &Word) -> bool {
+    word.folded.ends_with("'s") || name[word.span.end..].starts_with(['\'', '’'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_light_noun_a_rank_and_an_owner_are_no_part_of_a_name() {
+        for (name, expected) in [
+            ("policy of splendid isolation", "splendid isolation"),
+            ("new concept of the rule of law", "rule of law"),
+            ("forms of forced labour", "forced labour"),
+            ("Governor Ann Lee", "Ann Lee"),
+            ("members’ voting rights", "voting rights"),
+        ] {
+            assert_eq!(core(name), Some(expected), "{name}");
+        }
+        for name in ["rule of law", "trade policy of reprisal", "Fourteen Points", "Norway’s coast", "Theory of Games"]
+        {
+            assert_eq!(core(name), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What the blocks of a document are to one another, and where clauses and lists begin in one: headings, items.
+
+use super::lexicon::Class;
+use super::tokens::{Case, Gap, Token};
+use crate::markup::{Block, BlockKind};
+use crate::text::Span;
+use std::ops::Range;
+
+/// A line of more words is no heading.
+const LONGEST_HEADING: usize = 16;
+/// Items of a list that a paragraph leads to, at most; bytes of an item; bytes of the list.
+const MOST_ITEMS: usize = 30;
+const LONGEST_ITEM: usize = 400;
+const LONGEST_LIST: usize = 3000;
+
+/// Where the list ends that a block with a colon at its end leads to, in bytes of the document: items are short
+/// paragraphs with a number or a bullet before them, or a sign behind them that says that more follows.
+pub(super) fn items_behind(blocks: &[Block], number: usize) -> Option<usize> {
+    let head = &blocks[number];
+    if !head.prose.text.trim_end().ends_with(':') {
+        return None;
+    }
+    let mut goes_on = true;
+    let items = blocks[number + 1..].iter().take(MOST_ITEMS).take_while(|block| {
+        let text = block.prose.text.trim();
+        let begins = text.starts_with(['-', '–', '•', '*', '(']) || text.starts_with(|c: char| c.is_ascii_digit());
+        let is_marked = begins || block.prose.to_page(Span::new(0, 1)).is_some_and(|at| at.start > block.span.start);
+        let ends_open = [";", ",", "; and", "; or", ", and", ", or"].iter().any(|end| text.ends_with(end));
+        let is_item = block.kind == BlockKind::Paragraph
+            && text.len() <= LONGEST_ITEM
+            && goes_on
+            && (is_marked || ends_open || text.starts_with(char::is_lowercase));
+        goes_on = is_marked || ends_open;
+        is_item
+    });
+    items.last().map(|block| block.span.end).filter(|end| end - head.span.start <= LONGEST_LIST)
+}
+
+pub(super) fn introduces_list(words: &[Token], at: usize) -> bool {
+    let word = &words[at];
+    word.lists || (word.follows_such && at > 0 && words[at - 1].is_such)
+}
+
+/// Whether only `and`, articles and commas stand between what ended before `end` and the token `start`.
+pub(super) fn is_next_of_list(words: &[Token], end: usize, start: usize) -> bool {
+    start >= end
+        && start - end <= 3
+        && words[end..start].iter().all(|word| matches!(word.class, Class::And | Class::Determiner))
+        && words[end..=start].iter().all(|word| word.gap.joins() || word.gap.is_comma())
+}
+
+/// Whether a sentence begins with a word, or what stands for itself like one: `…; the rest …`, `He said, “The rest …”`.
+pub(super) fn begins_clause(word: &Token) -> bool {
+    let is_speech = word.gap.has(Gap::OPENS) && word.case != Case::Lower;
+    let is_led_to = word.gap.has(Gap::COLON) || word.gap.has(Gap::COMMA);
+    word.gap.ends() || word.gap.has(Gap::SEMICOLON) || (is_speech && is_led_to)
+}
+
+/// Whether a block is a heading: marked as one, or a short line by itself that is no sentence.
+pub(super) fn is_heading(block: &Block, words: &[Token]) -> bool {
+    if block.kind == BlockKind::Heading {
+        return true;
+    }
+    let text = block.prose.text.trim();
+    block.kind == BlockKind::Paragraph
+        && words.len() <= LONGEST_HEADING
+        && !text.contains('\n')
+        && !text.ends_with(['.', '!', '?', ',', ';', ':', '"', '”', '…'])
+        && text.starts_with(|c: char| {
+            c.is_uppercase() || c.is_numeric() || matches!(c, '-' | '–' | '—' | '“' | '"' | '*' | '§')
+        })
+        && words.iter().skip(1).filter(|word| word.gap.ends()).count() <= 1
+}
+
+/// The words of a heading behind its number.
+pub(super) fn without_number(words: &[Token]) -> Range<usize> {
+    let first = words.iter().take(3).take_while(|word| is_numeral(word)).count();
+    let first = if words.get(first).is_some_and(|word| first > 0 && !word.gap.joins()) { first } else { 0 };
+    // Of `Name: what it is about` the name is the heading.
+    let end =
+        words.iter().skip(first + 1).position(|word| word.gap.has(Gap::COLON)).map_or(words.len(), |i| first + 1 + i);
+    first..end
+}
+
+pub(super) fn is_numeral(word: &Token) -> bool {
+    word.class == Class::Number
+        || (word.case == Case::Upper && word.span.len() <= 4 && word.roman)
+        || word.span.len() == 1
+}

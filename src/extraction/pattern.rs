@@ -1,0 +1,86 @@
+//! The ways in which a sentence says what something is.
+
+/// By what a sentence defines, the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+#[allow(missing_docs)]
+pub enum Pattern {
+    /// `means`, `refers to`, `is defined as`.
+    Means,
+    /// `is a`, `is the`.
+    Is,
+    /// `namely`, `that is`.
+    Namely,
+    /// `includes the following`, `consists of`.
+    Includes,
+    /// A list behind a colon.
+    Colon,
+    /// `It is a …` below a heading.
+    Title,
+    /// `is to`, `aims at`.
+    Purpose,
+    /// `the essence of … is`.
+    Essence,
+    /// `In terms of …,` opens what is said of it.
+    Opener,
+    /// The paragraph below a heading.
+    Section,
+    /// `…, a …,`
+    Apposition,
+    /// `… is the …`, `regarded … as the …`: the sentence says which it is.
+    Identified,
+    /// `put forward the policy of …`
+    Introduced,
+    /// One of what a sentence spells out.
+    Part,
+    /// A sentence that has it for its subject and says something lasting of it.
+    Statement,
+}
+
+impl Pattern {
+    const ALL: [Pattern; 15] = [
+        Pattern::Means,
+        Pattern::Is,
+        Pattern::Namely,
+        Pattern::Includes,
+        Pattern::Colon,
+        Pattern::Title,
+        Pattern::Purpose,
+        Pattern::Essence,
+        Pattern::Opener,
+        Pattern::Section,
+        Pattern::Apposition,
+        Pattern::Identified,
+        Pattern::Introduced,
+        Pattern::Part,
+        Pattern::Statement,
+    ];
+
+    /// The pattern of a number.
+    pub(super) fn from_byte(byte: u8) -> Option<Pattern> {
+        Pattern::ALL.get(byte as usize).copied()
+    }
+
+    /// Whether such a sentence may spell out the parts of what it defines.
+    pub fn enumerates(self) -> bool {
+        self <= Pattern::Colon || matches!(self, Pattern::Essence | Pattern::Introduced | Pattern::Statement)
+    }
+
+    /// Whether it speaks for a phrase being a name that a sentence defines it so.
+    pub(super) fn tells(self) -> bool {
+        self <= Pattern::Apposition || self == Pattern::Introduced
+    }
+
+    /// How sure it is that such a sentence defines, 0 to 1.
+    pub fn weight(self) -> f32 {
+        match self {
+            Pattern::Means | Pattern::Is | Pattern::Namely => 1.0,
+            Pattern::Includes | Pattern::Colon | Pattern::Title => 0.9,
+            Pattern::Purpose | Pattern::Essence => 0.8,
+            Pattern::Opener => 0.7,
+            Pattern::Section | Pattern::Apposition => 0.6,
+            Pattern::Identified | Pattern::Introduced => 0.5,
+            Pattern::Part | Pattern::Statement => 0.4,
+        }
+    }
+}

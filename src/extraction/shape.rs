@@ -1,0 +1,68 @@
+//! What the words of a phrase say of it.
+
+use super::lexicon::{Class, is_advocacy};
+use super::signals::{Signal, Signals};
+use super::tokens::{Case, Ending, Gap, Token};
+use std::ops::Range;
+
+/// What the words of a phrase say of it.
+pub(super) fn shape(words: &[Token], range: &Range<usize>) -> Signals {
+    let (Some(first), Some(last)) = (words[range.clone()].first(), words[range.clone()].last()) else {
+        return Signals::NONE;
+    };
+    let definite = range.start.checked_sub(1).is_some_and(|i| words[i].class == Class::Determiner && first.gap.joins());
+    let digits = |token: &Token| token.class == Class::Number;
+    let counts = digits(first)
+        && !first.ordinal
+        && range.len() > 1
+        && words[range.start + 1..range.end].iter().any(|t| t.ending == Ending::S);
+    let is_large =
+        |at: usize| words[range.start + at].case != Case::Lower && (at > 0 || !words[range.start].gap.ends());
+    let of = words[range.clone()].iter().position(|token| token.class == Class::Of);
+    let head = of.filter(|&of| of > 0).map_or(last, |of| &words[range.start + of - 1]);
+    Signals::NONE
+        .with_if(Signal::Numbered, counts && (is_large(1) || (first.few && last.class != Class::Weak)))
+        .with_if(Signal::Counted, words[range.clone()].iter().any(|word| digits(word) && !word.ordinal))
+        .with_if(Signal::Relational, (2..=3).contains(&range.len()) && first.ending == Ending::Adjective)
+        .with_if(Signal::CueHead, range.len() > 1 && head.class == Class::Cue)
+        .with_if(Signal::Weak, first.class == Class::Weak && !is_large(0))
+        .with_if(
+            Signal::WeakHead,
+            (last.class == Class::Weak && !is_large(range.len() - 1)) || !is_noun(last) || head.class == Class::Rank,
+        )
+        .with_if(Signal::Deed, first.ending == Ending::Ing && range.len() > 1)
+        .with_if(Signal::Definite, definite)
+        .with_if(Signal::Possessed, first.possessive && range.len() > 1)
+        .with_if(Signal::Idea, range.len() == 1 && last.class == Class::Content && last.idea)
+}
+
+/// What stands in a run behind words of praise or size and behind how many there are: `trade union` in `two large trade
+/// unions`. Nothing where the whole is one name.
+pub(super) fn behind_praise(words: &[Token], run: &Range<usize>) -> Option<Range<usize>> {
+    let is_aside = |word: &Token| matches!(word.class, Class::Weak | Class::Number) && word.case == Case::Lower;
+    let start = run.start + words[run.clone()].iter().take_while(|word| is_aside(word)).count();
+    let is_two = start > run.start && start + 1 < run.end && !words[start].gap.has(Gap::HYPHEN);
+    is_two.then_some(start..run.end)
+}
+
+/// Whether the verb before the token `at` does something for or against what begins there.
+pub(super) fn is_advocated(words: &[Token], at: usize) -> bool {
+    let mut verb = at;
+    while verb > 0 && words[verb].gap.ends_no_clause() && words[verb - 1].class == Class::Determiner {
+        verb -= 1;
+    }
+    let is_verb = |word: &Token| word.case == Case::Lower && is_advocacy(word.root);
+    verb > 0 && words[verb].gap.ends_no_clause() && is_verb(&words[verb - 1])
+}
+
+/// Whether a name can end in this word.
+pub(super) fn is_noun(word: &Token) -> bool {
+    let is_adjective = word.ending == Ending::Adjective && word.class == Class::Content && !word.idea;
+    let is_participle = word.case == Case::Lower && word.ending == Ending::Ed;
+    !(word.possessive || is_adjective || is_participle)
+}
+
+/// Nouns behind whose `of` a name stands; `type of` and `system of` tell less.
+pub(super) fn is_cue(words: &[Token], run: &Range<usize>) -> bool {
+    words[run.end - 1].class == Class::Cue
+}

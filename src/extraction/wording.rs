@@ -1,0 +1,65 @@
+//! The words by which sentences say what something is.
+
+use super::lexicon::root;
+use super::pattern::Pattern;
+use crate::text::key;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
+
+/// Verbs behind which stands what their subject is.
+const MEANS: &str = "means denotes signifies designates mean denote refers refer";
+const INCLUDES: &str = "includes include comprises comprise consists consist contains embraces encompasses covers";
+const PURPOSE: &str = "aims aim seeks calls requires require demands stipulates stipulate stipulated advocates upholds \
+    embodies reflects represents constitutes provides holds stresses emphasizes emphasises insists guarantees ensures \
+    promotes prescribes prohibits forbids focuses rests enables allows permits";
+/// Verbs by which somebody brings something up.
+const INTRODUCES: &str = "forward proposed proposes advocated advocates advocate established initiated introduced \
+    formulated adopted launched coined announced declared called created founded developed pioneered conceived devised \
+    invented defined proclaimed promulgated";
+/// Verbs behind whose preposition stands what somebody does or does not do: `adheres to`, `takes part in`.
+const KEEPS: &str = "adhere abide insist participate engage believe commit contribute fight strive rely call oppose \
+    respond return work stand struggle act object";
+/// Verbs behind whose `as` stands what their object is.
+const TAKES: &str = "regard regarded regards identify identified define defined consider considered treat treated \
+    recognize recognized recognise recognised serve served serves see seen view viewed describe described take took \
+    establish established adopt adopted made make know known";
+/// Verbs before which stands what is so.
+const BECOMES: &str = "is are was were became become becomes remain remains remained constitutes constitute";
+/// What is said of something by naming this of it.
+const ESSENCES: &str = "essence core goal aim purpose objective content meaning heart idea spirit key basis foundation \
+    nature substance task significance feature characteristic origin point principle target definition element result \
+    role function";
+const PASSIVE: &str = "defined understood described characterized characterised";
+const WEAK_PASSIVE: &str = "considered regarded seen known";
+/// Words behind which stands what something is called.
+const CALLS: &str = "called named termed dubbed coined";
+
+pub(super) static VERBS: LazyLock<FxHashMap<u64, Pattern>> = LazyLock::new(|| {
+    let lists = [(MEANS, Pattern::Means), (INCLUDES, Pattern::Includes), (PURPOSE, Pattern::Purpose)];
+    lists.iter().flat_map(|(words, pattern)| words.split_whitespace().map(|word| (key(word), *pattern))).collect()
+});
+pub(super) static KEEPING: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| KEEPS.split_whitespace().map(|word| key(root(word))).collect());
+pub(super) static TAKING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| TAKES.split_whitespace().map(key).collect());
+pub(super) static BECOMING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| BECOMES.split_whitespace().map(key).collect());
+pub(super) static PASSIVES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| PASSIVE.split_whitespace().map(key).collect());
+pub(super) static WEAK_PASSIVES: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| WEAK_PASSIVE.split_whitespace().map(key).collect());
+pub(super) static MEANING: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| ["mean", "meant", "means"].map(key).into_iter().collect());
+pub(super) static CALLING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| CALLS.split_whitespace().map(key).collect());
+pub(super) static INTRODUCING: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| INTRODUCES.split_whitespace().map(key).collect());
+pub(super) static ASPECTS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| ESSENCES.split_whitespace().map(key).collect());
+
+macro_rules! word {
+    ($($name:ident = $word:literal;)*) => {$(
+        pub(super) static $name: LazyLock<u64> = LazyLock::new(|| key($word));
+    )*};
+}
+word! {
+    NAMELY = "namely"; THAT = "that"; IS = "is"; ARE = "are"; WAS = "was"; WERE = "were"; AS = "as"; TERMS = "terms";
+    IN = "in"; REGARDING = "regarding"; CONCERNING = "concerning"; WITH = "with"; REGARD = "regard"; REGARDS = "regards";
+    RESPECT = "respect"; A = "a"; AN = "an"; THE = "the"; ONE = "one"; IT = "it"; THIS = "this"; THEY = "they"; WHICH = "which";
+    IE = "i.e"; BY = "by"; UNDER = "under"; SUCH = "such";
+}
