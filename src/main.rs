@@ -4,6 +4,11 @@ use glossator::{cli, lsp};
 
 fn main() -> std::process::ExitCode {
     cli::run(|cli::Serve { dialect, corpora, .. }| {
-        lsp::serve(lsp::Options { corpora: corpora.corpus, seeds: corpora.seeds, is_ale: dialect == cli::Dialect::Ale })
+        let dialect = match dialect {
+            cli::Dialect::Standard => lsp::Dialect::Standard,
+            cli::Dialect::Ale => lsp::Dialect::Ale,
+            cli::Dialect::Kate => lsp::Dialect::Kate,
+        };
+        lsp::serve(lsp::Options { corpora: corpora.corpus, seeds: corpora.seeds, dialect })
     })
 }

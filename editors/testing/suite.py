@@ -3,10 +3,13 @@
 A test prints a line for each assertion and closes with `N passed, N failed`. It ends with 0 if all holds, with 1 if not,
 and with SKIPPED, after a line that says why, where its editor is missing.
 """
+import atexit
 import os
 import pathlib
 import re
 import shutil
+import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -43,14 +46,41 @@ def skip(reason):
     sys.exit(SKIPPED)
 
 
+def end_on_signals():
+    """Lets a signal end this process as `sys.exit` does: what it started is ended, and what it wrote is removed."""
+
+    def end(number, _):
+        for other in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(other, signal.SIG_IGN)
+        sys.exit(128 + number)
+
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, end)
+
+
+def start(command, **options):
+    """Starts a program that ends when this process does, at the latest."""
+    process = subprocess.Popen(command, **options)
+
+    def end():
+        if process.poll() is None:
+            process.terminate()
+            process.wait(20)
+
+    atexit.register(end)
+    return process
+
+
 class Suite:
     """One run of one editor's test."""
 
     def __init__(self, editor, version):
         """Prepares a scratch folder; `editor` and `version` are said in the first line."""
         print(f"{editor} {version}", flush=True)
+        end_on_signals()
         self.passed = self.failed = 0
         self.scratch = pathlib.Path(tempfile.mkdtemp(prefix="glossator-test-")).resolve()
+        atexit.register(shutil.rmtree, self.scratch, ignore_errors=True)
         self.home = self.scratch / "home"
         self.workspace = self.scratch / "work"
         shutil.copytree(EDITORS / "sample", self.workspace)
@@ -106,7 +136,6 @@ class Suite:
 
     def close(self):
         """Says how it went, and ends the process."""
-        shutil.rmtree(self.scratch, ignore_errors=True)
         print(f"{self.passed} passed, {self.failed} failed", flush=True)
         sys.exit(0 if self.passed and not self.failed else 1)
 

@@ -3,6 +3,7 @@
 Nothing here sleeps and hopes. What a test waits for is looked for until it is there, and a gesture that a busy editor
 swallowed is made again.
 """
+import atexit
 import os
 import re
 import subprocess
@@ -35,6 +36,8 @@ class Terminal:
         self.socket = tempfile.mktemp(prefix="glossator-tmux-")
         self.environment = dict(os.environ, TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8", **environment)
         self.environment.pop("TMUX", None)
+        # Nobody else ends a tmux server: not the end of this process, and not that of its group.
+        atexit.register(self.end)
         # The server reads its options before it starts the window: nothing is changed under a running program.
         with tempfile.NamedTemporaryFile("w", suffix=".conf") as options:
             options.write("set -g escape-time 0\nset -g status off\nset -g remain-on-exit on\nset -g mouse off\n"
@@ -109,6 +112,7 @@ class Terminal:
 
     def end(self):
         """Ends the program and the terminal."""
+        atexit.unregister(self.end)
         self.tmux("kill-server")
         try:
             os.unlink(self.socket)

@@ -2,6 +2,7 @@
 
 use super::actions::SHOW_PASSAGE;
 use super::client::Abilities;
+use super::dialect::Dialect;
 use super::requests::PROTOCOL;
 use super::{completion, signature};
 use crate::text::Encoding;
@@ -57,15 +58,11 @@ pub fn capabilities(encoding: Encoding, client: Abilities) -> ServerCapabilities
 }
 
 /// The units of columns: bytes, the cheapest, if the client offers them; else its first choice; UTF-16 where it says
-/// nothing, but for ALE, which means bytes.
-pub fn agreed(client: &ClientCapabilities, is_ale: bool) -> Encoding {
+/// nothing, if its dialect means no other.
+pub fn agreed(client: &ClientCapabilities, dialect: Dialect) -> Encoding {
     let offered = client.general.as_ref().and_then(|general| general.position_encodings.as_deref()).unwrap_or_default();
     let known: Vec<Encoding> = offered.iter().filter_map(encoding).collect();
-    if known.contains(&Encoding::Utf8) {
-        Encoding::Utf8
-    } else {
-        known.first().copied().unwrap_or(if is_ale { Encoding::Utf8 } else { Encoding::default() })
-    }
+    if known.contains(&Encoding::Utf8) { Encoding::Utf8 } else { known.first().copied().unwrap_or(dialect.encoding()) }
 }
 
 fn encoding(kind: &PositionEncodingKind) -> Option<Encoding> {

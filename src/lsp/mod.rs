@@ -5,12 +5,12 @@
 //! tower-lsp can read), tower-lsp, and the `gate`, to its handler in `server`.
 
 mod actions;
-mod ale;
 mod capabilities;
 mod client;
 mod completion;
 mod convert;
 mod core;
+mod dialect;
 mod documents;
 mod envelope;
 mod frames;
@@ -38,4 +38,5 @@ mod watching;
 mod wire;
 mod workspaces;
 
+pub use dialect::Dialect;
 pub use serve::{Options, serve};

@@ -1,5 +1,6 @@
 //! From the command line to a conversation: the runtime, and the parts of the transport joined into one.
 
+use super::dialect::Dialect;
 use super::gate::Gate;
 use super::life::{DRAIN, Life};
 use super::loopback::Calm;
@@ -20,8 +21,8 @@ pub struct Options {
     pub corpora: Vec<PathBuf>,
     /// Whether the seeds are part of the corpus in spite of other folders.
     pub seeds: bool,
-    /// Whether the client is ALE, which reads the protocol in its own way: see [`super::ale`].
-    pub is_ale: bool,
+    /// How the client reads the protocol.
+    pub dialect: Dialect,
 }
 
 /// Serves one client over standard input and output until it is gone, and gives the exit code of the process: 0 after

@@ -11,7 +11,7 @@ use super::convert;
 use super::core::{Core, Event, off_the_async_threads, take_apart};
 use super::documents::Document;
 use super::life::Life;
-use super::{Options, ale, completion, glossary, keeper, notes, parent, publisher, signature};
+use super::{Options, completion, glossary, keeper, notes, parent, publisher, signature};
 use crate::features::View;
 use crate::features::completion::{completions, documentation};
 use crate::features::definition::definition;
@@ -103,7 +103,7 @@ impl Server {
 impl LanguageServer for Server {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let abilities = *self.core.abilities.get_or_init(|| Abilities::of(&params.capabilities));
-        let encoding = self.core.agree(agreed(&params.capabilities, self.core.options.is_ale));
+        let encoding = self.core.agree(agreed(&params.capabilities, self.core.options.dialect));
         if let Some(id) = params.process_id {
             parent::follow(id, self.life.clone());
         }
@@ -211,9 +211,7 @@ impl LanguageServer for Server {
             completion::items(document, &found, snippets)
         });
         let Some(mut items) = answer.await else { return Ok(None) };
-        if self.core.options.is_ale {
-            items.iter_mut().for_each(ale::one_word);
-        }
+        self.core.options.dialect.completions(&mut items, self.core.encoding());
         // Never complete: initials and later words match by rules that the client lacks.
         Ok(Some(CompletionResponse::List(CompletionList { is_incomplete: true, items })))
     }

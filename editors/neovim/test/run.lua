@@ -189,22 +189,45 @@ editing('CTRL-] is pressed', workspace(), 'essay.md', function(editor)
   )
 end)
 
-editing('the definitions of a term are asked for', workspace(), 'essay.md', function(editor)
-  editor:wait(some_diagnostics)
-  editor:go_to('Five Principles of Peaceful Coexistence](')
-  editor:lua('vim.lsp.buf.definition()')
+--- Empties the quickfix list, asks for something, and gives what is listed then: in which lines of which files, and its text.
+local function listed_by(editor, question)
+  editor:lua("vim.cmd.cclose() vim.fn.setqflist({}, 'r') " .. question)
   local listed = editor:wait([[
     local list = vim.tbl_map(function(entry)
-      return vim.fs.basename(vim.api.nvim_buf_get_name(entry.bufnr)) .. ':' .. entry.lnum
+      return { vim.fs.basename(vim.api.nvim_buf_get_name(entry.bufnr)) .. ':' .. entry.lnum, entry.text }
     end, vim.fn.getqflist())
     return #list > 0 and list
   ]])
+  local places, texts = {}, {}
+  for _, entry in ipairs(type(listed) == 'table' and listed or {}) do
+    table.insert(places, entry[1])
+    table.insert(texts, entry[2])
+  end
+  return places, table.concat(texts, '\n')
+end
+
+editing('what is around a term is asked for', workspace(), 'essay.md', function(editor)
+  editor:wait(some_diagnostics)
+  editor:go_to('Five Principles of Peaceful Coexistence](')
+  local places = listed_by(editor, 'vim.lsp.buf.references()')
+  for _, place in ipairs({ 'objective-of-cpc-international-relations.txt:19', 'essay.md:11' }) do
+    checks.same('among its references is ' .. place, vim.list_contains(places, place), true)
+  end
+  local _, symbols = listed_by(editor, "vim.lsp.buf.workspace_symbol('fppc')")
+  checks.has('initials find it among the symbols of the workspace', symbols, 'Five Principles of Peaceful Coexistence')
+  local _, narrower = listed_by(editor, "vim.lsp.buf.typehierarchy('subtypes')")
+  checks.has('its parts are narrower', narrower, 'equality and mutual benefit')
+end)
+
+editing('the definitions of a term are asked for', workspace(), 'essay.md', function(editor)
+  editor:wait(some_diagnostics)
+  editor:go_to('Five Principles of Peaceful Coexistence](')
+  local listed = listed_by(editor, 'vim.lsp.buf.definition()')
   for _, defining in ipairs({
     'independent-foreign-policy-of-peace.txt:5',
     'objective-of-cpc-international-relations.txt:19',
   }) do
-    local has = type(listed) == 'table' and vim.list_contains(listed, defining)
-    checks.same('the quickfix list has ' .. defining, has, true)
+    checks.same('the quickfix list has ' .. defining, vim.list_contains(listed, defining), true)
   end
 end)
 

@@ -6,6 +6,11 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
+// A signal ends this process as its own exit does: what was started ends with it.
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) {
+  process.once(signal, () => process.exit(1));
+}
+
 /** Settings that keep the workbench still, so that what the tests see is glossator's. */
 const QUIET = {
   "workbench.startupEditor": "none",
@@ -28,12 +33,13 @@ const QUIET = {
 };
 
 /**
- * Serves the workbench with a new profile, with the package `vsix` installed if there is one.
+ * Serves the workbench with a new profile, with the package `vsix` installed if there is one, or after `install` has installed
+ * one: it is given what stands for the command `code`, and the environment.
  *
  * `stop` ends the server's process group and removes the profile. The settings of a test belong into its workspace:
  * code-server reads the user's settings once and does not watch them.
  */
-export async function startCodeServer({ folder, vsix, env, settings = {}, trusting = true }) {
+export async function startCodeServer({ folder, vsix, install, env, settings = {}, trusting = true }) {
   const entry = path.join(folder, "node_modules/code-server/out/node/entry.js");
   const profile = mkdtempSync(path.join(tmpdir(), "glossator-workbench-"));
   const user = path.join(profile, "data", "User", "settings.json");
@@ -54,6 +60,8 @@ export async function startCodeServer({ folder, vsix, env, settings = {}, trusti
     execFileSync(process.execPath, [entry, ...common, "--install-extension", vsix], { env: environment, stdio: "pipe" });
   }
 
+  install?.([process.execPath, entry, ...common].join(" "), environment);
+
   const port = await freePort();
   const logFile = path.join(profile, "code-server.log");
   const log = openSync(logFile, "w");
@@ -68,6 +76,16 @@ export async function startCodeServer({ folder, vsix, env, settings = {}, trusti
     ],
     { env: environment, stdio: ["ignore", log, log], detached: true },
   );
+  // Its group is its own, so that nobody else's signal ends it: the end of this process does, at the latest.
+  const end = () => {
+    try {
+      process.kill(-child.pid, "SIGKILL");
+    } catch {
+      // It has ended.
+    }
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  process.once("exit", end);
   const url = `http://127.0.0.1:${port}`;
   for (let tries = 0; !(await fetch(`${url}/healthz`).then((answer) => answer.ok, () => false)); tries++) {
     if (tries > 300 || child.exitCode !== null) {
@@ -79,7 +97,8 @@ export async function startCodeServer({ folder, vsix, env, settings = {}, trusti
     const ended = new Promise((resolve) => child.once("exit", resolve));
     process.kill(-child.pid, "SIGTERM");
     await ended;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    process.off("exit", end);
+    end();
   };
   /** What stands in the log files of this name. */
   const logs = (name) => {

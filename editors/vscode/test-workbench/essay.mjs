@@ -14,6 +14,7 @@ export class Essay {
   /** `settings` are those of the workspace. */
   constructor(settings) {
     this.folder = mkdtempSync(path.join(tmpdir(), "glossator-essay-"));
+    process.once("exit", () => this.remove());
     const copy = (from, to) => {
       mkdirSync(to, { recursive: true });
       for (const name of readdirSync(from)) {

@@ -1,36 +1,29 @@
 // The package with the server in it, in the real workbench, used as a person would. The pictures of the README are made here.
 
-import { after, before, describe, it } from "node:test";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { startCodeServer } from "./code-server.mjs";
+import { mkdirSync } from "node:fs";
+import { before, describe } from "node:test";
 import { comes, ok, until } from "./count.mjs";
 import { Essay } from "./essay.mjs";
-import { Workbench } from "./workbench.mjs";
+import { PACKAGES, windowOf } from "./window.mjs";
 
-const here = path.dirname(fileURLToPath(import.meta.url));
 /** How a concept is described in the side bar. */
 const KIND = /(principle|policy|initiative|concept|organisation|person|event|document) · \d+×/;
-const pictures = path.join(here, ".screenshots");
 
 describe("glossator in VS Code", { timeout: 1_800_000 }, () => {
   const essay = new Essay({ "glossator.sources.highlight": 600 });
+  const window = windowOf({
+    open: { vsix: PACKAGES.host },
+    at: essay.folder,
+    size: { width: 1100, height: 700 },
+    ready: ({ workbench }) => until(() => workbench.openFile("essay.md").then(() => true), "the draft", 120_000),
+    clean: () => essay.remove(),
+  });
+  const { step, status } = window;
   let codeServer;
   let workbench;
   let page;
+  before(() => ({ codeServer, workbench, page } = window));
 
-  const step = (name, body) =>
-    it(name, async () => {
-      try {
-        await body();
-      } catch (error) {
-        await workbench?.screenshot(`failed-${name.replace(/\W+/g, "-")}`).catch(() => undefined);
-        // Whatever menu or box is open must not take the keys of the next step.
-        await page?.keyboard.press("Escape");
-        throw error;
-      }
-    });
-  const status = (text) => async () => text.test(await workbench.languageStatus());
   /** Whether the editor shows something, wrapped or not. */
   const shows = (text) => async () => {
     const shown = await workbench.shownText();
@@ -59,22 +52,6 @@ describe("glossator in VS Code", { timeout: 1_800_000 }, () => {
     await until(async () => (await page.locator(`.statusbar-item:has-text("(${phrase.length} selected)")`).count()) > 0, `${phrase} is selected`);
   };
 
-  before(async () => {
-    codeServer = await startCodeServer({
-      folder: process.env.CODE_SERVER ?? path.join(here, ".code-server"),
-      vsix: path.join(here, "../glossator-host.vsix"),
-    });
-    workbench = await Workbench.open(codeServer.url, essay.folder, pictures, { width: 1100, height: 700 });
-    page = workbench.page;
-    await until(() => workbench.openFile("essay.md").then(() => true), "the draft", 120_000);
-  });
-
-  after(async () => {
-    await workbench?.close();
-    await codeServer?.stop();
-    essay.remove();
-  });
-
   step("the language status counts sources and concepts", async () => {
     await comes(status(/glossator: 5 sources, \d+ concepts/), "the counts in the language status");
     await comes(status(/no problems/), "no problems");
@@ -83,7 +60,7 @@ describe("glossator in VS Code", { timeout: 1_800_000 }, () => {
   step("the hover on a term shows what a source says that it is", async () => {
     await workbench.goAfter(essay.read(), "about the [Five Principles");
     const hover = page.locator(".monaco-hover:visible", { hasText: "mutual respect" }).first();
-    await workbench.command("Show or Focus Hover", visible(hover));
+    await workbench.repeat(() => workbench.pointAt("Five Principles"), visible(hover), "the hover under the pointer");
     const text = (await hover.innerText()).replace(/\u00a0/g, " ");
     ok(/Five Principles of Peaceful Coexistence/.test(text), text);
     ok(/mutual respect for sovereignty and territorial integrity/.test(text), text);
@@ -273,6 +250,44 @@ describe("glossator in VS Code", { timeout: 1_800_000 }, () => {
       "the quotation in the text",
     );
     await comes(async () => (await verbatim()) === before + 1, "it is judged verbatim at once");
+  });
+
+  step("a long passage on an empty line becomes a block quotation with its source", async () => {
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    const passage = workbench.rows().filter({ hasText: "Our overall mission is to unite" });
+    await workbench.command("glossator: Insert a Quotation…", () => page.locator(".quick-input-title", { hasText: "Insert a Quotation" }).isVisible());
+    await page.keyboard.type("“overall mission is to unite the people”");
+    await comes(visible(passage), "the passage in the list");
+    await page.keyboard.press("Enter");
+    const block = /^> .*Our overall mission is to unite[^\n]*(\n> [^\n]*)*\n>\n> — \*Opposing Hegemonism and Safeguarding World Peace\*$/m;
+    await comes(shows(/> — \*Opposing Hegemonism/), "a block quotation, to its last line");
+    await workbench.repeat(() => page.keyboard.press("Control+s"), () => block.test(essay.read()), "the block on disk");
+    ok(block.test(essay.read()), "every line of the block is marked, and the last names the source");
+  });
+
+  step("while a large corpus is read, the status is busy and says at what", async () => {
+    const words = ["peace", "harvest", "river", "committee", "orchard", "lantern", "treaty", "mountain", "ledger", "harbour", "winter", "signal"];
+    let seed = 1;
+    const word = () => words[(seed = (seed * 48271) % 2147483647) % words.length] + (seed % 9973);
+    const paragraph = () => `${Array.from({ length: 120 }, word).join(" ")}.\n\n`;
+    mkdirSync(essay.path("large"));
+    for (let file = 0; file < 8; file++) {
+      essay.write(`large/${file}.txt`, Array.from({ length: 4000 }, paragraph).join(""));
+    }
+    // What is shown only for a while is seen by whoever keeps looking.
+    await page.evaluate(() => {
+      const item = document.getElementById("status.languageStatus").parentElement;
+      window.wasBusy = false;
+      new MutationObserver(() => (window.wasBusy ||= item.querySelector(".codicon-loading") !== null)).observe(item, { subtree: true, childList: true, attributes: true });
+    });
+    essay.set({ "glossator.corpus": ["${workspaceFolder}/sources", "${workspaceFolder}/large"] });
+    await comes(() => page.evaluate("window.wasBusy"), "the sign of being busy");
+    await comes(status(/glossator: 13 sources/), "the counts of the larger corpus");
+    await comes(async () => (await page.locator('[id="status.languageStatus"] .codicon-loading').count()) === 0, "no sign of being busy");
+    essay.set({});
+    await comes(status(/glossator: 5 sources/), "the counts of the smaller one");
   });
 
   step("a source is found for the selected words", async () => {

@@ -39,6 +39,22 @@ const send = (message) => {
   process.stdout.write(body);
 };
 
+// A test may have it work at something for as long as a file is there.
+const work = () => {
+  const file = `${process.env.GLOSSATOR_STANDIN_LOG}.work`;
+  const progress = (value) => send({ method: "$/progress", params: { token: "work", value } });
+  let isAtWork = false;
+  setInterval(() => {
+    if (existsSync(file) !== isAtWork) {
+      isAtWork = !isAtWork;
+      if (isAtWork) {
+        send({ id: nextId++, method: "window/workDoneProgress/create", params: { token: "work" } });
+      }
+      progress(isAtWork ? { kind: "begin", title: "Reading the corpus" } : { kind: "end" });
+    }
+  }, 50).unref();
+};
+
 const askSettings = () => {
   const id = nextId++;
   asked.set(id, (result) => note({ settings: result[0] }));
@@ -93,7 +109,10 @@ const handlers = {
       },
     };
   },
-  initialized: () => askSettings(),
+  initialized: () => {
+    askSettings();
+    work();
+  },
   "workspace/didChangeConfiguration": (params) => {
     note({ changed: params.settings });
     askSettings();

@@ -3,22 +3,20 @@
 
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { after, before, describe, it } from "node:test";
+import { before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
-import { startCodeServer } from "./code-server.mjs";
 import { comes, equal, ok, until } from "./count.mjs";
 import { Essay } from "./essay.mjs";
-import { Workbench } from "./workbench.mjs";
+import { PACKAGES, windowOf } from "./window.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const server = path.join(here, "standin.mjs");
-const codeServerFolder = process.env.CODE_SERVER ?? path.join(here, ".code-server");
-const vsix = path.join(here, "../glossator.vsix");
 
 /** What the stand-in of a workspace has written down. */
 class Notes {
   constructor(essay) {
     this.file = `${essay.folder}.jsonl`;
+    process.once("exit", () => this.remove());
   }
 
   events() {
@@ -33,7 +31,16 @@ class Notes {
     writeFileSync(`${this.file}.protocol`, String(protocol));
   }
 
+  work(isAtWork) {
+    if (isAtWork) {
+      writeFileSync(`${this.file}.work`, "");
+    } else {
+      rmSync(`${this.file}.work`, { force: true });
+    }
+  }
+
   remove() {
+    this.work(false);
     rmSync(this.file, { force: true });
     rmSync(`${this.file}.protocol`, { force: true });
   }
@@ -43,36 +50,16 @@ describe("the extension with a stand-in", { timeout: 1_800_000 }, () => {
   const essay = new Essay({ "glossator.server.path": server });
   const notes = new Notes(essay);
   const { events, starts } = { events: () => notes.events(), starts: () => notes.starts() };
-  let codeServer;
+  const window = windowOf({
+    open: { vsix: PACKAGES.bare, env: { GLOSSATOR_STANDIN_LOG: notes.file } },
+    at: essay.folder,
+    clean: () => [essay, notes].forEach((one) => one.remove()),
+  });
+  const { step, status } = window;
   let workbench;
   let page;
-
-  const step = (name, body) =>
-    it(name, async () => {
-      try {
-        await body();
-      } catch (error) {
-        await workbench?.screenshot(`failed-${name.replace(/\W+/g, "-")}`).catch(() => undefined);
-        // Whatever menu or box is open must not take the keys of the next step.
-        await page?.keyboard.press("Escape");
-        throw error;
-      }
-    });
-  const status = (text) => async () => text.test(await workbench.languageStatus());
+  before(() => ({ workbench, page } = window));
   const ready = status(/glossator: 1 source, 2 concepts/);
-
-  before(async () => {
-    codeServer = await startCodeServer({ folder: codeServerFolder, vsix, env: { GLOSSATOR_STANDIN_LOG: notes.file } });
-    workbench = await Workbench.open(codeServer.url, essay.folder, path.join(here, ".screenshots"));
-    page = workbench.page;
-  });
-
-  after(async () => {
-    await workbench?.close();
-    await codeServer?.stop();
-    essay.remove();
-    notes.remove();
-  });
 
   step("a Markdown file starts the server, and the language status tells what it has", async () => {
     await workbench.openFile("essay.md");
@@ -88,6 +75,39 @@ describe("the extension with a stand-in", { timeout: 1_800_000 }, () => {
     equal(starts()[0].options, corpus);
     const heard = await comes(() => events().find((event) => event.settings), "an answer to workspace/configuration");
     equal(heard.settings, corpus);
+  });
+
+  step("while the server says that it works, the status says at what, and is busy", async () => {
+    const busy = page.locator('[id="status.languageStatus"] .codicon-loading');
+    equal(await busy.count(), 0);
+    notes.work(true);
+    await comes(status(/glossator: Reading the corpus/), "what the server works at");
+    await comes(async () => (await busy.count()) > 0, "the sign of being busy");
+    notes.work(false);
+    await comes(ready, "the counts again");
+    await comes(async () => (await busy.count()) === 0, "no sign of being busy");
+  });
+
+  step("the walkthrough has its steps, and they lead to the commands", async () => {
+    const { walkthroughs } = JSON.parse(readFileSync(path.join(here, "../package.json"), "utf8")).contributes;
+    const titles = page.locator(".getting-started-step .step-title");
+    await workbench.command("glossator: Open Walkthrough", async () => (await titles.count()) === walkthroughs[0].steps.length);
+    const shown = (await titles.allInnerTexts()).map((title) => title.trim());
+    equal(shown, walkthroughs[0].steps.map(({ title }) => title));
+    ok((await page.locator(".gettingStartedContainer").innerText()).includes(walkthroughs[0].title), "its title");
+    await workbench.repeat(
+      async () => {
+        await titles.filter({ hasText: "Insert a quotation" }).click();
+        await page.locator(".getting-started-step.expanded").getByRole("button", { name: "Insert a quotation" }).click();
+      },
+      () => page.locator(".quick-input-title", { hasText: "Insert a Quotation" }).isVisible(),
+      "the command of a step",
+    );
+    ok(await page.locator(".quick-input-title", { hasText: "Insert a Quotation" }).isVisible(), "its box is open");
+    await page.keyboard.press("Escape");
+    await page.locator(".getting-started-step.expanded").waitFor();
+    await workbench.screenshot("walkthrough");
+    await workbench.openFile("essay.md");
   });
 
   step("a hover is shown as text and not as HTML", async () => {
@@ -234,13 +254,9 @@ describe("the extension in a workspace that is not trusted", { timeout: 600_000 
   // What the workspace says of the program and of texts must not count.
   const essay = new Essay({ "glossator.server.path": "/nowhere/of-the-workspace", "glossator.seeds": true });
   const notes = new Notes(essay);
-  let codeServer;
-  let workbench;
-
-  before(async () => {
-    codeServer = await startCodeServer({
-      folder: codeServerFolder,
-      vsix,
+  windowOf({
+    open: {
+      vsix: PACKAGES.bare,
       env: { GLOSSATOR_STANDIN_LOG: notes.file },
       trusting: false,
       settings: {
@@ -248,17 +264,11 @@ describe("the extension in a workspace that is not trusted", { timeout: 600_000 
         "security.workspace.trust.startupPrompt": "never",
         "security.workspace.trust.banner": "never",
       },
-    });
-    workbench = await Workbench.open(codeServer.url, essay.folder, path.join(here, ".screenshots"));
+    },
+    at: essay.folder,
     // A single file's trust is asked for where only the folder is known: the palette opens it all the same.
-    await workbench.openFile("essay.md");
-  });
-
-  after(async () => {
-    await workbench?.close();
-    await codeServer?.stop();
-    essay.remove();
-    notes.remove();
+    ready: ({ workbench }) => workbench.openFile("essay.md"),
+    clean: () => [essay, notes].forEach((one) => one.remove()),
   });
 
   it("the workspace's program is not started, and the server hears of no folder and no texts", async () => {

@@ -22,12 +22,13 @@ const AGAIN = 5_000;
 const GESTURES = Math.max(PATIENCE, 15_000);
 
 export class Workbench {
-  static async open(url, folder, screenshots, size = { width: 1280, height: 800 }) {
+  /** Opens a folder (or the URI of one) in a new browser. `query` are further parameters of the page's address. */
+  static async open(url, folder, screenshots, { size = { width: 1280, height: 800 }, query = {} } = {}) {
     const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: CHROMIUM });
     const context = await browser.newContext({ viewport: size, permissions: ["clipboard-read", "clipboard-write"] });
     const page = await context.newPage();
     page.setDefaultTimeout(GESTURES);
-    await page.goto(`${url}/?folder=${encodeURIComponent(folder)}`);
+    await page.goto(`${url}/?${new URLSearchParams({ folder, ...query })}`);
     await page.waitForSelector(".monaco-workbench .part.editor", { timeout: 120_000 });
     return new Workbench(browser, page, screenshots);
   }
@@ -121,6 +122,37 @@ export class Workbench {
       async () => (await place.count()) > 0 && (await this.isInputGone()),
       `the cursor in line ${line}, column ${column}`,
     );
+  }
+
+  /** Moves the pointer over words that the editor shows. */
+  async pointAt(words) {
+    const place = await this.page.evaluate((words) => {
+      const lines = document.querySelectorAll(".editor-group-container.active .view-lines .view-line");
+      const texts = [...lines].flatMap((line) => {
+        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        const nodes = [];
+        while (walker.nextNode()) {
+          nodes.push(walker.currentNode);
+        }
+        return nodes;
+      });
+      const node = texts.find((text) => text.data.replace(/\u00a0/g, " ").includes(words));
+      if (node === undefined) {
+        return undefined;
+      }
+      const range = document.createRange();
+      const start = node.data.replace(/\u00a0/g, " ").indexOf(words);
+      range.setStart(node, start);
+      range.setEnd(node, start + words.length);
+      const { left, top, width, height } = range.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    }, words);
+    if (place === undefined) {
+      throw new Error(`the editor does not show ${words}`);
+    }
+    // A pointer that stands still is not over anything new.
+    await this.page.mouse.move(place.x, place.y - 60);
+    await this.page.mouse.move(place.x, place.y, { steps: 4 });
   }
 
   /** What the editor shows now, in one line each, with ordinary blanks. */

@@ -292,6 +292,8 @@ pub enum Dialect {
     Standard,
     /// As Vim's ALE does: columns are bytes, and a completion takes the place of one word.
     Ale,
+    /// As Kate does: a completion takes the place of one word, and is listed by the name that begins as that word does.
+    Kate,
 }
 
 /// For which shell.

@@ -104,6 +104,8 @@ export async function insertQuotation(session: Session, passages: Passages): Pro
   const text = isLong ? passage.quotation.block : passage.quotation.inline;
   const shown = await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active });
   await shown.edit((edit) => edit.replace(editor.selection, text));
+  // What was put in may end below the window.
+  shown.revealRange(shown.selection);
 }
 
 /** Finds the passages that the selected words may come from, and shows the one that was chosen. */

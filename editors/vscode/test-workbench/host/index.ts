@@ -88,6 +88,8 @@ async function look(): Promise<void> {
   await comes("the passage begins with the quotation's words", passage, (text) => text.startsWith("China must be independent"));
   await comes("the definition of a term is where it is defined", () => definition(term), (links) => links.length > 0);
 
+  await around(uri, term, behind(document, "1949: “China must"));
+
   const draft = await vscode.workspace.openTextDocument({ language: "markdown", content: "We speak of the five princ" });
   const completions = (): Promise<vscode.CompletionList> =>
     execute("vscode.executeCompletionItemProvider", draft.uri, draft.positionAt(draft.getText().length), undefined, 20);
@@ -142,6 +144,43 @@ async function look(): Promise<void> {
   await settings.update("run", undefined, vscode.ConfigurationTarget.Workspace);
 
   await terms(document);
+}
+
+/** Places of a term and of a quotation, and what is broader and narrower. */
+async function around(uri: vscode.Uri, term: vscode.Position, quoted: vscode.Position): Promise<void> {
+  const references = (at: vscode.Position) => execute<vscode.Location[]>("vscode.executeReferenceProvider", uri, at);
+  const files = (places: vscode.Location[]): string[] => places.map((place) => place.uri.path.split("/").at(-1) ?? "");
+  await comes(
+    "the references of a term are in the texts and in the draft",
+    () => references(term).then(files),
+    (names) => new Set(names.filter((name) => name.endsWith(".txt"))).size >= 3 && names.includes("essay.md"),
+  );
+  await comes(
+    "those of a quotation are its passage and the draft",
+    () => references(quoted).then(files),
+    (names) => names.includes("independent-foreign-policy-of-peace.txt") && names.includes("essay.md"),
+  );
+  await comes(
+    "a concept is found among the symbols of the workspace, by its initials too",
+    async () => (await execute<vscode.SymbolInformation[]>("vscode.executeWorkspaceSymbolProvider", "fppc")).map(({ name }) => name),
+    (names) => names.includes(FIVE),
+  );
+  await comes(
+    "the places of a term in the draft are highlighted",
+    () => execute<vscode.DocumentHighlight[]>("vscode.executeDocumentHighlights", uri, term),
+    (places) => places.length > 1,
+  );
+  const [item] = (await comes(
+    "a term is a type of the hierarchy",
+    () => execute<vscode.TypeHierarchyItem[]>("vscode.prepareTypeHierarchy", uri, term),
+    (items) => items[0]?.name === FIVE,
+  )) ?? [undefined];
+  const relatives = async (which: "Sub" | "Super", of: vscode.TypeHierarchyItem | undefined): Promise<vscode.TypeHierarchyItem[]> =>
+    of === undefined ? [] : execute<vscode.TypeHierarchyItem[]>(`vscode.provide${which}types`, of);
+  const names = (items: vscode.TypeHierarchyItem[]): string[] => items.map(({ name }) => name);
+  const parts = await comes("its parts are narrower", () => relatives("Sub", item), (items) => names(items).includes("non-aggression") && items.length > 4);
+  const part = parts?.find(({ name }) => name === "non-aggression");
+  await comes("and the whole is broader than a part", () => relatives("Super", part), (items) => names(items).includes(FIVE));
 }
 
 /** Lists, names and the glossary. */

@@ -1,24 +1,58 @@
-//! ALE, Vim's Asynchronous Lint Engine, reads the protocol in its own way. It counts columns in bytes, and says so nowhere;
-//! it leaves out completions that do not begin as the last word before the cursor does; and whatever range a completion is
-//! for, it puts the new text in the place of that word. `serve --dialect ale` makes the answers right for it. They are right
-//! for every other client, too: a completion means the same when it is made for one word and changes those before on the way.
+//! Clients that read the protocol in their own way, and say so nowhere; `serve --dialect` makes the answers right for them.
+//!
+//! ALE, Vim's Asynchronous Lint Engine, counts columns in bytes; it leaves out completions that do not begin as the last word
+//! before the cursor does; and whatever range a completion is for, it puts the new text in the place of that word. Kate (22.12,
+//! say) does the last, too, and lists first what is called as that word begins, to the letter, whatever order the server gave.
+//!
+//! The answers are right for every other client, too: a completion means the same when it is made for one word and changes
+//! those before on the way.
 
+use crate::text::Encoding;
 use tower_lsp::lsp_types::*;
 
+/// How a client reads the protocol.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Dialect {
+    /// As it is written.
+    #[default]
+    Standard,
+    /// As ALE does.
+    Ale,
+    /// As Kate does.
+    Kate,
+}
+
+impl Dialect {
+    /// The units of columns that a client means that names none.
+    pub fn encoding(self) -> Encoding {
+        if self == Dialect::Ale { Encoding::Utf8 } else { Encoding::default() }
+    }
+
+    /// Says completions as the client understands them.
+    pub fn completions(self, items: &mut [CompletionItem], encoding: Encoding) {
+        for item in items {
+            if self != Dialect::Standard && one_word(item, encoding) && self == Dialect::Kate {
+                name_by_its_word(item);
+            }
+        }
+    }
+}
+
 /// Makes a completion of several words one of the last of them: its new text is what follows in the name from that word on,
-/// and what comes before in the name is an additional edit. Columns must be bytes. One whose name has no such word, which
+/// and what comes before in the name is an additional edit; and tells whether it did. One whose name has no such word, which
 /// ALE would leave out anyway, stays as it is.
-pub fn one_word(item: &mut CompletionItem) {
-    let Some(CompletionTextEdit::Edit(edit)) = item.text_edit.as_mut() else { return };
-    let Some(typed) = item.filter_text.clone() else { return };
+fn one_word(item: &mut CompletionItem, encoding: Encoding) -> bool {
+    let Some(CompletionTextEdit::Edit(edit)) = item.text_edit.as_mut() else { return false };
+    let Some(typed) = item.filter_text.clone() else { return false };
     let (before, last) = typed.split_at(typed.trim_end_matches(is_of_word).len());
     if before.is_empty() || last.is_empty() {
-        return;
+        return false;
     }
-    let Some(at) = beginning(&edit.new_text, last, count(before)) else { return };
-    let bytes = |text: &str| u32::try_from(text.len()).unwrap_or(u32::MAX);
+    let Some(at) = beginning(&edit.new_text, last, count(before)) else { return false };
+    let columns = last.chars().map(|c| encoding.units(c)).sum::<usize>();
+    let columns = u32::try_from(columns).unwrap_or(u32::MAX);
     let start = edit.range.start;
-    let middle = Position::new(edit.range.end.line, edit.range.end.character.saturating_sub(bytes(last)));
+    let middle = Position::new(edit.range.end.line, edit.range.end.character.saturating_sub(columns));
     let rest = edit.new_text.split_off(at);
     let first = std::mem::replace(&mut edit.new_text, rest);
     edit.range.start = middle;
@@ -27,6 +61,15 @@ pub fn one_word(item: &mut CompletionItem) {
         item.additional_text_edits.get_or_insert_default().push(change);
     }
     item.filter_text = Some(last.to_string());
+    true
+}
+
+/// Calls a completion by what takes the place of the last word, beginning as that was typed, with the whole name behind it.
+fn name_by_its_word(item: &mut CompletionItem) {
+    let (Some(CompletionTextEdit::Edit(edit)), Some(typed)) = (&item.text_edit, &item.filter_text) else { return };
+    if !item.label.starts_with(typed.as_str()) {
+        item.label = format!("{typed}{} ({})", &edit.new_text[typed.len()..], item.label);
+    }
 }
 
 /// What ALE takes for a letter of a word.
@@ -61,7 +104,7 @@ mod tests {
             text_edit: Some(CompletionTextEdit::Edit(TextEdit { range, new_text: name.into() })),
             ..CompletionItem::default()
         };
-        one_word(&mut item);
+        one_word(&mut item, Encoding::Utf8);
         let Some(CompletionTextEdit::Edit(edit)) = item.text_edit else { return None };
         let word = line.trim_end_matches(is_of_word).len();
         let new = edit.new_text.get(..line.len() - word)?;
@@ -84,6 +127,25 @@ mod tests {
         );
         assert_eq!(taken("the five  pri", "five  pri", five), Some(format!("the {five}")));
         assert_eq!(taken("The Fiv", "Fiv", five), Some(format!("The {five}")));
+    }
+
+    #[test]
+    fn kate_lists_a_name_by_the_word_that_was_begun() {
+        let mut items = [CompletionItem {
+            label: "Five Principles of Peaceful Coexistence".into(),
+            filter_text: Some("“five” principles of pea".into()),
+            text_edit: Some(CompletionTextEdit::Edit(TextEdit {
+                range: Range::new(Position::new(0, 4), Position::new(0, 27)),
+                new_text: "Five Principles of Peaceful Coexistence".into(),
+            })),
+            ..CompletionItem::default()
+        }];
+        Dialect::Kate.completions(&mut items, Encoding::Utf16);
+        assert_eq!(items[0].label, "peaceful Coexistence (Five Principles of Peaceful Coexistence)");
+        let Some(CompletionTextEdit::Edit(edit)) = &items[0].text_edit else { panic!() };
+        assert_eq!((edit.range.start, edit.new_text.as_str()), (Position::new(0, 24), "Peaceful Coexistence"));
+        let before = items[0].additional_text_edits.as_ref().map(|edits| edits[0].range);
+        assert_eq!(before, Some(Range::new(Position::new(0, 4), Position::new(0, 24))));
     }
 
     #[test]
