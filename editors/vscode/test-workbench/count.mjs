@@ -25,8 +25,8 @@ export async function comes(ask, what) {
   return answer;
 }
 
-/** How long anything may take before a test fails, in milliseconds: long, for busy machines. The variable is in seconds. */
-export const PATIENCE = 1000 * Number(process.env.GLOSSATOR_PATIENCE || 60);
+/** How long anything may take before a test fails, in milliseconds: long, for busy machines. */
+export const PATIENCE = Number(process.env.GLOSSATOR_PATIENCE || 60_000);
 
 /** Asks again until the answer is true (or a value); an error counts as no. Asserts nothing: for steps on the way. */
 export async function until(ask, what, patience = PATIENCE) {

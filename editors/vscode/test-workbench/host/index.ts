@@ -4,7 +4,7 @@
 import { writeFileSync } from "node:fs";
 import * as vscode from "vscode";
 
-const PATIENCE = 1000 * Number(process.env["GLOSSATOR_PATIENCE"] || 60);
+const PATIENCE = Number(process.env["GLOSSATOR_PATIENCE"] || 60_000);
 const FIVE = "Five Principles of Peaceful Coexistence";
 
 type Result = [what: string, held: boolean, why: string];
@@ -88,7 +88,7 @@ async function look(): Promise<void> {
   await comes("the passage begins with the quotation's words", passage, (text) => text.startsWith("China must be independent"));
   await comes("the definition of a term is where it is defined", () => definition(term), (links) => links.length > 0);
 
-  await around(uri, term, behind(document, "1949: “China must"));
+  await around(document, term, behind(document, "1949: “China must"));
 
   const draft = await vscode.workspace.openTextDocument({ language: "markdown", content: "We speak of the five princ" });
   const completions = (): Promise<vscode.CompletionList> =>
@@ -147,7 +147,8 @@ async function look(): Promise<void> {
 }
 
 /** Places of a term and of a quotation, and what is broader and narrower. */
-async function around(uri: vscode.Uri, term: vscode.Position, quoted: vscode.Position): Promise<void> {
+async function around(document: vscode.TextDocument, term: vscode.Position, quoted: vscode.Position): Promise<void> {
+  const { uri } = document;
   const references = (at: vscode.Position) => execute<vscode.Location[]>("vscode.executeReferenceProvider", uri, at);
   const files = (places: vscode.Location[]): string[] => places.map((place) => place.uri.path.split("/").at(-1) ?? "");
   await comes(
@@ -166,9 +167,10 @@ async function around(uri: vscode.Uri, term: vscode.Position, quoted: vscode.Pos
     (names) => names.includes(FIVE),
   );
   await comes(
-    "the places of a term in the draft are highlighted",
-    () => execute<vscode.DocumentHighlight[]>("vscode.executeDocumentHighlights", uri, term),
-    (places) => places.length > 1,
+    "the places of a term in the draft are highlighted, all its words",
+    // Where no server answers, VS Code highlights single words by itself.
+    async () => (await execute<vscode.DocumentHighlight[]>("vscode.executeDocumentHighlights", uri, term)).map(({ range }) => document.getText(range)),
+    (places) => places.length > 1 && places.every((place) => /^\w+\s+Principles/.test(place)),
   );
   const [item] = (await comes(
     "a term is a type of the hierarchy",
