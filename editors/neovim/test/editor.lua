@@ -6,15 +6,18 @@ Editor.__index = Editor
 --- How long anything may take, in milliseconds; long, for busy machines.
 local PATIENCE = tonumber(vim.env.GLOSSATOR_PATIENCE) or 20000
 
---- Starts the Neovim that runs this script once more, with a user's configuration, in the folder `workspace`.
+--- Starts the Neovim that runs this script once more, or another `program`, with a user's configuration, in the folder
+--- `workspace`.
 ---@param workspace string
 ---@param config string the folder that stands for ~/.config
-function Editor.start(workspace, config)
+---@param program string?
+function Editor.start(workspace, config, program)
   local errors = {}
-  local channel = vim.fn.jobstart({ vim.v.progpath, '--embed', '--headless', '-i', 'NONE', '-n' }, {
+  local channel = vim.fn.jobstart({ program or vim.v.progpath, '--embed', '--headless', '-i', 'NONE', '-n' }, {
     rpc = true,
     cwd = workspace,
-    env = { XDG_CONFIG_HOME = config },
+    -- Another Neovim has its own files.
+    env = { XDG_CONFIG_HOME = config, VIMRUNTIME = '' },
     on_stderr = function(_, lines)
       vim.list_extend(errors, lines)
     end,

@@ -1,8 +1,8 @@
 --- Drives a real Neovim with the real server over the sample draft, as a user would.
 ---
---- usage: nvim --clean --headless -l run.lua FOLDER
+--- usage: nvim --clean --headless -l run.lua FOLDER [OLDER]
 ---
---- FOLDER is a scratch folder; `glossator` must be on PATH. ci.sh prepares both.
+--- FOLDER is a scratch folder, OLDER a Neovim of version 0.10; `glossator` must be on PATH. `run` beside this file prepares them.
 
 local here = vim.fs.dirname(vim.fs.normalize(vim.fn.fnamemodify(arg[0], ':p')))
 package.path = here .. '/?.lua;' .. package.path
@@ -20,9 +20,9 @@ end
 local usual = scratch:config('usual', 'vim.o.linebreak = true')
 
 --- Opens a file in a Neovim of its own, and runs a scenario in it.
-local function editing(name, folder, file, run, configured)
+local function editing(name, folder, file, run, configured, program)
   checks.scenario(name, function()
-    local editor = Editor.start(folder, configured or usual)
+    local editor = Editor.start(folder, configured or usual, program)
     local fine, problem = xpcall(function()
       editor:open(file)
       editor:wait_for_server()
@@ -429,14 +429,19 @@ local older = scratch:files('config-older', {
   ['nvim/plugin/glossator.lua'] = Scratch.read(scratch.neovim .. '/older.lua'),
 })
 
-editing('the configuration for older versions is used', workspace(), 'essay.md', function(editor)
-  editor:wait(some_diagnostics)
-  checks.same(
-    'every altered quotation of the sample is found, in the folder of the repository',
-    { editor:lua('return vim.lsp.get_clients()[1].root_dir'), codes(editor) },
-    { editor.workspace, expected('essay.md') }
-  )
-end, older)
+for name, program in pairs({ ['the configuration for older versions is used'] = vim.v.progpath, ['in an older version'] = arg[2] }) do
+  editing(name, workspace(), 'essay.md', function(editor)
+    editor:wait(some_diagnostics)
+    checks.same(
+      'every altered quotation of the sample is found, in the folder of the repository',
+      { editor:lua('return vim.lsp.get_clients()[1].root_dir'), codes(editor) },
+      { editor.workspace, expected('essay.md') }
+    )
+    editor:go_to('We hope to have')
+    editor:lua('vim.lsp.buf.definition()')
+    checks.has('a quotation leads to its source', arrived(editor, 'essay.md'), 'objective-of-cpc-international-relations.txt')
+  end, older, program)
+end
 
 checks.scenario('Neovim is left', function()
   local editor = Editor.start(workspace(), usual)
