@@ -15,6 +15,7 @@ mod cues;
 mod flow;
 mod given;
 mod grammar;
+mod initials;
 mod kinds;
 mod lexicon;
 pub mod names;

@@ -84,7 +84,8 @@ impl<'a> Reader<'a> {
             matches!(word, "May" | "Will" | "Mark" | "Grant" | "Pat" | "Drew" | "Rob" | "Bill" | "Jack" | "Art");
         let month =
             token.classes.is(Classes::MONTH) && !matches!(word, "May" | "April" | "June" | "August" | "Mar" | "Jan");
-        !month && (modal || !token.classes.is(function)) && (word.len() > 1 || word != "I")
+        let plain = token.classes.is(function) || token.initial_only;
+        !month && (modal || !plain) && (word.len() > 1 || word != "I")
     }
 
     /// The end of the name that begins at `at`, if one does: capitals, initials and what stands between them.

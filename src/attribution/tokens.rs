@@ -1,6 +1,7 @@
 //! A page as tokens: words, punctuation, and each quotation as one token, so that a sentence around quotations can be read
 //! as a sentence. The inside of a quotation that has others in it is a stream of its own.
 
+use super::initials;
 use super::lexicon::{Classes, classes};
 use crate::markup::{Page, QuotationKind};
 use crate::text::{Span, is_word_char};
@@ -38,6 +39,8 @@ pub(super) struct Token {
     pub capital: bool,
     /// Whether it is a possessive: `China's`.
     pub possessive: bool,
+    /// Whether it has its capital only because a sentence begins with it.
+    pub initial_only: bool,
 }
 
 /// A run between marks.
@@ -97,6 +100,7 @@ impl<'a> Tokens<'a> {
         for stream in &mut all.streams {
             stream.sentences = sentences(&stream.tokens, page, &all.runs);
         }
+        initials::mark(&mut all.streams, page);
         all
     }
 
@@ -142,7 +146,7 @@ impl<'a> Tokens<'a> {
             let capital = inner.of(text).starts_with(char::is_uppercase);
             let kind = Kind::Quote(number);
             let classes = Classes::default();
-            let new = Token { kind, span: inner, block, classes, capital, possessive: false };
+            let new = Token { kind, span: inner, block, classes, capital, possessive: false, initial_only: false };
             self.streams[stream].tokens.push(new);
             self.runs[number].at = Some((stream, token));
             *next += 1;
@@ -186,7 +190,7 @@ fn push_words(text: &str, span: Span, block: usize, out: &mut Vec<Token>) {
                 Kind::Word => classes(if possessive { word } else { word.trim_end_matches('.') }),
                 _ => Classes::default(),
             };
-            out.push(Token { kind, span, block, classes, capital: c.is_uppercase(), possessive });
+            out.push(Token { kind, span, block, classes, capital: c.is_uppercase(), possessive, initial_only: false });
         };
         if is_word_char(c) {
             let mut last = c;

@@ -1,0 +1,96 @@
+//! Which words have their capital only because a sentence begins with them: those that the page writes small elsewhere, and
+//! never large inside a sentence.
+
+use super::tokens::{Kind, Stream, Token};
+use crate::markup::Page;
+use crate::text::is_word_char;
+use rustc_hash::FxHashMap;
+
+/// How a page writes a word elsewhere.
+#[derive(Clone, Copy, Debug, Default)]
+struct Written {
+    small: bool,
+    large_inside: bool,
+}
+
+/// Marks the tokens that have their capital from their place only. Takes time in proportion to the page's length.
+pub(super) fn mark(streams: &mut [Stream], page: &Page) {
+    let word = |token: &Token| token.span.of(&page.blocks[token.block].prose.text).to_lowercase();
+    let mut known: FxHashMap<String, Written> = FxHashMap::default();
+    for tokens in streams.iter().map(|stream| &stream.tokens) {
+        let initials = (0..tokens.len()).filter(|&at| begins(tokens, at));
+        known.extend(initials.map(|at| (word(&tokens[at]), Written::default())));
+    }
+    if known.is_empty() {
+        return;
+    }
+    for block in &page.blocks {
+        read(&block.prose.text, &mut known);
+    }
+    for tokens in streams.iter_mut().map(|stream| &mut stream.tokens) {
+        for at in 0..tokens.len() {
+            let written = begins(tokens, at).then(|| known.get(&word(&tokens[at]))).flatten();
+            tokens[at].initial_only = written.is_some_and(|written| written.small && !written.large_inside);
+        }
+    }
+}
+
+/// Whether a sentence, or what is like one, begins with a capital at a token.
+fn begins(tokens: &[Token], at: usize) -> bool {
+    let here = &tokens[at];
+    if here.kind != Kind::Word || !here.capital {
+        return false;
+    }
+    let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return true };
+    before.block != here.block || !matches!(before.kind, Kind::Word | Kind::Number | Kind::Comma)
+}
+
+/// Notes how a text writes the words that are asked about.
+fn read(text: &str, known: &mut FxHashMap<String, Written>) {
+    let mut lower = String::new();
+    let mut before = None;
+    for word in text.split_inclusive(|c: char| !is_word_char(c) && !matches!(c, '\'' | '’' | '-')) {
+        let bare = word.trim_end_matches(|c: char| !is_word_char(c));
+        if bare.is_empty() {
+            before = word.trim().chars().next_back().or(before);
+            continue;
+        }
+        lower.clear();
+        lower.extend(bare.chars().flat_map(char::to_lowercase));
+        if let Some(written) = known.get_mut(lower.as_str()) {
+            written.small |= bare.starts_with(char::is_lowercase);
+            let inside = before.is_some_and(|c: char| is_word_char(c) || c == ',');
+            written.large_inside |= inside && bare.starts_with(char::is_uppercase);
+        }
+        before = word.trim_end().chars().next_back();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::attribution::tokens::Tokens;
+    use crate::markup::Format;
+
+    fn initial_only(text: &str) -> Vec<&str> {
+        let page = Page::parse(text, Format::Plain);
+        let all = Tokens::read(&page);
+        let tokens = all.streams.iter().flat_map(|stream| &stream.tokens);
+        tokens
+            .filter(|token| token.initial_only)
+            .map(|token| token.span.of(&page.blocks[token.block].prose.text))
+            .map(|word| &text[text.find(word).unwrap()..][..word.len()])
+            .collect()
+    }
+
+    #[test]
+    fn a_word_that_is_written_small_elsewhere_is_no_name_where_a_sentence_begins() {
+        assert_eq!(initial_only("Leaving Ann, he left. They were leaving. “No,” Ann said."), ["Leaving"]);
+    }
+
+    #[test]
+    fn a_word_that_is_large_inside_a_sentence_may_be_a_name() {
+        assert!(initial_only("Brown said no. A brown dog. They saw Brown.").is_empty());
+        assert!(initial_only("Hope said no.").is_empty());
+    }
+}
