@@ -51,6 +51,13 @@ fn texts_that_the_rules_were_not_made_with() {
     assert!(figures.invented <= 2, "{figures:?}");
 }
 
+#[test]
+fn people_are_shown_by_the_name_that_the_text_usually_has_for_them() {
+    let mut figures = Figures::default();
+    hold(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/attribution/dev/essay.case"), &mut figures);
+    assert_eq!((figures.right, figures.named), (3, 3));
+}
+
 fn measure(set: &str) -> Figures {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/attribution").join(set);
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
