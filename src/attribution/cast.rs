@@ -3,34 +3,10 @@
 use super::Named;
 use super::given::is_womans_name;
 use super::lexicon::Classes;
+use super::person::Person;
 use super::phrases::{Head, Phrase, Reader, bare, is_initial, joined_words};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
-
-/// Somebody with a name.
-#[derive(Clone, Debug)]
-pub(super) struct Person<'a> {
-    /// The words of the name that is shown: of the names of several words the one that the text has most often, of equally
-    /// frequent ones the fullest.
-    words: Vec<&'a str>,
-    /// It, where it stands first.
-    pub named: Named,
-    /// All names, and how often each stands in the text.
-    forms: Vec<Form<'a>>,
-    woman: Option<bool>,
-    /// Whether something but the capitals says that it is a person.
-    human: bool,
-    /// When she or he was spoken of last.
-    last: usize,
-}
-
-/// A name of somebody.
-#[derive(Clone, Debug)]
-struct Form<'a> {
-    words: Vec<&'a str>,
-    named: Named,
-    count: usize,
-}
 
 /// Whom a phrase means.
 #[derive(Clone, Debug)]
@@ -60,8 +36,6 @@ pub(super) struct Cast<'a> {
 const MEMORY: usize = 10;
 /// Sentences by which somebody whose sex is known counts as nearer.
 const KNOWN: usize = 3;
-/// Names of one person that are counted.
-const MOST_FORMS: usize = 16;
 /// People of one surname that are told apart.
 const NAMESAKES: usize = 16;
 
@@ -142,8 +116,7 @@ impl<'a> Cast<'a> {
                 let shown = if kept { title.unwrap_or(name.start)..name.end } else { name.clone() };
                 let span = reader.page_span(&shown)?;
                 let text = joined_words(reader, &shown);
-                let (named, forms) = (Named { text, span }, Vec::new());
-                self.people.push(Person { words: words.clone(), named, forms, woman, human, last: 0 });
+                self.people.push(Person::new(words.clone(), Named { text, span }, woman, human));
                 self.people.len() - 1
             }
             None => return None,
@@ -370,37 +343,5 @@ impl<'a> Cast<'a> {
             }
             at = end;
         }
-    }
-}
-
-impl<'a> Person<'a> {
-    /// Counts a name, and shows the one that is best now. A single word is shown only where there is nothing else.
-    fn is_called(&mut self, words: Vec<&'a str>, named: Named) {
-        match self.forms.iter().position(|form| form.words == words) {
-            Some(at) => self.forms[at].count += 1,
-            None if self.forms.len() < MOST_FORMS => self.forms.push(Form { words, named, count: 1 }),
-            None => return,
-        }
-        let full = self.forms.iter().rev().filter(|form| form.words.len() > 1);
-        if let Some(best) = full.max_by_key(|form| (form.count, form.words.len())) {
-            (self.words, self.named) = (best.words.clone(), best.named.clone());
-        }
-    }
-
-    /// Whether these words may name the same person.
-    fn may_be(&self, words: &[&str], woman: Option<bool>, titled: bool) -> bool {
-        if let (Some(a), Some(b)) = (self.woman, woman)
-            && a != b
-        {
-            return false;
-        }
-        let (long, short) =
-            if self.words.len() >= words.len() { (&self.words[..], words) } else { (words, &self.words[..]) };
-        if short.len() == 1 {
-            return long.last() == short.last() || (long.first() == short.first() && !titled);
-        }
-        let initial =
-            |a: &str, b: &str| a == b || (a.ends_with('.') || b.ends_with('.')) && a.chars().next() == b.chars().next();
-        long.last() == short.last() && initial(long[0], short[0]) || (short.iter().all(|word| long.contains(word)))
     }
 }

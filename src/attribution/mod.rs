@@ -20,6 +20,7 @@ mod kinds;
 mod lexicon;
 pub mod names;
 mod passages;
+mod person;
 mod phrases;
 mod subjects;
 #[cfg(test)]
