@@ -35,9 +35,9 @@ told("git clone … glossator && cd glossator");
 const codeServer = await startCodeServer({
   folder: CODE_SERVER,
   install: (code, environment) => {
-    const env = { ...environment, ...caches, CODE: code, CARGO_TERM_PROGRESS_WHEN: "never" };
+    const env = { ...environment, ...caches, CODE: code, CARGO_TERM_QUIET: "true", TIMEFORMAT: "          of processor time: %U s + %S s" };
     delete env.CARGO_TARGET_DIR;
-    execFileSync(path.join(clone, "editors/vscode/install"), { cwd: clone, env, stdio: ["ignore", "ignore", "inherit"] });
+    execFileSync("bash", ["-c", "time editors/vscode/install"], { cwd: clone, env, stdio: ["ignore", "ignore", "inherit"] });
     told("editors/vscode/install");
   },
 });
