@@ -183,6 +183,12 @@ class Alterer:
             return self.join([*words, after])
         return self.join([before, *words, after])
 
+    def buried(self, words, severity):
+        """A few words between many of the writer's own, on either side."""
+        before = self.chance.sample(self.language.before, min(severity, len(self.language.before)))
+        after = self.chance.sample(self.language.after, min(2, len(self.language.after)))
+        return self.join([*before, *words, *after])
+
     def combo(self, parts, severity):
         left = [self.word_mix(part, 1).split(" ") if self.language.space else list(self.word_mix(part, 1)) for part in parts]
         left = [[word for word in part if word] or ["…"] for part in left]

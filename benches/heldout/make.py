@@ -169,6 +169,7 @@ class Maker:
         self.plain("bracket", [1, 2, 3], 8, 70, simple("bracket"))
         self.plain("reorder", [1, 2], 8, 60, simple("reorder"))
         self.plain("overrun", [1, 2, 3], 8, 45, simple("overrun"))
+        self.plain("buried", [1, 2], 7, 12, simple("buried"))
         self.plain("xpara", [1, 2, 3], 13, 60, self.across)
         self.gapped("ellipsis", [1, 2, 3, 4], [(2, 9), (20, 50), (80, 150), (4, 14)], lambda parts, s: alter.ellipsis(parts))
         self.gapped("joined", [1, 2, 3], [(2, 9), (20, 60), (100, 250)], lambda parts, s: alter.join(sum(parts, [])))
@@ -186,6 +187,15 @@ class Maker:
             if all(len(text) > 30 for text in other):
                 self.add("translation", severity, self.language.space.join(other), documents[name], [start, verses[run[-1]][2]])
 
+    def phrases(self, most=300):
+        """The commonest runs of two to four words."""
+        counts = {size: collections.Counter() for size in (2, 3, 4)}
+        for document in self.documents:
+            words = [word.strip(".,;:!?\"'()[]“”«»。、，") for word in self.words(document, 0, len(document.words))]
+            for size, found in counts.items():
+                found.update(run for run in zip(*(words[i:] for i in range(size))) if all(run))
+        return {size: [run for run, _ in found.most_common(most)] for size, found in counts.items()}
+
     def negatives(self, foreign):
         """Queries without a source, from the paragraphs of other texts and from the words of these."""
         folded = " \n ".join(document.folded for document in self.documents)
@@ -201,13 +211,18 @@ class Maker:
                 if len(fold(text)[0]) > 12 and fold(text)[0] not in folded:
                     self.add(kind, 0, text)
                     made += 1
-        for _ in range(self.each * 4 // 3):
-            count = self.chance.randint(3, 9)
+        phrases = self.phrases()
+        for made in range(self.each * 4 // 3):
             grams = []
-            for _ in range(count):
+            for _ in range(self.chance.randint(3, 9)):
                 document, first, _ = self.passage(4, 4)
                 size = self.chance.randint(2, 4)
-                grams += [word for word in self.words(document, first, first + size)] if self.chance.random() < 0.2 else self.chance.sample(self.common[:80], size)
+                if made % 2:
+                    grams += self.chance.choice(phrases[size])
+                elif self.chance.random() < 0.2:
+                    grams += self.words(document, first, first + size)
+                else:
+                    grams += self.chance.sample(self.common[:80], size)
             text = self.language.space.join(grams)
             self.add("neg_common", 0, text[:1].upper() + text[1:] + ".")
         for _ in range(self.each * 2 // 3):

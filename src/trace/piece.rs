@@ -10,9 +10,12 @@ use std::ops::Range;
 /// Fewer words left over are not looked for elsewhere.
 const FEWEST_LEFT_OVER: usize = 2;
 /// The share of the words left over, by weight, that a further passage must explain.
-const MOST_OF_THE_REST: f32 = 0.6;
+pub(super) const MOST_OF_THE_REST: f32 = 0.6;
 /// Two passages of one source that are no further apart, in words, belong to one thought.
 pub(super) const NEARBY: usize = 200;
+
+/// A longer break may part what has nothing to do with each other.
+const LONGEST_BREAK: usize = 3;
 
 /// A word that weighs so much, nats, is telling: no function word, of which every sentence has some.
 const TELLING: f32 = 5.5;
@@ -74,6 +77,21 @@ impl Piece {
         let mut weights: Vec<f32> = tokens.iter().map(Token::counts).collect();
         let found = found(index, tokens, std::slice::from_ref(self), &mut weights);
         self.within(&score::most_telling(&found)?)
+    }
+
+    /// The part of it that tells most without a longer break; `None` where that is all of it.
+    pub fn core(&self, index: &Index, tokens: &[Token]) -> Option<Self> {
+        let mut weights: Vec<f32> = tokens.iter().map(Token::counts).collect();
+        let mut found = found(index, tokens, std::slice::from_ref(self), &mut weights);
+        for i in 1..found.len() {
+            let (last, next) = (&found[i - 1], &found[i]);
+            let gap = (next.tokens.start - last.tokens.end).max(next.words.start - last.words.end);
+            if gap > LONGEST_BREAK {
+                found[i].toll = f32::INFINITY;
+            }
+        }
+        let core = score::most_telling(&found)?;
+        (core.len() < self.tokens().len()).then(|| self.within(&core)).flatten()
     }
 
     /// The tokens from the first pair to the last.
@@ -270,6 +288,12 @@ pub(super) fn left_over(tokens: &[Token], pieces: &[Piece]) -> Vec<Range<usize>>
         start += len;
     }
     runs
+}
+
+/// What some pieces tell together, nats.
+pub(super) fn tell(index: &Index, tokens: &[Token], pieces: &[Piece]) -> f32 {
+    let mut weights: Vec<f32> = tokens.iter().map(Token::counts).collect();
+    found(index, tokens, pieces, &mut weights).iter().map(|found| found.information - found.toll).sum()
 }
 
 /// Whether a piece explains a left-over run: most of it, and more than chance would, which has more choice the further away

@@ -18,7 +18,7 @@ pub(super) const WORTH_COMPARING: f32 = 0.35;
 pub(super) const WORTH_GOING_ON: f32 = 0.12;
 
 /// The strength that counts as even odds.
-const EVEN: f32 = 2.07;
+const EVEN: f32 = 1.97;
 
 /// What any break costs, nats …
 const BREAK: f32 = 1.6;
@@ -40,13 +40,19 @@ const LOCAL: f32 = 4.0;
 const EACH_MORE: f32 = 5.0;
 
 /// What a core must tell beyond chance agreement, nats.
-const BEYOND_CHANCE: f32 = 16.0;
+const BEYOND_CHANCE: f32 = 22.5;
 /// By how much more a core must tell in a corpus that is e times as large, nats: the best chance agreement grows so …
-const BY_SIZE: f32 = 0.65;
+const BY_SIZE: f32 = 0.17;
 /// Words of other prose that a corpus is thought to be read with: a short text is no sample of what chance does.
 const FEWEST_WORDS: usize = 3_000;
-/// The share of their weight that words outside the core count.
+/// The share of their weight that words outside the core count …
 const OUTSIDE: f32 = 0.4;
+/// … and outside one that has no break: the writer's own words around a run say little against it.
+const OUTSIDE_A_RUN: f32 = 0.25;
+/// What the best chance agreement tells, nats: in no corpus less than this …
+const LEAST_AGREEMENT: f32 = 1.4;
+/// … and so much more in one that is e times as large. Stretches overlap, so that it is less than 1.
+const AGREEMENT_BY_SIZE: f32 = 0.85;
 
 /// What a break of so many words costs, nats.
 pub(super) fn gap(words: usize) -> f32 {
@@ -131,7 +137,8 @@ pub(super) fn judge(found: &[Found], weights: &[f32], against: &[f32], words: us
             let inside = before[core.end] - before[core.start];
             let strength = |(information, weight): (f32, f32), all: f32, some: f32| {
                 let as_whole = strength((weight - all) / total, information - agreement - all);
-                let around = inside + OUTSIDE * (total - inside);
+                let outside = if j == i { OUTSIDE_A_RUN } else { OUTSIDE };
+                let around = inside + outside * (total - inside);
                 as_whole.max(strength((weight - some) / around, information - chance - some))
             };
             // How much of the quotation comes from there is another question than whether it does.
@@ -219,7 +226,7 @@ impl Sum {
 
 /// What the best chance agreement with a corpus of so many words tells, nats.
 fn agreement(words: usize) -> f32 {
-    ((words + FEWEST_WORDS) as f32).ln()
+    LEAST_AGREEMENT + AGREEMENT_BY_SIZE * ((words + FEWEST_WORDS) as f32).ln()
 }
 
 /// What a core must tell in a corpus of so many words, nats.
@@ -230,7 +237,7 @@ fn chance(words: usize) -> f32 {
 /// Whether a match may be believed whose words weigh no more than `weight` of a quotation that weighs `total`.
 pub(super) fn may_reach(weight: f32, total: f32, words: usize) -> bool {
     let as_whole = strength(weight / total, weight - agreement(words));
-    let as_core = strength(weight / (weight + OUTSIDE * (total - weight).max(0.0)), weight - chance(words));
+    let as_core = strength(weight / (weight + OUTSIDE_A_RUN * (total - weight).max(0.0)), weight - chance(words));
     as_whole.max(as_core) >= EVEN
 }
 
