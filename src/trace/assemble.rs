@@ -7,7 +7,7 @@ use super::names::is_renamed;
 use super::piece::{NEARBY, Piece};
 use super::quoted::Token;
 use super::runs::{Run, classify, runs, turns_in_brackets};
-use super::score::{THRESHOLD, judge};
+use super::score::{Judgement, THRESHOLD, judge};
 use super::{Edit, Match, Place, Tracer, Verdict, piece};
 use crate::index::Index;
 use crate::text::Span;
@@ -19,9 +19,14 @@ const MOST_REPLACED_AT_END: usize = 3;
 const FEWEST_WHOLE: usize = 4;
 /// … with at least this score.
 const SCORE_OF_WHOLE: f32 = 0.8;
-/// Builds the match that the pieces, in the order of the quotation, amount to.
-pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Piece]) -> Match {
-    let index = tracer.index;
+/// Pieces in the order of the quotation and what they amount to.
+pub(super) struct Judged {
+    pieces: Vec<Piece>,
+    judgement: Judgement,
+}
+
+/// Judges some pieces, in the order of the quotation.
+pub(super) fn judged(index: &Index, tokens: &[Token], pieces: &[Piece]) -> Judged {
     let pieces = without_overlaps(pieces);
     let mut weights: Vec<f32> = tokens.iter().map(Token::counts).collect();
     let found = piece::found(index, tokens, &pieces, &mut weights);
@@ -29,6 +34,20 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Pi
     if judgement.score >= THRESHOLD {
         judgement = judge(&found, &weights, &piece::disorder(index, tokens, &pieces), index.len());
     }
+    Judged { pieces, judgement }
+}
+
+impl Judged {
+    /// How sure they are, 0 to 1.
+    pub fn score(&self) -> f32 {
+        self.judgement.score
+    }
+}
+
+/// Builds the match that judged pieces amount to.
+pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, judged: &Judged) -> Match {
+    let index = tracer.index;
+    let Judged { pieces, judgement } = judged;
     let pieces: Vec<Piece> = pieces.iter().filter_map(|piece| piece.within(&judgement.core)).collect();
     let mut all: Vec<Run> = Vec::new();
     let mut covered = 0;

@@ -193,6 +193,13 @@ impl Tracer<'_> {
                 return self.verbatim(&tokens, text, starts);
             }
         }
+        // A [sic] may be the source's own.
+        if let Some(tokens) = quoted::with_sic(text, self.index) {
+            let starts = exact::places(&tokens, self.index, exclude);
+            if !starts.is_empty() {
+                return self.verbatim(&tokens, text, starts);
+            }
+        }
         self.altered(&tokens, text, exclude)
     }
 
@@ -207,7 +214,7 @@ impl Tracer<'_> {
             .into_iter()
             .map(|start| {
                 let piece = Piece::exact(tokens.len(), start);
-                assemble::finish(self, tokens, text, &[piece])
+                assemble::finish(self, tokens, text, &assemble::judged(self.index, tokens, &[piece]))
             })
             .collect();
         Trace { matches, verbatim: count, similar: Vec::new() }
@@ -242,12 +249,15 @@ impl Tracer<'_> {
         for (i, piece) in pieces.into_iter().enumerate().take(MOST_MATCHES) {
             let Some(piece) = piece.told(self.index, tokens) else { continue };
             let pieces = vec![piece];
-            let mut found = assemble::finish(self, tokens, text, &pieces);
-            if i == 0 && found.score >= score::WORTH_GOING_ON {
+            let mut judged = assemble::judged(self.index, tokens, &pieces);
+            if i == 0 && judged.score() >= score::WORTH_GOING_ON {
                 if let Some(pieces) = self.with_rest(tokens, pieces, exclude) {
-                    found = assemble::finish(self, tokens, text, &pieces);
+                    judged = assemble::judged(self.index, tokens, &pieces);
                 }
+            } else if i > 0 && judged.score() < score::WORTH_SHOWING {
+                continue;
             }
+            let found = assemble::finish(self, tokens, text, &judged);
             let elsewhere =
                 |m: &Match| m.place().source != found.place().source || !m.extent().span.overlaps(found.extent().span);
             if found.score > 0.0 && !found.segments.is_empty() && matches.iter().all(elsewhere) {

@@ -42,6 +42,23 @@ pub(super) struct Token {
 const UNKNOWN: f32 = 2.0;
 
 impl Token {
+    /// A word of the quotation that no sign of the writer's concerns.
+    fn new(span: Span, folded: &str, index: &Index) -> Self {
+        let term = index.look_up(folded);
+        Token {
+            span,
+            folded: folded.to_string(),
+            weight: index.weight(&term),
+            term,
+            editorial: false,
+            bent: false,
+            after_gap: false,
+            forms: OnceCell::new(),
+            comparison: OnceCell::new(),
+            compared: RefCell::default(),
+        }
+    }
+
     /// What other words are compared with.
     pub fn comparison(&self) -> &Comparison {
         self.comparison.get_or_init(|| Box::new(Comparison::new(&self.folded, self.term.count() == 0)))
@@ -57,6 +74,19 @@ impl Token {
     }
 }
 
+/// The words of a quotation as they stand, if it has a [sic], which may be the source's own.
+pub(super) fn with_sic(text: &str, index: &Index) -> Option<Vec<Token>> {
+    text.match_indices(['[', '(']).any(|(at, _)| sic(&text[at..]).is_some()).then(|| {
+        let mut tokens = Vec::new();
+        each_word(text, |span, folded| {
+            if tokens.len() < MOST_WORDS {
+                tokens.push(Token::new(span, folded, index));
+            }
+        });
+        tokens
+    })
+}
+
 /// Reads the words of a quotation.
 pub(super) fn tokens(text: &str, index: &Index) -> Vec<Token> {
     let Conventions { prose, gaps, brackets } = read_conventions(text);
@@ -70,21 +100,14 @@ pub(super) fn tokens(text: &str, index: &Index) -> Vec<Token> {
         while gaps.next_if(|&gap| gap <= span.start).is_some() {
             after_gap = true;
         }
-        let term = index.look_up(folded);
         // Brackets do not overlap.
         let behind = &brackets[brackets.partition_point(|bracket| bracket.end <= span.start)..];
         let mut near = behind.iter().take_while(|bracket| bracket.start < span.end);
         tokens.push(Token {
-            span: prose.to_page(span).unwrap_or(span),
-            folded: folded.to_string(),
-            weight: index.weight(&term),
-            term,
             editorial: near.clone().any(|bracket| bracket.covers(span)),
             bent: near.any(|bracket| bracket.overlaps(span) && !bracket.covers(span)),
             after_gap,
-            forms: OnceCell::new(),
-            comparison: OnceCell::new(),
-            compared: RefCell::default(),
+            ..Token::new(prose.to_page(span).unwrap_or(span), folded, index)
         });
     });
     tokens

@@ -17,6 +17,9 @@ pub(super) const WORTH_COMPARING: f32 = 0.35;
 /// Where the best piece of a quotation has a smaller score, nothing is looked for besides it.
 pub(super) const WORTH_GOING_ON: f32 = 0.12;
 
+/// Where another has a smaller score, it is none of the nearest passages either.
+pub(super) const WORTH_SHOWING: f32 = 0.05;
+
 /// The strength that counts as even odds.
 const EVEN: f32 = 1.97;
 

@@ -92,6 +92,8 @@ struct Votes {
     buckets: FxHashMap<usize, Bucket>,
     /// What the vote of each seat counts.
     weights: Vec<f32>,
+    /// The most that a bucket has.
+    most: f32,
 }
 
 #[derive(Default)]
@@ -100,7 +102,7 @@ struct Bucket {
     /// One more than the seat that voted last.
     last: u32,
     /// Which of the first voters did, the rarest words.
-    voted: u128,
+    voted: [u64; 2],
     /// What the others' votes count.
     rest: f32,
 }
@@ -109,13 +111,14 @@ impl Votes {
     fn count(voters: &[Voter], index: &Index, shift: u32) -> Self {
         let mut weights = vec![0.0; voters.len()];
         voters.iter().for_each(|voter| weights[voter.seat] = voter.weight.max(weights[voter.seat]));
-        let buckets = FxHashMap::with_capacity_and_hasher(1 << 10, Default::default());
+        let expected = voters.iter().map(|voter| voter.count).sum::<u64>().min(BUDGET / 2) as usize;
+        let buckets = FxHashMap::with_capacity_and_hasher(expected, Default::default());
         let mut rest: f32 = voters.iter().map(|voter| voter.weight).sum();
-        let mut votes = Votes { buckets, weights };
-        let (mut left, mut most) = (BUDGET, 0.0f32);
+        let mut votes = Votes { buckets, weights, most: 0.0 };
+        let mut left = BUDGET;
         let mut asked = 0;
         for (number, voter) in voters.iter().enumerate() {
-            if voter.count > left || rest < most {
+            if voter.count > left || rest < votes.most {
                 break;
             }
             left -= voter.count;
@@ -124,8 +127,7 @@ impl Votes {
             for (segment, of) in index.segments().iter().enumerate() {
                 let first = index.first_block(segment);
                 for block in voter.blocks(segment, of).into_iter().flatten() {
-                    let sum = votes.add((first + block as usize) >> shift, voter.seat);
-                    most = most.max(sum);
+                    votes.add((first + block as usize) >> shift, voter.seat);
                 }
             }
         }
@@ -133,29 +135,33 @@ impl Votes {
         votes
     }
 
-    fn add(&mut self, bucket: usize, seat: usize) -> f32 {
+    fn add(&mut self, bucket: usize, seat: usize) {
         let bucket = self.buckets.entry(bucket).or_default();
-        let vote = 1u128.checked_shl(seat as u32).unwrap_or(0);
-        if bucket.last != seat as u32 + 1 && bucket.voted & vote == 0 {
-            bucket.last = seat as u32 + 1;
-            bucket.weight += self.weights[seat];
-            bucket.voted |= vote;
-            if vote == 0 {
-                bucket.rest += self.weights[seat];
-            }
+        let vote = 1u64 << (seat % 64);
+        let before = bucket.voted.get(seat / 64).map_or(0, |voted| voted & vote);
+        if bucket.last == seat as u32 + 1 || before != 0 {
+            return;
         }
-        bucket.weight
+        bucket.last = seat as u32 + 1;
+        bucket.weight += self.weights[seat];
+        self.most = self.most.max(bucket.weight);
+        match bucket.voted.get_mut(seat / 64) {
+            Some(voted) => *voted |= vote,
+            None => bucket.rest += self.weights[seat],
+        }
     }
 
     /// What a bucket and the one behind have together: whoever voted for both counts once.
     fn together(&self, bucket: usize) -> f32 {
-        let of = |bucket: usize| self.buckets.get(&bucket).map_or((0, 0.0), |bucket| (bucket.voted, bucket.rest));
+        let of = |bucket: usize| self.buckets.get(&bucket).map_or(([0; 2], 0.0), |bucket| (bucket.voted, bucket.rest));
         let ((here, rest), (behind, more)) = (of(bucket), of(bucket + 1));
         // In the voters' order, so that the same voters are worth the same to the last bit.
-        let (mut voted, mut weight) = (here | behind, rest + more);
-        while voted != 0 {
-            weight += self.weights[voted.trailing_zeros() as usize];
-            voted &= voted - 1;
+        let mut weight = rest + more;
+        for (i, mut voted) in [here[0] | behind[0], here[1] | behind[1]].into_iter().enumerate() {
+            while voted != 0 {
+                weight += self.weights[64 * i + voted.trailing_zeros() as usize];
+                voted &= voted - 1;
+            }
         }
         weight
     }
@@ -188,8 +194,10 @@ impl Votes {
     /// The buckets that have most votes together with the one behind, best first, no two of them touching.
     fn best(&self, most: usize) -> Vec<(f32, usize)> {
         let by_weight = |a: &(f32, usize), b: &(f32, usize)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
-        let mut heavy: Vec<(f32, usize)> =
-            self.buckets.iter().map(|(&number, bucket)| (bucket.weight, number)).collect();
+        // Of two buckets that are worth a look together, one has half of that.
+        let enough = 0.5 * WORTH_A_LOOK * self.most;
+        let all = self.buckets.iter().map(|(&number, bucket)| (bucket.weight, number));
+        let mut heavy: Vec<(f32, usize)> = all.filter(|(weight, _)| *weight >= enough).collect();
         if heavy.len() > most * 4 {
             heavy.select_nth_unstable_by(most * 4, by_weight);
             heavy.truncate(most * 4);

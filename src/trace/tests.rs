@@ -57,6 +57,31 @@ fn a_text_that_repeats_the_words_of_a_quotation_does_not_hide_the_one_that_it_co
 }
 
 #[test]
+fn a_clause_that_was_moved_is_found_right_beside_the_rest_though_its_words_stand_elsewhere_too() {
+    let text = "We are determined that every pilot of this harbour shall have a fair wage and a fair chance to grow in \
+        skill and in years and to take his place in the council of the harbour. We are determined that the old \
+        customs house of this harbour shall stay open through the winter storms.";
+    let (corpus, index) = corpus(&[text]);
+    let quotation = "We are determined that the old customs house of this harbour shall and in years and to take his \
+        place in the council of the harbour.";
+    let trace = Tracer { corpus: &corpus, index: &index }.trace(quotation, None);
+    let segments: Vec<&str> = trace.matches[0].segments.iter().map(|place| place.span.of(text)).collect();
+    let clauses = [
+        "We are determined that the old customs house of this harbour shall",
+        "and in years and to take his place in the council of the harbour",
+    ];
+    assert_eq!(segments, clauses);
+}
+
+#[test]
+fn a_sic_that_is_the_sources_own_is_quoted_with_it() {
+    let (corpus, index) = corpus(&["He wrote that the harbor [sic] was empty in the spring."]);
+    let tracer = Tracer { corpus: &corpus, index: &index };
+    assert_eq!(tracer.trace("the harbor [sic] was empty in the", None).verdict(), Verdict::Verbatim);
+    assert_ne!(tracer.trace("that [sic] the harbor was empty in the", None).verdict(), Verdict::Verbatim);
+}
+
+#[test]
 fn typography_and_editorial_signs_are_no_alteration() {
     check("no  state shall\nclaim any part of the strait", "no  state shall\nclaim any part of the strait");
     check("[E]very vessel may pass freely", "Every vessel may pass freely".replacen('E', "E]", 1).as_str());
