@@ -73,8 +73,9 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, judged: &Jud
     let edits: Vec<Edit> = all.iter().map(|run| run.edit(index, tokens)).collect();
     let verdict = if edits.iter().all(|edit| edit.change.is_fine()) { Verdict::Verbatim } else { Verdict::Altered };
     let segments = segments(index, &all);
-    // What stands word for word in one place needs no other evidence, unless it is a scrap.
-    let whole = verdict == Verdict::Verbatim && pieces.len() == 1 && tokens.len() >= FEWEST_WHOLE;
+    // What stands word for word in one place, in whatever letters, needs no other evidence, unless it is a scrap.
+    let is_word = |edit: &Edit| edit.change.is_fine() || matches!(edit.change, Change::Case | Change::Accents);
+    let whole = edits.iter().all(is_word) && pieces.len() == 1 && tokens.len() >= FEWEST_WHOLE;
     let score = if whole { judgement.score.max(SCORE_OF_WHOLE) } else { judgement.score };
     Match { segments, score, coverage: judgement.coverage, verdict, edits, cuts: cuts(tracer, tokens, text, &pieces) }
 }

@@ -322,7 +322,7 @@ impl Tracer<'_> {
         let all = self.add_rest(tokens, pieces, exclude);
         if let Some(core) = core {
             let other = self.add_rest(tokens, vec![core], exclude);
-            if other.len() > 1 && piece::tell(self.index, tokens, &other) > piece::tell(self.index, tokens, &all) {
+            if other.len() > 1 && piece::explain_more(self.index, tokens, &other, &all) {
                 return Some(other);
             }
         }

@@ -146,7 +146,16 @@ pub(super) fn found(index: &Index, tokens: &[Token], pieces: &[Piece], weights: 
     for (number, piece) in pieces.iter().enumerate() {
         let mut before: Option<Pair> = None;
         for pair in piece.pairs() {
-            if pair.likeness == Likeness::Different || tokens[pair.tokens.start].editorial {
+            if pair.likeness == Likeness::Different {
+                continue;
+            }
+            if tokens[pair.tokens.start].editorial {
+                // What the source has in brackets, too, parts nothing.
+                let goes_on = |b: &Pair| b.tokens.end == pair.tokens.start && b.words.end == pair.words.start;
+                if let Some(last) = all.last_mut().filter(|_| before.as_ref().is_some_and(goes_on)) {
+                    (last.tokens.end, last.words.end) = (pair.tokens.end, pair.words.end);
+                    before = Some(pair);
+                }
                 continue;
             }
             let term = source_term(index, tokens, &pair);
@@ -294,6 +303,16 @@ pub(super) fn left_over(tokens: &[Token], pieces: &[Piece]) -> Vec<Range<usize>>
 pub(super) fn tell(index: &Index, tokens: &[Token], pieces: &[Piece]) -> f32 {
     let mut weights: Vec<f32> = tokens.iter().map(Token::counts).collect();
     found(index, tokens, pieces, &mut weights).iter().map(|found| found.information - found.toll).sum()
+}
+
+/// Whether some pieces explain more of the quotation than others do, and tell more.
+pub(super) fn explain_more(index: &Index, tokens: &[Token], pieces: &[Piece], others: &[Piece]) -> bool {
+    let explained = |pieces: &[Piece]| {
+        let pairs = pieces.iter().flat_map(Piece::pairs);
+        let weight = |pair: Pair| tokens[pair.tokens].iter().map(Token::counts).sum::<f32>() * pair.likeness.share();
+        pairs.map(weight).sum::<f32>()
+    };
+    explained(pieces) > explained(others) && tell(index, tokens, pieces) > tell(index, tokens, others)
 }
 
 /// Whether a piece explains a left-over run: most of it, and more than chance would, which has more choice the further away
