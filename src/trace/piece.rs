@@ -17,6 +17,9 @@ pub(super) const NEARBY: usize = 200;
 /// A longer break may part what has nothing to do with each other.
 const LONGEST_BREAK: usize = 3;
 
+/// Sums of the same weights in another order differ by less.
+const ROUNDING: f32 = 1e-3;
+
 /// A word that weighs so much, nats, is telling: no function word, of which every sentence has some.
 const TELLING: f32 = 5.5;
 /// So many words around a piece are right there.
@@ -312,7 +315,7 @@ pub(super) fn explain_more(index: &Index, tokens: &[Token], pieces: &[Piece], ot
         let weight = |pair: Pair| tokens[pair.tokens].iter().map(Token::counts).sum::<f32>() * pair.likeness.share();
         pairs.map(weight).sum::<f32>()
     };
-    explained(pieces) > explained(others) && tell(index, tokens, pieces) > tell(index, tokens, others)
+    explained(pieces) > explained(others) + ROUNDING && tell(index, tokens, pieces) > tell(index, tokens, others)
 }
 
 /// Whether a piece explains a left-over run: most of it, and more than chance would, which has more choice the further away
