@@ -5,6 +5,7 @@ use super::given::is_womans_name;
 use super::lexicon::Classes;
 use super::person::Person;
 use super::phrases::{Head, Phrase, Reader, bare, is_initial, joined_words};
+use super::tokens::Kind as Token;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -36,14 +37,20 @@ pub(super) struct Cast<'a> {
 const MEMORY: usize = 10;
 /// Sentences by which somebody whose sex is known counts as nearer.
 const KNOWN: usize = 3;
+/// Words and signs of a reference, at most.
+const LONGEST_REFERENCE: usize = 60;
 /// People of one surname that are told apart.
 const NAMESAKES: usize = 16;
 
 impl<'a> Cast<'a> {
-    /// Learns every name of a sentence.
+    /// Learns every name of a sentence, but for those in references: titles of books have names in them.
     pub fn learn(&mut self, reader: Reader<'a>, sentence: &Range<usize>) {
         let mut at = sentence.start;
         while at < sentence.end {
+            if let Some(end) = reference_end(reader, at, sentence.end) {
+                at = end;
+                continue;
+            }
             let Some(end) = reader.name_end(at, sentence.end) else {
                 at += 1;
                 continue;
@@ -99,8 +106,7 @@ impl<'a> Cast<'a> {
         let roles = self.roles(reader, &name);
         let aged = reader.is_word(name.end, &["who"])
             || reader.is_word(name.end + 1, &["who", "whose", "aged"])
-            || reader.kind(name.end + 1) == Some(super::tokens::Kind::Number)
-                && reader.kind(name.end) == Some(super::tokens::Kind::Comma);
+            || reader.kind(name.end + 1) == Some(Token::Number) && reader.kind(name.end) == Some(Token::Comma);
         let human = title.is_some() || is_womans_name(words[0]).is_some() || !roles.is_empty() || aged;
         let number = match found {
             Some(number) => number,
@@ -151,14 +157,11 @@ impl<'a> Cast<'a> {
         let lower = |at: usize| bare(reader.word(at)).to_lowercase();
         let block = reader.tokens()[name.start].block;
         let here = |at: &usize| {
-            reader
-                .tokens()
-                .get(*at)
-                .is_some_and(|token| token.block == block && token.kind == super::tokens::Kind::Word)
+            reader.tokens().get(*at).is_some_and(|token| token.block == block && token.kind == Token::Word)
         };
         let before = (0..name.start).rev().take(3).take_while(here);
         let mut all: Vec<String> = before.filter(|&at| reader.is(at, Classes::ROLE)).map(lower).collect();
-        if reader.kind(name.end) == Some(super::tokens::Kind::Comma) {
+        if reader.kind(name.end) == Some(Token::Comma) {
             let verb = |at: &usize| !reader.is(*at, Classes::SAYS.or(Classes::AUX)) || reader.is(*at, Classes::NOUNISH);
             let after = (name.end + 1..name.end + 10).take_while(here).take_while(verb);
             all.extend(after.filter(|&at| reader.is(at, Classes::ROLE) && !reader.word(at).ends_with('s')).map(lower));
@@ -344,4 +347,12 @@ impl<'a> Cast<'a> {
             at = end;
         }
     }
+}
+
+/// The end of a reference in brackets that begins at `at`: one that names a page or a volume.
+fn reference_end(reader: Reader, at: usize, end: usize) -> Option<usize> {
+    (reader.kind(at) == Some(Token::Open)).then_some(())?;
+    let close = (at + 1..end).take(LONGEST_REFERENCE).find(|&i| reader.kind(i) == Some(Token::Close))?;
+    let names_page = (at + 1..close).any(|i| reader.is_word(i, &["p", "p.", "pp", "pp.", "vol", "vol."]));
+    names_page.then_some(close + 1)
 }
