@@ -5,7 +5,7 @@ use super::given::is_womans_name;
 use super::lexicon::Classes;
 use super::person::Person;
 use super::phrases::{Head, Phrase, Reader, bare, is_initial, joined_words};
-use super::tokens::Kind as Token;
+use super::tokens::{Kind as Token, Tokens};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -43,15 +43,26 @@ const LONGEST_REFERENCE: usize = 60;
 const NAMESAKES: usize = 16;
 
 impl<'a> Cast<'a> {
-    /// Learns every name of a sentence, but for those in references: titles of books have names in them.
-    pub fn learn(&mut self, reader: Reader<'a>, sentence: &Range<usize>) {
+    /// Learns every name of the text's sentences; those in references, such as titles of books have in them, only as other
+    /// names of people who are named elsewhere.
+    pub fn learn(&mut self, tokens: &'a Tokens<'a>) {
+        for references in [false, true] {
+            for stream in 0..tokens.streams.len() {
+                let reader = Reader { all: tokens, stream };
+                for sentence in &tokens.streams[stream].sentences {
+                    self.learn_from(reader, sentence, references);
+                }
+            }
+        }
+    }
+
+    fn learn_from(&mut self, reader: Reader<'a>, sentence: &Range<usize>, references: bool) {
+        let mut reference = 0;
         let mut at = sentence.start;
         while at < sentence.end {
-            if let Some(end) = reference_end(reader, at, sentence.end) {
-                at = end;
-                continue;
-            }
-            let Some(end) = reader.name_end(at, sentence.end) else {
+            reference = reference.max(reference_end(reader, at, sentence.end).unwrap_or(0));
+            let wanted = references == (at < reference);
+            let Some(end) = reader.name_end(at, sentence.end).filter(|_| wanted) else {
                 at += 1;
                 continue;
             };
@@ -59,8 +70,17 @@ impl<'a> Cast<'a> {
             let initial = at == sentence.start && end - at == 1;
             let known = is_womans_name(reader.word(name.start)).is_some();
             let nobody = at > 0 && reader.is_word(at - 1, &["the"]) && name.start == at;
-            if !nobody && (!initial || known) {
-                self.identify(reader, name, true);
+            if !nobody
+                && (!initial || known)
+                && let Some(person) = self.identify(reader, name.clone(), !references)
+                && let Some(span) = reader.page_span(&name)
+            {
+                let words = words_of(reader, &name);
+                let named = Named { text: joined_words(reader, &name), span };
+                // What begins with a common word may be a name with something before it.
+                let counts = !references && (known || !reader.tokens()[name.start].common);
+                self.index(person, &words);
+                self.people[person].is_called(words, named, counts);
             }
             at = end;
         }
@@ -68,7 +88,7 @@ impl<'a> Cast<'a> {
 
     /// The number of the person of a name; a new one if it is nobody known and `new` is wanted.
     fn identify(&mut self, reader: Reader<'a>, name: Range<usize>, new: bool) -> Option<usize> {
-        let words: Vec<&'a str> = name.clone().map(|at| bare(reader.word(at))).collect();
+        let words = words_of(reader, &name);
         let mut nobody = Classes::BODY.or(Classes::PLACE).or(Classes::EVENT);
         if words.len() == 1 && !name.start.checked_sub(1).is_some_and(|at| reader.is(at, Classes::TITLE)) {
             nobody = nobody.or(Classes::MONTH).or(Classes::WEEKDAY);
@@ -123,14 +143,11 @@ impl<'a> Cast<'a> {
                 let span = reader.page_span(&shown)?;
                 let text = joined_words(reader, &shown);
                 self.people.push(Person::new(words.clone(), Named { text, span }, woman, human));
+                self.index(self.people.len() - 1, &words);
                 self.people.len() - 1
             }
             None => return None,
         };
-        self.index(number, &words);
-        if new && let Some(span) = reader.page_span(&name) {
-            self.people[number].is_called(words, Named { text: joined_words(reader, &name), span });
-        }
         let person = &mut self.people[number];
         person.woman = person.woman.or(woman);
         person.human |= human;
@@ -347,6 +364,11 @@ impl<'a> Cast<'a> {
             at = end;
         }
     }
+}
+
+/// The words of a name, without a possessive ending.
+fn words_of<'a>(reader: Reader<'a>, name: &Range<usize>) -> Vec<&'a str> {
+    name.clone().map(|at| bare(reader.word(at))).collect()
 }
 
 /// The end of a reference in brackets that begins at `at`: one that names a page or a volume.

@@ -39,10 +39,7 @@ pub(super) struct Flow<'a> {
 impl<'a> Flow<'a> {
     pub fn new(tokens: &'a Tokens<'a>) -> Self {
         let mut cast = Cast::default();
-        for number in 0..tokens.streams.len() {
-            let reader = Reader { all: tokens, stream: number };
-            tokens.streams[number].sentences.iter().for_each(|sentence| cast.learn(reader, sentence));
-        }
+        cast.learn(tokens);
         let out = vec![None; tokens.runs.len()];
         let is_story = super::continuing::is_story(tokens);
         Flow { tokens, cast, out, spoken: Vec::new(), subjects: Vec::new(), utterances: 0, is_story }

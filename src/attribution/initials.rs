@@ -1,5 +1,5 @@
-//! Which words have their capital only because a sentence begins with them: those that the page writes small elsewhere, and
-//! never large inside a sentence.
+//! Which words with a capital are common words: those that the page writes small elsewhere. One that is never large inside a
+//! sentence has its capital only because a sentence begins with it.
 
 use super::tokens::{Kind, Stream, Token};
 use crate::markup::Page;
@@ -13,13 +13,13 @@ struct Written {
     large_inside: bool,
 }
 
-/// Marks the tokens that have their capital from their place only. Takes time in proportion to the page's length.
+/// Marks the tokens that are common words, and those that have their capital from their place only. Takes time in proportion to the page's length.
 pub(super) fn mark(streams: &mut [Stream], page: &Page) {
     let word = |token: &Token| token.span.of(&page.blocks[token.block].prose.text).to_lowercase();
     let mut known: FxHashMap<String, Written> = FxHashMap::default();
     for tokens in streams.iter().map(|stream| &stream.tokens) {
-        let initials = (0..tokens.len()).filter(|&at| begins(tokens, at));
-        known.extend(initials.map(|at| (word(&tokens[at]), Written::default())));
+        let large = tokens.iter().filter(|token| token.kind == Kind::Word && token.capital);
+        known.extend(large.map(|token| (word(token), Written::default())));
     }
     if known.is_empty() {
         return;
@@ -29,18 +29,19 @@ pub(super) fn mark(streams: &mut [Stream], page: &Page) {
     }
     for tokens in streams.iter_mut().map(|stream| &mut stream.tokens) {
         for at in 0..tokens.len() {
-            let written = begins(tokens, at).then(|| known.get(&word(&tokens[at]))).flatten();
-            tokens[at].initial_only = written.is_some_and(|written| written.small && !written.large_inside);
+            if tokens[at].kind != Kind::Word || !tokens[at].capital {
+                continue;
+            }
+            let written = known.get(&word(&tokens[at])).copied().unwrap_or_default();
+            tokens[at].common = written.small;
+            tokens[at].initial_only = written.small && !written.large_inside && begins(tokens, at);
         }
     }
 }
 
-/// Whether a sentence, or what is like one, begins with a capital at a token.
+/// Whether a sentence, or what is like one, begins at a token.
 fn begins(tokens: &[Token], at: usize) -> bool {
     let here = &tokens[at];
-    if here.kind != Kind::Word || !here.capital {
-        return false;
-    }
     let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return true };
     before.block != here.block || !matches!(before.kind, Kind::Word | Kind::Number | Kind::Comma)
 }

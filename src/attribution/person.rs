@@ -3,13 +3,13 @@
 use super::Named;
 
 /// Names of one person that are counted.
-const MOST_FORMS: usize = 16;
+const MOST_FORMS: usize = 24;
 
 /// Somebody with a name.
 #[derive(Clone, Debug)]
 pub(super) struct Person<'a> {
     /// The words of the name that is shown: of the names of several words the one that the text has most often, of equally
-    /// frequent ones the fullest.
+    /// frequent ones the fullest; without what stands before it, if it stands somewhere without that.
     pub words: Vec<&'a str>,
     /// It, where it stands first.
     pub named: Named,
@@ -36,17 +36,21 @@ impl<'a> Person<'a> {
         Person { words, named, forms: Vec::new(), woman, human, last: 0 }
     }
 
-    /// Counts a name, and shows the one that is best now. A single word is shown only where there is nothing else.
-    pub fn is_called(&mut self, words: Vec<&'a str>, named: Named) {
+    /// Takes down a name, and shows the one that is best now. A single word is shown only where there is nothing else, and so
+    /// is, of several words, what does not count.
+    pub fn is_called(&mut self, words: Vec<&'a str>, named: Named, counts: bool) {
+        let count = usize::from(counts);
         match self.forms.iter().position(|form| form.words == words) {
-            Some(at) => self.forms[at].count += 1,
-            None if self.forms.len() < MOST_FORMS => self.forms.push(Form { words, named, count: 1 }),
+            Some(at) => self.forms[at].count += count,
+            None if self.forms.len() < MOST_FORMS => self.forms.push(Form { words, named, count }),
             None => return,
         }
-        let full = self.forms.iter().rev().filter(|form| form.words.len() > 1);
-        if let Some(best) = full.max_by_key(|form| (form.count, form.words.len())) {
-            (self.words, self.named) = (best.words.clone(), best.named.clone());
-        }
+        let full = || self.forms.iter().rev().filter(|form| form.words.len() > 1);
+        let Some(best) = full().max_by_key(|form| (form.count, form.words.len())) else { return };
+        // `the radical Ann Lee`, where `Ann Lee` stands elsewhere
+        let bare = full().filter(|form| best.words.ends_with(&form.words)).min_by_key(|form| form.words.len());
+        let shown = bare.unwrap_or(best);
+        (self.words, self.named) = (shown.words.clone(), shown.named.clone());
     }
 
     /// Whether these words may name the same person.

@@ -84,7 +84,8 @@ impl<'a> Reader<'a> {
             matches!(word, "May" | "Will" | "Mark" | "Grant" | "Pat" | "Drew" | "Rob" | "Bill" | "Jack" | "Art");
         let month =
             token.classes.is(Classes::MONTH) && !matches!(word, "May" | "April" | "June" | "August" | "Mar" | "Jan");
-        let plain = token.classes.is(function) || token.initial_only;
+        let reference = matches!(word, "Op" | "Cit" | "Ibid");
+        let plain = token.classes.is(function) || token.initial_only || reference;
         !month && (modal || !plain) && (word.len() > 1 || word != "I")
     }
 

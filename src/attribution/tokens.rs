@@ -39,6 +39,8 @@ pub(super) struct Token {
     pub capital: bool,
     /// Whether it is a possessive: `China's`.
     pub possessive: bool,
+    /// Whether it has a capital and is written without one elsewhere.
+    pub common: bool,
     /// Whether it has its capital only because a sentence begins with it.
     pub initial_only: bool,
 }
@@ -146,7 +148,16 @@ impl<'a> Tokens<'a> {
             let capital = inner.of(text).starts_with(char::is_uppercase);
             let kind = Kind::Quote(number);
             let classes = Classes::default();
-            let new = Token { kind, span: inner, block, classes, capital, possessive: false, initial_only: false };
+            let new = Token {
+                kind,
+                span: inner,
+                block,
+                classes,
+                capital,
+                possessive: false,
+                common: false,
+                initial_only: false,
+            };
             self.streams[stream].tokens.push(new);
             self.runs[number].at = Some((stream, token));
             *next += 1;
@@ -190,7 +201,16 @@ fn push_words(text: &str, span: Span, block: usize, out: &mut Vec<Token>) {
                 Kind::Word => classes(if possessive { word } else { word.trim_end_matches('.') }),
                 _ => Classes::default(),
             };
-            out.push(Token { kind, span, block, classes, capital: c.is_uppercase(), possessive, initial_only: false });
+            out.push(Token {
+                kind,
+                span,
+                block,
+                classes,
+                capital: c.is_uppercase(),
+                possessive,
+                common: false,
+                initial_only: false,
+            });
         };
         if is_word_char(c) {
             let mut last = c;
