@@ -77,10 +77,11 @@ impl<'a> Cast<'a> {
             {
                 let words = words_of(reader, &name);
                 let named = Named { text: joined_words(reader, &name), span };
-                // What begins with a common word may be a name with something before it.
-                let counts = !references && (known || !reader.tokens()[name.start].common);
                 self.index(person, &words);
-                self.people[person].is_called(words, named, counts);
+                // What begins with a common word is rather a name with something before it.
+                if known || words.len() == 1 || !reader.tokens()[name.start].common {
+                    self.people[person].is_called(words, named, !references);
+                }
             }
             at = end;
         }

@@ -39,6 +39,10 @@ impl<'a> Person<'a> {
     /// Takes down a name, and shows the one that is best now. A single word is shown only where there is nothing else, and so
     /// is, of several words, what does not count.
     pub fn is_called(&mut self, words: Vec<&'a str>, named: Named, counts: bool) {
+        // In a title a word may follow a surname; before one stand given names.
+        if !counts && self.words.len() == 1 && words.last() != self.words.last() {
+            return;
+        }
         let count = usize::from(counts);
         match self.forms.iter().position(|form| form.words == words) {
             Some(at) => self.forms[at].count += count,
