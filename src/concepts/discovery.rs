@@ -4,13 +4,13 @@ use super::kinds::kind_of;
 use super::merged::{Merged, Merging};
 use super::nesting::Nesting;
 use super::score::score;
-use super::variants::core;
+use super::variants::{core, owned};
 use crate::annotation::Kind;
 use crate::corpus::Source;
 use crate::extraction::{Pattern, Signal, Signals, decode, phrase_key};
 use crate::index::Index;
 use crate::text::{Span, fold};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// Concepts of a corpus, at most.
@@ -77,11 +77,23 @@ pub fn discover(sources: &[Arc<Source>], index: &Index) -> Vec<Discovered> {
 
 /// The phrases with those that are other names of one put together: what a longer name has at its core, an abbreviation, the
 /// last word of one person's name.
-fn joined(sources: &[Arc<Source>], named: Vec<(Merged, String)>) -> Vec<(Merged, String)> {
+fn joined(sources: &[Arc<Source>], mut named: Vec<(Merged, String)>) -> Vec<(Merged, String)> {
+    let mut known: FxHashSet<u64> = named.iter().map(|(phrase, _)| phrase.key).collect();
+    for (phrase, name) in &mut named {
+        // A longer name without its core is a form of it.
+        let core = core(name).map(str::to_string).filter(|core| core.contains(' '));
+        let Some(core) = core else { continue };
+        if let Some(key) = phrase_key(&core).filter(|&key| known.insert(key)) {
+            (phrase.key, *name) = (key, core);
+        }
+    }
     let by_key: FxHashMap<u64, usize> = named.iter().enumerate().map(|(i, (phrase, _))| (phrase.key, i)).collect();
     let at = |name: &str| phrase_key(name).and_then(|key| by_key.get(&key)).copied();
-    let mut whose: Vec<Option<usize>> =
-        named.iter().enumerate().map(|(i, (_, name))| core(name).and_then(at).filter(|&core| core != i)).collect();
+    let mut whose: Vec<Option<usize>> = named
+        .iter()
+        .enumerate()
+        .map(|(i, (_, name))| core(name).and_then(at).or_else(|| owned(name).and_then(at)).filter(|&core| core != i))
+        .collect();
     let mut last_names: FxHashMap<u64, Option<usize>> = FxHashMap::default();
     for (number, (phrase, name)) in named.iter().enumerate() {
         let short = phrase.short.and_then(|short| at(&written(sources, short))).filter(|&short| short != number);
@@ -117,7 +129,10 @@ fn joined(sources: &[Arc<Source>], named: Vec<(Merged, String)>) -> Vec<(Merged,
 
 fn discovered(sources: &[Arc<Source>], nesting: &Nesting, mut phrase: Merged, name: String) -> Discovered {
     let c_value = nesting.c_value(phrase.key, phrase.words, phrase.count());
-    let cut = nesting.share(phrase.key, phrase.count());
+    // Of a name in capitals what it is cut from says more.
+    let nested = phrase.nested as f32 / phrase.count().max(1) as f32;
+    let large = if phrase.signals.has(Signal::Capitalised) { nested } else { 0.0 };
+    let cut = nesting.share(phrase.key, phrase.count()).max(large);
     let mut forms: Vec<String> = Vec::new();
     for mention in phrase.mentions.iter().copied().chain(phrase.short) {
         let form = written(sources, mention);

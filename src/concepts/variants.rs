@@ -20,6 +20,13 @@ pub(super) fn core(name: &str) -> Option<&str> {
     Some(&name[first.span.start..])
 }
 
+/// What somebody has, in a name that begins with whose it is: `coastal fleet` in `Norway’s coastal fleet`.
+pub(super) fn owned(name: &str) -> Option<&str> {
+    let all = words(name);
+    let first = all.first().filter(|first| all.len() > 2 && is_possessive(name, first))?;
+    Some(name[first.span.end..].trim_start_matches(|c: char| !c.is_alphanumeric())).filter(|rest| !rest.is_empty())
+}
+
 fn shorter<'a>(name: &str, words: &'a [Word]) -> Option<&'a [Word]> {
     let first = words.first()?;
     let is_small = |word: &Word| word.span.of(name).starts_with(char::is_lowercase);
@@ -44,6 +51,13 @@ fn is_possessive(name: &str, word: &Word) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_somebody_has_is_told_from_who_has_it() {
+        assert_eq!(owned("Norway’s coastal fleet"), Some("coastal fleet"));
+        assert_eq!(owned("Norway’s coast"), None);
+        assert_eq!(owned("coastal fleet"), None);
+    }
 
     #[test]
     fn a_light_noun_a_rank_and_an_owner_are_no_part_of_a_name() {

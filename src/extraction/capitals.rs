@@ -2,7 +2,7 @@
 
 use super::lexicon::Class;
 use super::signals::{Signal, Signals};
-use super::tokens::{Case, Gap, Token};
+use super::tokens::{Case, Ending, Gap, Token};
 use crate::text::key;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -81,7 +81,9 @@ fn run(tokens: &[Token], start: usize) -> Option<Range<usize>> {
         let has_of = tokens[start..end].iter().any(|token| token.class == Class::Of);
         let single =
             end == start + 1 && tokens.get(next + 1).is_none_or(|token| !token.gap.joins() || !is_capital(token));
-        if and.is_some() && (small > 1 || !(has_of || single)) {
+        // `Industrial and Commercial Bank`
+        let describes = tokens[end - 1].ending == Ending::Adjective && tokens[end - 1].class == Class::Content;
+        if and.is_some() && (small > 1 || !(has_of || single || describes)) {
             break;
         }
         // `Trade Act of 1974`

@@ -1,6 +1,7 @@
 //! Where a clause begins, and what may stand between its subject and its verb.
 
 use super::lexicon::Class;
+use super::phrases::Chain;
 use super::tokens::{Gap, Token};
 use super::wording::*;
 
@@ -46,7 +47,7 @@ pub(super) fn opens_sentence(tokens: &[Token], at: usize, start: usize) -> bool 
         return true;
     }
     // `…, because the …`, `…, but the …`
-    if tokens[first - 1].class == Class::Stop && tokens[first].gap.joins() {
+    if LEADING.contains(&tokens[first - 1].word) && tokens[first].gap.joins() {
         return true;
     }
     // `In 1956, the …` and `Today, …`, but not the second of two subjects.
@@ -72,6 +73,15 @@ pub(super) fn opens_topic(tokens: &[Token], at: usize, start: usize) -> bool {
     }
 }
 
+/// Whether a chain that opens the sentence begins with the noun of `In terms of` or `With regard to`.
+pub(super) fn names_topic(tokens: &[Token], chain: &Chain, start: usize) -> bool {
+    let [noun, _, ..] = chain.runs.as_slice() else { return false };
+    let (before, noun_word) = (tokens[start].word, tokens[noun.start].word);
+    let is_topic = (before == *IN && noun_word == *TERMS)
+        || (before == *WITH && [*REGARD, *REGARDS, *RESPECT].contains(&noun_word));
+    noun.start == start + 1 && noun.len() == 1 && is_topic
+}
+
 pub(super) fn behind_adverbs(tokens: &[Token], mut at: usize) -> usize {
     while tokens.get(at).is_some_and(|token| token.class == Class::Adverb && at + 1 < tokens.len()) {
         at += 1;
@@ -95,9 +105,10 @@ pub(super) fn behind_insertion(tokens: &[Token], at: usize) -> usize {
 /// The verb behind the second of two commas, the first of which stands before the token `at`.
 pub(super) fn behind_comma(tokens: &[Token], at: usize) -> Option<usize> {
     tokens.get(at).filter(|token| token.gap.is_comma())?;
+    let is_verb = |word: &Token| {
+        matches!(word.class, Class::Be | Class::Auxiliary | Class::Verb) || VERBS.contains_key(&word.word)
+    };
     let inside = tokens[at + 1..].iter().take(LONGEST_INSERTION).take_while(|token| !token.gap.ends());
-    let verb = at + 1 + inside.clone().position(|token| token.gap.is_comma())?;
-    let is_verb = matches!(tokens[verb].class, Class::Be | Class::Auxiliary | Class::Verb)
-        || VERBS.contains_key(&tokens[verb].word);
-    is_verb.then_some(verb)
+    let closes = inside.clone().position(|token| token.gap.is_comma() && is_verb(token))?;
+    Some(at + 1 + closes)
 }

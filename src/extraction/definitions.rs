@@ -28,6 +28,9 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
         }
         return;
     };
+    if names_topic(tokens, chain, start) && next.gap.has(Gap::COMMA) {
+        return each(Found { runs: 1..chain.runs.len(), pattern: Pattern::Opener });
+    }
     if opens_topic(tokens, whole.start, start) && next.gap.has(Gap::COMMA) {
         return each(Found { runs, pattern: Pattern::Opener });
     }
@@ -79,6 +82,7 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
         let pattern = if pattern < Pattern::Essence { Pattern::Essence } else { pattern };
         each(Found { runs: aspect + 1..runs.end, pattern });
     }
+    joined_runs(chain, pattern, &mut each);
     each(Found { runs, pattern });
 }
 
@@ -122,6 +126,9 @@ fn introductions(tokens: &[Token], chain: &Chain, start: usize, each: &mut impl 
         verb if INTRODUCING.contains(&verb.word) && !is_led_to => Pattern::Introduced,
         verb if is_advocacy(verb.root) && !is_led_to => Pattern::Statement,
         verb if KEEPING.contains(&verb.root) => Pattern::Statement,
+        verb if matches!(verb.class, Class::Verb | Class::Either) && !is_led_to && is_wanted(tokens, at - 1, start) => {
+            Pattern::Statement
+        }
         _ => return,
     };
     for run in 0..chain.runs.len() {
@@ -131,6 +138,22 @@ fn introductions(tokens: &[Token], chain: &Chain, start: usize, each: &mut impl 
             each(Found { runs: run..chain.runs.len(), pattern });
         }
     }
+    joined_runs(chain, pattern, each);
+}
+
+/// What is said of several that `and` joins is said of each.
+fn joined_runs(chain: &Chain, pattern: Pattern, each: &mut impl FnMut(Found)) {
+    if chain.links.contains(&Link::And) && chain.links.iter().all(|&link| link == Link::And) {
+        for run in 0..chain.runs.len() {
+            each(Found { runs: run..run + 1, pattern });
+        }
+    }
+}
+
+/// Whether the verb at a token says what somebody must or is to do.
+fn is_wanted(tokens: &[Token], verb: usize, start: usize) -> bool {
+    let before = tokens[start..verb].iter().rev().find(|word| word.class != Class::Adverb);
+    before.is_some_and(|word| matches!(word.class, Class::Auxiliary | Class::To))
 }
 
 /// What is said of a chain as the complement of a verb: `the … was the cornerstone of …`, `regarded it as the …`.

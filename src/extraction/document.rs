@@ -116,6 +116,8 @@ impl Reader {
         let mut at = 0;
         let mut list: Option<usize> = None;
         let mut spelt: Option<usize> = None;
+        // Where the last thing ends that a sentence says something of.
+        let mut carried: Option<usize> = None;
         // What a sentence brought up, which the next one may call `it`.
         let mut brought_up: Option<(usize, Range<usize>)> = None;
         chains(words, roles, |chain| {
@@ -128,7 +130,7 @@ impl Reader {
                     sentence = i;
                 }
                 if words[i].gap.ends()
-                    && let Some((_, name)) = brought_up.take_if(|(end, _)| i > *end)
+                    && let Some((_, name)) = brought_up.take_if(|(end, _)| i >= *end)
                     && let Some(Pattern::Title) = definitions::speaks_of_title(words, i)
                 {
                     self.define_until(block, words, name, i, Pattern::Title);
@@ -150,8 +152,16 @@ impl Reader {
                 }
                 self.define(block, words, whole.clone(), Pattern::Part);
             }
+            // `keep the Bank, the Mint and the Treasury`
+            if carried.is_some_and(|end| is_next_of_list(words, end, whole.start)) {
+                self.define(block, words, whole.clone(), Pattern::Statement);
+                carried = Some(whole.end);
+            }
             definitions::defined(words, chain, sentence, |found| {
                 let runs = chain.tokens(found.runs);
+                if matches!(found.pattern, Pattern::Statement | Pattern::Introduced) {
+                    carried = Some(whole.end);
+                }
                 if matches!(found.pattern, Pattern::Namely | Pattern::Includes | Pattern::Colon) {
                     spelt = Some(sentence);
                 }
@@ -172,8 +182,12 @@ impl Reader {
             let signals = around.with_if(Signal::Cued, cued).union(shape(words, run));
             let signals = signals.with_if(Signal::Advocated, advocated && number == 0);
             // `A` of `A of B` is cut short, unless it counts what B is.
-            let is_cut = chain.links.get(number) == Some(&Link::Of) && !signals.has(Signal::Numbered);
-            let is_free = !is_cut && (count == 1 || !is_heading);
+            let goes_on = match chain.links.get(number) {
+                Some(Link::Of) => !signals.has(Signal::Numbered),
+                Some(Link::With) => words[run.end - 1].class == Class::Cue,
+                _ => false,
+            };
+            let is_free = !goes_on && (count == 1 || !is_heading);
             if run.len() > 1 || (is_noun(&words[run.start]) && !words[run.start].calendar) {
                 self.collector.add(block, &words[run.clone()], signals, is_free);
             }
@@ -218,9 +232,14 @@ impl Reader {
                     .with_if(Signal::Listed, listed && first == 0 && end == count);
                 // `A of B` stands by itself; `B and C` of `A of B and C` stands in it.
                 let is_cut = chain.links.get(end - 1) == Some(&Link::Of);
-                let is_free = first == 0 && !is_cut && (end == count || links.iter().all(|&link| link == Link::Of));
+                // `members of the board of trustees`
+                let start = chain.runs[first].start;
+                let begins =
+                    first == 0 || (chain.links[first - 1] == Link::Of && words[start - 1].class == Class::Determiner);
+                let is_free = begins && !is_cut && (end == count || links.iter().all(|&link| link == Link::Of));
                 let capital = |run: &Range<usize>| words[run.start].case != Case::Lower && !words[run.start].gap.ends();
                 let are_two_names = links == [Link::And]
+                    && is_noun(&words[chain.runs[first].end - 1])
                     && chain.runs[first..end].iter().all(capital)
                     && chain.runs[first..end].iter().any(|run| run.len() > 1);
                 if !is_noun(&words[range.end - 1]) || are_two_names {
@@ -283,6 +302,9 @@ impl Reader {
         };
         let signals = shape(words, &range).with(Signal::Quoted).with_if(Signal::Cued, cued);
         self.collector.add(block, &words[range.clone()], signals, true);
+        if cued {
+            self.define(block, words, range.clone(), Pattern::Statement);
+        }
         let near = range.start.saturating_sub(LONGEST_OPENING);
         let sentence = (near..=range.start).rev().find(|&i| words[i].gap.ends()).unwrap_or(near);
         let chain = Chain { runs: vec![range], links: Vec::new() };

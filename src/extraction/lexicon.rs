@@ -188,6 +188,13 @@ static CLASSES: LazyLock<FxHashMap<u64, Class>> = LazyLock::new(|| {
     add(Class::Preposition, PREPOSITIONS);
     add(Class::Adverb, ADVERBS);
     add(Class::Cue, CUES);
+    let plurals = CUES.split_whitespace().map(|cue| match cue.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o']) => format!("{stem}ies"),
+        _ => format!("{cue}s"),
+    });
+    // `plans` and `aims` are verbs as often.
+    let nouns = plurals.filter(|plural| !is_form_of_verb(key(root(plural))));
+    add(Class::Cue, &nouns.collect::<Vec<String>>().join(" "));
     add(Class::Rank, RANKS);
     add(Class::Weak, WEAK);
     add(Class::Verb, FORMS);

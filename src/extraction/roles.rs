@@ -3,6 +3,11 @@
 
 use super::lexicon::{Class, is_form_of_verb};
 use super::tokens::{Case, Ending, Gap, Token};
+use crate::text::key;
+use std::sync::LazyLock;
+
+/// It begins a clause about a noun before it more often than it determines one behind it.
+static THAT: LazyLock<u64> = LazyLock::new(|| key("that"));
 
 /// What a word does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,8 +57,8 @@ fn role(tokens: &[Token], at: usize, before: &[Role]) -> Role {
             if is_capital || (is_prefix && token.class != Class::Verb) {
                 return Role::Name;
             }
-            if token.ending == Ending::Ing {
-                return gerund(previous, next);
+            if token.ending == Ending::Ing && token.class != Class::Cue {
+                return gerund(token, previous, next);
             }
             if is_verb(tokens, at, previous, next) { Role::Verb } else { Role::Name }
         }
@@ -75,13 +80,15 @@ fn role(tokens: &[Token], at: usize, before: &[Role]) -> Role {
 }
 
 /// `emerging` in `the emerging markets` is part of a name, in `by emerging markets` it may be.
-fn gerund(previous: Option<(&Token, Role)>, next: Option<&Token>) -> Role {
+fn gerund(token: &Token, previous: Option<(&Token, Role)>, next: Option<&Token>) -> Role {
     let is_before_name = next.is_some_and(|next| can_be_name(next.class));
     match previous {
         Some((_, Role::Determiner | Role::Number)) => Role::Name,
         Some((token, Role::Name)) if is_adjective(token) || token.possessive => Role::Name,
         Some((token, Role::Name)) if !is_before_name && token.ending != Ending::S => Role::Name,
         Some((token, _)) if token.class == Class::Quantifier => Role::Name,
+        // `city housekeeping rules`
+        Some((_, Role::Name)) if token.class == Class::Content && !is_form_of_verb(token.root) => Role::Name,
         _ => Role::Gerund,
     }
 }
@@ -120,7 +127,7 @@ fn is_verb(tokens: &[Token], at: usize, previous: Option<(&Token, Role)>, next: 
     let known = matches!(token.class, Class::Verb | Class::Either);
     let is_before_name = next.is_some_and(|next| can_be_name(next.class));
     // `a`, `the`, `its` seldom follow a noun without a sign between them.
-    let is_before_determiner = next.is_some_and(|next| next.class == Class::Determiner);
+    let is_before_determiner = next.is_some_and(|next| next.class == Class::Determiner && next.word != *THAT);
     if token.ending == Ending::Ed && (known || is_form_of_verb(token.root) || is_before_determiner) {
         let modifies = matches!(
             before,

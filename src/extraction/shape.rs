@@ -1,6 +1,6 @@
 //! What the words of a phrase say of it.
 
-use super::lexicon::{Class, is_advocacy};
+use super::lexicon::{Class, is_advocacy, is_form_of_verb};
 use super::signals::{Signal, Signals};
 use super::tokens::{Case, Ending, Gap, Token};
 use std::ops::Range;
@@ -36,13 +36,22 @@ pub(super) fn shape(words: &[Token], range: &Range<usize>) -> Signals {
         .with_if(Signal::Idea, range.len() == 1 && last.class == Class::Content && last.idea)
 }
 
-/// What stands in a run behind words of praise or size and behind how many there are: `trade union` in `two large trade
-/// unions`. Nothing where the whole is one name.
+/// What stands in a run behind words of praise or size, behind how many there are, and behind a deed: `trade union` in
+/// `two large trade unions` and in `founding trade unions`. Nothing where the whole is one name.
 pub(super) fn behind_praise(words: &[Token], run: &Range<usize>) -> Option<Range<usize>> {
-    let is_aside = |word: &Token| matches!(word.class, Class::Weak | Class::Number) && word.case == Case::Lower;
-    let start = run.start + words[run.clone()].iter().take_while(|word| is_aside(word)).count();
-    let is_two = start > run.start && start + 1 < run.end && !words[start].gap.has(Gap::HYPHEN);
-    is_two.then_some(start..run.end)
+    let mut start = run.start;
+    while start < run.end {
+        let word = &words[start];
+        let is_deed = start == run.start && word.ending == Ending::Ing && is_form_of_verb(word.root);
+        let is_aside = matches!(word.class, Class::Weak | Class::Number) || is_deed;
+        if !is_aside || word.case != Case::Lower {
+            break;
+        }
+        // `high-quality`
+        let parts = words[start + 1..run.end].iter().take_while(|next| next.gap.has(Gap::HYPHEN)).count();
+        start += 1 + parts;
+    }
+    (start > run.start && start + 1 < run.end).then_some(start..run.end)
 }
 
 /// Whether the verb before the token `at` does something for or against what begins there.

@@ -25,6 +25,8 @@ const TAKES: &str = "regard regarded regards identify identified define defined 
     establish established adopt adopted made make know known";
 /// Verbs before which stands what is so.
 const BECOMES: &str = "is are was were became become becomes remain remains remained constitutes constitute";
+/// Words that lead to a clause of its own.
+const LEADS: &str = "because if when while where although though whether unless whereas so but yet since";
 /// What is said of something by naming this of it.
 const ESSENCES: &str = "essence core goal aim purpose objective content meaning heart idea spirit key basis foundation \
     nature substance task significance feature characteristic origin point principle target definition element result \
@@ -38,6 +40,7 @@ pub(super) static VERBS: LazyLock<FxHashMap<u64, Pattern>> = LazyLock::new(|| {
     let lists = [(MEANS, Pattern::Means), (INCLUDES, Pattern::Includes), (PURPOSE, Pattern::Purpose)];
     lists.iter().flat_map(|(words, pattern)| words.split_whitespace().map(|word| (key(word), *pattern))).collect()
 });
+pub(super) static LEADING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| LEADS.split_whitespace().map(key).collect());
 pub(super) static KEEPING: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| KEEPS.split_whitespace().map(|word| key(root(word))).collect());
 pub(super) static TAKING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| TAKES.split_whitespace().map(key).collect());

@@ -22,6 +22,11 @@ fn hover() {
 }
 
 #[test]
+fn concepts() {
+    play("concepts");
+}
+
+#[test]
 fn definition() {
     play("definition");
 }
