@@ -88,29 +88,18 @@ describe("the extension with a stand-in", { timeout: 1_800_000 }, () => {
     await comes(async () => (await busy.count()) === 0, "no sign of being busy");
   });
 
-  step("the walkthrough has its steps, and they lead to the commands", async () => {
+  step("the walkthrough is opened, and has its steps", async () => {
     const { walkthroughs } = JSON.parse(readFileSync(path.join(here, "../package.json"), "utf8")).contributes;
     const titles = page.locator(".getting-started-step .step-title");
     await workbench.command("glossator: Open Walkthrough", async () => (await titles.count()) === walkthroughs[0].steps.length);
     const shown = (await titles.allInnerTexts()).map((title) => title.trim());
     equal(shown, walkthroughs[0].steps.map(({ title }) => title));
     ok((await page.locator(".gettingStartedContainer").innerText()).includes(walkthroughs[0].title), "its title");
-    await workbench.repeat(
-      async () => {
-        await titles.filter({ hasText: "Insert a quotation" }).click();
-        await page.locator(".getting-started-step.expanded").getByRole("button", { name: "Insert a quotation" }).click();
-      },
-      () => page.locator(".quick-input-title", { hasText: "Insert a Quotation" }).isVisible(),
-      "the command of a step",
-    );
-    ok(await page.locator(".quick-input-title", { hasText: "Insert a Quotation" }).isVisible(), "its box is open");
-    await page.keyboard.press("Escape");
-    await page.locator(".getting-started-step.expanded").waitFor();
-    await workbench.screenshot("walkthrough");
-    await workbench.openFile("essay.md");
+    ok((await page.locator(".getting-started-step.expanded").count()) === 1, "the first step is unfolded");
   });
 
   step("a hover is shown as text and not as HTML", async () => {
+    await workbench.openFile("essay.md");
     await workbench.goAfter(essay.read(), "and about the [Five Principles");
     const hover = page.locator(".monaco-hover:visible", { hasText: "mutual respect" }).first();
     await workbench.command("Show or Focus Hover", async () => (await hover.count()) > 0);

@@ -116,7 +116,7 @@ export class Workbench {
       async () => {
         await this.page.keyboard.press("Control+g");
         await until(() => this.input().isVisible(), "the box for a line", AGAIN);
-        await this.input().fill(`:${line}:${column}`);
+        await this.input().fill(`:${line}:${column}`, { timeout: AGAIN });
         await this.page.keyboard.press("Enter");
       },
       async () => (await place.count()) > 0 && (await this.isInputGone()),
@@ -197,7 +197,7 @@ export class Workbench {
   /** Fills the open box, and takes the first row of its list that has this label. */
   async pick(input, label) {
     await until(() => this.input().isVisible(), "a box to type in", AGAIN);
-    await this.input().fill(input);
+    await this.input().fill(input, { timeout: AGAIN });
     // A row may go while it is being clicked; whoever calls looks whether it was taken.
     await this.rows().filter({ hasText: label }).first().click({ timeout: AGAIN });
   }
