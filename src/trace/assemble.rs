@@ -93,7 +93,7 @@ fn told_apart(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> Chang
 }
 
 /// The pieces without those that overlap the one before.
-fn without_overlaps(pieces: &[Piece]) -> Vec<Piece> {
+pub(super) fn without_overlaps(pieces: &[Piece]) -> Vec<Piece> {
     let mut all: Vec<Piece> = Vec::with_capacity(pieces.len());
     for piece in pieces {
         if all.last().is_none_or(|last| last.tokens().end <= piece.tokens().start) {

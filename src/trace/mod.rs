@@ -341,7 +341,7 @@ impl Tracer<'_> {
             }
         }
         pieces.sort_by_key(|piece| piece.tokens().start);
-        pieces
+        assemble::without_overlaps(&pieces)
     }
 
     /// The best alignments of a run of tokens with what stands right before and behind `home`, the one that tells most first.
