@@ -21,7 +21,7 @@ pub(super) const WORTH_GOING_ON: f32 = 0.12;
 pub(super) const WORTH_SHOWING: f32 = 0.05;
 
 /// The strength that counts as even odds.
-const EVEN: f32 = 1.97;
+const EVEN: f32 = 2.13;
 
 /// What any break costs, nats …
 const BREAK: f32 = 1.6;
