@@ -9,7 +9,7 @@ const MOST_FORMS: usize = 24;
 #[derive(Clone, Debug)]
 pub(super) struct Person<'a> {
     /// The words of the name that is shown: of the names of several words the one that the text has most often, of equally
-    /// frequent ones the fullest; without what stands before it, if it stands somewhere without that.
+    /// frequent ones the fullest; without what stands before it, if it stands elsewhere without that as often.
     pub words: Vec<&'a str>,
     /// It, where it stands first.
     pub named: Named,
@@ -28,6 +28,8 @@ struct Form<'a> {
     words: Vec<&'a str>,
     named: Named,
     count: usize,
+    /// The same, references included.
+    seen: usize,
 }
 
 impl<'a> Person<'a> {
@@ -45,14 +47,18 @@ impl<'a> Person<'a> {
         }
         let count = usize::from(counts);
         match self.forms.iter().position(|form| form.words == words) {
-            Some(at) => self.forms[at].count += count,
-            None if self.forms.len() < MOST_FORMS => self.forms.push(Form { words, named, count }),
+            Some(at) => {
+                self.forms[at].count += count;
+                self.forms[at].seen += 1;
+            }
+            None if self.forms.len() < MOST_FORMS => self.forms.push(Form { words, named, count, seen: 1 }),
             None => return,
         }
         let full = || self.forms.iter().rev().filter(|form| form.words.len() > 1);
         let Some(best) = full().max_by_key(|form| (form.count, form.words.len())) else { return };
-        // `the radical Ann Lee`, where `Ann Lee` stands elsewhere
-        let bare = full().filter(|form| best.words.ends_with(&form.words)).min_by_key(|form| form.words.len());
+        // `the radical Ann Lee`, where `Ann Lee` stands elsewhere as often
+        let is_bare = |form: &&Form| form.seen >= best.count && best.words.ends_with(&form.words);
+        let bare = full().filter(is_bare).min_by_key(|form| form.words.len());
         let shown = bare.unwrap_or(best);
         (self.words, self.named) = (shown.words.clone(), shown.named.clone());
     }
@@ -72,5 +78,31 @@ impl<'a> Person<'a> {
         let initial =
             |a: &str, b: &str| a == b || (a.ends_with('.') || b.ends_with('.')) && a.chars().next() == b.chars().next();
         long.last() == short.last() && initial(long[0], short[0]) || (short.iter().all(|word| long.contains(word)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    /// The name that is shown of somebody who is called so, a `?` before what stands in references.
+    fn shown(names: &[&'static str]) -> String {
+        let named = |name: &str| Named { text: name.to_string(), span: Span::new(0, 0) };
+        let mut person = Person::new(names[0].split(' ').collect(), named(names[0]), None, true);
+        for name in names {
+            let bare = name.trim_start_matches('?');
+            person.is_called(bare.split(' ').collect(), named(bare), bare == *name);
+        }
+        person.named.text
+    }
+
+    #[test]
+    fn the_usual_name_is_shown() {
+        assert_eq!(shown(&["Lee", "Ann Lee", "Lee", "Radical Ann Lee", "Ann Lee"]), "Ann Lee");
+        assert_eq!(shown(&["Radical Ann Lee", "Lee", "?Ann Lee"]), "Ann Lee");
+        assert_eq!(shown(&["Mary Ann Lee", "Mary Ann Lee", "Mary Ann Lee", "?Ann Lee"]), "Mary Ann Lee");
+        assert_eq!(shown(&["Lee", "?Lee Speaks"]), "Lee");
+        assert_eq!(shown(&["Lee", "?Ann Lee"]), "Ann Lee");
     }
 }

@@ -49,6 +49,11 @@ impl Library {
         });
     }
 
+    /// Whether [`Library::discover`] has come to an end.
+    pub fn has_discovered(&self) -> bool {
+        self.learned.get().is_some()
+    }
+
     /// The names of discovered concepts that begin with the number of parts that one of their definitions lists.
     fn counting<'a>(&self, concepts: &'a [Concept]) -> impl Iterator<Item = (&'a str, usize)> {
         let first = self.concepts.annotated.len();

@@ -151,7 +151,7 @@ impl Shelf {
                 Some(edited) => Library::new(edited.clone(), reading.store.index_unsaved(&edited)),
                 None => Library::new(corpus.clone(), index),
             };
-            self.library.send_replace(Some(Arc::new(library)));
+            self.put_up(library);
         }
         reading.on_disk = Some(corpus);
         self.note_problem(&mut reading.store);
@@ -166,9 +166,18 @@ impl Shelf {
         let is_new = self.is_news(&edited);
         if is_new {
             let index = reading.store.index_unsaved(&edited);
-            self.library.send_replace(Some(Arc::new(Library::new(edited, index))));
+            self.put_up(Library::new(edited, index));
         }
         is_new
+    }
+
+    /// Puts a library up. One that takes the place of another knows what that knew: what was discovered does not come and
+    /// go while a source is written.
+    fn put_up(&self, library: Library) {
+        if self.now().is_some_and(|before| before.has_discovered()) {
+            library.discover();
+        }
+        self.library.send_replace(Some(Arc::new(library)));
     }
 
     /// Discovers the concepts of the library that is up; gives whether it has more of them than before. Takes as long as

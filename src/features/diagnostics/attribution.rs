@@ -140,13 +140,27 @@ fn another_event(view: View, said: &Said, ours: &str, theirs: &str) -> Option<(S
     };
     let (our_events, their_events) = (events(ours), events(theirs));
     let ([our], [their]) = (&our_events[..], &their_events[..]) else { return None };
-    let linked = |a: usize, b: usize| {
-        let one = &view.library.concepts[a];
-        one.broader.contains(&b) || one.narrower.contains(&b) || one.related.contains(&b)
-    };
-    let is_other = our.concept != their.concept && !linked(our.concept, their.concept);
+    let (a, b) = (our.concept, their.concept);
+    let is_other = a != b
+        && !view.library.concepts[a].related.contains(&b)
+        && !view.library.concepts[b].related.contains(&a)
+        && !is_part(view, a, b)
+        && !is_part(view, b, a);
     let knows_ours = || said.evidence.iter().any(|clause| events(clause).iter().any(|e| e.concept == our.concept));
     (is_other && !knows_ours()).then(|| (our.span, their.span.of(theirs).to_string()))
+}
+
+/// Whether the annotation has a concept below another, at any remove.
+fn is_part(view: View, part: usize, whole: usize) -> bool {
+    let mut above = view.library.concepts[part].broader.clone();
+    let mut at = 0;
+    while let Some(&concept) = above.get(at) {
+        let more = view.library.concepts[concept].broader.iter().filter(|other| !above.contains(other));
+        let more: Vec<usize> = more.copied().collect();
+        above.extend(more);
+        at += 1;
+    }
+    above.contains(&whole)
 }
 
 /// The one ordinal number of an event's name, and its other words but small ones.

@@ -1,7 +1,7 @@
 //! The items of an enumeration in running text: where it begins behind a term, where it ends, and where its items may be
 //! cut. “And” and a comma may stand inside an item as well as between two, so the cuts are only possible ones.
 
-use crate::concepts::introduction;
+use crate::concepts::{Introduction, introduction};
 use crate::text::{Span, is_word_char, words};
 
 /// An enumeration is looked for so far, in bytes.
@@ -47,10 +47,11 @@ pub(super) fn items(text: &str, from: usize) -> Option<Items> {
     (all.len() > 1 && all.len() <= MOST).then_some(Items { all, is_whole, is_ended, is_clear })
 }
 
-/// Whether nothing but what introduces a list stands behind the byte `from`: then it stands in the blocks below.
+/// Whether nothing but what introduces a list of all parts stands behind the byte `from`: then it stands in the blocks below.
 pub(super) fn introduces_lines(text: &str, from: usize) -> bool {
     let rest = skip_brackets(&text[from..]).trim_end();
-    rest.ends_with([':', '—', '–']) && introduction(rest).is_some_and(|found| found.length == rest.len())
+    let introduces_all = |found: Introduction| found.lists_all && found.length == rest.len();
+    rest.ends_with([':', '—', '–']) && introduction(rest).is_some_and(introduces_all)
 }
 
 /// Where a list begins behind a term, how it ends, and whether all parts are meant.
@@ -232,6 +233,16 @@ mod tests {
     fn what_introduces_nothing_has_no_items() {
         for text in ["T is good.", "T, a, b and c.", "T area, b and c.", "T", "T: alone.", "T of a, b and c."] {
             assert_eq!(shown(text).0, "-", "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_below_are_all_parts_unless_some_are_announced() {
+        for text in ["T:", "The “T” (1954) are:", "T are as follows:", "T, namely:", "T —"] {
+            assert!(introduces_lines(text, text.find('T').unwrap().max(text.rfind('T').unwrap()) + 1), "{text}");
+        }
+        for text in ["T include:", "T, such as:", "T, e.g.:", "T", "T are good:", "T are"] {
+            assert!(!introduces_lines(text, 1), "{text}");
         }
     }
 
