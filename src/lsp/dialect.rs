@@ -72,7 +72,7 @@ fn name_by_its_word(item: &mut CompletionItem) {
     }
 }
 
-/// What ALE takes for a letter of a word.
+/// What ALE, and here Kate as well, takes for a letter of a word.
 fn is_of_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '_' | '$')
 }

@@ -2,7 +2,7 @@
 ---
 --- usage: nvim --clean --headless -l run.lua FOLDER [OLDER]
 ---
---- FOLDER is a scratch folder, OLDER a Neovim of version 0.10; `glossator` must be on PATH. `run` beside this file prepares them.
+--- FOLDER is a scratch folder, OLDER a Neovim of version 0.10, whose scenario is not counted; `glossator` must be on PATH. `run` beside this file prepares them.
 
 local here = vim.fs.dirname(vim.fs.normalize(vim.fn.fnamemodify(arg[0], ':p')))
 package.path = here .. '/?.lua;' .. package.path
@@ -429,7 +429,7 @@ local older = scratch:files('config-older', {
   ['nvim/plugin/glossator.lua'] = Scratch.read(scratch.neovim .. '/older.lua'),
 })
 
-for name, program in pairs({ ['the configuration for older versions is used'] = vim.v.progpath, ['in an older version'] = arg[2] }) do
+for name, program in pairs({ ['the configuration for older versions is used'] = vim.v.progpath, ['in an older version (not counted)'] = arg[2] }) do
   editing(name, workspace(), 'essay.md', function(editor)
     editor:wait(some_diagnostics)
     checks.same(
