@@ -10,27 +10,28 @@ use crate::text::Span;
 use std::ops::Range;
 
 impl<'a> Flow<'a> {
-    /// Whose a passage is. Outside of marks that is said by the verb of its sentence; with `whole` also where the passage has
-    /// the verb itself in it.
+    /// Whose a passage is. Outside of marks that is said by the verb of its first sentence, unless a later one is said by
+    /// somebody else; with `whole` also where the passage has the verb itself in it.
     pub fn passage(mut self, span: Span, whole: bool) -> Attribution {
         let place = self.tokens.page.block_at(span.start);
         let sentences = &self.tokens.streams[0].sentences;
         let reader = Reader { all: self.tokens, stream: 0 };
-        let mut found = Attribution::default();
+        let mut found: Option<Attribution> = None;
         for (number, sentence) in sentences.iter().enumerate() {
             let block = reader.tokens()[sentence.start].block;
             if place.is_some_and(|place| block > place + 1) {
                 break;
             }
             self.sentence(0, number);
-            if reader.page_span(sentence).is_some_and(|page| page.overlaps(span)) && found == Attribution::default() {
-                found = self.reported(reader, sentence, number, span, whole);
+            if reader.page_span(sentence).is_some_and(|page| page.overlaps(span)) {
+                let own = self.reported(reader, sentence, number, span, whole);
+                found = Some(found.map_or_else(|| own.clone(), |first| both(first, &own)));
             }
         }
         let inside =
             |one: &&Marked| one.span.start <= span.start && one.span.end > span.start && one.kind == Kind::Speech;
         let quoted = self.out.iter().flatten().rfind(inside);
-        quoted.map(|one| one.attribution.clone()).unwrap_or(found)
+        quoted.map(|one| one.attribution.clone()).unwrap_or_else(|| found.unwrap_or_default())
     }
 
     /// Whose a passage outside of marks is: of the first verb of saying in its sentence that has a subject.
@@ -57,4 +58,11 @@ impl<'a> Flow<'a> {
         let entity = self.cast.resolve(reader, &cue.subject, number, true);
         self.attribution(reader, &cue, sentence, sentence.end, entity.as_ref())
     }
+}
+
+/// Whose two sentences are together: the first one's, if the second is nobody's or theirs as well.
+fn both(first: Attribution, second: &Attribution) -> Attribution {
+    let speaker = |one: &Attribution| one.speaker.as_ref().map(|named| named.text.clone());
+    let agree = *second == Attribution::default() || speaker(&first) == speaker(second);
+    if agree { first } else { Attribution::default() }
 }

@@ -138,3 +138,15 @@ fn a_report_and_a_definition_have_their_speakers_without_marks() {
     assert_eq!(whose("In May 1953, the Ministry of Trade proposed the three", of_words), ["", ""]);
     assert_eq!(whose("the rules had failed", of_words), ["Ann Lee", "Friday"]);
 }
+
+#[test]
+fn a_passage_is_nobodys_where_its_sentences_are_not_all_of_one() {
+    let whose = |text: &str| {
+        let said = of_passage(&Page::parse(text, Format::Plain), Span::new(0, text.len()));
+        said.speaker.map_or(String::new(), |named| named.text)
+    };
+    assert_eq!(whose("The pact is a treaty of two cities. Ann Lee said that it holds."), "");
+    assert_eq!(whose("Ann Lee said that the pact is a treaty. Tom Berg said that it is a promise."), "");
+    assert_eq!(whose("Ann Lee said that the pact is a treaty. It means that both cities pay."), "Ann Lee");
+    assert_eq!(whose("Ann Lee said that the pact is a treaty. She said that both cities pay."), "Ann Lee");
+}
