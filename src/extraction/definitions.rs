@@ -8,6 +8,9 @@ use super::tokens::{Gap, Token};
 use super::wording::*;
 use std::ops::Range;
 
+/// Words between `regarded` and its `as`, at most.
+const FARTHEST_TAKING: usize = 40;
+
 /// A chain and a way in which the sentence may define it.
 pub(super) struct Found {
     /// The runs of the chain that are defined.
@@ -174,7 +177,8 @@ fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &mut impl FnM
     }
     let verb = &tokens[at - 1];
     let is_definite = ![*A, *AN].contains(&tokens[at].word);
-    let is_taken = || tokens[start..at - 1].iter().any(|word| TAKING.contains(&word.word));
+    let near = start.max((at - 1).saturating_sub(FARTHEST_TAKING));
+    let is_taken = || tokens[near..at - 1].iter().any(|word| TAKING.contains(&word.word));
     if (BECOMING.contains(&verb.word) && is_definite) || (verb.word == *AS && is_taken()) {
         each(Found { runs: 0..chain.runs.len(), pattern: Pattern::Identified });
         if chain.links.first() == Some(&Link::Of) {

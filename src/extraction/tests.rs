@@ -33,6 +33,16 @@ fn a_sentence_that_says_what_something_is_defines_it() {
 }
 
 #[test]
+fn what_something_is_taken_for_stands_near_the_verb() {
+    let defines = |between: &str| {
+        let text = format!("The council regarded the harbour {between}as the old salt store of the town.");
+        found(&text).iter().any(|(_, one)| one.definitions.iter().any(|one| one.pattern == Pattern::Identified))
+    };
+    assert!(defines("") && defines(&"by the sea ".repeat(5)));
+    assert!(!defines(&"by the sea ".repeat(50)));
+}
+
+#[test]
 fn nothing_is_said_of_a_text_in_another_language() {
     let text = "La politique de la chaise vide est une attitude par laquelle le gouvernement refuse de siéger au Conseil des ministres.";
     assert!(found(text).is_empty());
