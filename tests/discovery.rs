@@ -95,7 +95,18 @@ fn the_draft_of_the_built_in_texts_is_read_without_a_problem() {
 
 #[test]
 fn the_longest_run_of_signs_and_words_ends_in_time() {
-    for unit in ["“a", "and of the ", "(A", "The X is a ", "A. ", "such as a, ", "the principle of ", "- a\n", "¶"] {
+    for unit in [
+        "“a",
+        "and of the ",
+        "(A",
+        "The X is a ",
+        "A. ",
+        "such as a, ",
+        "the principle of ",
+        "- a\n",
+        "¶",
+        "as the law ",
+    ] {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("a.txt"), format!("The law is what it is. {}", unit.repeat(200_000 / unit.len())))
             .unwrap();
@@ -103,6 +114,58 @@ fn the_longest_run_of_signs_and_words_ends_in_time() {
         library.discover();
         assert!(library.concepts.len() < 2100);
     }
+}
+
+/// The concepts that are found in a text.
+fn discovered_in(text: &str) -> Library {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), text).unwrap();
+    let library = Library::build(Corpus::read(&[Root::Folder(folder.path().into())])).keeping_unlikely();
+    library.discover();
+    library
+}
+
+/// All names of the concept with this name.
+fn names_of(library: &Library, name: &str) -> Vec<String> {
+    let concept = library.concepts.iter().find(|one| one.names().any(|own| own == name));
+    concept.map_or(Vec::new(), |one| one.names().map(str::to_string).collect())
+}
+
+#[test]
+fn a_person_has_the_last_name_for_another_and_not_the_word_that_it_is_else() {
+    let text = "Governor Ann Hope spoke. The farmers had the “hope” of rain. The “hope” of rain is a trust in clouds.\n\n\
+                Captain Joseph Banks sailed. The town has a “bank” of sand. The “bank” is a wall.\n\n\
+                Warden Ida Brandt wrote to the council. Nobody answered Brandt. The council asked Brandt to leave.\n";
+    let library = discovered_in(text);
+    assert_eq!(names_of(&library, "hope"), ["hope"]);
+    assert_eq!(names_of(&library, "bank"), ["bank"]);
+    assert!(!names_of(&library, "Ann Hope").is_empty() && !names_of(&library, "Joseph Banks").is_empty());
+    assert!(names_of(&library, "Brandt").iter().any(|name| name.ends_with("Ida Brandt")));
+}
+
+#[test]
+fn an_abbreviation_is_none_of_the_word_that_it_spells() {
+    let library = discovered_in(
+        "An “act” is a deed of the council. The “act” means a deed.\n\nAgain the “act” was \
+        read.\n\nThe Allied Coast Tariff (ACT) is a duty on salt. The Coastal Rescue Service (CRS) is a band of pilots. \
+        The CRS has boats.\n",
+    );
+    assert!(!names_of(&library, "act").iter().any(|name| name.contains("Tariff")));
+    assert!(names_of(&library, "CRS").contains(&"Coastal Rescue Service".to_string()));
+}
+
+#[test]
+fn no_definition_repeats_the_words_of_another() {
+    let library = discovered_in(
+        "In 1871 the council put forward the policy of free moorings. It means that no ship pays for a \
+        berth in a storm.\n\nThe policy of free moorings is still in force, and free moorings have saved many ships.\n",
+    );
+    let concept = library.concepts.iter().find(|one| one.name == "free moorings").unwrap();
+    for (number, one) in concept.definitions.iter().enumerate() {
+        let others = &concept.definitions[number + 1..];
+        assert!(others.iter().all(|other| !other.place.span.overlaps(one.place.span)), "{:?}", concept.definitions);
+    }
+    assert!(!concept.definitions.is_empty());
 }
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {

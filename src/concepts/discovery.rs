@@ -7,7 +7,7 @@ use super::score::score;
 use super::variants::{core, owned};
 use crate::annotation::Kind;
 use crate::corpus::Source;
-use crate::extraction::{Pattern, Signal, Signals, decode, phrase_key};
+use crate::extraction::{Defining, Pattern, Signal, Signals, decode, phrase_key};
 use crate::index::Index;
 use crate::text::{Span, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -84,7 +84,8 @@ fn joined(sources: &[Arc<Source>], mut named: Vec<(Merged, String)>) -> Vec<(Mer
         let core = core(name).map(str::to_string).filter(|core| core.contains(' '));
         let Some(core) = core else { continue };
         if let Some(key) = phrase_key(&core).filter(|&key| known.insert(key)) {
-            (phrase.key, *name) = (key, core);
+            phrase.shorten_to(key, &core);
+            *name = core;
         }
     }
     let by_key: FxHashMap<u64, usize> = named.iter().enumerate().map(|(i, (phrase, _))| (phrase.key, i)).collect();
@@ -94,21 +95,24 @@ fn joined(sources: &[Arc<Source>], mut named: Vec<(Merged, String)>) -> Vec<(Mer
         .enumerate()
         .map(|(i, (_, name))| core(name).and_then(at).or_else(|| owned(name).and_then(at)).filter(|&core| core != i))
         .collect();
-    let mut last_names: FxHashMap<u64, Option<usize>> = FxHashMap::default();
+    // The keys of `Act` and `ACT`, of `hope` and `Hope`, of `bank` and `Banks` are the same.
+    let written_so = |as_written: &str| at(as_written).filter(|&other| named[other].1.starts_with(as_written));
+    let mut last_names: FxHashMap<usize, Option<usize>> = FxHashMap::default();
     for (number, (phrase, name)) in named.iter().enumerate() {
-        let short = phrase.short.and_then(|short| at(&written(sources, short))).filter(|&short| short != number);
-        if let Some(short) = short {
+        let short = phrase.short.and_then(|short| written_so(&written(sources, short)));
+        if let Some(short) = short.filter(|&short| short != number) {
             whose[short] = Some(number);
         }
-        let last = name.rsplit(' ').next().filter(|last| last.len() < name.len() && whose[number].is_none());
-        if let Some(key) = last.filter(|_| phrase.signals.has(Signal::Person)).and_then(phrase_key) {
-            last_names.entry(key).and_modify(|only| *only = None).or_insert(Some(number));
+        let is_person = phrase.signals.has(Signal::Person) && whose[number].is_none();
+        let last = name.rsplit(' ').next().filter(|last| is_person && last.len() < name.len());
+        // A word may have its capital from the sentence that it opens.
+        let is_name = |&other: &usize| named[other].0.signals.has(Signal::Capitalised);
+        if let Some(other) = last.and_then(written_so).filter(is_name) {
+            last_names.entry(other).and_modify(|only| *only = None).or_insert(Some(number));
         }
     }
-    for (key, person) in last_names {
-        if let (Some(&number), Some(person)) = (by_key.get(&key), person) {
-            whose[number] = Some(person);
-        }
+    for (number, person) in last_names {
+        whose[number] = person.or(whose[number]);
     }
     let root = |number: usize| {
         // A chain of these is short; it may run in a circle where two abbreviations are the same.
@@ -141,16 +145,29 @@ fn discovered(sources: &[Arc<Source>], nesting: &Nesting, mut phrase: Merged, na
         }
     }
     phrase.definitions.sort_by_key(|(source, defining)| (defining.pattern, *source, defining.passage));
-    phrase.definitions.dedup_by_key(|(source, defining)| (*source, defining.passage));
-    let definitions = phrase.definitions.iter().take(MOST_DEFINITIONS);
+    let definitions = without_repetition(phrase.definitions.iter()).into_iter().take(MOST_DEFINITIONS);
     Discovered {
         kind: kind_of(&name, &forms, phrase.signals),
         score: score(&phrase, c_value, cut),
         signals: phrase.signals,
-        definitions: definitions.map(|&(source, one)| (one.pattern, source as usize, one.passage)).collect(),
+        definitions: definitions.map(|(source, one)| (one.pattern, source as usize, one.passage)).collect(),
         forms,
         name,
     }
+}
+
+/// The definitions, best first, without those whose words one before them has, or that have the words of one before them.
+fn without_repetition<'a>(definitions: impl Iterator<Item = &'a (u32, Defining)>) -> Vec<(u32, Defining)> {
+    let mut kept: Vec<(u32, Defining)> = Vec::new();
+    for &(source, one) in definitions {
+        let repeats = |&(other_source, other): &(u32, Defining)| {
+            source == other_source && (other.passage.covers(one.passage) || one.passage.covers(other.passage))
+        };
+        if !kept.iter().any(repeats) {
+            kept.push((source, one));
+        }
+    }
+    kept
 }
 
 /// What stands there, on one line.

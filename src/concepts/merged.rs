@@ -1,7 +1,7 @@
 //! The candidates of all documents together.
 
-use crate::extraction::{Candidate, Defining, Signal, Signals};
-use crate::text::Span;
+use crate::extraction::{Candidate, Defining, Signal, Signals, is_determiner};
+use crate::text::{Span, Word, words};
 use rustc_hash::FxHashMap;
 
 /// Documents whose mention of a phrase is remembered.
@@ -66,6 +66,15 @@ const SHARED: Signals = Signals::of(Signal::Quoted)
     .with(Signal::Advocated)
     .with(Signal::Title);
 
+/// Signals that a name has of its last word.
+const AT_THE_END: Signals = Signals::of(Signal::CueHead).with(Signal::WeakHead);
+/// Signals that only a name with capitals has.
+const OF_CAPITALS: Signals = Signals::of(Signal::Capitalised)
+    .with(Signal::Person)
+    .with(Signal::Organisation)
+    .with(Signal::Event)
+    .with(Signal::Document);
+
 impl Merged {
     /// Takes in what is known of another name of the same. Its mentions were counted where they have this name in them.
     pub fn take_in(&mut self, other: Merged) {
@@ -73,6 +82,15 @@ impl Merged {
         self.signals = self.signals.union(Signals(other.signals.0 & SHARED.0));
         self.short = self.short.or(other.short);
         self.definitions.extend(other.definitions);
+    }
+
+    /// Gives the phrase a shorter name, which the one it had ends in: what spoke of the words before it is forgotten.
+    pub fn shorten_to(&mut self, key: u64, name: &str) {
+        let is_counted = |word: &&Word| !is_determiner(&word.folded);
+        self.words = words(name).iter().filter(is_counted).count().try_into().unwrap_or(u8::MAX);
+        self.key = key;
+        let of_capitals = if name.starts_with(char::is_uppercase) { OF_CAPITALS } else { Signals::NONE };
+        self.signals = Signals(self.signals.0 & SHARED.union(AT_THE_END).union(of_capitals).0);
     }
 }
 
@@ -93,5 +111,22 @@ impl Merging {
     /// All phrases, in no order.
     pub fn finish(self) -> Vec<Merged> {
         self.all.into_values().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shorter_name_keeps_what_is_said_of_the_thing_and_of_its_own_words() {
+        let signals = Signals::of(Signal::Cued).with(Signal::Weak).with(Signal::Prepositional).with(Signal::WeakHead);
+        let mut phrase = Merged { words: 5, signals: signals.with(Signal::Person), ..Merged::default() };
+        phrase.shorten_to(7, "free moorings");
+        assert_eq!((phrase.key, phrase.words), (7, 2));
+        assert_eq!(phrase.signals, Signals::of(Signal::Cued).with(Signal::WeakHead));
+        let mut person = Merged { words: 3, signals: Signals::of(Signal::Person), ..Merged::default() };
+        person.shorten_to(8, "Ann Lee");
+        assert_eq!((person.words, person.signals), (2, Signals::of(Signal::Person)));
     }
 }
