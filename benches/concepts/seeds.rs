@@ -3,6 +3,7 @@
 use glossator::corpus::{Corpus, Root};
 use glossator::extraction::phrase_key;
 use glossator::library::{Concept, Library};
+use glossator::text::Span;
 
 /// The first so many that are found are looked at.
 const WITHIN: usize = 400;
@@ -51,11 +52,9 @@ fn definitions(annotated: &Library, library: &Library) {
         let Some(other) = library.concepts.iter().find(same) else { continue };
         given += 1;
         let place = other.definitions[0].place;
+        let is_right = |span: Span| span.covers(place.span) || place.span.covers(span);
         right += usize::from(
-            concept
-                .definitions
-                .iter()
-                .any(|one| one.place.source == place.source && one.place.span.overlaps(place.span)),
+            concept.definitions.iter().any(|one| one.place.source == place.source && is_right(one.place.span)),
         );
     }
     println!("  definitions: precision {}, recall {}", share(right, given), share(right, wanted));
