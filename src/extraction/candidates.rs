@@ -43,6 +43,13 @@ pub struct Defining {
     pub passage: Span,
 }
 
+impl Candidate {
+    /// Whether a sentence says what it is, and does not only say something of it.
+    fn is_told(&self) -> bool {
+        self.definitions.iter().any(|defining| defining.pattern.tells())
+    }
+}
+
 /// Collects candidates.
 #[derive(Default)]
 pub(super) struct Collector {
@@ -122,7 +129,7 @@ impl Collector {
     }
 
     fn prune(&mut self) {
-        self.all.retain(|_, found| found.free > 1 || found.signals.are_strong() || !found.definitions.is_empty());
+        self.all.retain(|_, found| found.free > 1 || found.signals.are_strong() || found.is_told());
         self.weak = self.all.values().filter(|found| !found.signals.are_strong()).count() / 2;
     }
 
@@ -130,8 +137,12 @@ impl Collector {
     pub fn finish(self, keep_weak: bool) -> Vec<Candidate> {
         let mut all: Vec<Candidate> = self.all.into_values().collect();
         all.retain(|found| {
-            let is_strong = found.signals.are_strong() || !found.definitions.is_empty();
-            is_strong || found.free > 1 || (found.free > 0 && keep_weak && found.words > 1) || found.nested > 3
+            let is_defined = found.is_told() || (keep_weak && !found.definitions.is_empty());
+            found.signals.are_strong()
+                || is_defined
+                || found.free > 1
+                || (found.free > 0 && keep_weak && found.words > 1)
+                || found.nested > 3
         });
         all.iter_mut().for_each(|found| found.definitions.sort());
         all.sort_unstable_by_key(|found| found.key);
