@@ -35,7 +35,7 @@ pub struct Said {
 /// quotation stay the same.
 #[derive(Clone, Debug, Default)]
 pub struct Claims {
-    /// By the numbers of the quotations; only of those whose sources are sure of the speaker.
+    /// By the numbers of the quotations; only of those of whose speaker both the writer and the sources are sure.
     all: FxHashMap<usize, (usize, Arc<Attribution>)>,
     known: FxHashMap<u64, Arc<Attribution>>,
 }
@@ -47,15 +47,15 @@ impl Claims {
         if view.own.is_some() {
             return claims;
         }
-        for one in quoted.iter().filter(|one| one.role == Role::Speech) {
-            if one.found.said(view.library).is_none() {
-                continue;
-            }
+        for one in quoted.iter().filter(|one| one.role == Role::Speech && one.found.may_be_said()) {
             let Some(window) = Window::around(view.page, one.number) else { continue };
             let known = before.and_then(|before| before.known.get(&window.key));
             let claim = known.cloned().unwrap_or_else(|| Arc::new(window.claim(view.page, one.number)));
-            claims.all.insert(one.number, (window.base, claim.clone()));
-            claims.known.insert(window.key, claim);
+            claims.known.insert(window.key, claim.clone());
+            // What the sources say takes more reading: they are asked only where the writer is sure of somebody.
+            if claim.is_sure && claim.is_person && one.found.said(view.library).is_some() {
+                claims.all.insert(one.number, (window.base, claim));
+            }
         }
         claims
     }
@@ -131,16 +131,19 @@ impl Window {
 }
 
 impl Found {
+    /// Whether it is long enough, and found well enough, for its sources to say whose words it is.
+    fn may_be_said(&self) -> bool {
+        let found = |best: &Match| matches!(best.verdict, Verdict::Verbatim | Verdict::Altered);
+        self.words >= FEWEST_WORDS && self.trace.verbatim <= MOST_PLACES && self.trace.best().is_some_and(found)
+    }
+
     /// Whose words it is, where every source of it names the same person and can mean nobody else.
     pub fn said(&self, library: &Library) -> Option<&Said> {
         self.said.get_or_init(|| self.find_said(library)).as_ref()
     }
 
     fn find_said(&self, library: &Library) -> Option<Said> {
-        let best = self.trace.best().filter(|best| matches!(best.verdict, Verdict::Verbatim | Verdict::Altered))?;
-        if self.words < FEWEST_WORDS || best.places().len() != 1 || self.trace.verbatim > MOST_PLACES {
-            return None;
-        }
+        let best = self.trace.best().filter(|best| self.may_be_said() && best.places().len() == 1)?;
         let alike = |other: &&Match| (other.verdict == Verdict::Verbatim) == (best.verdict == Verdict::Verbatim);
         let mut said: Option<Said> = None;
         for found in self.trace.matches.iter().filter(alike).take(MOST_PLACES) {

@@ -25,7 +25,8 @@ pub(in crate::features) struct Contradiction {
 
 /// Reports what the source contradicts.
 pub(super) fn check(view: View, quotations: &Quotations, quoted: &Quoted, settings: &Settings) -> Vec<Finding> {
-    let Some(said) = quoted.found.said(view.library) else { return Vec::new() };
+    let all = contradictions(view, quotations, quoted);
+    let Some(said) = all.first().and_then(|_| quoted.found.said(view.library)) else { return Vec::new() };
     let finding = |one: Contradiction| Finding {
         check: Check::Attribution,
         severity: settings.severity(Check::Attribution),
@@ -36,14 +37,13 @@ pub(super) fn check(view: View, quotations: &Quotations, quoted: &Quoted, settin
         sources: said.attribution.evidence.into_iter().chain([said.place]).take(1).collect(),
         is_surplus: false,
     };
-    contradictions(view, quotations, quoted).into_iter().map(finding).collect()
+    all.into_iter().map(finding).collect()
 }
 
 /// What the source of a quotation contradicts in the writer's claim: the speaker or else the year, the occasion.
 pub(in crate::features) fn contradictions(view: View, quotations: &Quotations, quoted: &Quoted) -> Vec<Contradiction> {
+    let Some(claim) = quotations.claims.get(quoted.number) else { return Vec::new() };
     let Some(said) = quoted.found.said(view.library) else { return Vec::new() };
-    let claim = quotations.claims.get(quoted.number).filter(|claim| claim.is_sure && claim.is_person);
-    let Some(claim) = claim else { return Vec::new() };
     let Some(person) = claim.speaker.as_ref().and_then(|named| names::person(&named.text)) else { return Vec::new() };
     if names::may_be_one(&person, &said.person) {
         return year(view, said, &claim).into_iter().chain(occasion(view, said, &claim)).collect();
