@@ -3,13 +3,31 @@
 use super::Kind as What;
 use super::cues::{Cue, Manner};
 use super::lexicon::Classes;
-use super::phrases::Reader;
+use super::phrases::{Head, Reader};
 use super::tokens::Kind;
 use crate::text::is_word_char;
 use std::ops::Range;
 
 /// What is between marks and this long is no term.
 const LONGEST_TERM: usize = 7;
+
+/// Verbs that may also report, but behind which a title stands rather than somebody's words.
+const WORKS_ON: [&str; 14] = [
+    "read",
+    "reads",
+    "reading",
+    "wrote",
+    "writes",
+    "write",
+    "written",
+    "writing",
+    "recited",
+    "recites",
+    "recite",
+    "sang",
+    "sings",
+    "published",
+];
 
 /// A few facts about what stands between marks.
 pub(super) struct Look {
@@ -93,6 +111,7 @@ impl Reader<'_> {
         if look.is_title() && !(close && comma) {
             return match () {
                 _ if stands_before(Classes::WORK, 3) => What::Title,
+                _ if !look.ended && self.works_on(at, sentence, cue) => What::Title,
                 _ if look.words > 6 && look.ended && cue.is_some() => What::Speech,
                 _ if notion || touches(Classes::NOTION) || article || self.is(behind, Classes::NOTION) => What::Term,
                 _ if cue.is_some_and(|cue| cue.manner == Manner::Says && cue.verb.is_some() && close) => What::Speech,
@@ -141,6 +160,17 @@ impl Reader<'_> {
             _ if look.titled && article => What::Term,
             _ => What::Other,
         }
+    }
+
+    /// Whether somebody reads or writes what the quotation is: `Ann Lee read “The Mill” twice`. A sign that reads something
+    /// says it.
+    fn works_on(&self, at: usize, sentence: &Range<usize>, cue: Option<&Cue>) -> bool {
+        let is_somebody = cue.is_none_or(|cue| match &cue.subject.head {
+            Head::Name(name) => name.len() > 1 || name.start > sentence.start,
+            Head::Pronoun(at) => !self.is_word(*at, &["it", "they", "which", "that"]),
+            Head::Noun | Head::Quoted(_) => false,
+        });
+        is_somebody && at > sentence.start && self.is_word(at - 1, &WORKS_ON)
     }
 
     /// Whether a noun of these classes stands at most `most` words before the quotation: `the policy of “…”`.

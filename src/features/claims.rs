@@ -18,6 +18,9 @@ const MOST_PLACES: usize = 6;
 /// Paragraphs before a quotation in which the writer may have named somebody.
 const BEFORE: usize = 3;
 
+/// Bytes of these paragraphs, at most: of what stands in longer ones the writer's claim is not read.
+const LONGEST: usize = 16 * 1024;
+
 /// Whose words a quotation is, as all its sources say.
 #[derive(Clone, Debug)]
 pub struct Said {
@@ -91,6 +94,10 @@ impl Window {
         let first = block.saturating_sub(BEFORE);
         let end = (last + 2).min(page.blocks.len());
         let base = page.blocks[first].span.start;
+        // It is read anew for each quotation in it.
+        if page.blocks[first..end].iter().map(|block| block.prose.text.len()).sum::<usize>() > LONGEST {
+            return None;
+        }
         let mut hasher = FxHasher::default();
         for block in &page.blocks[first..end] {
             (block.hash, block.span.start - base).hash(&mut hasher);

@@ -58,6 +58,8 @@ pub struct Index {
     homes: Vec<Option<Home>>,
     /// The source of each document of each segment; documents that no source lives in are no longer there.
     owners: Vec<Vec<Option<u32>>>,
+    /// Whether a segment has words of sources that are gone.
+    has_dead: Vec<bool>,
     words: u64,
 }
 
@@ -79,6 +81,9 @@ pub struct Stretch<'a> {
     /// The words.
     pub words: Vec<WordId>,
 }
+
+/// Pairs of words that stand so often are counted one by one where some of their places may be gone.
+const MOST_EXACT: u32 = 16;
 
 #[cfg(not(target_pointer_width = "64"))]
 compile_error!("positions need 64 bits");
@@ -107,7 +112,8 @@ impl Index {
             }
         }
         let words = segments.iter().map(|segment| segment.words()).sum();
-        Index { segments, homes, owners, words }
+        let has_dead = owners.iter().map(|owners| owners.contains(&None)).collect();
+        Index { segments, homes, owners, has_dead, words }
     }
 
     /// The snapshot of sources whose words were collected in this order.
@@ -222,6 +228,11 @@ impl Index {
         join(segment, 0) / BLOCK
     }
 
+    /// The first position of the segment that a position lies in.
+    pub fn segment_start(&self, position: usize) -> usize {
+        join(split(position).0, 0)
+    }
+
     /// The positions of the source that a position lies in.
     pub fn positions_around(&self, position: usize) -> Range<usize> {
         self.source_at(position).map_or(0..0, |source| self.positions_of(source))
@@ -284,8 +295,7 @@ impl Index {
     pub fn weight_after(&self, before: &Term, word: &Term) -> f32 {
         let alone = self.weight(word);
         let ids = before.ids.iter().zip(&word.ids);
-        let counts =
-            self.segments.iter().zip(ids).filter_map(|(s, (&before, &word))| Some(s.pair_count(before?, word?)));
+        let counts = ids.enumerate().filter_map(|(number, (&before, &word))| self.pairs(number, [before?, word?]));
         match counts.sum::<u32>() {
             0 => alone,
             count => {
@@ -293,6 +303,19 @@ impl Index {
                 alone.min((-share.ln()).max(0.1))
             }
         }
+    }
+}
+
+impl Index {
+    /// How often two words stand one behind the other in a segment. Rare pairs of sources that are gone do not count.
+    fn pairs(&self, number: usize, [before, word]: [WordId; 2]) -> Option<u32> {
+        let segment = self.segments.get(number)?;
+        let count = segment.pair_count(before, word);
+        if !self.has_dead[number] || count == 0 || count > MOST_EXACT {
+            return Some(count);
+        }
+        let lives = |&position: &usize| self.source_at(join(number, position)).is_some();
+        Some(segment.phrase(&[before, word]).iter().filter(|position| lives(position)).count() as u32)
     }
 }
 

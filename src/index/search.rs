@@ -35,7 +35,8 @@ pub(super) struct Element<'a> {
 }
 
 impl Segment {
-    fn phrase(&self, ids: &[WordId]) -> Vec<usize> {
+    /// The positions in it, rising, at which words stand one behind the other.
+    pub(super) fn phrase(&self, ids: &[WordId]) -> Vec<usize> {
         let mut found = Vec::new();
         let mut elements = self.elements(ids);
         if elements.is_empty() || elements.iter().any(|element| element.blocks.is_empty()) {

@@ -34,7 +34,8 @@ pub(super) fn windows(tokens: &[Token], index: &Index, exclude: Option<usize>) -
     let width = BLOCK << shift;
     let mut ranges = Vec::new();
     for (weight, bucket) in votes.best(MOST_WINDOWS * 2) {
-        let start = bucket * width;
+        // What stands before a segment is nothing.
+        let start = (bucket * width).max(index.segment_start((bucket + 1) * width));
         // The blocks may belong to several sources: each is tried.
         for (source, inside) in index.sources_in(start..start + 2 * width) {
             let range = start.saturating_sub(slack).max(inside.start)..(start + 2 * width + slack).min(inside.end);

@@ -56,6 +56,7 @@ fn people_are_shown_by_the_name_that_the_text_usually_has_for_them() {
     let mut figures = Figures::default();
     hold(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/attribution/dev/essay.case"), &mut figures);
     assert_eq!((figures.right, figures.named), (3, 3));
+    assert_eq!((figures.told, figures.rows, figures.invented), (5, 5, 0), "titles are nobody's words");
 }
 
 fn measure(set: &str) -> Figures {

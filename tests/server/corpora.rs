@@ -239,3 +239,28 @@ fn what_was_discovered_is_shown_beside_an_annotation_with_its_origin() {
     assert!(card(45).contains("evening bells") && !card(45).contains("discovered"), "{}", card(45));
     editor.finish();
 }
+
+#[test]
+fn altered_quotations_are_found_in_a_source_that_was_changed_elsewhere() {
+    let folder = workspace(CORPUS);
+    let source = |word: &str| {
+        let text = format!(
+            "A {word} letter. The order of a port is a matter of ropes, and trust is the slowest of all cargoes."
+        );
+        fs::write(folder.path().join("texts/a.txt"), text).unwrap();
+    };
+    source("first");
+    fs::write(folder.path().join("texts/b.txt"), "Every port shares the cost of oil and wicks.").unwrap();
+    let mut editor = Editor::start_with(params(&[&folder], unwatching()));
+    let draft = uri(folder.path(), "draft.md");
+    editor.open_as(&draft, "markdown", 1, "He wrote that “the order of a harbour is a matter of ropes”.\n");
+    comes_to_have(&mut editor, &draft, 1);
+    for word in ["second", "third", "fourth"] {
+        source(word);
+        sleep(Duration::from_millis(1500));
+        let report = editor.request("textDocument/diagnostic", json!({ "textDocument": { "uri": draft } }));
+        let message = report["items"][0]["message"].as_str().unwrap_or("nothing").to_string();
+        assert!(message.contains("“port” became “harbour”"), "{word}: {message}");
+    }
+    editor.finish();
+}

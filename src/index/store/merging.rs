@@ -3,8 +3,9 @@
 
 use super::manifest::Key;
 use super::{LARGEST, Store};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Source};
 use crate::index::{Segment, merge};
+use std::sync::Arc;
 
 /// So many segments are not too many.
 const MANY: usize = 8;
@@ -55,6 +56,27 @@ impl Store {
         });
         self.commit(corpus, &lock);
         true
+    }
+
+    /// Makes segments that are in memory only anew without the sources that are gone, whose words would still count; gives
+    /// whether there were any.
+    pub(super) fn forget_the_dead(&mut self, sources: &[Arc<Source>]) -> bool {
+        let mut living: Vec<Vec<usize>> = vec![Vec::new(); self.kept.len()];
+        self.homes(sources).0.iter().flatten().for_each(|home| living[home.segment].push(home.document));
+        let mut forgot = false;
+        for (kept, mut documents) in self.kept.iter_mut().zip(living) {
+            if kept.file.is_some() || documents.is_empty() || documents.len() == kept.documents.len() {
+                continue;
+            }
+            documents.sort_unstable();
+            let parts: Vec<(&Segment, usize)> = documents.iter().map(|&document| (&*kept.segment, document)).collect();
+            if let Some(segment) = merge(&parts).and_then(|bytes| Segment::from_bytes(bytes).ok()) {
+                kept.segment = Arc::new(segment);
+                kept.documents = documents.iter().map(|&document| kept.documents[document]).collect();
+                forgot = true;
+            }
+        }
+        forgot
     }
 
     /// The segments in files, with what of them is alive.

@@ -154,6 +154,9 @@ impl Store {
         if !is_whole {
             (homes, _) = self.living(&corpus.sources);
         }
+        if self.forget_the_dead(&corpus.sources) {
+            (homes, _) = self.homes(&corpus.sources);
+        }
         if let Some(lock) = &lock {
             self.commit(corpus, lock);
         }
@@ -170,7 +173,8 @@ impl Store {
         let mut lives = lives.into_iter();
         let before = self.kept.len();
         self.kept.retain(|kept| lives.next().unwrap_or(true) || kept.file.is_some());
-        let homes = if self.kept.len() < before { self.homes(&corpus.sources).0 } else { homes };
+        let is_news = self.forget_the_dead(&corpus.sources) || self.kept.len() < before;
+        let homes = if is_news { self.homes(&corpus.sources).0 } else { homes };
         self.snapshot(homes)
     }
 
