@@ -93,6 +93,7 @@ pub async fn keep(core: Arc<Core>, mut queue: UnboundedReceiver<Event>) {
         watching: Watching::default(),
         said: HashSet::new(),
         initialized: false,
+        is_watching: false,
         pause: QUIET,
     };
     keeper.start().await;
@@ -119,6 +120,8 @@ struct Keeper {
     /// Messages that were shown: each is shown once.
     said: HashSet<String>,
     initialized: bool,
+    /// Whether changes of files are noticed by now. What changed before that is looked for once.
+    is_watching: bool,
     /// How long the writer of a source must pause before it is read again.
     pause: Duration,
 }
@@ -219,6 +222,9 @@ impl Keeper {
         self.core.tell_publisher(Event::Renewed);
         if self.initialized {
             self.watching.renew(&self.core).await;
+            if !std::mem::replace(&mut self.is_watching, true) && self.read(|shelf| shelf.now().is_some(), None).await {
+                self.core.tell_publisher(Event::Renewed);
+            }
             self.complain().await;
         }
     }
