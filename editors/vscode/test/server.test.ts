@@ -7,22 +7,22 @@ function machine(files: string[], more: Partial<Machine> = {}): Machine {
   return {
     platform: "linux",
     env: { PATH: "/usr/local/bin:/usr/bin" },
-    home: "/home/ada",
-    workspaceFolder: "/home/ada/essays",
+    home: "/ada",
+    workspaceFolder: "/ada/essays",
     extensionFolder: "/ext",
     isFile: (file) => files.includes(file),
     ...more,
   };
 }
 
-const everywhere = ["/ext/bundled/glossator", "/usr/bin/glossator", "/home/ada/.cargo/bin/glossator", "/opt/glossator"];
+const everywhere = ["/ext/bundled/glossator", "/usr/bin/glossator", "/ada/.cargo/bin/glossator", "/opt/glossator"];
 
 test("with no setting the bundled server comes before PATH, and PATH before cargo's folder", () => {
   assert.deepEqual(findServer("", machine(everywhere)), { found: true, command: "/ext/bundled/glossator", origin: "bundled" });
   assert.deepEqual(findServer("", machine(everywhere.slice(1))), { found: true, command: "/usr/bin/glossator", origin: "PATH" });
   assert.deepEqual(findServer("", machine(everywhere.slice(2))), {
     found: true,
-    command: "/home/ada/.cargo/bin/glossator",
+    command: "/ada/.cargo/bin/glossator",
     origin: "cargo",
   });
 });
@@ -56,14 +56,14 @@ test("a bare name in the setting is looked for on PATH", () => {
 });
 
 test("a relative path in the setting is meant from the workspace folder", () => {
-  const server = findServer("target/debug/glossator", machine(["/home/ada/essays/target/debug/glossator"]));
-  assert.equal(server.found && server.command, "/home/ada/essays/target/debug/glossator");
+  const server = findServer("target/debug/glossator", machine(["/ada/essays/target/debug/glossator"]));
+  assert.equal(server.found && server.command, "/ada/essays/target/debug/glossator");
 });
 
 test("where nothing is found, every place that was looked at is named", () => {
   assert.deepEqual(findServer("", machine([])), {
     found: false,
-    looked: ["/ext/bundled/glossator", "/usr/local/bin/glossator", "/usr/bin/glossator", "/home/ada/.cargo/bin/glossator"],
+    looked: ["/ext/bundled/glossator", "/usr/local/bin/glossator", "/usr/bin/glossator", "/ada/.cargo/bin/glossator"],
     origin: "PATH",
   });
 });
@@ -90,10 +90,10 @@ test("Windows: .exe, semicolons, backslashes, Path", () => {
 
 test("variables and the tilde are replaced, unknown ones are left alone", () => {
   const here = machine([], { env: { TEXTS: "/srv/texts" } });
-  assert.equal(expand("~/bin/glossator", here), "/home/ada/bin/glossator");
+  assert.equal(expand("~/bin/glossator", here), "/ada/bin/glossator");
   assert.equal(expand("~ada/bin", here), "~ada/bin");
-  assert.equal(expand("${workspaceFolder}/texts", here), "/home/ada/essays/texts");
-  assert.equal(expand("${userHome}/${env:TEXTS}${env:NONE}", here), "/home/ada//srv/texts");
+  assert.equal(expand("${workspaceFolder}/texts", here), "/ada/essays/texts");
+  assert.equal(expand("${userHome}/${env:TEXTS}${env:NONE}", here), "/ada//srv/texts");
   assert.equal(expand("${workspaceFolder}", machine([], { workspaceFolder: undefined })), "${workspaceFolder}");
   assert.equal(expand("${file}", here), "${file}");
 });
@@ -105,7 +105,7 @@ test("a replacement is taken as it is, even with a dollar sign in it", () => {
 test("the command line is serve --stdio, the log's level and what the user adds", () => {
   const args = (...extra: string[]) => serverArgs("info", extra, machine([])).join(" ");
   assert.equal(args(), "serve --stdio --log-level info");
-  assert.equal(args("--corpus", "~/texts"), "serve --stdio --log-level info --corpus /home/ada/texts");
+  assert.equal(args("--corpus", "~/texts"), "serve --stdio --log-level info --corpus /ada/texts");
   assert.equal(args("--log-level", "debug"), "serve --stdio --log-level debug");
   assert.equal(args("--log-level=debug"), "serve --stdio --log-level=debug");
 });
