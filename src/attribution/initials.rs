@@ -13,7 +13,8 @@ struct Written {
     large_inside: bool,
 }
 
-/// Marks the tokens that are common words, and those that have their capital from their place only. Takes time in proportion to the page's length.
+/// Marks the tokens that are common words, and those that have their capital from their place only. Takes time in proportion
+/// to the page's length.
 pub(super) fn mark(streams: &mut [Stream], page: &Page) {
     let word = |token: &Token| token.span.of(&page.blocks[token.block].prose.text).to_lowercase();
     let mut known: FxHashMap<String, Written> = FxHashMap::default();

@@ -304,9 +304,7 @@ impl Index {
             }
         }
     }
-}
 
-impl Index {
     /// How often two words stand one behind the other in a segment. Rare pairs of sources that are gone do not count.
     fn pairs(&self, number: usize, [before, word]: [WordId; 2]) -> Option<u32> {
         let segment = self.segments.get(number)?;

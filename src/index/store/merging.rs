@@ -61,6 +61,9 @@ impl Store {
     /// Makes segments that are in memory only anew without the sources that are gone, whose words would still count; gives
     /// whether there were any.
     pub(super) fn forget_the_dead(&mut self, sources: &[Arc<Source>]) -> bool {
+        if self.kept.iter().all(|kept| kept.file.is_some()) {
+            return false;
+        }
         let mut living: Vec<Vec<usize>> = vec![Vec::new(); self.kept.len()];
         self.homes(sources).0.iter().flatten().for_each(|home| living[home.segment].push(home.document));
         let mut forgot = false;
