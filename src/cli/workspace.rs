@@ -56,8 +56,8 @@ impl Workspace {
         Ok(Workspace { settings: Settings::layered(&[&told, &partial]), folder })
     }
 
-    /// Reads the corpus and all that is known of it. What cannot be read of it is said; the error is for a corpus that has
-    /// nothing to quote from.
+    /// Reads the corpus and all that is known of it. What cannot be read of it, and what is wrong in the files about it, is
+    /// said; the error is for a corpus that has nothing to quote from.
     pub fn library(&self) -> Result<Library> {
         self.library_of(|_| {})
     }
@@ -73,6 +73,12 @@ impl Workspace {
             output::warning(&placed(&path, &problem.text, problem.problem.span.start, &problem.problem.message));
         }
         Ok(library)
+    }
+
+    /// The same, with nothing said of what is wrong in the files about the corpus.
+    pub fn silent_library(&self) -> Result<Library> {
+        let Indexed { corpus, index, .. } = self.indexed()?;
+        Ok(Library::new(corpus, index))
     }
 
     /// Says whether what the library answered can be believed. If its index was found to be damaged on the way, it is made

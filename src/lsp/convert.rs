@@ -68,7 +68,7 @@ pub fn markup(card: &Card, library: &Library, markdown: bool) -> MarkupContent {
 }
 
 /// A severity; `None` for what is off.
-pub fn severity(severity: Severity) -> Option<DiagnosticSeverity> {
+fn severity(severity: Severity) -> Option<DiagnosticSeverity> {
     match severity {
         Severity::Off => None,
         Severity::Hint => Some(DiagnosticSeverity::HINT),
@@ -87,15 +87,22 @@ pub fn diagnostic(document: &Document, library: &Library, finding: &Finding, cli
             Some(DiagnosticRelatedInformation { location, message: wording::passage(library, place) })
         })
         .collect();
+    Diagnostic {
+        related_information: (!related.is_empty()).then_some(related),
+        ..without_sources(finding, document.range(finding.span), client)
+    }
+}
+
+/// A finding at its range, without the passages that it is held against.
+pub fn without_sources(finding: &Finding, range: Range, client: Abilities) -> Diagnostic {
     let is_surplus = finding.is_surplus && client.unnecessary;
     Diagnostic {
-        range: document.range(finding.span),
+        range,
         severity: severity(finding.severity),
         code: Some(NumberOrString::String(finding.check.code().into())),
         code_description: if client.code_descriptions { manual::description(finding.check) } else { None },
         source: Some("glossator".into()),
         message: finding.message.clone(),
-        related_information: (!related.is_empty()).then_some(related),
         tags: is_surplus.then(|| vec![DiagnosticTag::UNNECESSARY]),
         ..Diagnostic::default()
     }

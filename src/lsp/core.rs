@@ -7,7 +7,7 @@ use super::documents::{Document, Documents, Known};
 use super::shelf::Shelf;
 use super::workspaces::{Workspace, Workspaces};
 use crate::features::View;
-use crate::features::diagnostics::{Finding, Rules, findings};
+use crate::features::diagnostics::{Finding, findings};
 use crate::library::Library;
 use crate::settings::{Check, Severity};
 use crate::text::Encoding;
@@ -280,10 +280,7 @@ impl Context {
     /// What is wrong in the document.
     pub fn findings(&self) -> Vec<Finding> {
         let path = self.document.uri.to_file_path().ok();
-        let base = self.workspace.settings.baseline.as_ref().and_then(|path| path.parent());
-        let below = path.as_ref().zip(base).and_then(|(path, base)| path.strip_prefix(base).ok());
-        let file = below.map(|path| path.to_string_lossy().replace('\\', "/")).unwrap_or_default();
-        let (settings, baseline) = (&self.workspace.settings, &self.workspace.baseline);
-        findings(self.view(), &self.known.quotations, Rules { settings, baseline, path: path.as_deref(), file: &file })
+        let file = self.workspace.name_in_baseline(path.as_deref());
+        findings(self.view(), &self.known.quotations, self.workspace.rules(path.as_deref(), &file))
     }
 }

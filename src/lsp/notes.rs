@@ -4,9 +4,9 @@
 use super::convert;
 use super::core::{Core, off_the_async_threads};
 use super::documents::Document;
-use super::manual;
 use super::workspaces::Workspace;
 use crate::annotation::NotesKind;
+use crate::features::diagnostics::findings_of_file;
 use crate::features::notes::{
     Notes, NotesCompletion, NotesTarget, Suggestion, completions, definition, hover, symbols,
 };
@@ -73,20 +73,13 @@ pub fn is_same(a: &Path, b: &Path) -> bool {
 impl OpenNotes {
     /// What is wrong in it.
     pub fn diagnostics(&self, core: &Core) -> Vec<Diagnostic> {
-        let Some(severity) = convert::severity(self.workspace.settings.severity(Check::Annotation)) else {
-            return Vec::new();
-        };
-        let links = core.abilities().code_descriptions;
-        let diagnostic = |problem: &crate::annotation::Problem| Diagnostic {
-            range: self.document.range(problem.span),
-            severity: Some(severity),
-            code: Some(NumberOrString::String(Check::Annotation.code().into())),
-            code_description: if links { manual::description(Check::Annotation) } else { None },
-            source: Some("glossator".into()),
-            message: problem.message.clone(),
-            ..Diagnostic::default()
-        };
-        self.notes.problems.iter().map(diagnostic).collect()
+        let path = self.document.uri.to_file_path().ok();
+        let file = self.workspace.name_in_baseline(path.as_deref());
+        let problems = self.notes.problems.iter().map(|problem| (problem.span, problem.message.clone()));
+        let rules = self.workspace.rules(path.as_deref(), &file);
+        let found = findings_of_file(self.document.text(), Check::Annotation, problems, rules);
+        let diagnostic = |finding| convert::without_sources(finding, self.document.range(finding.span), core.abilities());
+        found.iter().map(diagnostic).collect()
     }
 
     /// What a place is about.

@@ -1,12 +1,13 @@
 //! The task that publishes diagnostics: for drafts where the client does not ask for them itself, and for the files that
 //! people write for glossator always.
 
-use super::convert::{diagnostic, range_in, severity};
+use super::convert::{diagnostic, range_in, without_sources};
 use super::core::{Context, Core, Event};
 use super::documents::Document;
 use super::requests::Changed;
 use super::workspaces::{Workspace, Workspaces};
-use super::{manual, notes};
+use super::notes;
+use crate::features::diagnostics::{Finding, findings_of_file};
 use crate::settings::{Check, FILE_NAME};
 use crate::text::{LineIndex, Span};
 use futures::FutureExt;
@@ -17,7 +18,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::time::{Instant, timeout_at};
-use tower_lsp::lsp_types::{Diagnostic, NumberOrString, Url};
+use tower_lsp::lsp_types::{Diagnostic, Url};
 
 /// After a first answer, keys are gathered until none came for so long …
 const QUIET: Duration = Duration::from_millis(8);
@@ -165,10 +166,10 @@ fn problems(core: &Core, workspaces: &Workspaces) -> HashMap<Url, Vec<Diagnostic
         if seen.iter().any(|other| Arc::ptr_eq(other, &library)) {
             continue;
         }
-        for problem in &library.problems {
-            if let Some(path) = &problem.path {
-                let found = std::iter::once((problem.problem.span, problem.problem.message.clone()));
-                add(core, &workspace, Check::Annotation, path, &problem.text, found, &mut all);
+        for file in library.problems.chunk_by(|a, b| a.path == b.path) {
+            let found = file.iter().map(|problem| (problem.problem.span, problem.problem.message.clone()));
+            if let Some(path) = &file[0].path {
+                add(core, &workspace, Check::Annotation, path, &file[0].text, found, &mut all);
             }
         }
         seen.push(library);
@@ -185,18 +186,14 @@ fn add(
     found: impl Iterator<Item = (Span, String)>,
     all: &mut HashMap<Url, Vec<Diagnostic>>,
 ) {
-    let (Ok(uri), Some(severity)) = (Url::from_file_path(path), severity(workspace.settings.severity(check))) else {
-        return;
-    };
+    let Ok(uri) = Url::from_file_path(path) else { return };
+    let file = workspace.name_in_baseline(Some(path));
+    let found = findings_of_file(text, check, found, workspace.rules(Some(path), &file));
     let lines = LineIndex::new(text);
-    let diagnostics = found.map(|(span, message)| Diagnostic {
-        range: range_in(text, &lines, span, core.encoding()),
-        severity: Some(severity),
-        code: Some(NumberOrString::String(check.code().into())),
-        code_description: if core.abilities().code_descriptions { manual::description(check) } else { None },
-        source: Some("glossator".into()),
-        message,
-        ..Diagnostic::default()
-    });
-    all.entry(uri).or_default().extend(diagnostics);
+    let diagnostic = |finding: &Finding| {
+        without_sources(finding, range_in(text, &lines, finding.span, core.encoding()), core.abilities())
+    };
+    if !found.is_empty() {
+        all.entry(uri).or_default().extend(found.iter().map(diagnostic));
+    }
 }

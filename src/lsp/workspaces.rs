@@ -4,6 +4,7 @@
 use super::Options;
 use super::shelf::Shelf;
 use crate::corpus::{Root, cache_folder};
+use crate::features::diagnostics::Rules;
 use crate::settings::{Baseline, FILE_NAME, Partial, Problem, Settings, from_editor, from_toml};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, RwLock};
@@ -34,6 +35,20 @@ pub struct Workspace {
     pub problems: Vec<Problem>,
     /// What is wrong in what the editor says, and with files that could not be read.
     pub complaints: Vec<String>,
+}
+
+impl Workspace {
+    /// What decides which findings are shown in the file at `path`, given with what [`Workspace::name_in_baseline`] says.
+    pub fn rules<'a>(&'a self, path: Option<&'a Path>, file: &'a str) -> Rules<'a> {
+        Rules { settings: &self.settings, baseline: &self.baseline, path, file }
+    }
+
+    /// What the baseline calls a file.
+    pub fn name_in_baseline(&self, path: Option<&Path>) -> String {
+        let base = self.settings.baseline.as_ref().and_then(|path| path.parent());
+        let below = path.zip(base).and_then(|(path, base)| path.strip_prefix(base).ok());
+        below.map(|path| path.to_string_lossy().replace('\\', "/")).unwrap_or_default()
+    }
 }
 
 impl Workspaces {

@@ -4,6 +4,7 @@ pub(super) mod drafts;
 mod drawing;
 mod github;
 mod json;
+mod notes;
 mod pretty;
 mod sarif;
 
@@ -28,7 +29,7 @@ use std::path::{Path, PathBuf};
 /// The baseline file if none is named, in the folder of `glossator.toml`.
 const BASELINE: &str = "glossator-baseline.json";
 
-/// A draft with all that was found in it.
+/// A file with all that was found in it.
 struct Checked {
     /// Absolute.
     path: PathBuf,
@@ -60,10 +61,12 @@ pub fn run(args: &Check) -> Result<u8> {
         None => workspace.baseline(args.baseline.as_deref())?,
     };
     let (drafts, mut problems) = drafts::find(&args.paths);
-    let library = workspace.library()?;
-    let rules = Known { settings: &workspace.settings, baseline: &baseline, folder: &folder };
-    let mut all = Vec::with_capacity(drafts.len());
-    for result in check_all(&library, &drafts, rules) {
+    let (asked, drafts): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(notes::is_notes);
+    let library = workspace.silent_library()?;
+    let known = Known { settings: &workspace.settings, baseline: &baseline, folder: &folder };
+    let (mut all, unknown) = notes::check(&library, &asked, known);
+    problems.extend(unknown);
+    for result in check_all(&library, &drafts, known) {
         match result {
             Ok(checked) => all.push(checked),
             Err(problem) => problems.push(problem),
@@ -109,6 +112,17 @@ struct Known<'a> {
     folder: &'a Path,
 }
 
+impl<'a> Known<'a> {
+    fn name(self, path: &Path) -> String {
+        drafts::name_in_baseline(path, self.folder)
+    }
+
+    /// What decides of the file at `path`, whose [`Known::name`] is given.
+    fn rules(self, path: &'a Path, name: &'a str) -> Rules<'a> {
+        Rules { settings: self.settings, baseline: self.baseline, path: Some(path), file: name }
+    }
+}
+
 fn check_all(library: &Library, drafts: &[Draft], known: Known) -> Vec<Result<Checked, Problem>> {
     let progress = Progress::new("Checking", drafts.len());
     let check = |draft: &Draft| {
@@ -131,15 +145,19 @@ impl Checked {
         let page = Page::parse(&text, Format::of(None, Some(&shown)));
         let own = library.corpus.number_by_path(&path);
         let view = View { library, page: &page, text: &text, own };
-        let Known { settings, baseline, folder } = known;
         let mut quotations = Quotations::of(view, None);
-        if settings.severity(settings::Check::Unmarked) != Severity::Off {
+        if known.settings.severity(settings::Check::Unmarked) != Severity::Off {
             quotations.passages = Passages::unless(view, None, &|| false);
         }
-        let file = drafts::name_in_baseline(&path, folder);
-        let findings = findings(view, &quotations, Rules { settings, baseline, path: Some(&path), file: &file });
+        let findings = findings(view, &quotations, known.rules(&path, &known.name(&path)));
         let lines = LineIndex::new(&text);
         Checked { path, shown, lines, own, quotations, findings, page, text }
+    }
+
+    /// A file that is no prose, with what was found in it.
+    fn without_prose(path: &Path, text: String, findings: Vec<Finding>) -> Self {
+        let (shown, lines, path) = (shown(path), LineIndex::new(&text), path.to_path_buf());
+        Checked { path, shown, lines, own: None, quotations: Quotations::default(), findings, page: Page::default(), text }
     }
 
     fn view<'a>(&'a self, library: &'a Library) -> View<'a> {

@@ -8,8 +8,10 @@ mod misquotation;
 mod terminology;
 mod unmarked;
 mod unsourced;
+mod written;
 
 pub(super) use attribution::{Contradiction, contradictions};
+pub use written::findings_of_file;
 
 use super::View;
 use super::quotations::{Quotations, Quoted, Role};
