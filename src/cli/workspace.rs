@@ -6,7 +6,7 @@ use super::progress::Progress;
 use crate::corpus::{Corpus, Root, cache_folder, write_cache};
 use crate::index::{Index, Store};
 use crate::library::Library;
-use crate::settings::{Baseline, Check, FILE_NAME, Partial, Settings, Severity, from_toml};
+use crate::settings::{Baseline, Check, FILE_NAME, Partial, Problem, Settings, Severity, from_toml, parse_toml};
 use crate::text::{Encoding, LineIndex};
 use anyhow::{Context, Result, bail};
 use std::fs;
@@ -19,6 +19,18 @@ pub struct Workspace {
     pub folder: PathBuf,
     /// What applies.
     pub settings: Settings,
+    /// The `glossator.toml`, if there is one.
+    pub file: Option<SettingsFile>,
+}
+
+/// A `glossator.toml`.
+pub struct SettingsFile {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// What it says.
+    pub text: String,
+    /// What is wrong in it.
+    pub problems: Vec<Problem>,
 }
 
 /// A corpus with its words.
@@ -39,21 +51,41 @@ pub struct Indexed {
 pub struct Damaged;
 
 impl Workspace {
-    /// Finds the settings. The error names every wrong place of a `glossator.toml`.
+    /// Finds the settings, and says what is wrong in them; that is the error if it is as grave as that.
     pub fn open(corpora: &Corpora) -> Result<Self> {
+        let workspace = Workspace::silent(corpora)?;
+        let Some(file) = workspace.file.as_ref() else { return Ok(workspace) };
+        let problems = file.problems.iter().filter(|_| !workspace.settings.is_silent(Check::Settings, Some(&file.path)));
+        let problems = problems.map(|problem| placed(&file.path, &file.text, problem.range.start, &problem.message));
+        if workspace.settings.severity(Check::Settings) < Severity::Error {
+            problems.for_each(|problem| output::warning(&problem));
+        } else if !file.problems.is_empty() {
+            bail!("{}", listed(problems));
+        }
+        Ok(workspace)
+    }
+
+    /// Finds the settings. The error is for a `glossator.toml` that cannot be read; what else is wrong in it is not said.
+    pub fn silent(corpora: &Corpora) -> Result<Self> {
         let here = std::env::current_dir().context("the working folder cannot be read")?;
         let told = Partial {
             corpus: (!corpora.corpus.is_empty()).then(|| corpora.corpus.iter().map(|path| here.join(path)).collect()),
             seeds: corpora.seeds.then_some(true),
             ..Partial::default()
         };
-        let file = here.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file());
-        let Some(file) = file else {
-            return Ok(Workspace { settings: Settings::layered(&[&told]), folder: here });
+        let path = here.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file());
+        let Some(path) = path else {
+            return Ok(Workspace { settings: Settings::layered(&[&told]), folder: here, file: None });
         };
-        let folder = file.parent().unwrap_or(&here).to_path_buf();
-        let partial = read_settings(&file, &folder)?;
-        Ok(Workspace { settings: Settings::layered(&[&told, &partial]), folder })
+        let folder = path.parent().unwrap_or(&here).to_path_buf();
+        let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", shown(&path)))?;
+        let (_, syntax) = parse_toml(&text);
+        if !syntax.is_empty() {
+            bail!("{}", listed(syntax.iter().map(|problem| placed(&path, &text, problem.range.start, &problem.message))));
+        }
+        let (partial, problems) = from_toml(&text, &folder, etcetera::home_dir().ok().as_deref());
+        let settings = Settings::layered(&[&told, &partial]);
+        Ok(Workspace { settings, folder, file: Some(SettingsFile { path, text, problems }) })
     }
 
     /// Reads the corpus and all that is known of it. What cannot be read of it, and what is wrong in the files about it, is
@@ -69,8 +101,8 @@ impl Workspace {
         let library = Library::new(corpus, index);
         let is_silent = self.settings.severity(Check::Annotation) == Severity::Off;
         for problem in library.problems.iter().filter(|_| !is_silent) {
-            let path = problem.path.as_deref().map(shown).unwrap_or_default();
-            output::warning(&placed(&path, &problem.text, problem.problem.span.start, &problem.problem.message));
+            let path = problem.path.as_deref().unwrap_or(Path::new(""));
+            output::warning(&placed(path, &problem.text, problem.problem.span.start, &problem.problem.message));
         }
         Ok(library)
     }
@@ -156,21 +188,15 @@ impl Workspace {
     }
 }
 
-fn read_settings(file: &Path, folder: &Path) -> Result<Partial> {
-    let text = fs::read_to_string(file).with_context(|| format!("{} cannot be read", shown(file)))?;
-    let home = etcetera::home_dir().ok();
-    let (partial, problems) = from_toml(&text, folder, home.as_deref());
-    if problems.is_empty() {
-        return Ok(partial);
-    }
-    let all = problems.iter().map(|problem| placed(&shown(file), &text, problem.range.start, &problem.message));
-    bail!("{}", all.collect::<Vec<_>>().join("\n       "))
+/// Several messages of one error.
+fn listed(messages: impl Iterator<Item = String>) -> String {
+    messages.collect::<Vec<_>>().join("\n       ")
 }
 
 /// `file:line:column: message`.
-fn placed(file: &str, text: &str, offset: usize, message: &str) -> String {
+fn placed(file: &Path, text: &str, offset: usize, message: &str) -> String {
     let at = LineIndex::new(text).position(text, offset, Encoding::Utf32);
-    format!("{file}:{}:{}: {message}", at.line + 1, at.column + 1)
+    format!("{}:{}:{}: {message}", shown(file), at.line + 1, at.column + 1)
 }
 
 /// A path as it is shown: from the working folder, if it lies there.

@@ -9,6 +9,9 @@ use toml::de::{DeTable, DeValue};
 /// Of a broken file, no more syntax errors than this are reported.
 const MOST_ERRORS: usize = 20;
 
+/// What the whole of a file is called among its tables.
+const FILE: &str = "file";
+
 /// Parses TOML. Where the syntax is wrong, the table holds what could be read in spite of it.
 pub fn parse_toml(text: &str) -> (DeTable<'_>, Vec<Problem>) {
     let (table, errors) = DeTable::parse_recoverable(text);
@@ -48,7 +51,7 @@ impl<'a> Toml<'a> {
 
     /// A part of a file that is TOML by itself and begins at the byte `base` of it.
     pub fn part(part: &'a str, base: usize, values: &'a DeTable<'a>) -> Self {
-        Toml { file: part, base, name: "file", header: 0..0, values, asked: Vec::new() }
+        Toml { file: part, base, name: FILE, header: 0..0, values, asked: Vec::new() }
     }
 
     fn placed(&self, range: Range<usize>) -> Range<usize> {
@@ -156,10 +159,17 @@ impl<'a> Toml<'a> {
             let name = key.get_ref().as_ref();
             let message = match nearest(name, self.asked.iter().copied()) {
                 Some(meant) => format!("unknown key `{name}`: did you mean `{meant}`?"),
-                None => format!("unknown key `{name}`: `{}` has {}", self.name, listed(&self.asked)),
+                None => format!("unknown key `{name}`: {}", self.known()),
             };
             problems.push(Problem { range: self.placed(key.span()), message });
         }
+    }
+
+    /// Which keys there are, in words.
+    fn known(&self) -> String {
+        let (keys, are) = if self.asked.len() == 1 { ("key", "is") } else { ("keys", "are") };
+        let here = if self.name == FILE { "at the top of this file".into() } else { format!("of `{}`", self.name) };
+        format!("the {keys} {here} {are} {}", listed(&self.asked))
     }
 
     fn get(&mut self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
@@ -212,7 +222,7 @@ fn end_of(table: &DeTable<'_>) -> usize {
 fn listed(names: &[&str]) -> String {
     let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     match names.split_last() {
-        None => "no keys".to_string(),
+        None => "none".to_string(),
         Some((last, [])) => last.clone(),
         Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
     }
@@ -244,7 +254,7 @@ mod tests {
                 "['x'] `aliases` must be a string",
                 "3 `place` must be a table: `[[place]]`",
                 "alias unknown key `alias`: did you mean `aliases`?",
-                "zzz unknown key `zzz`: `file` has `name`, `aliases` and `place`",
+                "zzz unknown key `zzz`: the keys at the top of this file are `name`, `aliases` and `place`",
             ]
         );
     }

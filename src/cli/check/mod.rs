@@ -4,9 +4,9 @@ pub(super) mod drafts;
 mod drawing;
 mod github;
 mod json;
-mod notes;
 mod pretty;
 mod sarif;
+mod written;
 
 use super::args::{Check, Report};
 use super::progress::Progress;
@@ -55,16 +55,16 @@ struct Region {
 
 /// Checks the drafts, reports, and gives the exit code.
 pub fn run(args: &Check) -> Result<u8> {
-    let workspace = Workspace::open(&args.corpora)?;
+    let workspace = Workspace::silent(&args.corpora)?;
     let (baseline, folder) = match args.write_baseline {
         Some(_) => Default::default(),
         None => workspace.baseline(args.baseline.as_deref())?,
     };
     let (drafts, mut problems) = drafts::find(&args.paths);
-    let (asked, drafts): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(notes::is_notes);
+    let (asked, drafts): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(written::is_written);
     let library = workspace.silent_library()?;
     let known = Known { settings: &workspace.settings, baseline: &baseline, folder: &folder };
-    let (mut all, unknown) = notes::check(&library, &asked, known);
+    let (mut all, unknown) = written::check(&workspace, &library, &asked, known);
     problems.extend(unknown);
     for result in check_all(&library, &drafts, known) {
         match result {
