@@ -3,7 +3,7 @@
 use super::args::Corpora;
 use super::output;
 use super::progress::Progress;
-use crate::corpus::{Corpus, Root, cache_folder, write_cache};
+use crate::corpus::{Corpus, Folder, Root, cache_folder, write_cache};
 use crate::index::{Index, Store};
 use crate::library::Library;
 use crate::settings::{Baseline, Check, FILE_NAME, Partial, Problem, Settings, Severity, from_toml, parse_toml};
@@ -146,12 +146,9 @@ impl Workspace {
         if verify {
             store.verify();
         }
-        for folder in &corpus.folders {
-            let first = folder.problems.first().filter(|_| folder.sources.is_empty());
-            if let Some(problem) = first {
-                drop(progress);
-                bail!("{}: {}; --corpus or {FILE_NAME} must name another", shown(&problem.path), problem.message);
-            }
+        if let Some(why) = corpus.folders.iter().find_map(nothing_to_read) {
+            drop(progress);
+            bail!("{why}; --corpus or {FILE_NAME} must name another");
         }
         let read = AtomicU64::new(0);
         let mut index = store.index(&corpus, &|done, total| {
@@ -185,6 +182,16 @@ impl Workspace {
         let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read: {hint}", shown(&path)))?;
         let baseline = Baseline::parse(&text).map_err(|error| anyhow::anyhow!("{}: {error}", shown(&path)))?;
         Ok((baseline, path.parent().unwrap_or(&self.folder).to_path_buf()))
+    }
+}
+
+/// Why there is nothing to quote from in a folder, if there is nothing.
+fn nothing_to_read(folder: &Folder) -> Option<String> {
+    let first = folder.problems.first().filter(|_| folder.sources.is_empty())?;
+    let of_file = format!("{}: {}", shown(&first.path), first.message);
+    match folder.root.as_deref().filter(|root| *root != first.path) {
+        Some(root) => Some(format!("{}: no text in this folder can be read ({of_file})", shown(root))),
+        None => Some(of_file),
     }
 }
 

@@ -38,13 +38,18 @@ pub struct FolderRead {
 pub fn read_folder(root: &Path, before: &Before) -> FolderRead {
     let root = std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf());
     let mut read = FolderRead { root: Some(root.clone()), ..FolderRead::default() };
-    let files = match std::fs::metadata(&root) {
-        Ok(metadata) if metadata.is_dir() => {
+    // Whether a folder can be read, only reading it shows.
+    let found = std::fs::metadata(&root).and_then(|found| match found.is_dir() {
+        true => std::fs::read_dir(&root).map(|_| true),
+        false => Ok(false),
+    });
+    let files = match found {
+        Ok(true) => {
             read.metadata = read_notes(&root.join("corpus.toml"), &mut read.problems);
             read.concepts = read_notes(&root.join("concepts.toml"), &mut read.problems);
             walk(&root, &mut read.problems)
         }
-        Ok(_) => single(&root, &mut read.problems),
+        Ok(false) => single(&root, &mut read.problems),
         Err(error) => {
             let message = match error.kind() {
                 io::ErrorKind::NotFound => "there is no such folder".to_string(),

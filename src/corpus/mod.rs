@@ -29,4 +29,4 @@ pub use record::{KnownFolder, Record};
 pub use snapshot::{Corpus, Folder, Root};
 pub use source::{Excerpt, Source, Stamp};
 pub use text::Text;
-pub use walk::each_text;
+pub use walk::{each_text, unreadable};

@@ -111,8 +111,7 @@ impl Walk<'_> {
         for entry in entries {
             match entry {
                 Err(error) => {
-                    let path = path_of(&error).unwrap_or(folder).to_path_buf();
-                    problems.push(FileProblem::new(&path, format!("this cannot be read: {}", reason(&error))));
+                    problems.push(unreadable(folder, &error));
                 }
                 Ok(entry) if entry.depth() == 0 => {}
                 Ok(entry) if entry.path_is_symlink() => self.links.push_back(entry.into_path()),
@@ -151,10 +150,21 @@ fn path_of(error: &ignore::Error) -> Option<&Path> {
     }
 }
 
+/// What kept a part of a folder from being walked through.
+pub fn unreadable(folder: &Path, error: &ignore::Error) -> FileProblem {
+    let path = path_of(error).unwrap_or(folder);
+    FileProblem::new(path, format!("this cannot be read: {}", reason(error)))
+}
+
 /// The error without the path, which is shown beside it.
 fn reason(error: &ignore::Error) -> String {
-    match error {
-        ignore::Error::WithPath { err, .. } | ignore::Error::WithDepth { err, .. } => reason(err),
-        other => other.to_string(),
+    let mut cause: &dyn std::error::Error = match error {
+        ignore::Error::WithPath { err, .. } | ignore::Error::WithDepth { err, .. } => return reason(err),
+        ignore::Error::Io(error) => error,
+        other => other,
+    };
+    while let Some(inner) = cause.source() {
+        cause = inner;
     }
+    cause.to_string()
 }

@@ -132,7 +132,9 @@ Examples:
 
 Settings are read from the nearest glossator.toml in the working folder or above it.
 
-Exit code: 0 nothing found, 1 findings at or above --fail-on, 2 it could not be run.";
+Exit code: 0 nothing found, 1 findings at or above --fail-on, 2 it could not be run, or a file or
+folder that is named here could not be read. What cannot be read inside a folder is told in a
+warning, and the rest is checked.";
 
 /// In which form findings are reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,7 +1,7 @@
 //! Which files are checked, and their texts.
 
 use super::super::workspace::shown;
-use crate::corpus::{Decoded, decode};
+use crate::corpus::{Decoded, FileProblem, decode, unreadable};
 use ignore::WalkBuilder;
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
@@ -53,12 +53,19 @@ pub fn find(paths: &[PathBuf]) -> (Vec<Draft>, Vec<Problem>) {
 
 fn drafts_in(folder: &Path, problems: &mut Vec<Problem>) -> Vec<Draft> {
     let mut drafts = Vec::new();
+    let is_readable = std::fs::read_dir(folder).is_ok();
     for entry in WalkBuilder::new(folder).require_git(false).sort_by_file_name(std::ffi::OsStr::cmp).build() {
         match entry {
             Ok(entry) if is_draft(&entry) => drafts.push(Draft { path: entry.into_path(), named: false }),
             Ok(_) => {}
-            Err(error) => problems.push(Problem { message: error.to_string(), is_error: false }),
+            Err(error) => {
+                let FileProblem { path, message } = unreadable(folder, &error);
+                problems.push(Problem { message: format!("{}: {message}", shown(&path)), is_error: !is_readable });
+            }
         }
+    }
+    if !is_readable {
+        return drafts;
     }
     if drafts.is_empty() {
         let message = format!("{}: no .md, .markdown or .txt file is in this folder", folder.display());
