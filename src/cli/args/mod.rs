@@ -98,7 +98,7 @@ pub enum Color {
 #[derive(Debug, clap::Args)]
 #[command(after_help = CHECK_HELP)]
 pub struct Check {
-    /// Drafts, or folders with drafts (.md, .markdown, .txt; what .gitignore names is left out)
+    /// Drafts, or folders with drafts (.md, .markdown, .txt; what .gitignore names and the texts of the corpus are left out)
     #[arg(value_name = "FILE|DIR", required = true)]
     pub paths: Vec<PathBuf>,
     /// Show every quotation with its source and verdict, also what is right and what is in no source

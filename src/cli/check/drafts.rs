@@ -1,7 +1,7 @@
 //! Which files are checked, and their texts.
 
 use super::super::workspace::shown;
-use crate::corpus::{Decoded, FileProblem, decode, unreadable};
+use crate::corpus::{Corpus, Decoded, FileProblem, decode, unreadable};
 use ignore::WalkBuilder;
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
@@ -14,8 +14,8 @@ const EXTENSIONS: [&str; 3] = ["md", "markdown", "txt"];
 pub struct Draft {
     /// Where it is.
     pub path: PathBuf,
-    /// Whether it was asked for by name.
-    named: bool,
+    /// The folder in which it was found; `None` if it was asked for by name.
+    folder: Option<PathBuf>,
 }
 
 /// Something that cannot be checked.
@@ -35,7 +35,7 @@ pub fn find(paths: &[PathBuf]) -> (Vec<Draft>, Vec<Problem>) {
     for path in paths {
         let found = match std::fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => drafts_in(path, &mut problems),
-            Ok(_) => vec![Draft { path: path.clone(), named: true }],
+            Ok(_) => vec![Draft { path: path.clone(), folder: None }],
             Err(error) => {
                 let what = match error.kind() {
                     std::io::ErrorKind::NotFound => "there is no such file or folder".to_string(),
@@ -56,7 +56,7 @@ fn drafts_in(folder: &Path, problems: &mut Vec<Problem>) -> Vec<Draft> {
     let is_readable = std::fs::read_dir(folder).is_ok();
     for entry in WalkBuilder::new(folder).require_git(false).sort_by_file_name(std::ffi::OsStr::cmp).build() {
         match entry {
-            Ok(entry) if is_draft(&entry) => drafts.push(Draft { path: entry.into_path(), named: false }),
+            Ok(entry) if is_draft(&entry) => drafts.push(Draft { path: entry.into_path(), folder: Some(folder.to_path_buf()) }),
             Ok(_) => {}
             Err(error) => {
                 let FileProblem { path, message } = unreadable(folder, &error);
@@ -83,13 +83,33 @@ fn is_draft(entry: &ignore::DirEntry) -> bool {
 impl Draft {
     /// Its text, decoded as a source's is.
     pub fn read(&self) -> Result<String, Problem> {
-        let problem = |what: &str| Problem { message: format!("{}: {what}", shown(&self.path)), is_error: self.named };
+        let problem = |what: &str| Problem { message: format!("{}: {what}", shown(&self.path)), is_error: self.folder.is_none() };
         let bytes =
             std::fs::read(&self.path).map_err(|error| problem(&format!("this file cannot be read: {error}")))?;
         let decoded = decode(bytes).ok_or_else(|| problem("this file is not checked: it is binary, not a text"))?;
         let Decoded { text, .. } = decoded;
         Ok(text)
     }
+}
+
+/// Leaves out the texts of the corpus, but those that were asked for: by name, or with a folder that lies in the corpus.
+pub fn without_sources(drafts: Vec<Draft>, corpus: &Corpus) -> (Vec<Draft>, Vec<Problem>) {
+    let canonical = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let roots: Vec<PathBuf> = corpus.folders.iter().filter_map(|folder| folder.root.as_deref()).map(canonical).collect();
+    let (mut kept, mut problems) = (Vec::with_capacity(drafts.len()), Vec::new());
+    for group in drafts.chunk_by(|a, b| a.folder == b.folder) {
+        let is_asked = group[0].folder.as_deref().is_none_or(|folder| {
+            let folder = canonical(folder);
+            roots.iter().any(|root| folder.starts_with(root))
+        });
+        let before = kept.len();
+        kept.extend(group.iter().filter(|draft| is_asked || corpus.number_by_path(&draft.path).is_none()).cloned());
+        if let Some(folder) = group[0].folder.as_deref().filter(|_| kept.len() == before) {
+            let why = "what is in this folder are texts of the corpus; they are checked if they are named";
+            problems.push(Problem { message: format!("{}: {why}", folder.display()), is_error: false });
+        }
+    }
+    (kept, problems)
 }
 
 /// The name of a draft in a baseline that lies in `folder`: from there, with `/` between folders.

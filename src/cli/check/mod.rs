@@ -65,7 +65,8 @@ pub fn run(args: &Check) -> Result<u8> {
     let library = workspace.silent_library()?;
     let known = Known { settings: &workspace.settings, baseline: &baseline, folder: &folder };
     let (mut all, unknown) = written::check(&workspace, &library, &asked, known);
-    problems.extend(unknown);
+    let (drafts, left_out) = drafts::without_sources(drafts, &library.corpus);
+    problems.extend(unknown.into_iter().chain(left_out));
     for result in check_all(&library, &drafts, known) {
         match result {
             Ok(checked) => all.push(checked),
