@@ -32,6 +32,8 @@ pub struct Page {
     pub headings: Vec<Heading>,
     /// Where the writer silenced checks.
     pub silences: Vec<Silence>,
+    /// The codes of checks that the comments name which silence them, known or not.
+    pub codes: Vec<Span>,
 }
 
 /// A paragraph, a heading, a table's cell, a list item's paragraph: prose that belongs together.
@@ -127,8 +129,8 @@ impl Page {
     pub fn parse(text: &str, format: Format) -> Page {
         let reading = read(text, format);
         let quotations = quotations::quotations(&reading);
-        let silences = silences::silences(text, &reading);
-        Page { format, blocks: reading.blocks, quotations, headings: reading.headings, silences }
+        let (silences, codes) = silences::silences(text, &reading);
+        Page { format, blocks: reading.blocks, quotations, headings: reading.headings, silences, codes }
     }
 
     /// The number of the block in which the byte `offset` lies, its end included.

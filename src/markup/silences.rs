@@ -1,7 +1,7 @@
 //! Where the writer silenced checks.
 //!
-//! `<!-- glossator-ignore -->` silences every check in the block that it stands in, or else in the next one (a block
-//! quotation counts as a whole); `<!-- glossator-off -->` everything up to `<!-- glossator-on -->` or the end. Codes of checks,
+//! `<!-- glossator-ignore -->` silences every check in the block that it stands in, or else in the next one (a list, a table
+//! and a block quotation count as a whole); `<!-- glossator-off -->` everything up to `<!-- glossator-on -->` or the end. Codes of checks,
 //! separated by spaces or commas, narrow each of them down; a reason may follow after `--` or `:`. In plain text the same
 //! words may stand on a line of their own, after a sign for a comment if that is wanted.
 
@@ -18,9 +18,10 @@ enum Verb {
     On,
 }
 
-/// The silences of a page that has been read from `text`, in the order in which they begin.
-pub(super) fn silences(text: &str, reading: &Reading) -> Vec<Silence> {
-    let mut all = Vec::new();
+/// The silences of a page that has been read from `text`, in the order in which they begin; and the codes of checks that
+/// the comments name, in order.
+pub(super) fn silences(text: &str, reading: &Reading) -> (Vec<Silence>, Vec<Span>) {
+    let (mut all, mut named) = (Vec::new(), Vec::new());
     // Where each check was silenced; all checks together are `None`.
     let mut open: BTreeMap<Option<String>, usize> = BTreeMap::new();
     let mut close = |check: Option<String>, start: usize, end: usize| {
@@ -28,7 +29,9 @@ pub(super) fn silences(text: &str, reading: &Reading) -> Vec<Silence> {
     };
     let mut ignored = Vec::new();
     for &span in &reading.comments {
-        for (span, verb, checks) in directives(text, span) {
+        for (span, verb, codes) in directives(text, span) {
+            let checks: Vec<String> = codes.iter().map(|code| code.of(text).to_string()).collect();
+            named.extend(codes);
             let mut keys = checks.iter().cloned().map(Some).collect::<Vec<_>>();
             match verb {
                 Verb::Ignore => ignored.extend(meant_by(span, reading).map(|span| Silence { span, checks })),
@@ -56,44 +59,51 @@ pub(super) fn silences(text: &str, reading: &Reading) -> Vec<Silence> {
     open.into_iter().for_each(|(key, start)| close(key, start, text.len()));
     all.extend(ignored);
     all.sort_by_key(|silence| silence.span);
-    all
+    (all, named)
 }
 
-/// The block that a comment at `comment` means.
+/// What a comment at `comment` means: the block that it stands in, or the next one with all that it is part of and that
+/// begins behind the comment too.
 fn meant_by(comment: Span, reading: &Reading) -> Option<Span> {
     let blocks = &reading.blocks;
     let block = blocks.partition_point(|block| block.span.end < comment.end);
-    let group = reading.quoted_in.get(block)?;
-    if group.is_none() {
-        return Some(blocks[block].span);
+    let here = blocks.get(block)?.span;
+    // The outermost one begins first.
+    let mut around = reading.containers.iter().filter(|container| container.covers(here));
+    if let Some(container) = around.find(|container| container.start >= comment.end) {
+        let last = blocks.iter().rev().find(|block| container.covers(block.span))?;
+        return Some(here.join(last.span));
     }
-    let others = |other: &Option<u32>| other != group;
+    let Some(group) = reading.quoted_in[block] else { return Some(here) };
+    let others = |other: &Option<u32>| *other != Some(group);
     let first = reading.quoted_in[..=block].partition_point(others);
     let last = block + reading.quoted_in[block..].partition_point(|other| !others(other)) - 1;
     Some(blocks[first].span.join(blocks[last].span))
 }
 
-/// What the comments in `span` of the text order, with the span of each.
-fn directives(text: &str, span: Span) -> Vec<(Span, Verb, Vec<String>)> {
+/// What the comments in `span` of the text order, with the span of each and of the codes that it names.
+fn directives(text: &str, span: Span) -> Vec<(Span, Verb, Vec<Span>)> {
     let part = span.of(text);
     let mut all = Vec::new();
     let mut at = 0;
     if !part.starts_with("<!--") && !part.contains("<!--") {
         let body = part.trim_start_matches(|c: char| !c.is_alphanumeric());
-        all.extend(directive(body).map(|(verb, checks)| (span, verb, checks)));
+        let directive = directive(text, Span::new(span.end - body.len(), span.end));
+        all.extend(directive.map(|(verb, codes)| (span, verb, codes)));
     }
     while let Some(start) = memmem::find(&part.as_bytes()[at..], b"<!--").map(|i| at + i) {
         let Some(end) = memmem::find(&part.as_bytes()[start + 4..], b"-->").map(|i| start + 4 + i) else { break };
         let comment = Span::new(start, end + 3).shift(span.start);
-        all.extend(directive(&part[start + 4..end]).map(|(verb, checks)| (comment, verb, checks)));
+        let directive = directive(text, Span::new(start + 4, end).shift(span.start));
+        all.extend(directive.map(|(verb, codes)| (comment, verb, codes)));
         at = end + 3;
     }
     all
 }
 
-/// What a comment with this text orders.
-fn directive(body: &str) -> Option<(Verb, Vec<String>)> {
-    let rest = body.trim_start().strip_prefix("glossator-")?;
+/// What a comment with this body orders.
+fn directive(text: &str, body: Span) -> Option<(Verb, Vec<Span>)> {
+    let rest = body.of(text).trim_start().strip_prefix("glossator-")?;
     let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
     let verb = match &rest[..end] {
         "ignore" => Verb::Ignore,
@@ -105,14 +115,20 @@ fn directive(body: &str) -> Option<(Verb, Vec<String>)> {
     if !rest.is_empty() && !rest.starts_with(|c: char| c.is_whitespace() || matches!(c, ':' | ',')) {
         return None;
     }
-    let codes = rest.split(':').next().unwrap_or("");
-    let checks = codes
-        .split(|c: char| c.is_whitespace() || c == ',')
-        .take_while(|code| !code.starts_with("--"))
-        .filter(|code| !code.is_empty() && *code != ">")
-        .map(str::to_string)
-        .collect();
-    Some((verb, checks))
+    let mut at = body.end - rest.len();
+    let mut codes = Vec::new();
+    let parts = |c: char| c.is_whitespace() || c == ',';
+    for part in rest.split(':').next().unwrap_or("").split_inclusive(parts) {
+        let code = part.trim_end_matches(parts);
+        if code.starts_with("--") {
+            break;
+        }
+        if !code.is_empty() && code != ">" {
+            codes.push(Span::new(at, at + code.len()));
+        }
+        at += part.len();
+    }
+    Some((verb, codes))
 }
 
 /// The lines of a plain text that consist of nothing but an order.
@@ -126,7 +142,7 @@ pub(super) fn directive_lines(text: &str) -> Vec<Span> {
             continue;
         }
         let end = memchr2(b'\n', b'\r', &bytes[at..]).map_or(text.len(), |i| at + i);
-        if directive(&text[at..end]).is_some() {
+        if directive(text, Span::new(at, end)).is_some() {
             all.push(Span::new(start, end));
         }
     }

@@ -121,12 +121,16 @@ impl Check {
         Check::ALL.into_iter().find(|check| check.code() == code)
     }
 
+    /// The code that one which no check has is most likely a slip for.
+    pub fn meant(code: &str) -> Option<&'static str> {
+        nearest(code, Check::ALL.map(Check::code))
+    }
+
     /// What to say of a code that no check has.
     pub fn unknown(code: &str) -> String {
-        let codes = Check::ALL.map(Check::code);
-        match nearest(code, codes) {
+        match Check::meant(code) {
             Some(meant) => format!("unknown check `{code}`: did you mean `{meant}`?"),
-            None => format!("unknown check `{code}`: the checks are {}", codes.join(", ")),
+            None => format!("unknown check `{code}`: the checks are {}", Check::ALL.map(Check::code).join(", ")),
         }
     }
 }
@@ -214,7 +218,8 @@ const DECLARATIONS: [CheckDecl; Check::ALL.len()] = [
     CheckDecl {
         code: "settings",
         default: Severity::Warning,
-        summary: "A setting in `glossator.toml` that is unknown or has a wrong value.",
+        summary: "A setting in `glossator.toml` that is unknown or has a wrong value; an unknown check in a comment that \
+                  silences checks.",
     },
 ];
 

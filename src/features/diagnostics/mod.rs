@@ -5,6 +5,7 @@ mod attribution;
 mod convention;
 mod cut_short;
 mod misquotation;
+mod silence;
 mod terminology;
 mod unmarked;
 mod unsourced;
@@ -116,6 +117,7 @@ pub fn findings(view: View, quotations: &Quotations, rules: Rules) -> Vec<Findin
         })
         .chain(unmarked)
         .chain(terminology::check(view, quotations, rules.settings))
+        .chain(silence::check(view, rules.settings))
         .filter(|finding| !rules.settings.is_silent(finding.check, rules.path) && !is_silenced(view, finding))
         .filter(|finding| !rules.baseline.contains(rules.file, finding.check, finding.text(view, quotations)))
         .collect();

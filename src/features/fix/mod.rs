@@ -2,6 +2,7 @@
 
 mod attribution;
 mod brackets;
+mod check_name;
 mod ends;
 mod gaps;
 mod insertion;
@@ -48,6 +49,7 @@ pub fn fixes(view: View, quotations: &Quotations, finding: &Finding) -> Vec<Fix>
             let uses = uses(view, quoted, &|other| other == check).into_iter();
             uses.filter(|one| one.span == finding.span).map(|one| one.fix).collect()
         }
+        (Check::Settings, None) => check_name::correct(view, finding.span).into_iter().collect(),
         (check, None) if terminology::CHECKS.contains(&check) => {
             let flaws = terminology::flaws(view, quotations, &|other| other == check).into_iter();
             flaws.filter(|flaw| flaw.span() == finding.span).filter_map(|flaw| flaw.fix).collect()

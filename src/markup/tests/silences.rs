@@ -3,6 +3,7 @@
 use super::super::Format::{self, Markdown, Plain};
 use super::super::Page;
 use super::check;
+use crate::text::Span;
 
 #[track_caller]
 fn silenced(format: Format, expected: &str) {
@@ -13,7 +14,6 @@ fn silenced(format: Format, expected: &str) {
 fn a_comment_silences_the_next_block() {
     silenced(Markdown, "One.\n\n<!-- glossator-ignore -->\n❮Two.\nThree.❯\n\nFour.");
     silenced(Markdown, "One.\n\n<!--glossator-ignore-->\n\n## ❮Two❯\n\nThree.".replace("## ❮", "❮## ").as_str());
-    silenced(Markdown, "<!-- glossator-ignore -->\n\n- ❮One.❯\n- Two.");
     silenced(Plain, "One.\n\n<!-- glossator-ignore -->\n\n❮Two.\nThree.❯\n\nFour.");
     silenced(Markdown, "One.\n\n<!-- glossator-ignore -->\n");
 }
@@ -22,6 +22,15 @@ fn a_comment_silences_the_next_block() {
 fn a_block_quotation_is_silenced_as_a_whole() {
     silenced(Markdown, "<!-- glossator-ignore -->\n> ❮One.\n>\n> Two.❯\n\n> Three.");
     silenced(Plain, "One.\n# glossator-ignore\n> ❮Two.\n>\n> Three.❯\nFour.");
+}
+
+#[test]
+fn a_list_and_a_table_are_silenced_as_a_whole() {
+    silenced(Markdown, "<!-- glossator-ignore -->\n\n- ❮One.\n- Two.\n\n  1. Three.❯\n\nFour.");
+    silenced(Markdown, "<!-- glossator-ignore -->\n\n|❮One|Two|\n|---|---|\n|Three|Four❯|\n\nFive.");
+    silenced(Markdown, "<!-- glossator-ignore -->\n- ❮One.\n  > Two.❯\n\nThree.");
+    silenced(Markdown, "- One.\n\n  <!-- glossator-ignore -->\n  - ❮Two.\n  - Three.❯\n- Four.");
+    silenced(Markdown, "- One.\n\n  <!-- glossator-ignore -->\n\n  ❮Two.❯\n- Three.");
 }
 
 #[test]
@@ -56,6 +65,14 @@ fn codes_narrow_a_silence_down_and_a_reason_is_no_code() {
         let page = Page::parse(&format!("{comment}\n\nOne."), Markdown);
         assert_eq!(page.silences[0].checks, expected, "{comment}");
     }
+}
+
+#[test]
+fn the_codes_are_kept_as_they_are_written() {
+    let text = "<!-- glossator-ignore mis-quote, spelling: why -->\n\nOne. <!-- glossator-off sic -->";
+    let codes: Vec<&str> = Page::parse(text, Markdown).codes.iter().map(|span| span.of(text)).collect();
+    assert_eq!(codes, ["mis-quote", "spelling", "sic"]);
+    assert_eq!(Page::parse("# glossator-off sic -- why\n\nOne.", Plain).codes, [Span::new(16, 19)]);
 }
 
 #[test]

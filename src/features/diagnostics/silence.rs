@@ -1,0 +1,40 @@
+//! A comment that silences a check which there is not: `settings`. It would silence nothing, and nobody would know why.
+
+use super::{Finding, Subject};
+use crate::features::View;
+use crate::settings::{Check, Settings};
+use crate::text::Span;
+
+/// Reports the codes that no check has. Behind one that is like none of them a reason goes on that nothing parts from the
+/// codes: it is reported once.
+pub(super) fn check(view: View, settings: &Settings) -> Vec<Finding> {
+    let mut all: Vec<Finding> = Vec::new();
+    let mut reason: Option<Span> = None;
+    for &span in &view.page.codes {
+        let code = span.of(view.text);
+        let goes_on = reason.is_some_and(|before| view.text[before.end..span.start].trim().is_empty());
+        if goes_on {
+            reason = Some(span);
+            continue;
+        }
+        if Check::by_code(code).is_some() {
+            continue;
+        }
+        let mut message = Check::unknown(code);
+        if Check::meant(code).is_none() {
+            reason = Some(span);
+            message.push_str("; a reason may follow after `--`");
+        }
+        all.push(Finding {
+            check: Check::Settings,
+            severity: settings.severity(Check::Settings),
+            span,
+            parts: vec![span],
+            subject: Subject::Words,
+            message,
+            sources: Vec::new(),
+            is_surplus: false,
+        });
+    }
+    all
+}
