@@ -1,13 +1,13 @@
 //! `glossator define`: in the terminal what the hover on a term says in an editor.
 
 use super::NO;
-use super::args::{Answer, Define};
+use super::args::{Answer, Define, ask_for_words};
 use super::card::drawn;
 use super::output::{self, BLUE, PLAIN};
 use super::place::{AttributionJson, SourceJson, location, words};
 use super::workspace::Workspace;
 use crate::features::hover::concept_card;
-use crate::library::{Definition, Library};
+use crate::library::{Concept, Definition, Library};
 use crate::settings::nearest;
 use crate::text;
 use anyhow::Result;
@@ -18,13 +18,11 @@ const MOST_SUGGESTED: usize = 5;
 
 /// Shows what the corpus says of the term, and gives the exit code.
 pub fn run(args: &Define) -> Result<u8> {
+    ask_for_words(&args.term)?;
     let workspace = Workspace::open(&args.corpora)?;
     let library = workspace.library()?;
     let similar = suggestions(&library, &args.term);
-    let known = library.recogniser().whole(&args.term).or_else(|| {
-        library.discover();
-        library.recogniser().whole(&args.term)
-    });
+    let known = concept(&library, &args.term);
     let answer = match (known, args.format) {
         (Some(concept), Answer::Text) => in_text(&library, concept),
         (Some(concept), Answer::Json) => json(&in_json(&library, concept))?,
@@ -34,6 +32,20 @@ pub fn run(args: &Define) -> Result<u8> {
     workspace.believe(&library)?;
     output::print(&answer, args.look.color)?;
     Ok(if known.is_some() { 0 } else { NO })
+}
+
+/// The concept of this name or id, or else the one whose name is written so in other capitals, or has these initials.
+fn concept(library: &Library, term: &str) -> Option<usize> {
+    let exact = || library.recogniser().whole(term).or_else(|| library.concept(term.trim()));
+    let known = exact().or_else(|| {
+        library.discover();
+        exact()
+    });
+    let folded = text::fold(term);
+    let is_so = |concept: &Concept| concept.names().any(|name| text::fold(name) == folded);
+    let known = known.or_else(|| library.concepts.iter().position(is_so));
+    let mut initials = library.names().with_initials(&folded).into_iter();
+    known.or_else(|| initials.next().filter(|_| initials.next().is_none()))
 }
 
 fn in_text(library: &Library, concept: usize) -> String {

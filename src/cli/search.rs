@@ -1,7 +1,7 @@
 //! `glossator search`: in the terminal what an editor's search for a quotation offers.
 
 use super::NO;
-use super::args::{Answer, Search};
+use super::args::{Answer, Search, ask_for_words};
 use super::card::drawn;
 use super::output::{self, BLUE, DIM, PLAIN};
 use super::place::{AttributionJson, SourceJson, location, rounded, words};
@@ -16,9 +16,11 @@ use serde::Serialize;
 
 /// Shows the passages that answer best, and gives the exit code.
 pub fn run(args: &Search) -> Result<u8> {
+    let words = args.words.join(" ");
+    ask_for_words(&words)?;
     let workspace = Workspace::open(&args.corpora)?;
     let library = workspace.library()?;
-    let found = search(&library, &args.words.join(" "), args.matches.clamp(1, MOST), None);
+    let found = search(&library, &words, args.matches.clamp(1, MOST), None);
     let answer = match args.format {
         Answer::Text => in_text(&library, &found),
         Answer::Json => in_json(&library, args, &found)?,

@@ -5,7 +5,7 @@ use crate::index::within_one_edit;
 use crate::text::{fold, stem};
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words that carry no name by themselves.
 const SMALL: [&str; 16] =
@@ -106,6 +106,12 @@ impl Names {
             }
         }
         best_of_each(found)
+    }
+
+    /// The concepts of which a name has just these initials, which are folded; in no order, each once.
+    pub fn with_initials(&self, letters: &str) -> FxHashSet<usize> {
+        let is_so = |name: &&Name| name.words.len() > 1 && name.initials.iter().any(|initials| initials == letters);
+        self.all.iter().filter(is_so).map(|name| name.concept).collect()
     }
 
     /// The names that have the letters in their order, most of them together.
@@ -226,5 +232,13 @@ mod tests {
         assert_eq!(matching("up")[0], ("Upper House", Quality::Beginning, 1));
         assert!(matches!(matching("hzrdwaste")[..], [("hazardous waste", Quality::Fuzzy(_), 1)]));
         assert_eq!(matching("zzzz"), []);
+    }
+
+    #[test]
+    fn all_initials_of_a_name_tell_its_concept() {
+        let names = Names::new([("Five Pillars of Personal Conduct", 0), ("Free Ports", 1), ("free press", 2), ("Fiji", 3)]);
+        let with = |letters: &str| names.with_initials(letters);
+        assert_eq!((with("fppc"), with("fpopc")), (FxHashSet::from_iter([0]), FxHashSet::from_iter([0])));
+        assert_eq!((with("fp"), with("fpp"), with("f")), (FxHashSet::from_iter([1, 2]), [].into_iter().collect(), [].into_iter().collect()));
     }
 }

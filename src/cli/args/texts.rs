@@ -1,8 +1,18 @@
 //! What the texts are asked for: their words, their concepts, what they quote.
 
 use super::{Answer, Corpora, Look};
+use crate::text::is_word_char;
+use anyhow::{Result, bail};
 use clap::ValueEnum;
 use std::path::PathBuf;
+
+/// The error where what was asked for has no words.
+pub fn ask_for_words(asked: &str) -> Result<()> {
+    match asked.contains(is_word_char) {
+        true => Ok(()),
+        false => bail!("“{asked}” has no words to look for"),
+    }
+}
 
 /// What to search for.
 #[derive(Debug, clap::Args)]
@@ -41,7 +51,8 @@ Exit code: 0 found, 1 found nowhere, 2 it could not be run.";
 #[derive(Debug, clap::Args)]
 #[command(after_help = DEFINE_HELP)]
 pub struct Define {
-    /// The name of a principle, policy, idea, person, organisation, event or document
+    /// The name of a principle, policy, idea, person, organisation, event or document; also its initials, or the id that a
+    /// concepts.toml gives it
     pub term: String,
     /// How to answer
     #[arg(long, value_name = "FORMAT", default_value = "text")]
@@ -57,6 +68,7 @@ pub struct Define {
 const DEFINE_HELP: &str = "\
 Examples:
   glossator define \"Five Principles of Peaceful Coexistence\"
+  glossator define fppc
   glossator define --format json hegemonism
 
 Exit code: 0 known, 1 unknown (similar names are suggested), 2 it could not be run.";

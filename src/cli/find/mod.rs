@@ -3,7 +3,7 @@
 mod batch;
 
 use super::NO;
-use super::args::{Answer, Find};
+use super::args::{Answer, Find, ask_for_words};
 use super::card::drawn;
 use super::output::{self, BLUE, DIM, PLAIN};
 use super::place::{AttributionJson, SourceJson, location, rounded, verdict, words};
@@ -25,6 +25,7 @@ const CONTEXT: usize = 1;
 
 /// Finds the quotation, or all of a file, and gives the exit code.
 pub fn run(args: &Find) -> Result<u8> {
+    args.quotation.as_deref().map_or(Ok(()), ask_for_words)?;
     let workspace = Workspace::open(&args.corpora)?;
     let library = workspace.library()?;
     if let Some(file) = &args.jsonl {
