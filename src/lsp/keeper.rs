@@ -2,6 +2,7 @@
 //! reads again what changed, in the editor or on disk.
 
 use super::core::{Core, Event};
+use super::patience::{PATIENCE, patiently};
 use super::progress::Progress;
 use super::shelf::{Buffer, Shelf};
 use super::watching::Watching;
@@ -19,8 +20,6 @@ use tower_lsp::lsp_types::{ConfigurationItem, InitializeParams, MessageType, Url
 
 /// The name under which editors keep the settings.
 const SECTION: &str = "glossator";
-/// How long an answer of the client may take before the server goes on without it.
-pub(super) const PATIENCE: Duration = Duration::from_millis(800);
 /// How long changes are gathered before anything is read again.
 const QUIET: Duration = Duration::from_millis(60);
 /// A source that is being written is read again when its writer pauses for so many times as long as reading takes …
@@ -238,7 +237,8 @@ impl Keeper {
         if items.is_empty() {
             items.push(item(None));
         }
-        timeout(PATIENCE, self.core.client.configuration(items)).await.ok()?.ok()
+        let client = self.core.client.clone();
+        patiently(async move { client.configuration(items).await }).await?.ok()
     }
 
     /// Reads the libraries of some shelves; gives whether one of them is new. One that is known from an earlier start is

@@ -25,6 +25,7 @@ mod mend;
 mod messages;
 mod notes;
 mod parent;
+mod patience;
 mod pipes;
 mod progress;
 mod publisher;

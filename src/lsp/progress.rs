@@ -1,7 +1,7 @@
 //! Work that takes its time, shown in the editor: how much of it is done, for as long as it takes.
 
 use super::core::Core;
-use super::keeper::PATIENCE;
+use super::patience::patiently;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -78,7 +78,9 @@ async fn show(core: Arc<Core>, meter: Arc<Meter>, mut done: oneshot::Receiver<()
     }
     let number = TOKENS.fetch_add(1, Ordering::Relaxed);
     let create = WorkDoneProgressCreateParams { token: token(number) };
-    if !matches!(timeout(PATIENCE, core.client.send_request::<WorkDoneProgressCreate>(create)).await, Ok(Ok(()))) {
+    let client = core.client.clone();
+    let created = patiently(async move { client.send_request::<WorkDoneProgressCreate>(create).await }).await;
+    if !matches!(created, Some(Ok(()))) {
         return;
     }
     let (percentage, message) = meter.says();

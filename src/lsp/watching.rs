@@ -2,13 +2,13 @@
 
 use super::client::Abilities;
 use super::core::Core;
-use super::keeper::{PATIENCE, file_changed};
+use super::keeper::file_changed;
+use super::patience::patiently;
 use super::workspaces::Workspaces;
 use crate::settings::FILE_NAME;
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use tokio::time::timeout;
 use tower_lsp::lsp_types::{
     DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern, OneOf, Registration, RelativePattern,
     Unregistration, Url,
@@ -45,7 +45,8 @@ impl Watching {
         }
         if !self.by_client.is_empty() {
             let old = Unregistration { id: METHOD.into(), method: METHOD.into() };
-            _ = timeout(PATIENCE, core.client.unregister_capability(vec![old])).await;
+            let client = core.client.clone();
+            _ = patiently(async move { client.unregister_capability(vec![old]).await }).await;
         }
         self.by_client = names;
         if globs.is_empty() {
@@ -55,10 +56,11 @@ impl Watching {
             globs.into_iter().map(|(_, glob_pattern)| FileSystemWatcher { glob_pattern, kind: None }).collect();
         let options = serde_json::to_value(DidChangeWatchedFilesRegistrationOptions { watchers }).ok();
         let new = Registration { id: METHOD.into(), method: METHOD.into(), register_options: options };
-        match timeout(PATIENCE, core.client.register_capability(vec![new])).await {
-            Ok(Ok(())) => {}
-            Ok(Err(error)) => tracing::warn!("the client does not watch files: {error}"),
-            Err(_) => tracing::warn!("the client does not say whether it watches files"),
+        let client = core.client.clone();
+        match patiently(async move { client.register_capability(vec![new]).await }).await {
+            Some(Ok(())) => {}
+            Some(Err(error)) => tracing::warn!("the client does not watch files: {error}"),
+            None => tracing::warn!("the client does not say whether it watches files"),
         }
     }
 

@@ -157,6 +157,24 @@ fn a_client_that_never_says_whether_it_watches_is_served() {
 }
 
 #[test]
+fn an_answer_that_nobody_waits_for_any_more_is_passed_over() {
+    let folder = workspace(CORPUS);
+    let mut editor = Editor::spawn(&["serve"]);
+    editor.leave_unanswered("client/registerCapability");
+    editor.initialize(params(&[&folder], capabilities()));
+    editor.server_request("client/registerCapability");
+    while !editor.log().contains("does not say whether it watches files") {
+        sleep(Duration::from_millis(10));
+    }
+    for end in ["no/such/method", "shutdown", "no/such/method"] {
+        // The server counts its requests.
+        (0..10).for_each(|id| editor.send(&json!({ "jsonrpc": "2.0", "id": id, "result": null })));
+        editor.ask(end, json!(null));
+    }
+    assert!(!editor.log().contains("panicked"), "{}", editor.log());
+}
+
+#[test]
 fn documents_outside_all_folders_go_by_the_first() {
     let (first, second) = (workspace(CORPUS), workspace(""));
     for (folders, wanted) in [([&first, &second], 1), ([&second, &first], 0)] {
