@@ -24,14 +24,27 @@ const LONGEST: usize = 16 * 1024;
 /// Whose words a quotation is, as all its sources say.
 #[derive(Clone, Debug)]
 pub struct Said {
-    /// Who, when and where, as the first of them says.
-    pub attribution: library::Attribution,
-    /// The words of the speaker's name; see [`names::person`].
+    /// Who, as the first of them says.
+    pub speaker: Stated,
+    /// The words of that name; see [`names::person`].
     pub person: Vec<String>,
-    /// Where it stands.
-    pub place: Place,
+    /// When, as the first of them says that says it.
+    pub date: Option<Stated>,
+    /// On what occasion, as the first of them says that says it.
+    pub occasion: Option<Stated>,
     /// What the sources say around it.
     pub evidence: Vec<String>,
+}
+
+/// What a source says of a passage.
+#[derive(Clone, Debug)]
+pub struct Stated {
+    /// In its words.
+    pub text: String,
+    /// The passage.
+    pub place: Place,
+    /// Where it says so, if that is known.
+    pub evidence: Option<Place>,
 }
 
 /// Whose words the quotations of a text are, as its writer says. What was read stays known while the paragraphs around a
@@ -156,7 +169,7 @@ impl Found {
         for found in self.trace.matches.iter().filter(alike).take(MOST_PLACES) {
             let one = said_at(library, found.extent())?;
             match &mut said {
-                Some(said) if names::may_be_one(&said.person, &one.person) => said.evidence.extend(one.evidence),
+                Some(said) if names::may_be_one(&said.person, &one.person) => said.add(one),
                 Some(_) => return None,
                 None => said = Some(one),
             }
@@ -165,15 +178,44 @@ impl Found {
     }
 }
 
-/// What one source is sure of.
+impl Said {
+    /// What an attribution of the passage at `place` says; `None` if that is nobody in particular.
+    fn of(library: &Library, place: Place, attribution: library::Attribution) -> Option<Said> {
+        let library::Attribution { speaker, date, occasion, evidence } = attribution;
+        let stated = |text: String| Stated { text, place, evidence };
+        let speaker = stated(speaker?);
+        let person = names::person(&speaker.text).filter(|words| words.len() > 1)?;
+        let clause = evidence.map(|place| library.words(place).into_owned());
+        let evidence = clause.into_iter().collect();
+        Some(Said { person, speaker, date: date.map(stated), occasion: occasion.map(stated), evidence })
+    }
+
+    /// Adds what another passage is known of with the same words of the same person.
+    fn add(&mut self, other: Said) {
+        self.date = self.date.take().or(other.date);
+        self.occasion = self.occasion.take().or(other.occasion);
+        self.evidence.extend(other.evidence);
+    }
+}
+
+/// What one source is sure of. What the annotation leaves open, the texts of the saying may say.
 fn said_at(library: &Library, place: Place) -> Option<Said> {
-    let attribution = match library.annotated_at(place) {
-        Some(annotated) => annotated.clone(),
-        None => library.told_at(place).filter(|told| told.is_sure && told.is_person)?.attribution,
+    let told = |place: Place| {
+        let told = library.told_at(place).filter(|told| told.is_sure && told.is_person)?;
+        Said::of(library, place, told.attribution)
     };
-    let person = names::person(attribution.speaker.as_deref()?).filter(|words| words.len() > 1)?;
-    let evidence = attribution.evidence.map(|place| library.words(place).into_owned()).into_iter().collect();
-    Some(Said { attribution, person, place, evidence })
+    let Some(annotated) = library.annotated_at(place) else { return told(place) };
+    let mut said = Said::of(library, place, annotated.clone())?;
+    if said.date.is_none() || said.occasion.is_none() {
+        let members = library.utterance_at(place).into_iter().flat_map(|utterance| &utterance.members);
+        let others = members.map(|member| member.place).filter(|other| other.source != place.source);
+        for other in std::iter::once(place).chain(others).take(MOST_PLACES).filter_map(told) {
+            if names::may_be_one(&said.person, &other.person) {
+                said.add(other);
+            }
+        }
+    }
+    Some(said)
 }
 
 /// Whether a text names somebody, even in another spelling.

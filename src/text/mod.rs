@@ -8,7 +8,7 @@ mod span;
 mod words;
 mod years;
 
-pub use numbers::{Number, cardinal, number, number_word, same_number};
+pub use numbers::{Number, cardinal, number, number_of, number_word, same_number};
 pub use position::{Encoding, LineIndex, Position};
 pub use rope::Draft;
 pub use sentences::{around, sentences};

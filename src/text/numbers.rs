@@ -76,8 +76,8 @@ pub fn number_word(value: u64) -> Option<&'static str> {
     ONES.get(value as usize).or_else(|| (value == 20).then_some(&TENS[0])).copied()
 }
 
-/// The number that some words say together.
-fn together(words: &[&str]) -> Option<Number> {
+/// The number that some folded words say together.
+pub fn number_of(words: &[&str]) -> Option<Number> {
     if let [word] = words {
         return number(word);
     }
@@ -110,7 +110,7 @@ fn together(words: &[&str]) -> Option<Number> {
 /// Whether two runs of folded words say the same number.
 pub fn same_number(a: &[&str], b: &[&str]) -> bool {
     let begins = |words: &[&str]| words.first().is_some_and(|word| number(word).is_some());
-    begins(a) && begins(b) && together(a).is_some_and(|number| together(b) == Some(number))
+    begins(a) && begins(b) && number_of(a).is_some_and(|number| number_of(b) == Some(number))
 }
 
 #[cfg(test)]

@@ -7,11 +7,12 @@ use super::{Finding, Subject};
 use crate::annotation::Kind;
 use crate::attribution::{Attribution, names};
 use crate::concepts::Term;
-use crate::features::claims::{Said, names_person};
+use crate::features::claims::{Said, Stated, names_person};
 use crate::features::quotations::{Quotations, Quoted};
 use crate::features::{View, wording};
 use crate::settings::{Check, Settings};
-use crate::text::{Span, words, years};
+use crate::text::{Number, Span, Word, number, number_of, words, years};
+use crate::trace::Place;
 
 /// A claim that the source contradicts.
 pub(in crate::features) struct Contradiction {
@@ -21,12 +22,12 @@ pub(in crate::features) struct Contradiction {
     pub theirs: String,
     /// What is wrong, in a sentence.
     pub message: String,
+    /// Where the source says it, or else the words themselves.
+    pub source: Place,
 }
 
 /// Reports what the source contradicts.
 pub(super) fn check(view: View, quotations: &Quotations, quoted: &Quoted, settings: &Settings) -> Vec<Finding> {
-    let all = contradictions(view, quotations, quoted);
-    let Some(said) = all.first().and_then(|_| quoted.found.said(view.library)) else { return Vec::new() };
     let finding = |one: Contradiction| Finding {
         check: Check::Attribution,
         severity: settings.severity(Check::Attribution),
@@ -34,10 +35,10 @@ pub(super) fn check(view: View, quotations: &Quotations, quoted: &Quoted, settin
         parts: vec![one.span],
         subject: Subject::Quotation(quoted.number),
         message: one.message,
-        sources: said.attribution.evidence.into_iter().chain([said.place]).take(1).collect(),
+        sources: vec![one.source],
         is_surplus: false,
     };
-    all.into_iter().map(finding).collect()
+    contradictions(view, quotations, quoted).into_iter().map(finding).collect()
 }
 
 /// What the source of a quotation contradicts in the writer's claim: the speaker or else the year, the occasion.
@@ -53,16 +54,23 @@ pub(in crate::features) fn contradictions(view: View, quotations: &Quotations, q
 
 fn speaker(view: View, said: &Said, claim: &Attribution, person: &[String]) -> Option<Contradiction> {
     let span = claim.mention?;
-    let theirs = said.attribution.speaker.clone()?;
+    let theirs = &said.speaker;
     let clause = claim.evidence?.of(view.text);
     let both = names_person(clause, &said.person) || said.evidence.iter().any(|other| names_person(other, person));
-    if both || is_known_as_one(view, claim, &theirs) || (person.len() < 2 && !is_known(view, person)) {
+    if both || is_known_as_one(view, claim, &theirs.text) || (person.len() < 2 && !is_known(view, person)) {
         return None;
     }
-    let who = [&said.attribution.speaker, &said.attribution.date].into_iter().flatten().cloned();
-    let who = who.collect::<Vec<_>>().join(", ");
-    let place = wording::place(view.library, said.place);
-    Some(Contradiction { span, theirs, message: format!("{place}, gives these words to {who}") })
+    let date = said.date.as_ref().filter(|date| date.place == theirs.place);
+    let who = date.map_or(theirs.text.clone(), |date| format!("{}, {}", theirs.text, date.text));
+    Some(Contradiction::new(view, span, theirs, theirs.text.clone(), &format!("gives these words to {who}")))
+}
+
+impl Contradiction {
+    /// What a source `says`, at a span that should be `theirs`.
+    fn new(view: View, span: Span, stated: &Stated, theirs: String, says: &str) -> Self {
+        let message = format!("{}, {says}", wording::place(view.library, stated.place));
+        Contradiction { span, theirs, message, source: stated.evidence.unwrap_or(stated.place) }
+    }
 }
 
 /// Whether the corpus knows both names as one concept's.
@@ -81,22 +89,21 @@ fn is_known(view: View, person: &[String]) -> bool {
 
 fn year(view: View, said: &Said, claim: &Attribution) -> Option<Contradiction> {
     let date = claim.date.as_ref()?;
-    let theirs = said.attribution.date.as_deref()?;
+    let theirs = said.date.as_ref()?;
     let clause = claim.evidence?;
     if !clause.covers(date.span) {
         return None;
     }
     let ours = single_year(clause.of(view.text)).filter(|&year| years(&date.text) == Some(year..=year))?;
-    let other = years(theirs).filter(|years| years.start() == years.end()).map(|years| *years.start())?;
+    let other = years(&theirs.text).filter(|years| years.start() == years.end()).map(|years| *years.start())?;
     // A source's clause with several years may mean another.
     let is_plain = said.evidence.iter().all(|clause| single_year(clause).is_none_or(|year| year == other));
     if ours == other || !is_plain || said.evidence.iter().any(|clause| clause.contains(&ours.to_string())) {
         return None;
     }
     let start = date.span.start + date.span.of(view.text).find(&ours.to_string())?;
-    let place = wording::place(view.library, said.place);
-    let message = format!("{place}, dates these words {theirs}");
-    Some(Contradiction { span: Span::new(start, start + 4), theirs: other.to_string(), message })
+    let says = format!("dates these words {}", theirs.text);
+    Some(Contradiction::new(view, Span::new(start, start + 4), theirs, other.to_string(), &says))
 }
 
 /// The year that a clause names, if it is a single one.
@@ -113,22 +120,20 @@ fn single_year(clause: &str) -> Option<u16> {
 /// Another event than the source has: one of the same kind that counts otherwise, or one that the corpus knows as another.
 fn occasion(view: View, said: &Said, claim: &Attribution) -> Option<Contradiction> {
     let ours = claim.occasion.as_ref()?;
-    let theirs = said.attribution.occasion.as_deref()?;
-    let text = ours.span.of(view.text);
+    let stated = said.occasion.as_ref()?;
+    let (text, theirs) = (ours.span.of(view.text), stated.text.as_str());
     let (span, theirs_only) = counted_otherwise(text, theirs).or_else(|| another_event(view, said, text, theirs))?;
-    let place = wording::place(view.library, said.place);
-    let message = format!("{place}, has these words said on another occasion: {theirs}");
-    Some(Contradiction { span: span.shift(ours.span.start), theirs: theirs_only, message })
+    let says = format!("has these words said on another occasion: {theirs}");
+    Some(Contradiction::new(view, span.shift(ours.span.start), stated, theirs_only, &says))
 }
 
 /// The same kind of event, counted otherwise: `the 11th congress` for `the 12th congress`.
 fn counted_otherwise(ours: &str, theirs: &str) -> Option<(Span, String)> {
-    let (our_count, our_words) = counted(ours)?;
-    let (their_count, their_words) = counted(theirs)?;
+    let (our_count, our_number, our_words) = counted(ours)?;
+    let (their_count, their_number, their_words) = counted(theirs)?;
     let shared = our_words.iter().filter(|word| their_words.contains(word)).count();
     let is_same_event = shared >= 2 && (shared == our_words.len() || shared == their_words.len());
-    let (a, b) = (our_count.of(ours), their_count.of(theirs));
-    (is_same_event && number(a) != number(b)).then(|| (our_count, b.to_string()))
+    (is_same_event && our_number != their_number).then(|| (our_count, their_count.of(theirs).to_string()))
 }
 
 /// Two events that the annotation keeps apart, neither of which is part of the other; and the source's clause knows nothing
@@ -163,44 +168,21 @@ fn is_part(view: View, part: usize, whole: usize) -> bool {
     above.contains(&whole)
 }
 
-/// The one ordinal number of an event's name, and its other words but small ones.
-fn counted(event: &str) -> Option<(Span, Vec<String>)> {
+/// The one ordinal number of an event's name, where it stands, and the other words but small ones.
+fn counted(event: &str) -> Option<(Span, Number, Vec<String>)> {
     let all = words(event);
-    let (numbers, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|word| number(&word.folded).is_some());
-    let [number] = &numbers[..] else { return None };
-    let small = ["the", "a", "of", "in", "on", "at", "his", "her", "their", "to", "for"];
-    let others = others.into_iter().map(|word| word.folded).filter(|word| !small.contains(&word.as_str()));
-    Some((number.span, others.collect()))
-}
-
-/// The number of an ordinal: `12th`, `twelfth`.
-fn number(word: &str) -> Option<usize> {
-    const NAMES: [&str; 20] = [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth",
-    ];
-    let word = word.to_lowercase();
-    if let Some(at) = NAMES.iter().position(|name| *name == word) {
-        return Some(at + 1);
+    let is_ordinal = |word: &Word| number(&word.folded).is_some_and(|number| number.ordinal);
+    let last = all.iter().position(is_ordinal)?;
+    if all[last + 1..].iter().any(is_ordinal) {
+        return None;
     }
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
-    digits.parse().ok()
+    let said = |first: usize| {
+        let run: Vec<&str> = all[first..=last].iter().map(|word| word.folded.as_str()).collect();
+        number_of(&run)
+    };
+    let first = (0..=last).find(|&first| number(&all[first].folded).is_some() && said(first).is_some())?;
+    let small = ["the", "a", "of", "in", "on", "at", "his", "her", "their", "to", "for"];
+    let others = all[..first].iter().chain(&all[last + 1..]).map(|word| word.folded.clone());
+    let others = others.filter(|word| !small.contains(&word.as_str())).collect();
+    Some((all[first].span.join(all[last].span), said(first)?, others))
 }
