@@ -94,7 +94,8 @@ impl<'a> Drawing<'a> {
     fn finding(self, finding: &'a Finding, fix: Option<&'a Fix>) -> Vec<Group<'a>> {
         let title = level(finding.severity).primary_title(finding.message.as_str()).id(finding.check.code());
         let mut group = title.elements(self.draft().marked(&finding.parts, AnnotationKind::Primary, None));
-        if let Some(best) = finding.quoted(&self.file.quotations).and_then(|quoted| quoted.found.trace.best()) {
+        let best = finding.quoted(&self.file.quotations).and_then(|quoted| quoted.found.trace.best());
+        if let Some(best) = best.filter(|best| finding.sources == best.places()) {
             group = group.elements(self.source(best));
         } else if let Some(&place) = finding.sources.first() {
             group = group.elements(self.passage(place.source, &[place.span]));

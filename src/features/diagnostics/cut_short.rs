@@ -5,7 +5,7 @@ use crate::features::quotations::{Quotations, Quoted};
 use crate::features::{View, wording};
 use crate::settings::{Check, Settings};
 use crate::text::{Span, is_word_char, words};
-use crate::trace::{Edit, Match, Verdict, negates};
+use crate::trace::{Edit, Verdict, negates};
 
 /// Words before a quotation among which the writer's own negation is looked for.
 const WORDS_BEFORE: usize = 6;
@@ -21,10 +21,10 @@ pub(super) fn check(view: View, quotations: &Quotations, quoted: &Quoted, settin
         return Vec::new();
     }
     let told = best.cuts.iter().filter(|cut| !is_quoted(quotations, quoted, cut));
-    told.filter_map(|cut| finding(view, quoted, best, cut, settings)).collect()
+    told.filter_map(|cut| finding(view, quoted, cut, settings)).collect()
 }
 
-fn finding(view: View, quoted: &Quoted, best: &Match, cut: &Edit, settings: &Settings) -> Option<Finding> {
+fn finding(view: View, quoted: &Quoted, cut: &Edit, settings: &Settings) -> Option<Finding> {
     let prose = quoted.prose(view);
     let (before, behind) = prose.text.split_at(cut.quoted.start);
     let is_end = before.contains(is_word_char);
@@ -53,7 +53,7 @@ fn finding(view: View, quoted: &Quoted, best: &Match, cut: &Edit, settings: &Set
         parts: vec![span],
         subject: Subject::Quotation(quoted.number),
         message,
-        sources: best.places(),
+        sources: vec![cut.place],
         is_surplus: false,
     })
 }
