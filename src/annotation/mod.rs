@@ -48,7 +48,7 @@ pub struct SourceMeta {
     pub url: Option<String>,
     /// How texts cite it.
     pub cite_key: Option<String>,
-    /// The line in which the document says where it comes from.
+    /// The line in which the document itself says where it comes from.
     pub source_line: Option<String>,
     /// Where the entry stands in `corpus.toml`; empty for a source that has none.
     pub span: Span,

@@ -81,8 +81,8 @@ pub const SETTINGS: [SettingDecl; 6] = [
         in_editor: true,
         shape: Shape::Number { least: FEWEST_UNMARKED, default: UNMARKED },
         default: "12",
-        summary: "How many words of a source must stand together in a text to be reported as an unmarked quotation; at \
-                  least 8. Half as many must belong to no name and to no formula that several sources have.",
+        summary: "How many words in a row must stand in a source to be reported as an unmarked quotation; at least 8. At \
+                  least half of that number must be neither in names nor in set phrases that several sources share.",
     },
     SettingDecl {
         key: "ignore",
