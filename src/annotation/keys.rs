@@ -194,7 +194,11 @@ const CORPUS: [TableDecl; 1] = [TableDecl {
         optional("language", Holds::Text, "Its language, a BCP 47 tag such as `en` or `pt-BR`."),
         optional("url", Holds::Text, "Where it can be read."),
         optional("cite_key", Holds::Text, "How texts cite it."),
-        optional("source_line", Holds::Text, "The line in which the text itself says where it comes from, as it stands there."),
+        optional(
+            "source_line",
+            Holds::Text,
+            "The line in which the text itself says where it comes from, as it stands there.",
+        ),
     ],
 }];
 

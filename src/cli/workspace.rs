@@ -55,13 +55,14 @@ impl Workspace {
     pub fn open(corpora: &Corpora) -> Result<Self> {
         let workspace = Workspace::silent(corpora)?;
         let Some(file) = workspace.file.as_ref() else { return Ok(workspace) };
-        let problems = file.problems.iter().filter(|_| !workspace.settings.is_silent(Check::Settings, Some(&file.path)));
+        let is_told = !workspace.settings.is_silent(Check::Settings, Some(&file.path));
+        let problems = file.problems.iter().filter(|_| is_told);
         let problems = problems.map(|problem| placed(&file.path, &file.text, problem.range.start, &problem.message));
-        if workspace.settings.severity(Check::Settings) < Severity::Error {
-            problems.for_each(|problem| output::warning(&problem));
-        } else if !file.problems.is_empty() {
-            bail!("{}", listed(problems));
+        let problems: Vec<String> = problems.collect();
+        if !problems.is_empty() && workspace.settings.severity(Check::Settings) == Severity::Error {
+            bail!("{}", listed(problems.into_iter()));
         }
+        problems.iter().for_each(|problem| output::warning(problem));
         Ok(workspace)
     }
 
@@ -81,7 +82,10 @@ impl Workspace {
         let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", shown(&path)))?;
         let (_, syntax) = parse_toml(&text);
         if !syntax.is_empty() {
-            bail!("{}", listed(syntax.iter().map(|problem| placed(&path, &text, problem.range.start, &problem.message))));
+            bail!(
+                "{}",
+                listed(syntax.iter().map(|problem| placed(&path, &text, problem.range.start, &problem.message)))
+            );
         }
         let (partial, problems) = from_toml(&text, &folder, etcetera::home_dir().ok().as_deref());
         let settings = Settings::layered(&[&told, &partial]);

@@ -236,9 +236,13 @@ mod tests {
 
     #[test]
     fn all_initials_of_a_name_tell_its_concept() {
-        let names = Names::new([("Five Pillars of Personal Conduct", 0), ("Free Ports", 1), ("free press", 2), ("Fiji", 3)]);
+        let names =
+            Names::new([("Five Pillars of Personal Conduct", 0), ("Free Ports", 1), ("free press", 2), ("Fiji", 3)]);
         let with = |letters: &str| names.with_initials(letters);
         assert_eq!((with("fppc"), with("fpopc")), (FxHashSet::from_iter([0]), FxHashSet::from_iter([0])));
-        assert_eq!((with("fp"), with("fpp"), with("f")), (FxHashSet::from_iter([1, 2]), [].into_iter().collect(), [].into_iter().collect()));
+        assert_eq!(
+            (with("fp"), with("fpp"), with("f")),
+            (FxHashSet::from_iter([1, 2]), [].into_iter().collect(), [].into_iter().collect())
+        );
     }
 }

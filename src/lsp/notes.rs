@@ -78,7 +78,8 @@ impl OpenNotes {
         let problems = self.notes.problems.iter().map(|problem| (problem.span, problem.message.clone()));
         let rules = self.workspace.rules(path.as_deref(), &file);
         let found = findings_of_file(self.document.text(), Check::Annotation, problems, rules);
-        let diagnostic = |finding| convert::without_sources(finding, self.document.range(finding.span), core.abilities());
+        let diagnostic =
+            |finding| convert::without_sources(finding, self.document.range(finding.span), core.abilities());
         found.iter().map(diagnostic).collect()
     }
 

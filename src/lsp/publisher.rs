@@ -4,9 +4,9 @@
 use super::convert::{diagnostic, range_in, without_sources};
 use super::core::{Context, Core, Event};
 use super::documents::Document;
+use super::notes;
 use super::requests::Changed;
 use super::workspaces::{Workspace, Workspaces};
-use super::notes;
 use crate::features::diagnostics::{Finding, findings_of_file};
 use crate::settings::{Check, FILE_NAME};
 use crate::text::{LineIndex, Span};

@@ -167,7 +167,7 @@ impl<'a> Toml<'a> {
 
     /// Which keys there are, in words.
     fn known(&self) -> String {
-        let (keys, are) = if self.asked.len() == 1 { ("key", "is") } else { ("keys", "are") };
+        let (keys, are) = if self.asked.len() == 1 { ("only key", "is") } else { ("keys", "are") };
         let here = if self.name == FILE { "at the top of this file".into() } else { format!("of `{}`", self.name) };
         format!("the {keys} {here} {are} {}", listed(&self.asked))
     }

@@ -56,7 +56,9 @@ fn drafts_in(folder: &Path, problems: &mut Vec<Problem>) -> Vec<Draft> {
     let is_readable = std::fs::read_dir(folder).is_ok();
     for entry in WalkBuilder::new(folder).require_git(false).sort_by_file_name(std::ffi::OsStr::cmp).build() {
         match entry {
-            Ok(entry) if is_draft(&entry) => drafts.push(Draft { path: entry.into_path(), folder: Some(folder.to_path_buf()) }),
+            Ok(entry) if is_draft(&entry) => {
+                drafts.push(Draft { path: entry.into_path(), folder: Some(folder.to_path_buf()) })
+            }
             Ok(_) => {}
             Err(error) => {
                 let FileProblem { path, message } = unreadable(folder, &error);
@@ -83,7 +85,8 @@ fn is_draft(entry: &ignore::DirEntry) -> bool {
 impl Draft {
     /// Its text, decoded as a source's is.
     pub fn read(&self) -> Result<String, Problem> {
-        let problem = |what: &str| Problem { message: format!("{}: {what}", shown(&self.path)), is_error: self.folder.is_none() };
+        let problem =
+            |what: &str| Problem { message: format!("{}: {what}", shown(&self.path)), is_error: self.folder.is_none() };
         let bytes =
             std::fs::read(&self.path).map_err(|error| problem(&format!("this file cannot be read: {error}")))?;
         let decoded = decode(bytes).ok_or_else(|| problem("this file is not checked: it is binary, not a text"))?;
@@ -95,7 +98,8 @@ impl Draft {
 /// Leaves out the texts of the corpus, but those that were asked for: by name, or with a folder that lies in the corpus.
 pub fn without_sources(drafts: Vec<Draft>, corpus: &Corpus) -> (Vec<Draft>, Vec<Problem>) {
     let canonical = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-    let roots: Vec<PathBuf> = corpus.folders.iter().filter_map(|folder| folder.root.as_deref()).map(canonical).collect();
+    let roots: Vec<PathBuf> =
+        corpus.folders.iter().filter_map(|folder| folder.root.as_deref()).map(canonical).collect();
     let (mut kept, mut problems) = (Vec::with_capacity(drafts.len()), Vec::new());
     for group in drafts.chunk_by(|a, b| a.folder == b.folder) {
         let is_asked = group[0].folder.as_deref().is_none_or(|folder| {

@@ -158,7 +158,16 @@ impl Checked {
     /// A file that is no prose, with what was found in it.
     fn without_prose(path: &Path, text: String, findings: Vec<Finding>) -> Self {
         let (shown, lines, path) = (shown(path), LineIndex::new(&text), path.to_path_buf());
-        Checked { path, shown, lines, own: None, quotations: Quotations::default(), findings, page: Page::default(), text }
+        Checked {
+            path,
+            shown,
+            lines,
+            own: None,
+            quotations: Quotations::default(),
+            findings,
+            page: Page::default(),
+            text,
+        }
     }
 
     fn view<'a>(&'a self, library: &'a Library) -> View<'a> {

@@ -18,12 +18,7 @@ pub fn is_written(draft: &Draft) -> bool {
 }
 
 /// Those in which something was found, or which were asked for; of others that were asked for, why they are not checked.
-pub fn check(
-    workspace: &Workspace,
-    library: &Library,
-    asked: &[Draft],
-    known: Known,
-) -> (Vec<Checked>, Vec<Problem>) {
+pub fn check(workspace: &Workspace, library: &Library, asked: &[Draft], known: Known) -> (Vec<Checked>, Vec<Problem>) {
     let settings = workspace.file.iter().map(|file| {
         let problems = file.problems.iter().map(|problem| (problem.range.clone().into(), problem.message.clone()));
         checked(&file.path, &file.text, Check::Settings, problems, known)
@@ -57,7 +52,9 @@ fn unknown(draft: &Draft) -> Problem {
     let folder = draft.path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let why = match draft.path.ends_with(FILE_NAME) {
         true => "these are not the settings that apply here: check them in their own folder".to_string(),
-        false => format!("this is about texts that are not in the corpus: check it with `--corpus {}`", folder.display()),
+        false => {
+            format!("this is about texts that are not in the corpus: check it with `--corpus {}`", folder.display())
+        }
     };
     Problem { message: format!("{}: {why}", shown(&draft.path)), is_error: true }
 }
