@@ -10,6 +10,8 @@ use crate::trace::{Change, Edit, Match, Place, Verdict, negates};
 const SHOWN_WORDS: usize = 8;
 /// The same of a passage.
 const PASSAGE_WORDS: usize = 40;
+/// Beside graver changes so many of another spelling are named, at most.
+const NAMED_SPELLINGS: usize = 3;
 
 /// A verdict in a word or two.
 pub fn verdict(verdict: Verdict) -> &'static str {
@@ -46,9 +48,19 @@ pub fn told(found: &Match) -> impl Iterator<Item = &Edit> {
     found.alterations().filter(move |edit| slight || !edit.change.is_slight())
 }
 
-/// What is worth a word of a match's alterations, in one sentence.
+/// A match's alterations in one sentence, those that are worth a word first. Of what is only spelt otherwise beside them not
+/// everything is named, and no capitals, which follow from the sentence.
 pub fn changes(library: &Library, text: &str, found: &Match) -> String {
-    told(found).map(|edit| change(library, text, edit)).collect::<Vec<_>>().join("; ")
+    let mut all: Vec<String> = told(found).map(|edit| change(library, text, edit)).collect();
+    let is_other = |edit: &&Edit| edit.change != Change::Case && told(found).all(|told| told != *edit);
+    let others: Vec<&Edit> = found.alterations().filter(is_other).collect();
+    all.extend(others.iter().take(NAMED_SPELLINGS).map(|edit| change(library, text, edit)));
+    match others.len().saturating_sub(NAMED_SPELLINGS) {
+        0 => {}
+        1 => all.push("1 more is spelt otherwise".into()),
+        more => all.push(format!("{more} more are spelt otherwise")),
+    }
+    all.join("; ")
 }
 
 /// Who, when and where, as the source says it.
