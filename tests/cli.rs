@@ -61,6 +61,32 @@ fn problems_of_the_annotation_are_told_unless_that_check_is_off() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_read_is_named_with_the_reason() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().expect("a folder");
+    let closed = folder.path().join("closed");
+    std::fs::create_dir(&closed).expect("made");
+    std::fs::write(folder.path().join("a.md"), "“All that is solid melts into air.”").expect("written");
+    let set = |mode| std::fs::set_permissions(&closed, std::fs::Permissions::from_mode(mode)).expect("set");
+    set(0);
+    // Nothing is closed to the superuser.
+    let is_closed = std::fs::read_dir(&closed).is_err();
+    for (args, code, label) in [
+        (["check", "a.md", "closed"], 2, "error"),
+        (["check", "--corpus=closed", "a.md"], 2, "error"),
+        (["find", "--corpus=closed", "All that is solid"], 2, "error"),
+        (["check", "--fail-on=never", "."], 0, "warning"),
+    ] {
+        let output = glossator(&args).current_dir(folder.path()).output().expect("the program starts");
+        let said = String::from_utf8_lossy(&output.stderr);
+        let reason = said.starts_with(&format!("{label}: closed: ")) && said.contains("Permission denied");
+        assert!(!is_closed || (reason && output.status.code() == Some(code)), "{args:?}: {said}");
+    }
+    set(0o700);
+}
+
 #[test]
 fn colours_are_for_those_who_want_them() {
     assert!(!stdout(&run(&["check", "essay.md"])).contains('\x1b'));

@@ -1,6 +1,7 @@
 //! `glossator index`: a corpus prepared for quick answers, and what that cost.
 
 use super::args::{Corpora, Index};
+use super::check::counted;
 use super::output;
 use super::workspace::{Indexed, Workspace, shown};
 use anyhow::Result;
@@ -21,14 +22,17 @@ pub fn run(args: &Index) -> Result<u8> {
 }
 
 fn said(indexed: &Indexed, took: Duration) -> String {
-    let texts = match indexed.corpus.sources.len() {
-        1 => "1 text".to_string(),
-        count => format!("{count} texts"),
-    };
+    let Indexed { corpus, store, .. } = indexed;
+    let texts = counted(corpus.sources.len(), "text");
     let (read, seconds) = (size(indexed.read), took.as_secs_f64());
-    match (indexed.read, indexed.store.folder()) {
+    match (indexed.read, store.folder()) {
         (0, Some(_)) => format!("The index of {texts} is up to date.\n"),
         (_, Some(folder)) => format!("{read} of {texts} indexed in {seconds:.1} s, kept in {}\n", shown(folder)),
+        (_, None) if store.is_small(corpus) => {
+            format!(
+                "{read} of {texts} indexed in {seconds:.1} s; so small an index is not kept, but made anew each time\n"
+            )
+        }
         (_, None) => format!("{read} of {texts} indexed in {seconds:.1} s, and not kept\n"),
     }
 }
@@ -46,12 +50,16 @@ fn stats(indexed: &Indexed, took: Duration) -> String {
         }
     };
     let parts = figures.parts.map(|(name, bytes)| format!("{name} {}", size(bytes))).join(", ");
+    let in_files = match figures.on_disk {
+        0 => "in memory only".to_string(),
+        bytes => format!("{} of the index in files", size(bytes)),
+    };
     let mut lines = vec![
-        ("text", format!("{} in {} sources", size(text), corpus.sources.len())),
+        ("text", format!("{} in {}", size(text), counted(corpus.sources.len(), "source"))),
         ("words", format!("{}, {} different ones", figures.words, figures.vocabulary)),
         ("index", format!("{}, {share:.3} bytes per byte of text", size(figures.bytes))),
         ("of which", parts),
-        ("segments", format!("{}, {} of the index in files", figures.segments, size(figures.on_disk))),
+        ("segments", format!("{}, {in_files}", figures.segments)),
         ("time", time),
     ];
     lines.extend(memory().map(|memory| ("memory", memory)));
@@ -60,7 +68,8 @@ fn stats(indexed: &Indexed, took: Duration) -> String {
 
 fn size(bytes: u64) -> String {
     match bytes {
-        0..100_000 => format!("{:.1} KB", bytes as f64 / 1e3),
+        0..1_000 => counted(bytes as usize, "byte"),
+        1_000..100_000 => format!("{:.1} KB", bytes as f64 / 1e3),
         100_000..10_000_000 => format!("{:.2} MB", bytes as f64 / 1e6),
         _ => format!("{:.1} MB", bytes as f64 / 1e6),
     }

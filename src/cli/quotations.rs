@@ -27,12 +27,17 @@ pub fn run(args: &Quotations) -> Result<u8> {
     for Problem { message, is_error } in &problems {
         if *is_error { output::error(message) } else { output::warning(message) }
     }
+    let failed = problems.iter().any(|problem| problem.is_error);
+    // That there is nothing would read like an answer.
+    if failed && all.is_empty() && args.format == Answer::Text {
+        return Ok(FAILED);
+    }
     let answer = match args.format {
         Answer::Text => in_text(&all),
         Answer::Json => in_json(&all)?,
     };
     output::print(&answer, args.look.color)?;
-    Ok(if problems.iter().any(|problem| problem.is_error) { FAILED } else { 0 })
+    Ok(if failed { FAILED } else { 0 })
 }
 
 /// A file with its quotations.

@@ -31,7 +31,9 @@ fn page() -> Result<String> {
         let mut part = Vec::new();
         of_command.render_description_section(&mut part)?;
         of_command.render_options_section(&mut part)?;
-        of_command.render_extra_section(&mut part)?;
+        if command.get_after_help().is_some() {
+            of_command.render_extra_section(&mut part)?;
+        }
         let heading = format!("{} {}", program.get_name(), command.get_name());
         // The page of the program points to pages of commands, which are parts of it here.
         page = page.replace(&format!("{}\\-{}(1)", program.get_name(), command.get_name()), &heading);
@@ -59,6 +61,7 @@ mod tests {
             let heading = format!(".SH \"GLOSSATOR {}\"\n", command.get_name().to_uppercase());
             let part = page.split(&heading).nth(1).unwrap_or_else(|| panic!("no {heading}"));
             let part = part.split("\n.SH ").next().unwrap_or_default();
+            assert!(!part.trim_end().ends_with("NOTES"), "{} has empty notes", command.get_name());
             for option in command.get_arguments().filter_map(|argument| argument.get_long()) {
                 assert!(part.contains(&format!("--{option}\\fR")), "{} has no --{option}", command.get_name());
             }

@@ -173,7 +173,9 @@ impl Workspace {
         if let Some(problem) = store.take_problem() {
             output::warning(&problem);
         }
-        Ok(Indexed { corpus, index, store, read: read.into_inner() })
+        let all = corpus.sources.iter().map(|source| source.text.len() as u64).sum();
+        let read = if store.folder().is_some() { read.into_inner() } else { all };
+        Ok(Indexed { corpus, index, store, read })
     }
 
     /// Reads the baseline at `path`, or the one that the settings name.

@@ -59,6 +59,10 @@ fn drafts_in(folder: &Path, problems: &mut Vec<Problem>) -> Vec<Draft> {
             Ok(entry) if is_draft(&entry) => {
                 drafts.push(Draft { path: entry.into_path(), folder: Some(folder.to_path_buf()) })
             }
+            Ok(entry) if is_text(entry.path()) && entry.path_is_symlink() && !entry.path().exists() => {
+                let message = format!("{}: this link leads nowhere", shown(entry.path()));
+                problems.push(Problem { message, is_error: false });
+            }
             Ok(_) => {}
             Err(error) => {
                 let FileProblem { path, message } = unreadable(folder, &error);
@@ -77,9 +81,12 @@ fn drafts_in(folder: &Path, problems: &mut Vec<Problem>) -> Vec<Draft> {
 }
 
 fn is_draft(entry: &ignore::DirEntry) -> bool {
-    let extension = entry.path().extension().and_then(|extension| extension.to_str()).map(str::to_ascii_lowercase);
-    let is_text = extension.is_some_and(|extension| EXTENSIONS.contains(&extension.as_str()));
-    is_text && entry.path().is_file()
+    is_text(entry.path()) && entry.path().is_file()
+}
+
+fn is_text(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).map(str::to_ascii_lowercase);
+    extension.is_some_and(|extension| EXTENSIONS.contains(&extension.as_str()))
 }
 
 impl Draft {
@@ -89,7 +96,7 @@ impl Draft {
             |what: &str| Problem { message: format!("{}: {what}", shown(&self.path)), is_error: self.folder.is_none() };
         let bytes =
             std::fs::read(&self.path).map_err(|error| problem(&format!("this file cannot be read: {error}")))?;
-        let decoded = decode(bytes).ok_or_else(|| problem("this file is not checked: it is binary, not a text"))?;
+        let decoded = decode(bytes).ok_or_else(|| problem("this file is not read: it is binary, not a text"))?;
         let Decoded { text, .. } = decoded;
         Ok(text)
     }

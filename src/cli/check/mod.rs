@@ -196,7 +196,8 @@ fn summary(library: &Library, all: &[Checked]) -> String {
     format!("{findings} in {} ({})", counted(quotations, "quotation"), counted(all.len(), "file"))
 }
 
-fn counted(count: usize, what: &str) -> String {
+/// `1 finding`, `2 findings`.
+pub(super) fn counted(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 

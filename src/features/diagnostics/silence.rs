@@ -20,11 +20,13 @@ pub(super) fn check(view: View, settings: &Settings) -> Vec<Finding> {
         if Check::by_code(code).is_some() {
             continue;
         }
-        let mut message = Check::unknown(code);
-        if Check::meant(code).is_none() {
-            reason = Some(span);
-            message.push_str("; a reason may follow after `--`");
-        }
+        let message = match Check::meant(code) {
+            Some(_) => Check::unknown(code),
+            None => {
+                reason = Some(span);
+                format!("unknown check `{code}`: a reason may stand here behind `--`")
+            }
+        };
         all.push(Finding {
             check: Check::Settings,
             severity: settings.severity(Check::Settings),

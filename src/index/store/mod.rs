@@ -128,10 +128,9 @@ impl Store {
     pub fn index(&mut self, corpus: &Corpus, watch: Watch) -> Index {
         let damaged = self.kept.extract_if(.., |kept| kept.segment.is_damaged());
         self.damaged.extend(damaged.filter_map(|kept| kept.file));
-        let is_large = corpus.sources.iter().map(|source| source.text.len()).sum::<usize>() >= self.least;
         let in_files = |number: &usize| corpus.sources[*number].is_in_file();
         let (mut homes, mut missing) = self.living(&corpus.sources);
-        let is_kept = is_large && self.folder.is_some();
+        let is_kept = !self.is_small(corpus) && self.folder.is_some();
         let lock =
             if is_kept && (missing.iter().any(in_files) || self.has_news(corpus)) { self.locked() } else { None };
         if lock.is_some() {
@@ -191,6 +190,11 @@ impl Store {
     /// What kept the store from being written, if that has not been told yet.
     pub fn take_problem(&mut self) -> Option<String> {
         self.problem.take()
+    }
+
+    /// Whether a corpus is so small that its words are found anew each time.
+    pub fn is_small(&self, corpus: &Corpus) -> bool {
+        corpus.sources.iter().map(|source| source.text.len()).sum::<usize>() < self.least
     }
 
     /// Where it is kept, if anything of it is.
