@@ -131,6 +131,33 @@ fn names_of(library: &Library, name: &str) -> Vec<String> {
     concept.map_or(Vec::new(), |one| one.names().map(str::to_string).collect())
 }
 
+/// What is said first of the concept with this name.
+fn first_definition(library: &Library, name: &str) -> Option<String> {
+    let concept = library.concepts.iter().find(|one| one.name == name)?;
+    concept.definitions.first().map(|definition| library.words(definition.place).to_string())
+}
+
+#[test]
+fn what_no_sentence_speaks_of_has_the_sentence_that_mentions_it() {
+    let library = discovered_in(
+        "The Salt Road\n\nRain fell for weeks. Nobody went near the “Hollow Lane” in those years.\n\nThe Salt Road is a \
+         path over the hills. Many died on the Salt Road.\n",
+    );
+    let mentioned = first_definition(&library, "Hollow Lane");
+    assert_eq!(mentioned.as_deref(), Some("Nobody went near the “Hollow Lane” in those years."));
+    assert_eq!(first_definition(&library, "Salt Road").as_deref(), Some("The Salt Road is a path over the hills."));
+}
+
+#[test]
+fn of_two_sentences_that_only_say_something_the_shorter_comes_first() {
+    let library = discovered_in(
+        "The council must defend the “Open Gate” against all who would see it closed, in the north as in the south.\n\n\
+         The council must defend the “Open Gate”.\n",
+    );
+    let first = first_definition(&library, "Open Gate");
+    assert_eq!(first.as_deref(), Some("The council must defend the “Open Gate”."));
+}
+
 #[test]
 fn a_person_has_the_last_name_for_another_and_not_the_word_that_it_is_else() {
     let text = "Governor Ann Hope spoke. The farmers had the “hope” of rain. The “hope” of rain is a trust in clouds.\n\n\

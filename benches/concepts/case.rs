@@ -9,7 +9,7 @@ pub struct Case {
     pub name: String,
     pub text: String,
     pub concepts: Vec<String>,
-    /// Of each concept words of the sentence that says what it is.
+    /// Of each concept words of the sentence that says what it is, or of several that do, with ` | ` between them.
     pub definitions: Vec<(String, String)>,
     pub parts: Vec<(String, Vec<String>)>,
 }

@@ -37,6 +37,8 @@ pub struct Discovered {
     pub signals: Signals,
     /// Passages that may say what it is, best first: by what, the number of the source, and its bytes there.
     pub definitions: Vec<(Pattern, usize, Span)>,
+    /// Where it is mentioned: one place in each of the first sources that do, by the number of the source and its bytes there.
+    pub mentions: Vec<(usize, Span)>,
 }
 
 /// The concepts of a corpus, best first.
@@ -144,13 +146,16 @@ fn discovered(sources: &[Arc<Source>], nesting: &Nesting, mut phrase: Merged, na
             forms.push(form);
         }
     }
-    phrase.definitions.sort_by_key(|(source, defining)| (defining.pattern, *source, defining.passage));
+    // Of sentences that only say something of it, the shorter are more about it.
+    let length = |one: &Defining| if one.pattern.weight() < 0.5 { one.passage.len() } else { 0 };
+    phrase.definitions.sort_by_key(|(source, one)| (one.pattern, length(one), *source, one.passage));
     let definitions = without_repetition(phrase.definitions.iter()).into_iter().take(MOST_DEFINITIONS);
     Discovered {
         kind: kind_of(&name, &forms, phrase.signals),
         score: score(&phrase, c_value, cut),
         signals: phrase.signals,
         definitions: definitions.map(|(source, one)| (one.pattern, source as usize, one.passage)).collect(),
+        mentions: phrase.mentions.iter().map(|&(source, span)| (source as usize, span)).collect(),
         forms,
         name,
     }

@@ -9,6 +9,9 @@ const LIGHT: &str = "concept idea notion polic principle strateg doctrine initia
     framework spirit banner form kind type act practice cause series set formation building construction establishment \
     realization era phenomenon issue question problem ideal vision slogan motto term word phrase instance program programme campaign";
 
+/// Those of them that say that there are several.
+const KINDS: [&str; 3] = ["form", "kind", "type"];
+
 /// The shorter name in a name that stands for the same, as it is written there.
 pub(super) fn core(name: &str) -> Option<&str> {
     let all = words(name);
@@ -38,7 +41,9 @@ fn shorter<'a>(name: &str, words: &'a [Word]) -> Option<&'a [Word]> {
     }
     let of = words.iter().position(|word| word.folded == "of")?;
     let head = stem(&words[of.checked_sub(1)?].folded);
-    let is_bare = of == 1 || (of == 2 && (is_praise(&first.folded) || is_determiner(&first.folded)));
+    // A special kind of something is something else.
+    let is_described = is_determiner(&first.folded) || (is_praise(&first.folded) && !KINDS.contains(&head));
+    let is_bare = of == 1 || (of == 2 && is_described);
     let begins_anew = name[words[of].span.end..].trim_start().starts_with(char::is_alphanumeric);
     (is_bare && is_small(&words[of - 1]) && begins_anew && LIGHT.split_whitespace().any(|light| light == head))
         .then(|| &words[of + 1..])
@@ -70,8 +75,14 @@ mod tests {
         ] {
             assert_eq!(core(name), Some(expected), "{name}");
         }
-        for name in ["rule of law", "trade policy of reprisal", "Fourteen Points", "Norway’s coast", "Theory of Games"]
-        {
+        for name in [
+            "special type of engine",
+            "rule of law",
+            "trade policy of reprisal",
+            "Fourteen Points",
+            "Norway’s coast",
+            "Theory of Games",
+        ] {
             assert_eq!(core(name), None, "{name}");
         }
     }

@@ -46,8 +46,10 @@ pub(super) fn opens_sentence(tokens: &[Token], at: usize, start: usize) -> bool 
     if tokens[first].word == *THAT && tokens[first].gap.joins() && says(&tokens[first - 1]) {
         return true;
     }
-    // `…, because the …`, `…, but the …`
-    if LEADING.contains(&tokens[first - 1].word) && tokens[first].gap.joins() {
+    // `…, because the …`, `…, but the …`, and not `a custom since the war`
+    let before = &tokens[first - 1];
+    let is_bare = before.word == *SINCE && first - 1 > start && before.gap.joins();
+    if LEADING.contains(&before.word) && tokens[first].gap.joins() && !is_bare {
         return true;
     }
     // `In 1956, the …` and `Today, …`, but not the second of two subjects.

@@ -8,6 +8,8 @@ use std::ops::Range;
 
 /// Longer text between marks is speech.
 const LONGEST_QUOTED: usize = 9;
+/// Longer text that has capitals throughout is a title.
+const LONGEST_TITLE: usize = 14;
 
 /// The texts between marks that may be names.
 pub(super) fn quoted(tokens: &[Token], roles: &[Role], mut each: impl FnMut(Range<usize>)) {
@@ -40,7 +42,11 @@ fn is_term(tokens: &[Token], roles: &[Role]) -> bool {
             && pair[0].ending == Ending::S
             && matches!(pair[1].class, Class::Preposition | Class::Determiner | Class::To | Class::Adverb)
     };
-    tokens.len() <= LONGEST_QUOTED
+    let is_small = |token: &Token| {
+        matches!(token.class, Class::Determiner | Class::Of | Class::And | Class::To | Class::Preposition)
+    };
+    let is_title = || tokens.iter().all(|token| token.case != Case::Lower || is_small(token));
+    (tokens.len() <= LONGEST_QUOTED || (tokens.len() <= LONGEST_TITLE && is_title()))
         && !roles[1..].contains(&Role::Verb)
         && !tokens[1..].windows(2).any(acts)
         && !tokens.iter().any(speaks)

@@ -6,7 +6,7 @@ use super::definitions;
 use super::language::is_english;
 use super::lexicon::Class;
 use super::pattern::Pattern;
-use super::phrases::{Chain, LONGEST, Link, chains, parts};
+use super::phrases::{Chain, LONGEST, Link, chains, is_one_word, parts};
 use super::roles::{Role, roles};
 use super::shape::*;
 use super::signals::{Signal, Signals};
@@ -30,6 +30,10 @@ const SAMPLE: usize = 32 * 1024;
 /// Of a longer document, in bytes, phrases that it has once and that nothing speaks for are not kept: what matters in it
 /// comes again.
 const LONG: usize = 48 * 1024;
+
+/// Signals that a joined name has of what joins it.
+const OF_LINKS: Signals =
+    Signals::of(Signal::Coordinated).with(Signal::Series).with(Signal::Compound).with(Signal::Prepositional);
 
 /// The candidates of a document, given its blocks, in the order of their keys. None of a text that is not English.
 pub fn extract(blocks: &[Block]) -> Vec<Candidate> {
@@ -216,9 +220,8 @@ impl Reader {
                 }
                 let links = &chain.links[first..end - 1];
                 let commas = links.iter().filter(|&&link| link == Link::Comma).count();
-                let splits_series = first > 0 && chain.links[first - 1] == Link::Comma
-                    || chain.links.get(end - 1) == Some(&Link::Comma);
-                if splits_series || end - first - commas > MOST_JOINED {
+                let is_item = chain.is_item(first..end);
+                if (chain.splits_series(first..end) && !is_item) || end - first - commas > MOST_JOINED {
                     continue;
                 }
                 let cued = first > 0 && chain.links[first - 1] == Link::Of && is_cue(words, &chain.runs[first - 1]);
@@ -236,16 +239,24 @@ impl Reader {
                 let start = chain.runs[first].start;
                 let begins =
                     first == 0 || (chain.links[first - 1] == Link::Of && words[start - 1].class == Class::Determiner);
-                let is_free = begins && !is_cut && (end == count || links.iter().all(|&link| link == Link::Of));
+                let ends = end == count || links.iter().all(|&link| link == Link::Of);
+                let is_free = is_item || (begins && !is_cut && ends);
                 let capital = |run: &Range<usize>| words[run.start].case != Case::Lower && !words[run.start].gap.ends();
                 let are_two_names = links == [Link::And]
                     && is_noun(&words[chain.runs[first].end - 1])
                     && chain.runs[first..end].iter().all(capital)
-                    && chain.runs[first..end].iter().any(|run| run.len() > 1);
+                    && chain.runs[first..end].iter().any(|run| !is_one_word(words, run));
                 if !is_noun(&words[range.end - 1]) || are_two_names {
                     continue;
                 }
                 self.collector.add(block, &words[range.clone()], signals, is_free);
+                // `promoting freedom of the seas`
+                let praise = end_of_praise(words, &chain.runs[first]);
+                if first == 0 && praise > chain.runs[0].start && praise < chain.runs[0].end {
+                    let rest = praise..range.end;
+                    let kept = Signals(signals.0 & OF_LINKS.0).union(shape(words, &rest));
+                    self.collector.add(block, &words[rest], kept, is_free);
+                }
                 if end == count {
                     self.abbreviated(block, words, range);
                 }

@@ -47,6 +47,9 @@ pub(super) enum Class {
     Content,
 }
 
+/// Endings that only verbs have.
+const VERBAL: [&str; 4] = ["ize", "izes", "ify", "ifies"];
+
 /// Nouns that say what kind of idea a thing is.
 const CUES: &str = "principle policy concept idea ideal initiative strategy doctrine theory notion thesis \
     guideline thinking thought approach norm value rule law right duty obligation plan programme program campaign \
@@ -230,6 +233,8 @@ pub(super) fn class(hash: u64, folded: &str) -> Class {
         Class::Number
     } else if bytes.len() > 4 && folded.ends_with("ly") && !is_noun_in_ly(folded) {
         Class::Adverb
+    } else if bytes.len() > 6 && VERBAL.iter().any(|ending| folded.ends_with(ending)) {
+        Class::Verb
     } else {
         Class::Content
     }

@@ -31,10 +31,10 @@ pub enum Pattern {
     Identified,
     /// `put forward the policy of …`
     Introduced,
-    /// One of what a sentence spells out.
-    Part,
     /// A sentence that has it for its subject and says something lasting of it.
     Statement,
+    /// One of what a sentence spells out.
+    Part,
 }
 
 impl Pattern {
@@ -52,8 +52,8 @@ impl Pattern {
         Pattern::Apposition,
         Pattern::Identified,
         Pattern::Introduced,
-        Pattern::Part,
         Pattern::Statement,
+        Pattern::Part,
     ];
 
     /// The pattern of a number.
@@ -80,7 +80,7 @@ impl Pattern {
             Pattern::Opener => 0.7,
             Pattern::Section | Pattern::Apposition => 0.6,
             Pattern::Identified | Pattern::Introduced => 0.5,
-            Pattern::Part | Pattern::Statement => 0.4,
+            Pattern::Statement | Pattern::Part => 0.4,
         }
     }
 }

@@ -20,8 +20,15 @@ const MOST_LISTED: usize = 8;
 static INNER: LazyLock<FxHashSet<u64>> = LazyLock::new(|| ["the", "a", "an", "each"].map(key).into_iter().collect());
 
 static BUT: LazyLock<u64> = LazyLock::new(|| key("but"));
+static THE: LazyLock<u64> = LazyLock::new(|| key("the"));
+static IN: LazyLock<u64> = LazyLock::new(|| key("in"));
+static ORDER: LazyLock<u64> = LazyLock::new(|| key("order"));
 static A: LazyLock<u64> = LazyLock::new(|| key("a"));
 static AN: LazyLock<u64> = LazyLock::new(|| key("an"));
+
+/// So can these behind `of` and other prepositions: `peace with all neighbours`.
+static INNER_QUANTIFIERS: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| ["all", "other", "any"].map(key).into_iter().collect());
 
 /// Prepositions that can stand inside a name.
 static JOINING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
@@ -52,6 +59,24 @@ impl Chain {
     /// The tokens of the runs `runs` with what stands between them.
     pub fn tokens(&self, runs: Range<usize>) -> Range<usize> {
         self.runs[runs.start].start..self.runs[runs.end - 1].end
+    }
+
+    /// Whether the runs `runs` begin or end within a list.
+    pub fn splits_series(&self, runs: Range<usize>) -> bool {
+        let is_comma = |at: Option<usize>| at.and_then(|at| self.links.get(at)) == Some(&Link::Comma);
+        is_comma(runs.start.checked_sub(1)) || is_comma(Some(runs.end - 1))
+    }
+
+    /// Whether the runs `runs` are two that `and` joins to one item of a list, as the list goes on behind them or has another
+    /// such item before them: `the principles of thrift and trust, corn and salt`.
+    pub fn is_item(&self, runs: Range<usize>) -> bool {
+        let link = |at: usize| self.links.get(at).copied();
+        let is_pair = runs.len() == 2 && link(runs.start) == Some(Link::And);
+        let behind_pair = || {
+            let before = runs.start.checked_sub(2)?;
+            Some(link(before) == Some(Link::And) && link(before + 1) == Some(Link::Comma))
+        };
+        is_pair && (link(runs.end - 1) == Some(Link::Comma) || behind_pair() == Some(true))
     }
 
     /// All tokens.
@@ -128,15 +153,33 @@ fn linked(tokens: &[Token], roles: &[Role], chain: &Chain) -> Option<(Link, Rang
     };
     let mut next = at + 1;
     let joined = |next: usize| tokens.get(next).is_some_and(|token| token.gap.joins());
-    // `of their fellows` ends a name, `of each other` does not.
-    if joined(next) && INNER.contains(&tokens[next].word) && link != Link::And {
+    // `of their fellows` ends a name, `of each other` does not; `between the guild and the council` is one.
+    let is_inner = |word: u64| match link {
+        Link::And => word == *THE && has_article(tokens, chain),
+        _ => INNER.contains(&word) || INNER_QUANTIFIERS.contains(&word),
+    };
+    while next <= at + 2 && joined(next) && is_inner(tokens[next].word) {
         next += 1;
     }
     let is_but = word.word == *BUT;
-    if !joined(next) || (link != Link::Of && roles[next] == Role::Gerund) || (word.class == Class::Stop && !is_but) {
+    // `in order to`
+    let is_order = || {
+        word.word == *IN && tokens[next].word == *ORDER && tokens.get(next + 1).is_some_and(|t| t.class == Class::To)
+    };
+    if !joined(next)
+        || is_order()
+        || (link != Link::Of && roles[next] == Role::Gerund)
+        || (word.class == Class::Stop && !is_but)
+    {
         return None;
     }
     run_at(tokens, roles, next).filter(|run| !is_but || !is_one_word(tokens, run)).map(|run| (link, run))
+}
+
+/// Whether the last run of a chain stands behind a preposition and `the`.
+fn has_article(tokens: &[Token], chain: &Chain) -> bool {
+    let is_led_to = matches!(chain.links.last(), Some(Link::Of | Link::With));
+    is_led_to && chain.runs.last().is_some_and(|run| tokens[run.start - 1].word == *THE)
 }
 
 /// The run behind the comma at the end of a chain, where the comma stands between the adjectives of one noun (`a free,
@@ -178,7 +221,7 @@ fn listed(tokens: &[Token], roles: &[Role], chain: &Chain) -> Option<Range<usize
 }
 
 /// Whether a run is one word, or one of several parts with hyphens.
-fn is_one_word(tokens: &[Token], run: &Range<usize>) -> bool {
+pub(super) fn is_one_word(tokens: &[Token], run: &Range<usize>) -> bool {
     tokens[run.start + 1..run.end].iter().all(|token| token.gap.has(Gap::HYPHEN))
 }
 

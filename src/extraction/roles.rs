@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 /// It begins a clause about a noun before it more often than it determines one behind it.
 static THAT: LazyLock<u64> = LazyLock::new(|| key("that"));
 
+static THE: LazyLock<u64> = LazyLock::new(|| key("the"));
+
 /// What a word does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
@@ -70,6 +72,13 @@ fn role(tokens: &[Token], at: usize, before: &[Role]) -> Role {
         }
         Class::Adverb if token.manner && modifies(tokens, at, previous) => Role::Name,
         Class::Preposition | Class::Adverb | Class::Quantifier | Class::To if is_prefix && !token.gap.ends() => {
+            Role::Name
+        }
+        // `the outside towns`
+        Class::Preposition
+            if previous.is_some_and(|(word, _)| word.word == *THE)
+                && next.is_some_and(|word| can_be_name(word.class)) =>
+        {
             Role::Name
         }
         // `back-pressure`, `so-called`

@@ -39,6 +39,12 @@ pub(super) fn shape(words: &[Token], range: &Range<usize>) -> Signals {
 /// What stands in a run behind words of praise or size, behind how many there are, and behind a deed: `trade union` in
 /// `two large trade unions` and in `founding trade unions`. Nothing where the whole is one name.
 pub(super) fn behind_praise(words: &[Token], run: &Range<usize>) -> Option<Range<usize>> {
+    let start = end_of_praise(words, run);
+    (start > run.start && start + 1 < run.end).then_some(start..run.end)
+}
+
+/// Where the words of praise or size, of how many there are, and of a deed end that a run begins with.
+pub(super) fn end_of_praise(words: &[Token], run: &Range<usize>) -> usize {
     let mut start = run.start;
     while start < run.end {
         let word = &words[start];
@@ -51,7 +57,7 @@ pub(super) fn behind_praise(words: &[Token], run: &Range<usize>) -> Option<Range
         let parts = words[start + 1..run.end].iter().take_while(|next| next.gap.has(Gap::HYPHEN)).count();
         start += 1 + parts;
     }
-    (start > run.start && start + 1 < run.end).then_some(start..run.end)
+    start
 }
 
 /// Whether the verb before the token `at` does something for or against what begins there.

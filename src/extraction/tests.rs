@@ -43,6 +43,31 @@ fn what_something_is_taken_for_stands_near_the_verb() {
 }
 
 #[test]
+fn a_name_ends_where_what_stands_around_it_begins() {
+    for (text, name) in [
+        ("The academy keeps the principles of thrift and trust, corn and salt, and open doors.", "corn and salt"),
+        ("The academy keeps the principles of thrift and trust, corn and salt.", "thrift and trust"),
+        ("In those years we were promoting freedom of the seas.", "freedom of the seas"),
+        ("They began to standardize railway gauges.", "railway gauges"),
+        ("The town had a treaty on trade with the outside towns.", "treaty on trade with the outside towns"),
+        ("The harbour keeps a pact with all coastal towns in order to live.", "pact with all coastal towns"),
+        ("There was a truce between the guild and the council.", "truce between the guild and the council"),
+        ("They hailed Salt and Re-export as one policy.", "Salt and Re-export"),
+    ] {
+        assert!(one(text, name).free > 0, "{name}");
+    }
+    let title = "Charter on the Common Rights of the Towns and Cities of the Northern Coast";
+    assert!(one(&format!("They signed the “{title}” in May."), title).signals.has(Signal::Quoted));
+}
+
+#[test]
+fn what_a_time_is_counted_from_is_not_what_the_sentence_defines() {
+    let told = |text: &str| !one(text, "founding of the town").definitions.is_empty();
+    assert!(!told("The custom since the founding of the town is an old one."));
+    assert!(told("It is late, since the founding of the town is an old event."));
+}
+
+#[test]
 fn nothing_is_said_of_a_text_in_another_language() {
     let text = "La politique de la chaise vide est une attitude par laquelle le gouvernement refuse de siéger au Conseil des ministres.";
     assert!(found(text).is_empty());

@@ -64,5 +64,5 @@ word! {
     NAMELY = "namely"; THAT = "that"; IS = "is"; ARE = "are"; WAS = "was"; WERE = "were"; AS = "as"; TERMS = "terms";
     IN = "in"; REGARDING = "regarding"; CONCERNING = "concerning"; WITH = "with"; REGARD = "regard"; REGARDS = "regards";
     RESPECT = "respect"; A = "a"; AN = "an"; THE = "the"; ONE = "one"; IT = "it"; THIS = "this"; THEY = "they"; WHICH = "which";
-    IE = "i.e"; BY = "by"; UNDER = "under"; SUCH = "such";
+    IE = "i.e"; BY = "by"; UNDER = "under"; SUCH = "such"; SINCE = "since";
 }

@@ -3,7 +3,7 @@
 use super::{Attribution, Concept, Definition, Library, Occurrences, Origin};
 use crate::concepts::{self, Counted, Discovered, Form, Names, Recogniser, count_in, counts};
 use crate::extraction::Pattern;
-use crate::text::Span;
+use crate::text::{Span, sentences};
 use crate::trace::Place;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
@@ -18,6 +18,8 @@ pub const QUALITY: f32 = 0.5;
 const LEAST_WEIGHT: f32 = 0.5;
 /// So many such sentences are shown where there is nothing better.
 const MOST_STATEMENTS: usize = 2;
+/// A sentence of fewer words says nothing of what it mentions.
+const FEWEST_WORDS: usize = 6;
 
 /// What is known once concepts were discovered.
 #[derive(Debug, Default)]
@@ -109,13 +111,32 @@ impl Library {
             frequency: OnceLock::new(),
         };
         let own = Recogniser::new(concept.forms(0));
+        let defined = |place, parts| Definition { place, parts, attribution: Attribution::default() };
         let definition = |&(pattern, source, span): &(Pattern, usize, Span)| {
             let place = Place { source, span };
-            let parts = if pattern.enumerates() { self.parts(&concept.name, &own, place) } else { Vec::new() };
-            Definition { place, parts, attribution: Attribution::default() }
+            defined(place, if pattern.enumerates() { self.parts(&concept.name, &own, place) } else { Vec::new() })
         };
         concept.definitions = one.definitions[..kept].iter().map(definition).collect();
+        if kept == 0 {
+            let mut places = one.mentions.iter().map(|&(source, span)| Place { source, span });
+            let sentence = places.find_map(|mention| self.sentence_around(mention));
+            concept.definitions.extend(sentence.map(|place| defined(place, Vec::new())));
+        }
         concept
+    }
+
+    /// The sentence around a mention; `None` where it is a heading or too short to say anything.
+    fn sentence_around(&self, mention: Place) -> Option<Place> {
+        let near = self.corpus.sources[mention.source].near(mention.span);
+        let local = near.local(mention.span);
+        let start = near.text[..local.start].rfind("\n\n").map_or(0, |at| at + 2);
+        let end = near.text[local.end..].find("\n\n").map_or(near.text.len(), |at| local.end + at);
+        let paragraph = Span::new(start, end);
+        let all = sentences(paragraph.of(&near.text)).into_iter().map(|sentence| sentence.shift(start));
+        let sentence = all.into_iter().find(|sentence| sentence.covers(local))?;
+        let words = sentence.of(&near.text);
+        let says = words.ends_with(['.', '!', '?', '”', '"', ')']) && words.split_whitespace().count() >= FEWEST_WORDS;
+        says.then(|| Place { source: mention.source, span: sentence.shift(near.start) })
     }
 
     /// What a passage spells out of the concept with this name.
