@@ -1,7 +1,7 @@
-//! From a document's blocks to its candidates.
+//! Reads the blocks of a document, one after the other, and collects the candidates that they have.
 
 use super::blocks::*;
-use super::candidates::{Candidate, Collector, Defining};
+use super::candidates::{Collector, Defining};
 use super::definitions;
 use super::language::is_english;
 use super::lexicon::Class;
@@ -10,7 +10,7 @@ use super::phrases::{Chain, LONGEST, Link, chains, is_one_word, parts};
 use super::roles::{Role, roles};
 use super::shape::*;
 use super::signals::{Signal, Signals};
-use super::tokens::{Case, Ending, Gap, Token, tokens};
+use super::tokens::{Case, Ending, Gap, Known, Token};
 use super::{capitals, cues};
 use crate::markup::Block;
 use crate::text::{Span, sentences};
@@ -25,45 +25,18 @@ const MOST_JOINED: usize = 4;
 const LONGEST_DEED: usize = 7;
 /// So many bytes of the paragraph below a heading are what the heading is about.
 const SECTION: usize = 700;
-/// So many bytes are looked at to see which language a document is in.
-const SAMPLE: usize = 32 * 1024;
-/// Of a longer document, in bytes, phrases that it has once and that nothing speaks for are not kept: what matters in it
-/// comes again.
-const LONG: usize = 48 * 1024;
 
 /// Signals that a joined name has of what joins it.
 const OF_LINKS: Signals =
     Signals::of(Signal::Coordinated).with(Signal::Series).with(Signal::Compound).with(Signal::Prepositional);
 
-/// The candidates of a document, given its blocks, in the order of their keys. None of a text that is not English.
-pub fn extract(blocks: &[Block]) -> Vec<Candidate> {
-    let mut reader = Reader { in_english: sample(blocks), ..Reader::default() };
-    let mut length = 0;
-    for (number, block) in blocks.iter().enumerate() {
-        length += block.prose.text.len();
-        reader.block(blocks, number);
-    }
-    reader.collector.finish(length < LONG)
-}
-
-/// Whether the beginning of a document is English.
-fn sample(blocks: &[Block]) -> bool {
-    let mut all = Vec::new();
-    let mut length = 0;
-    for block in blocks {
-        tokens(&block.prose.text, &mut all);
-        length += block.prose.text.len();
-        if length > SAMPLE {
-            break;
-        }
-    }
-    is_english(&all).unwrap_or(true)
-}
-
+/// Reads one document.
 #[derive(Default)]
-struct Reader {
-    collector: Collector,
+pub(super) struct Reader {
+    pub collector: Collector,
+    /// Whether the document is English, as far as that is known.
     in_english: bool,
+    pub known: Known,
     tokens: Vec<Token>,
     roles: Vec<Role>,
     /// The heading that the next paragraph stands below: its block and its tokens.
@@ -75,11 +48,17 @@ struct Reader {
 }
 
 impl Reader {
-    fn block(&mut self, blocks: &[Block], number: usize) {
+    /// Nothing read yet.
+    pub fn new(in_english: bool, known: Known) -> Self {
+        Reader { in_english, known, ..Reader::default() }
+    }
+
+    /// Reads the block numbered so.
+    pub fn block(&mut self, blocks: &[Block], number: usize) {
         let block = &blocks[number];
         let mut words = std::mem::take(&mut self.tokens);
         words.clear();
-        tokens(&block.prose.text, &mut words);
+        self.known.tokens(&block.prose.text, &mut words);
         if words.is_empty() || !is_english(&words).unwrap_or(self.in_english) || !self.in_english {
             self.tokens = words;
             return;

@@ -12,6 +12,7 @@ mod clauses;
 mod cues;
 mod definitions;
 mod document;
+mod extractor;
 mod language;
 mod lexicon;
 mod pattern;
@@ -26,7 +27,7 @@ mod tokens;
 mod wording;
 
 pub use candidates::{Candidate, Defining, keys_within, phrase_key};
-pub use document::extract;
+pub use extractor::Extractor;
 pub use lexicon::{DETERMINERS, is_determiner, is_praise, is_rank, is_verb, root};
 pub use pattern::Pattern;
 pub use record::{decode, encode};

@@ -1,10 +1,10 @@
 //! What is found in small texts.
 
-use super::{Candidate, Pattern, Signal, extract};
+use super::{Candidate, Extractor, Pattern, Signal};
 use crate::markup::{Format, blocks_of};
 
 fn found(text: &str) -> Vec<(String, Candidate)> {
-    let all = extract(&blocks_of(text, Format::Plain));
+    let all = Extractor::default().extract(&blocks_of(text, Format::Plain));
     all.into_iter().map(|one| (one.span.of(text).to_string(), one)).collect()
 }
 

@@ -2,6 +2,7 @@
 
 use super::lexicon::{Class, class, is_calendar, is_manner, root};
 use crate::text::{Span, cardinal, each_word, key, number, stem};
+use rustc_hash::FxHashMap;
 
 /// The signs between a word and the one before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -106,47 +107,75 @@ pub(super) enum Ending {
     None,
 }
 
-/// Appends the tokens of `prose` to `out`.
-pub(super) fn tokens(prose: &str, out: &mut Vec<Token>) {
-    let first = out.len();
-    let mut end = 0;
-    each_word(prose, |span, folded| {
-        let word = key(folded);
-        let plain = folded.strip_suffix("'s");
-        let possessive = plain.is_some()
-            || prose[span.end..].starts_with(['\'', '’'])
-                && folded.ends_with('s')
-                && !prose[span.end..].chars().nth(1).is_some_and(|c| c.is_alphanumeric() || c == ',' || c == '.');
-        let cut = plain.map_or(0, |_| possessive_len(span.of(prose)));
-        let mut gap = gap(prose, Span::new(end, span.start), out.len() == first);
-        let case = case(span.of(prose));
-        if gap.has(Gap::STOP) && case == Case::Lower {
-            gap = Gap(gap.0 & !Gap::STOP.0 | Gap::OTHER.0);
-        }
-        out.push(Token {
-            span: Span::new(span.start, span.end - cut),
-            possessive,
-            stem: key(stem(folded)),
-            root: key(root(folded)),
-            word,
-            class: class(word, plain.unwrap_or(folded)),
-            few: class(word, folded) == Class::Number
-                && cardinal(folded).is_some_and(|n| (2..=20).contains(&n))
-                && !folded.as_bytes()[0].is_ascii_digit(),
-            calendar: is_calendar(word),
-            manner: is_manner(word, folded),
-            case,
-            ending: ending(plain.unwrap_or(folded)),
-            gap,
-            idea: is_idea(folded),
-            roman: folded.bytes().all(|byte| b"ivxlcdm".contains(&byte)),
-            ordinal: is_ordinal(folded),
-            lists: folded == "including",
-            is_such: folded == "such",
-            follows_such: folded == "as",
+/// What is known of words, wherever they stand: most words of a text come again and again.
+#[derive(Default)]
+pub(super) struct Known(FxHashMap<u64, Token>);
+
+/// So many words are known at once.
+const MOST_KNOWN: usize = 1 << 15;
+
+impl Known {
+    /// Appends the tokens of `prose` to `out`.
+    pub fn tokens(&mut self, prose: &str, out: &mut Vec<Token>) {
+        let first = out.len();
+        let mut end = 0;
+        each_word(prose, |span, folded| {
+            let known = self.token(folded);
+            let written = span.of(prose);
+            let cut = if known.possessive { possessive_len(written) } else { 0 };
+            let mut gap = gap(prose, Span::new(end, span.start), out.len() == first);
+            let case = case(written);
+            if gap.has(Gap::STOP) && case == Case::Lower {
+                gap = Gap(gap.0 & !Gap::STOP.0 | Gap::OTHER.0);
+            }
+            let possessive = known.possessive || is_possessive(folded, &prose[span.end..]);
+            out.push(Token { span: Span::new(span.start, span.end - cut), possessive, case, gap, ..known });
+            end = span.end;
         });
-        end = span.end;
-    });
+    }
+
+    /// A folded word as a token that stands nowhere.
+    fn token(&mut self, folded: &str) -> Token {
+        let word = key(folded);
+        if self.0.len() >= MOST_KNOWN {
+            self.0.clear();
+        }
+        *self.0.entry(word).or_insert_with(|| token(word, folded))
+    }
+}
+
+/// What a folded word, of which `word` is the [`key`], is by itself.
+fn token(word: u64, folded: &str) -> Token {
+    let plain = folded.strip_suffix("'s");
+    Token {
+        span: Span::new(0, 0),
+        possessive: plain.is_some(),
+        stem: key(stem(folded)),
+        root: key(root(folded)),
+        word,
+        class: class(word, plain.unwrap_or(folded)),
+        few: class(word, folded) == Class::Number
+            && cardinal(folded).is_some_and(|n| (2..=20).contains(&n))
+            && !folded.as_bytes()[0].is_ascii_digit(),
+        calendar: is_calendar(word),
+        manner: is_manner(word, folded),
+        case: Case::Lower,
+        ending: ending(plain.unwrap_or(folded)),
+        gap: Gap::default(),
+        idea: is_idea(folded),
+        roman: folded.bytes().all(|byte| b"ivxlcdm".contains(&byte)),
+        ordinal: is_ordinal(folded),
+        lists: folded == "including",
+        is_such: folded == "such",
+        follows_such: folded == "as",
+    }
+}
+
+/// Whether a plural is made a possessive by what stands behind it: `the nations’ trade`.
+fn is_possessive(folded: &str, behind: &str) -> bool {
+    folded.ends_with('s')
+        && behind.starts_with(['\'', '’'])
+        && !behind.chars().nth(1).is_some_and(|c| c.is_alphanumeric() || c == ',' || c == '.')
 }
 
 fn is_ordinal(word: &str) -> bool {

@@ -3,8 +3,8 @@
 
 use super::{Builder, Home, Index, Segment, encode};
 use crate::corpus::Source;
-use crate::extraction;
-use crate::markup::{Format, blocks_of};
+use crate::extraction::{self, Extractor};
+use crate::markup::blocks_of;
 use crate::text::each_word;
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -37,9 +37,9 @@ pub(super) fn collected(sources: Vec<&Source>, done: &(dyn Fn(usize) + Sync)) ->
     let parts: Vec<(Builder, Vec<bool>)> = shares
         .into_par_iter()
         .map(|share| {
-            let mut builder = Builder::default();
+            let (mut builder, mut extractor) = (Builder::default(), Extractor::default());
             let read = share.iter().map(|source| {
-                let is_read = add(&mut builder, source);
+                let is_read = add(&mut builder, &mut extractor, source);
                 done(source.text.len());
                 is_read
             });
@@ -54,19 +54,14 @@ pub(super) fn collected(sources: Vec<&Source>, done: &(dyn Fn(usize) + Sync)) ->
 }
 
 /// Adds the words of a source; gives whether its file still has the text that is known.
-fn add(builder: &mut Builder, source: &Source) -> bool {
+fn add(builder: &mut Builder, extractor: &mut Extractor, source: &Source) -> bool {
     let text = source.text.whole();
     if text.len() != source.text.len() {
         return false;
     }
     builder.begin_source();
-    add_text(builder, &text, source.format);
-    true
-}
-
-fn add_text(builder: &mut Builder, text: &str, format: Format) {
-    let blocks = blocks_of(text, format);
-    builder.push_candidates(&extraction::encode(&extraction::extract(&blocks)));
+    let blocks = blocks_of(&text, source.format);
+    builder.push_candidates(&extraction::encode(&extractor.extract(&blocks)));
     for block in blocks {
         each_word(&block.prose.text, |span, folded| {
             if let Some(span) = block.prose.to_page(span) {
@@ -74,4 +69,5 @@ fn add_text(builder: &mut Builder, text: &str, format: Format) {
             }
         });
     }
+    true
 }

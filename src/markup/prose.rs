@@ -103,8 +103,10 @@ impl Prose {
         if span.is_empty() {
             return self.point_to_page(span.start).map(|at| Span::new(at, at));
         }
-        let parts = self.pieces_in(span);
-        Some(parts.first()?.join(*parts.last()?))
+        let first = self.first_piece(span.start);
+        let (_, start) = self.pieces.get(first)?.within(span)?;
+        let more = self.pieces[first + 1..].iter().map_while(|piece| piece.within(span));
+        Some(start.join(more.last().map_or(start, |(_, page)| page)))
     }
 
     /// The spans of the page that the bytes `span` of the prose came from, in order, the markup between them left out.
