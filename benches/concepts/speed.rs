@@ -2,7 +2,7 @@
 
 use glossator::concepts::{Form, Recogniser, discover};
 use glossator::corpus::{Corpus, Root};
-use glossator::extraction::{encode, extract};
+use glossator::extraction::{Extractor, encode};
 use glossator::index::in_memory;
 use glossator::markup::{Format, blocks_of};
 use std::hint::black_box;
@@ -24,10 +24,11 @@ fn corpus(name: &str, corpus: Corpus) {
     let texts: Vec<_> = corpus.sources.iter().map(|source| (source.text.whole(), source.format)).collect();
     let bytes: usize = texts.iter().map(|(text, _)| text.len()).sum();
     let mut kept = 0;
+    let mut extractor = Extractor::default();
     let reading = cost(|| {
         for (text, format) in &texts {
             let blocks = blocks_of(text, *format);
-            kept += encode(&extract(&blocks)).len();
+            kept += encode(&extractor.extract(&blocks)).len();
         }
     });
     let index = in_memory(&corpus.sources);

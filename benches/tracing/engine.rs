@@ -33,6 +33,7 @@ impl Engine {
         let corpus = Corpus::read(&roots);
         let fresh = store.index(&corpus, &|_, _| {});
         let build = [clock.elapsed().as_secs_f64(), (process_time() - cpu) / 1e3];
+        store.extract(&corpus, &|_, _| {});
         while store.tidy(&corpus) {}
         let index = store.figures().bytes;
         let kept = Store::new(Some(&cache), &roots).recall(&roots);

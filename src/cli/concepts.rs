@@ -12,7 +12,7 @@ use serde::Serialize;
 /// Lists them, and gives the exit code.
 pub fn run(args: &Concepts) -> Result<u8> {
     let workspace = Workspace::open(&args.corpora)?;
-    let library = workspace.library_of(|corpus| {
+    let library = workspace.library_of(true, |corpus| {
         if args.no_glossary {
             corpus.folders.iter_mut().for_each(|folder| folder.concepts = None);
         }

@@ -20,7 +20,7 @@ const MOST_SUGGESTED: usize = 5;
 pub fn run(args: &Define) -> Result<u8> {
     ask_for_words(&args.term)?;
     let workspace = Workspace::open(&args.corpora)?;
-    let library = workspace.library()?;
+    let library = workspace.library_of(true, |_| {})?;
     let similar = suggestions(&library, &args.term);
     let known = concept(&library, &args.term);
     let answer = match (known, args.format) {

@@ -15,7 +15,7 @@ pub fn run(args: &Index) -> Result<u8> {
     let took = began.elapsed();
     let mut answer = said(&indexed, took);
     if args.stats {
-        answer.push_str(&stats(&indexed, took));
+        answer.push_str(&stats(&indexed));
     }
     output::print(&answer, args.look.color)?;
     Ok(0)
@@ -37,16 +37,18 @@ fn said(indexed: &Indexed, took: Duration) -> String {
     }
 }
 
-fn stats(indexed: &Indexed, took: Duration) -> String {
-    let Indexed { corpus, store, read, .. } = indexed;
+fn stats(indexed: &Indexed) -> String {
+    let Indexed { corpus, store, read, words, candidates, .. } = indexed;
+    let [words, candidates] = [words, candidates].map(Duration::as_secs_f64);
     let text: u64 = corpus.sources.iter().map(|source| source.text.len() as u64).sum();
     let figures = store.figures();
     let share = figures.bytes as f64 / text.max(1) as f64;
     let time = match *read {
-        0 => format!("{:.3} s, and nothing was to be done", took.as_secs_f64()),
+        0 => format!("{words:.3} s, and nothing was to be done"),
         read => {
-            let speed = read as f64 / 1e6 / took.as_secs_f64();
-            format!("{:.3} s for {} of text, {speed:.1} MB/s", took.as_secs_f64(), size(read))
+            let speed = read as f64 / 1e6 / words;
+            let then = format!("then {candidates:.3} s for the candidates for concepts");
+            format!("{words:.3} s for {} of text, {speed:.1} MB/s; {then}", size(read))
         }
     };
     let parts = figures.parts.map(|(name, bytes)| format!("{name} {}", size(bytes))).join(", ");

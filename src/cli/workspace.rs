@@ -5,13 +5,14 @@ use super::output;
 use super::progress::Progress;
 use crate::corpus::{Corpus, Folder, Root, cache_folder, write_cache};
 use crate::index::{Index, Store};
-use crate::library::Library;
+use crate::library::{Library, SMALL};
 use crate::settings::{Baseline, Check, FILE_NAME, Partial, Problem, Settings, Severity, from_toml, parse_toml};
 use crate::text::{Encoding, LineIndex};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 /// The settings that apply, and from where.
 pub struct Workspace {
@@ -43,6 +44,10 @@ pub struct Indexed {
     pub store: Store,
     /// How much of it had to be worked through, in bytes of text.
     pub read: u64,
+    /// How long that took until the words were known …
+    pub words: Duration,
+    /// … and from then on until the candidates for concepts were.
+    pub candidates: Duration,
 }
 
 /// The index was damaged, and is whole again now.
@@ -95,12 +100,13 @@ impl Workspace {
     /// Reads the corpus and all that is known of it. What cannot be read of it, and what is wrong in the files about it, is
     /// said; the error is for a corpus that has nothing to quote from.
     pub fn library(&self) -> Result<Library> {
-        self.library_of(|_| {})
+        self.library_of(false, |_| {})
     }
 
-    /// The same, with something done to the corpus first.
-    pub fn library_of(&self, prepare: impl FnOnce(&mut Corpus)) -> Result<Library> {
-        let Indexed { mut corpus, index, .. } = self.indexed()?;
+    /// The same, with something done to the corpus first. Where [`Library::discover`] will be called, the candidates for
+    /// concepts are needed.
+    pub fn library_of(&self, with_candidates: bool, prepare: impl FnOnce(&mut Corpus)) -> Result<Library> {
+        let Indexed { mut corpus, index, .. } = self.read(false, with_candidates, |_| {})?;
         prepare(&mut corpus);
         let library = Library::new(corpus, index);
         let is_silent = self.settings.severity(Check::Annotation) == Severity::Off;
@@ -113,7 +119,7 @@ impl Workspace {
 
     /// The same, with nothing said of what is wrong in the files about the corpus.
     pub fn silent_library(&self) -> Result<Library> {
-        let Indexed { corpus, index, .. } = self.indexed()?;
+        let Indexed { corpus, index, .. } = self.read(false, false, |_| {})?;
         Ok(Library::new(corpus, index))
     }
 
@@ -123,22 +129,19 @@ impl Workspace {
         if !library.index.is_damaged() {
             return Ok(());
         }
-        self.read(true, |_| {})?;
+        self.read(true, false, |_| {})?;
         Err(Damaged.into())
     }
 
-    /// Reads the corpus, as far as it was not kept, and finds its words.
-    pub fn indexed(&self) -> Result<Indexed> {
-        self.read(false, |_| {})
-    }
-
-    /// The same, with all that was kept checked, and made anew where it is damaged. Others that do this are waited for.
+    /// Reads the corpus, as far as it was not kept, and finds its words and the candidates for concepts. All that was kept is
+    /// checked, and made anew where it is damaged. Others that do this are waited for.
     pub fn prepared(&self) -> Result<Indexed> {
         let say = || output::warning("another process writes the index: waiting until it is done");
-        self.read(true, |store| store.wait_for_others(say))
+        self.read(true, true, |store| store.wait_for_others(say))
     }
 
-    fn read(&self, verify: bool, prepare: impl FnOnce(&mut Store)) -> Result<Indexed> {
+    fn read(&self, verify: bool, with_candidates: bool, prepare: impl FnOnce(&mut Store)) -> Result<Indexed> {
+        let began = Instant::now();
         let progress = Progress::of_bytes("Reading the corpus");
         let cache = cache_folder();
         let written = cache.as_deref().filter(|_| self.settings.seeds).and_then(|cache| write_cache(cache).ok());
@@ -159,11 +162,15 @@ impl Workspace {
             read.store(total, Ordering::Relaxed);
             progress.set(done, total);
         });
-        let mut is_tidied = false;
+        let words = began.elapsed();
+        let is_small = index.len() <= SMALL;
+        let mut is_other =
+            (with_candidates || is_small) && store.extract(&corpus, &|done, total| progress.set(done, total));
+        let candidates = began.elapsed() - words;
         while store.tidy(&corpus) {
-            is_tidied = true;
+            is_other = true;
         }
-        if is_tidied {
+        if is_other {
             index = store.index(&corpus, &|_, _| {});
         }
         drop(progress);
@@ -175,7 +182,7 @@ impl Workspace {
         }
         let all = corpus.sources.iter().map(|source| source.text.len() as u64).sum();
         let read = if store.folder().is_some() { read.into_inner() } else { all };
-        Ok(Indexed { corpus, index, store, read })
+        Ok(Indexed { corpus, index, store, read, words, candidates })
     }
 
     /// Reads the baseline at `path`, or the one that the settings name.

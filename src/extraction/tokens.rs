@@ -112,7 +112,7 @@ pub(super) enum Ending {
 pub(super) struct Known(FxHashMap<u64, Token>);
 
 /// So many words are known at once.
-const MOST_KNOWN: usize = 1 << 15;
+const MOST_KNOWN: usize = 1 << 17;
 
 impl Known {
     /// Appends the tokens of `prose` to `out`.

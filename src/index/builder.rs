@@ -2,6 +2,7 @@
 //! one segment.
 
 use super::layout::{Section, Writer};
+use super::later;
 use super::phrases::{self, Inverted};
 use super::records::{BLOCK, Code, Spans};
 use super::rising::{self, encoded};
@@ -57,9 +58,11 @@ impl Builder {
         }
     }
 
-    /// Adds candidates for concepts of the document, as [`crate::extraction::encode`] writes them.
+    /// Sets the candidates for concepts of the document, as [`crate::extraction::encode`] writes them. A segment has none as
+    /// long as those of one of its documents are not known.
     pub fn push_candidates(&mut self, encoded: &[u8]) {
         self.candidates.extend_from_slice(encoded);
+        self.candidate_ends.push(self.candidates.len() as u32);
     }
 
     /// How many documents were begun.
@@ -80,9 +83,6 @@ impl Builder {
     /// The last block of a document is never full, if need be an empty one: the position behind the last word is still
     /// the document's.
     fn end_source(&mut self) {
-        if !self.documents.is_empty() {
-            self.candidate_ends.push(self.candidates.len() as u32);
-        }
         if self.spans.len() > 0 {
             self.flush();
         } else if !self.documents.is_empty() {
@@ -152,9 +152,11 @@ pub fn encode(mut parts: Vec<Builder>) -> Vec<u8> {
     writer.add(Section::RecordEnds, &bits::ends(&record_ends));
     writer.add(Section::Phrases, &encoded(&phrases.keys));
     writer.add(Section::PhraseCounts, &phrases.counts);
-    let (candidates, candidate_ends) = candidates(&parts);
-    writer.add(Section::Candidates, &candidates);
-    writer.add(Section::CandidateEnds, &bits::ends(&candidate_ends));
+    let is_known = |part: &Builder| part.candidate_ends.len() == part.documents.len();
+    match parts.iter().all(is_known) {
+        true => later::add(candidates(&parts), &mut writer),
+        false => later::add(std::iter::empty(), &mut writer),
+    }
     writer.finish(counts.iter().map(|&count| u64::from(count)).sum())
 }
 
@@ -241,15 +243,12 @@ fn records(parts: &[Builder], code: &Code) -> (Vec<u8>, Vec<u32>) {
     (out, ends)
 }
 
-/// The candidates of all documents, and where those of each end.
-fn candidates(parts: &[Builder]) -> (Vec<u8>, Vec<u32>) {
-    let (mut out, mut ends) = (Vec::new(), Vec::new());
-    for part in parts {
-        let before = out.len() as u32;
-        out.extend_from_slice(&part.candidates);
-        ends.extend(part.candidate_ends.iter().map(|end| before + end));
-    }
-    (out, ends)
+/// The candidates of each document.
+fn candidates(parts: &[Builder]) -> impl Iterator<Item = &[u8]> {
+    parts.iter().flat_map(|part| {
+        let starts = std::iter::once(0).chain(part.candidate_ends.iter().copied());
+        starts.zip(&part.candidate_ends).map(|(start, &end)| &part.candidates[start as usize..end as usize])
+    })
 }
 
 fn numbers(all: impl Iterator<Item = u32>) -> Vec<u8> {

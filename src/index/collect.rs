@@ -4,7 +4,7 @@
 use super::{Builder, Home, Index, Segment, encode};
 use crate::corpus::Source;
 use crate::extraction::{self, Extractor};
-use crate::markup::blocks_of;
+use crate::markup::{Block, blocks_of};
 use crate::text::each_word;
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ const SHARES: usize = 4;
 
 /// The index of these sources, in memory.
 pub fn in_memory(sources: &[Arc<Source>]) -> Index {
-    let (bytes, documents) = collected(sources.iter().map(Arc::as_ref).collect(), &|_| {});
+    let (bytes, documents) = collected(sources.iter().map(Arc::as_ref).collect(), true, &|_| {});
     // What was encoded this moment can be read.
     let segment = Segment::from_bytes(bytes).ok().map(Arc::new);
     let home = |document: Option<usize>| Some(Home { segment: 0, document: document? });
@@ -22,24 +22,20 @@ pub fn in_memory(sources: &[Arc<Source>]) -> Index {
 }
 
 /// The bytes of a segment of these sources, and the number that each got in it; `None` for one that cannot be read any
-/// more. `done` is told of each source how many bytes it has.
-pub(super) fn collected(sources: Vec<&Source>, done: &(dyn Fn(usize) + Sync)) -> (Vec<u8>, Vec<Option<usize>>) {
-    let all: usize = sources.iter().map(|source| source.text.len() + 1).sum();
-    let share = all / (SHARES * rayon::current_num_threads()) + 1;
-    let mut taken = 0;
-    let shares: Vec<&[&Source]> = sources
-        .chunk_by(|source, _| {
-            let before = taken / share;
-            taken += source.text.len() + 1;
-            taken / share == before
-        })
-        .collect();
-    let parts: Vec<(Builder, Vec<bool>)> = shares
+/// more. `with_candidates` says whether it is to have the candidates for concepts. `done` is told of each source how many bytes
+/// it has.
+pub(super) fn collected(
+    sources: Vec<&Source>,
+    with_candidates: bool,
+    done: &(dyn Fn(usize) + Sync),
+) -> (Vec<u8>, Vec<Option<usize>>) {
+    let parts: Vec<(Builder, Vec<bool>)> = shares(&sources)
         .into_par_iter()
         .map(|share| {
-            let (mut builder, mut extractor) = (Builder::default(), Extractor::default());
+            let mut builder = Builder::default();
+            let mut extractor = with_candidates.then(Extractor::default);
             let read = share.iter().map(|source| {
-                let is_read = add(&mut builder, &mut extractor, source);
+                let is_read = add(&mut builder, extractor.as_mut(), source);
                 done(source.text.len());
                 is_read
             });
@@ -53,15 +49,14 @@ pub(super) fn collected(sources: Vec<&Source>, done: &(dyn Fn(usize) + Sync)) ->
     (encode(parts.into_iter().map(|(builder, _)| builder).collect()), documents)
 }
 
-/// Adds the words of a source; gives whether its file still has the text that is known.
-fn add(builder: &mut Builder, extractor: &mut Extractor, source: &Source) -> bool {
-    let text = source.text.whole();
-    if text.len() != source.text.len() {
-        return false;
-    }
+/// Adds the words of a source, and its candidates where they are to be extracted; gives whether its file still has the text
+/// that is known.
+fn add(builder: &mut Builder, extractor: Option<&mut Extractor>, source: &Source) -> bool {
+    let Some(blocks) = blocks_in(source) else { return false };
     builder.begin_source();
-    let blocks = blocks_of(&text, source.format);
-    builder.push_candidates(&extraction::encode(&extractor.extract(&blocks)));
+    if let Some(extractor) = extractor {
+        builder.push_candidates(&extraction::encode(&extractor.extract(&blocks)));
+    }
     for block in blocks {
         each_word(&block.prose.text, |span, folded| {
             if let Some(span) = block.prose.to_page(span) {
@@ -70,4 +65,37 @@ fn add(builder: &mut Builder, extractor: &mut Extractor, source: &Source) -> boo
         });
     }
     true
+}
+
+/// The blocks of a source, if its file still has the text that is known.
+fn blocks_in(source: &Source) -> Option<Vec<Block>> {
+    let text = source.text.whole();
+    (text.len() == source.text.len()).then(|| blocks_of(&text, source.format))
+}
+
+/// The sources in shares of about the same size.
+fn shares<'a, 'b>(sources: &'a [&'b Source]) -> Vec<&'a [&'b Source]> {
+    let all: usize = sources.iter().map(|source| source.text.len() + 1).sum();
+    let share = all / (SHARES * rayon::current_num_threads()) + 1;
+    let mut taken = 0;
+    let in_one = |source: &&Source, _: &&Source| {
+        let before = taken / share;
+        taken += source.text.len() + 1;
+        taken / share == before
+    };
+    sources.chunk_by(in_one).collect()
+}
+
+/// The candidates for concepts of these sources, each as [`extraction::encode`] writes them.
+pub(super) fn candidates(sources: &[&Source], done: &(dyn Fn(usize) + Sync)) -> Vec<Vec<u8>> {
+    let of_share = |share: &[&Source]| {
+        let mut extractor = Extractor::default();
+        let of = |source: &&Source| {
+            let blocks = blocks_in(source).unwrap_or_default();
+            done(source.text.len());
+            extraction::encode(&extractor.extract(&blocks))
+        };
+        share.iter().map(of).collect::<Vec<_>>()
+    };
+    shares(sources).into_par_iter().flat_map_iter(of_share).collect()
 }

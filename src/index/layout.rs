@@ -86,6 +86,14 @@ impl Writer {
         self.ends.push(self.body.len() as u64);
     }
 
+    /// Adds all sections before `next`, as they stand in another file that has this header.
+    pub fn add_all_before(&mut self, next: Section, header: &Header, sections: &[u8]) {
+        debug_assert!(self.ends.is_empty());
+        self.body.resize(HEADER, 0);
+        self.body.extend_from_slice(sections);
+        self.ends = header.ends[..next as usize].iter().map(|&end| end as u64).collect();
+    }
+
     /// The whole file, for a segment of so many words.
     pub fn finish(mut self, words: u64) -> Vec<u8> {
         // Pages are counted from the end of the header, which has a checksum of its own.
@@ -140,6 +148,11 @@ impl Header {
     /// Which bytes all sections have together.
     pub fn whole(&self) -> Range<usize> {
         HEADER..self.ends[SECTIONS - 1]
+    }
+
+    /// Which bytes all sections before this one have together.
+    pub fn before(&self, section: Section) -> Range<usize> {
+        HEADER..self.range(section).start
     }
 
     /// Which bytes a section has.

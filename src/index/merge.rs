@@ -1,4 +1,4 @@
-//! Making one segment of several, without the texts.
+//! Making one segment of several, without the texts. It has candidates for concepts where all of them have.
 
 use super::{Builder, Segment, encode};
 
@@ -21,7 +21,9 @@ pub fn merge(documents: &[(&Segment, usize)]) -> Option<Vec<u8>> {
             }
             position = next;
         }
-        builder.push_candidates(segment.candidates_of(document));
+        if segment.is_extracted() {
+            builder.push_candidates(segment.candidates_of(document));
+        }
         if segment.is_damaged() {
             return None;
         }

@@ -6,6 +6,7 @@ mod begun;
 mod bits;
 mod builder;
 mod collect;
+mod later;
 mod layout;
 mod merge;
 mod pages;
@@ -246,7 +247,14 @@ impl Index {
         join(home.segment, local.start)..join(home.segment, local.end)
     }
 
-    /// The candidates for concepts of a source, as [`crate::extraction::encode`] wrote them; none of one without words.
+    /// Whether the candidates for concepts of all sources are known.
+    pub fn is_extracted(&self) -> bool {
+        let mut all = self.segments.iter().zip(&self.owners);
+        all.all(|(segment, owners)| segment.is_extracted() || owners.iter().all(Option::is_none))
+    }
+
+    /// The candidates for concepts of a source, as [`crate::extraction::encode`] wrote them; none of one without words, or
+    /// where they are not known.
     pub fn candidates_of(&self, source: usize) -> &[u8] {
         let home = self.home(source);
         let found = home.and_then(|home| Some(self.segments.get(home.segment)?.candidates_of(home.document)));

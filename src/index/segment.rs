@@ -4,7 +4,7 @@
 //! block, so that the positions of its words follow one another.
 
 use super::bits::{self, Ends};
-use super::layout::{Header, SECTIONS, Section, SegmentError};
+use super::layout::{Header, SECTIONS, Section, SegmentError, Writer};
 use super::pages::Pages;
 use super::records::{BLOCK, Code, read_spans};
 use super::rising::Rising;
@@ -192,6 +192,11 @@ impl Segment {
         })
     }
 
+    /// Whether the candidates for concepts of its documents are known.
+    pub fn is_extracted(&self) -> bool {
+        self.ends(Section::CandidateEnds).len() == self.documents.len()
+    }
+
     /// The candidates for concepts of a document, as [`crate::extraction::encode`] wrote them.
     pub fn candidates_of(&self, document: usize) -> &[u8] {
         let inside = self.ends(Section::CandidateEnds).before(document);
@@ -231,6 +236,13 @@ impl Segment {
         let mut words = Vec::with_capacity(BLOCK);
         self.code.take(&mut record, BLOCK.min(inside.end.saturating_sub(first)), &mut words);
         read_spans(record, words.into_iter().map(|word| self.string(word).len()))
+    }
+
+    /// Adds all sections before `next` to another file; `None` where they are damaged.
+    pub(super) fn copy_before(&self, next: Section, writer: &mut Writer) -> Option<()> {
+        let sections = self.pages.get(self.header.before(next));
+        writer.add_all_before(next, &self.header, sections);
+        (!sections.is_empty()).then_some(())
     }
 
     fn string(&self, id: WordId) -> Range<usize> {

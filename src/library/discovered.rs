@@ -3,6 +3,7 @@
 use super::{Attribution, Concept, Definition, Library, Occurrences, Origin};
 use crate::concepts::{self, Counted, Discovered, Form, Names, Recogniser, count_in, counts};
 use crate::extraction::Pattern;
+use crate::index::Index;
 use crate::text::{Span, sentences};
 use crate::trace::Place;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -10,7 +11,7 @@ use std::sync::OnceLock;
 
 /// In a corpus of so many words concepts are discovered when they are first asked for; of a larger one they are known when
 /// [`Library::discover`] has come to an end.
-const SMALL: usize = 1_000_000;
+pub const SMALL: usize = 1_000_000;
 /// A discovered concept below this score is neither recognised in a draft nor offered, and kept only for those who list
 /// them all.
 pub const QUALITY: f32 = 0.5;
@@ -35,8 +36,13 @@ impl Library {
     /// Discovers the concepts that no annotation file names, unless that was done before. Takes a second or so of a corpus
     /// of a hundred megabytes.
     pub fn discover(&self) {
+        self.discover_by(&self.index);
+    }
+
+    /// The same by the candidates of another index of the same sources, which may know more of them.
+    pub fn discover_by(&self, index: &Index) {
         self.learned.get_or_init(|| {
-            let concepts = self.unknown();
+            let concepts = self.unknown(index);
             let annotated = self.concepts.annotated.iter().enumerate().flat_map(|(number, one)| one.forms(number));
             let good = (self.concepts.annotated.len()..).zip(&concepts).filter(|(_, one)| one.score >= QUALITY);
             let discovered = good.flat_map(|(number, one)| one.forms(number));
@@ -75,16 +81,17 @@ impl Library {
 
     /// What was learned, if it was. In a small corpus that nobody annotated it is learned when it is first asked for.
     pub(super) fn learned(&self) -> Option<&Learned> {
-        if self.learned.get().is_none() && self.concepts.annotated.is_empty() && self.index.len() <= SMALL {
+        let is_asked_first = self.learned.get().is_none() && self.concepts.annotated.is_empty();
+        if is_asked_first && self.index.len() <= SMALL && self.index.is_extracted() {
             self.discover();
         }
         self.learned.get()
     }
 
     /// The concepts that were discovered and that no annotated one stands for.
-    fn unknown(&self) -> Vec<Concept> {
+    fn unknown(&self, index: &Index) -> Vec<Concept> {
         let mut ids: FxHashSet<String> = self.by_id.keys().cloned().collect();
-        let found = concepts::discover(&self.corpus.sources, &self.index);
+        let found = concepts::discover(&self.corpus.sources, index);
         let least = if self.keeps_unlikely { 0.0 } else { QUALITY };
         let kept = found.into_iter().filter(|one| one.score >= least);
         let unknown = kept.filter(|one| self.recogniser.whole(&one.name).is_none());

@@ -16,7 +16,7 @@ pub use attribution::ToldAt;
 pub use build::FileProblem;
 pub use concept::{Attribution, Concept, Definition, Member, Origin, Utterance};
 pub use concepts::Concepts;
-pub use discovered::QUALITY;
+pub use discovered::{QUALITY, SMALL};
 pub use draft::draft;
 pub use occurrences::Occurrences;
 pub use terminology::Terminology;

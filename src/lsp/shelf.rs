@@ -174,7 +174,7 @@ impl Shelf {
     /// Puts a library up. One that takes the place of another knows what that knew: what was discovered does not come and
     /// go while a source is written.
     fn put_up(&self, library: Library) {
-        if self.now().is_some_and(|before| before.has_discovered()) {
+        if library.index.is_extracted() && self.now().is_some_and(|before| before.has_discovered()) {
             library.discover();
         }
         self.library.send_replace(Some(Arc::new(library)));
@@ -185,6 +185,15 @@ impl Shelf {
     pub fn discover(&self) -> bool {
         let Some(library) = self.now() else { return false };
         let before = library.concepts.len();
+        if !library.has_discovered() && !library.index.is_extracted() {
+            let mut reading = self.reading();
+            let Reading { store, on_disk: Some(corpus) } = &mut *reading else { return false };
+            store.extract(corpus, &|_, _| {});
+            let index = store.index_unsaved(&library.corpus);
+            self.note_problem(store);
+            drop(reading);
+            library.discover_by(&index);
+        }
         library.discover();
         library.concepts.len() > before
     }

@@ -8,6 +8,7 @@
 //! for nobody. Where nothing can be kept, all is done in memory.
 
 mod files;
+mod later;
 mod manifest;
 mod merging;
 mod sharing;
@@ -257,7 +258,10 @@ impl Store {
             return;
         }
         let keys: Vec<Key> = sources.iter().map(|source| Key::of(source)).collect();
-        let (bytes, documents) = collected(sources, done);
+        // Of a lot of text that is kept they are found later: see [`Store::extract`].
+        let size: usize = sources.iter().map(|source| source.text.len()).sum();
+        let with_candidates = lock.is_none() || size < self.least;
+        let (bytes, documents) = collected(sources, with_candidates, done);
         let documents = keys.into_iter().zip(documents).filter_map(|(key, number)| number.map(|_| key)).collect();
         self.keep(bytes, documents, lock);
     }

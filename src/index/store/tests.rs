@@ -318,3 +318,30 @@ fn while_another_process_writes_answers_come_from_memory() {
     drop(lock);
     assert_eq!(bench.start().3, 14);
 }
+
+#[test]
+fn candidates_for_concepts_are_found_behind_the_words_and_kept() {
+    let bench = Bench::new();
+    let prose = "The policy of “splendid isolation” is a policy by which a country keeps out of alliances.\n\n";
+    bench.write("d", &prose.repeat(LEAST / 40));
+    let (mut store, corpus, index, _) = bench.start();
+    assert!(!index.is_extracted() && is_right(&corpus, &index));
+    assert!(store.extract(&corpus, &|_, _| {}));
+    assert!(!store.extract(&corpus, &|_, _| {}), "once");
+    let (_, _, again, read) = bench.start();
+    assert!(again.is_extracted() && is_right(&corpus, &again) && read == 0);
+    assert!((0..corpus.sources.len()).any(|source| !again.candidates_of(source).is_empty()));
+    assert_eq!(bench.segments().len(), 2, "the old file is litter, but may be in use");
+}
+
+#[test]
+fn what_another_process_has_extracted_is_taken_over() {
+    let bench = Bench::new();
+    let (mut first, corpus, _, _) = bench.start();
+    let (mut second, ..) = bench.start();
+    first.extract(&corpus, &|_, _| {});
+    let read = AtomicU64::new(0);
+    second.extract(&corpus, &|_, total| read.store(total, Ordering::Relaxed));
+    assert_eq!(read.into_inner(), 0);
+    assert!(second.index(&corpus, &|_, _| {}).is_extracted());
+}
