@@ -194,6 +194,9 @@ fn part(word: &Word) -> Option<Option<u64>> {
     }
 }
 
+/// The bits of a key that are kept: of a million phrases two have the same key once in two corpora.
+pub(super) const KEPT: u64 = !0xff_ffff;
+
 /// `None` stands for `of` and `for`.
 fn combined(keys: impl Iterator<Item = Option<u64>>) -> Option<(u64, u8)> {
     let (mut hash, mut count) = (0u64, 0u8);
@@ -201,6 +204,5 @@ fn combined(keys: impl Iterator<Item = Option<u64>>) -> Option<(u64, u8)> {
         hash = (hash.rotate_left(7) ^ key.unwrap_or(0x6f66)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         count = count.saturating_add(1);
     }
-    // The lowest 16 bits are not kept.
-    (count > 0).then_some((hash & !0xffff, count))
+    (count > 0).then_some((hash & KEPT, count))
 }

@@ -1,10 +1,10 @@
 //! The candidates of a document as bytes, as they are kept beside its words. Bytes that are no such record give what can
 //! be read of them.
 
-use super::candidates::{Candidate, Defining};
+use super::candidates::{Candidate, Defining, KEPT};
 use super::pattern::Pattern;
 use super::signals::Signals;
-use crate::text::Span;
+use crate::text::{Span, varint};
 
 /// The flags of a record's first byte: that a number has its usual value, and is not written, or that something is there.
 const IS_FREE_ONCE: u8 = 1;
@@ -13,12 +13,17 @@ const HAS_SHORT: u8 = 4;
 const HAS_DEFINITIONS: u8 = 8;
 /// The number of its words is in the other half of that byte, or behind it if it is this or more.
 const MANY_WORDS: u8 = 15;
+/// So many of a key's bytes are none that are kept.
+const UNKEPT: usize = (KEPT.trailing_zeros() / 8) as usize;
 
-/// The bytes of these candidates, which come in the order of their keys.
+/// The bytes of these candidates.
 pub fn encode(candidates: &[Candidate]) -> Vec<u8> {
     let mut out = Vec::with_capacity(candidates.len() * 14);
-    for one in candidates {
-        out.extend(&one.key.to_le_bytes()[2..]);
+    let mut in_order: Vec<&Candidate> = candidates.iter().collect();
+    in_order.sort_unstable_by_key(|one| (one.span.start, one.key));
+    let mut before = 0;
+    for one in in_order {
+        out.extend(&one.key.to_le_bytes()[UNKEPT..]);
         let flag = |is_set: bool, flag: u8| if is_set { flag } else { 0 };
         let flags = flag(one.free == 1, IS_FREE_ONCE)
             | flag(one.nested == 0, IS_NEVER_NESTED)
@@ -28,9 +33,10 @@ pub fn encode(candidates: &[Candidate]) -> Vec<u8> {
         if one.words >= MANY_WORDS {
             out.push(one.words);
         }
-        for number in [one.span.start, one.span.len(), one.signals.0 as usize] {
-            push(number, &mut out);
-        }
+        push(one.span.start - before, &mut out);
+        push(one.span.len(), &mut out);
+        push(one.signals.0 as usize, &mut out);
+        before = one.span.start;
         if one.free != 1 {
             push(one.free as usize, &mut out);
         }
@@ -38,29 +44,29 @@ pub fn encode(candidates: &[Candidate]) -> Vec<u8> {
             push(one.nested as usize, &mut out);
         }
         if let Some(short) = one.short {
-            push(short.start, &mut out);
-            push(short.len(), &mut out);
+            push_near(short, one.span, &mut out);
         }
         if !one.definitions.is_empty() {
             push(one.definitions.len(), &mut out);
         }
         for defining in &one.definitions {
             out.push(defining.pattern as u8);
-            push(defining.passage.start, &mut out);
-            push(defining.passage.len(), &mut out);
+            push_near(defining.passage, one.span, &mut out);
         }
     }
     out
 }
 
-/// The candidates that these bytes hold; of the key the lowest 16 bits are 0.
+/// The candidates that these bytes hold, in the order of their mentions; of the keys only what is kept of them.
 pub fn decode(mut bytes: &[u8], mut each: impl FnMut(Candidate)) {
-    while let Some((head, rest)) = bytes.split_first_chunk::<7>() {
+    let mut before = 0usize;
+    while let Some((head, rest)) = bytes.split_first_chunk::<{ 9 - UNKEPT }>() {
         bytes = rest;
+        let (key, flags) = head.split_at(8 - UNKEPT);
         let mut whole = [0; 8];
-        whole[2..].copy_from_slice(&head[..6]);
-        let has = |flag: u8| head[6] & flag != 0;
-        let words = match head[6] >> 4 {
+        whole[UNKEPT..].copy_from_slice(key);
+        let has = |flag: u8| flags[0] & flag != 0;
+        let words = match flags[0] >> 4 {
             MANY_WORDS => {
                 let Some((&words, rest)) = bytes.split_first() else { return };
                 bytes = rest;
@@ -69,26 +75,26 @@ pub fn decode(mut bytes: &[u8], mut each: impl FnMut(Candidate)) {
             words => words,
         };
         let mut number = || take(&mut bytes);
-        let (start, len, signals) = (number(), number(), number());
+        let (ahead, len, signals) = (number(), number(), number());
+        let start = before.saturating_add(ahead);
+        let span = Span::new(start, start.saturating_add(len));
+        before = start;
         let free = if has(IS_FREE_ONCE) { 1 } else { number() };
         let nested = if has(IS_NEVER_NESTED) { 0 } else { number() };
-        let short = has(HAS_SHORT).then(|| {
-            let start = number();
-            Span::new(start, start.saturating_add(number()))
-        });
-        let count = if has(HAS_DEFINITIONS) { number() } else { 0 };
+        let short = has(HAS_SHORT).then(|| take_near(&mut bytes, span));
+        let count = if has(HAS_DEFINITIONS) { take(&mut bytes) } else { 0 };
         let mut definitions = Vec::new();
         for _ in 0..count.min(64) {
             let Some((&pattern, rest)) = bytes.split_first() else { return };
             bytes = rest;
-            let (start, len) = (take(&mut bytes), take(&mut bytes));
+            let passage = take_near(&mut bytes, span);
             if let Some(pattern) = Pattern::from_byte(pattern) {
-                definitions.push(Defining { pattern, passage: Span::new(start, start.saturating_add(len)) });
+                definitions.push(Defining { pattern, passage });
             }
         }
         each(Candidate {
             key: u64::from_le_bytes(whole),
-            span: Span::new(start, start.saturating_add(len)),
+            span,
             words,
             free: free.min(u32::MAX as usize) as u32,
             nested: nested.min(u32::MAX as usize) as u32,
@@ -99,25 +105,24 @@ pub fn decode(mut bytes: &[u8], mut each: impl FnMut(Candidate)) {
     }
 }
 
-fn push(mut number: usize, out: &mut Vec<u8>) {
-    while number >= 128 {
-        out.push(number as u8 | 128);
-        number >>= 7;
-    }
-    out.push(number as u8);
+fn push(number: usize, out: &mut Vec<u8>) {
+    varint::push(number as u64, out);
 }
 
 fn take(bytes: &mut &[u8]) -> usize {
-    let (mut number, mut shift) = (0usize, 0);
-    while let Some((&byte, rest)) = bytes.split_first() {
-        *bytes = rest;
-        number |= usize::from(byte & 127).checked_shl(shift).unwrap_or(0);
-        if byte < 128 {
-            break;
-        }
-        shift += 7;
-    }
-    number
+    varint::take(bytes) as usize
+}
+
+/// Appends a span that begins near another one.
+fn push_near(span: Span, other: Span, out: &mut Vec<u8>) {
+    varint::push(varint::zigzag(span.start as i64 - other.start as i64), out);
+    push(span.len(), out);
+}
+
+fn take_near(bytes: &mut &[u8], other: Span) -> Span {
+    let distance = varint::unzigzag(varint::take(bytes));
+    let start = (other.start as i64).saturating_add(distance).max(0) as usize;
+    Span::new(start, start.saturating_add(take(bytes)))
 }
 
 #[cfg(test)]
@@ -129,7 +134,7 @@ mod tests {
         #[test]
         fn candidates_come_back(all in proptest::collection::vec((any::<u64>(), 0usize..9_000_000, 0usize..900, any::<u16>(), 0u8..4, any::<u8>()), 0..40)) {
             let all: Vec<Candidate> = all.into_iter().map(|(key, start, len, signals, count, words)| Candidate {
-                key: key & !0xffff,
+                key: key & KEPT,
                 span: Span::new(start, start + len),
                 words,
                 free: u32::from(signals % 3),
@@ -140,6 +145,9 @@ mod tests {
             }).collect();
             let mut read = Vec::new();
             decode(&encode(&all), |one| read.push(one));
+            let mut all = all;
+            all.sort_by_key(|one| (one.span.start, one.key));
+            read.sort_by_key(|one| (one.span.start, one.key));
             prop_assert_eq!(read, all);
         }
 

@@ -1,66 +1,67 @@
 //! What speaks for a phrase being a name.
 
-/// One thing that speaks for it, or against it, or says what kind of name it is.
+/// One thing that speaks for it, or against it, or says what kind of name it is. The commonest come first, for a set of them
+/// is then a small number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]
 #[allow(missing_docs)]
 pub enum Signal {
-    /// Between quotation marks.
-    Quoted,
-    /// Behind `the concept of`, `the principle of`.
-    Cued,
-    /// It ends in such a noun itself: `the open-door policy`.
-    CueHead,
-    /// A numeral, and what there are so many of: `Fourteen Points`.
-    Numbered,
+    /// It stood behind `the`.
+    Definite,
     /// Capitals where no sentence begins.
     Capitalised,
-    /// A heading, or what a heading is about.
-    Heading,
-    /// In a list behind `such as` or `including`.
-    Listed,
-    /// Two names joined by `and`.
-    Coordinated,
-    /// The text says what it is.
-    Defined,
-    /// An abbreviation of it stands behind it in parentheses, or it is one.
-    Abbreviated,
     /// It begins with a deed: `promoting free trade`.
     Deed,
+    /// Its last word is none that a name ends in.
+    WeakHead,
+    /// A name before `of`, with what follows.
+    Compound,
+    /// The text says what it is.
+    Defined,
+    /// It ends in such a noun itself: `the open-door policy`.
+    CueHead,
     /// It begins with a word of praise or size.
     Weak,
+    /// It has a numeral or a year in it, or at an end.
+    Counted,
+    /// A preposition other than `of` or `for` stands in it.
+    Prepositional,
+    /// Between quotation marks.
+    Quoted,
+    /// A numeral, and what there are so many of: `Fourteen Points`.
+    Numbered,
+    /// Two names joined by `and`.
+    Coordinated,
+    /// Its first word is an adjective that says of what kind it is: `national`, `atomic`.
+    Relational,
+    /// Behind `the concept of`, `the principle of`.
+    Cued,
+    /// It begins with whose it is: `the city's walls`.
+    Possessed,
+    /// A heading, or what a heading is about.
+    Heading,
+    /// What somebody promotes, opposes, builds.
+    Advocated,
     /// A person.
     Person,
+    /// Every mention stands between other words of one longer name.
+    Inner,
     /// An organisation.
     Organisation,
+    /// It is a single word that names an idea by its ending.
+    Idea,
+    /// In a list behind `such as` or `including`.
+    Listed,
+    /// An abbreviation of it stands behind it in parentheses, or it is one.
+    Abbreviated,
+    /// Commas stand in it.
+    Series,
+    /// A title or a heading stands for the whole text.
+    Title,
     /// An event.
     Event,
     /// A document.
     Document,
-    /// It stood behind `the`.
-    Definite,
-    /// It is a single word that names an idea by its ending.
-    Idea,
-    /// A name before `of`, with what follows.
-    Compound,
-    /// Every mention stands between other words of one longer name.
-    Inner,
-    /// A title or a heading stands for the whole text.
-    Title,
-    /// It has a numeral or a year in it, or at an end.
-    Counted,
-    /// Its last word is none that a name ends in.
-    WeakHead,
-    /// What somebody promotes, opposes, builds.
-    Advocated,
-    /// Its first word is an adjective that says of what kind it is: `national`, `atomic`.
-    Relational,
-    /// A preposition other than `of` or `for` stands in it.
-    Prepositional,
-    /// It begins with whose it is: `the city's walls`.
-    Possessed,
-    /// Commas stand in it.
-    Series,
 }
 
 /// A set of signals.

@@ -1,8 +1,8 @@
 //! Making a segment: builders collect the words of documents, each on its own thread, and what they collected is encoded as
 //! one segment.
 
-use super::layout::{Section, Writer};
 use super::later;
+use super::layout::{Section, Writer};
 use super::phrases::{self, Inverted};
 use super::records::{BLOCK, Code, Spans};
 use super::rising::{self, encoded};

@@ -19,7 +19,6 @@ mod search;
 mod segment;
 mod store;
 mod torn;
-mod varint;
 mod vocabulary;
 
 pub use builder::{Builder, encode};

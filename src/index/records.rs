@@ -1,8 +1,8 @@
 //! The words of a block in order, and where each stands in its document: the words as numbers, common ones in half a byte;
 //! the spans as what is surprising in them, since most words are as long as their folded form and stand one space apart.
 
-use super::{WordId, bits, varint};
-use crate::text::Span;
+use super::{WordId, bits};
+use crate::text::{Span, varint};
 
 /// Words that are looked up together.
 pub const BLOCK: usize = 64;

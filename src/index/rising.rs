@@ -7,7 +7,7 @@
 //! the upper ones in unary.
 
 use super::part::{BITMAP, PART, Part, code_of, push_part};
-use super::varint;
+use crate::text::varint;
 
 /// Bytes of an entry of the list of parts: the last number of the part, and where it ends.
 const SKIP: usize = 8;

@@ -5,6 +5,7 @@ mod position;
 mod rope;
 mod sentences;
 mod span;
+pub mod varint;
 mod words;
 mod years;
 

@@ -1,7 +1,7 @@
-//! Whole numbers in few bytes.
+//! Offsets, lengths and counts in few bytes.
 
 /// Appends a number, seven bits a byte, lowest first.
-pub(super) fn push(mut number: u64, out: &mut Vec<u8>) {
+pub fn push(mut number: u64, out: &mut Vec<u8>) {
     while number >= 0x80 {
         out.push(number as u8 | 0x80);
         number >>= 7;
@@ -10,7 +10,7 @@ pub(super) fn push(mut number: u64, out: &mut Vec<u8>) {
 }
 
 /// Takes a number off the front of `bytes`; 0 where there is none.
-pub(super) fn take(bytes: &mut &[u8]) -> u64 {
+pub fn take(bytes: &mut &[u8]) -> u64 {
     let (mut number, mut shift) = (0u64, 0);
     while let Some((&byte, rest)) = bytes.split_first() {
         *bytes = rest;
@@ -24,12 +24,12 @@ pub(super) fn take(bytes: &mut &[u8]) -> u64 {
 }
 
 /// A number with a sign as one without, small ones small.
-pub(super) fn zigzag(number: i64) -> u64 {
+pub fn zigzag(number: i64) -> u64 {
     ((number << 1) ^ (number >> 63)) as u64
 }
 
 /// The reverse.
-pub(super) fn unzigzag(number: u64) -> i64 {
+pub fn unzigzag(number: u64) -> i64 {
     (number >> 1) as i64 ^ -((number & 1) as i64)
 }
 
