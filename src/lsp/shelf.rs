@@ -3,7 +3,7 @@
 use super::notes;
 use crate::annotation::NotesKind;
 use crate::corpus::{Corpus, Folder, NotesFile, Root, Source};
-use crate::index::{Recalled, Store, Watch};
+use crate::index::{Index, Recalled, Store, Watch, extract};
 use crate::library::Library;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -186,26 +186,35 @@ impl Shelf {
         let Some(library) = self.now() else { return false };
         let before = library.concepts.len();
         if !library.has_discovered() && !library.index.is_extracted() {
-            let mut reading = self.reading();
-            let Reading { store, on_disk: Some(corpus) } = &mut *reading else { return false };
-            store.extract(corpus, &|_, _| {});
-            let index = store.index_unsaved(&library.corpus);
-            self.note_problem(store);
-            drop(reading);
+            let Some(index) = self.extracted(&library) else { return false };
             library.discover_by(&index);
         }
         library.discover();
         library.concepts.len() > before
     }
 
-    /// Makes the index lean where that is worth it. What is up stays as it is.
-    pub fn tidy(&self) {
+    /// An index of the library's sources that has their candidates for concepts. Others may read meanwhile.
+    fn extracted(&self, library: &Library) -> Option<Index> {
+        let todo = self.with_store(|store, corpus| store.unextracted(corpus))?;
+        let found = extract(todo, &|_, _| {});
+        self.with_store(|store, corpus| {
+            store.take_candidates(corpus, found);
+            store.index_unsaved(&library.corpus)
+        })
+    }
+
+    /// Does something with the store and the corpus as it is on disk, if that is known.
+    fn with_store<T>(&self, work: impl FnOnce(&mut Store, &Corpus) -> T) -> Option<T> {
         let mut reading = self.reading();
         let Reading { store, on_disk } = &mut *reading;
-        if let Some(corpus) = on_disk {
-            while store.tidy(corpus) {}
-        }
+        let done = work(store, on_disk.as_ref()?);
         self.note_problem(store);
+        Some(done)
+    }
+
+    /// Makes the index lean where that is worth it. What is up stays as it is.
+    pub fn tidy(&self) {
+        self.with_store(|store, corpus| while store.tidy(corpus) {});
     }
 
     /// What kept the index from being kept, if that was not said yet.

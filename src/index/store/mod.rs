@@ -20,6 +20,7 @@ use super::{Home, Index, Segment};
 use crate::corpus::{Corpus, KnownFolder, Root, Source};
 use crate::text::key;
 use files::Lock;
+pub use later::{Extracted, Unextracted, extract};
 use manifest::{Entry, Key, Manifest, Mark};
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::hash::{Hash, Hasher};

@@ -108,6 +108,16 @@ impl Store {
         self.mark.is_none() || self.to_be_said(corpus).mark() != self.mark || has_litter()
     }
 
+    /// Removes segments that have just been replaced by others with the same words, if they are. Whoever was about to use one
+    /// of them finds it gone, and looks at the manifest again.
+    pub(super) fn remove(&self, replaced: &[String], _lock: &Lock) {
+        let is_named = |file: &String| self.manifest.segments.iter().any(|entry| entry.file == *file);
+        for file in replaced.iter().filter(|file| !is_named(file)) {
+            // What cannot be removed now goes later, as what nobody needs.
+            self.folder.iter().for_each(|folder| _ = std::fs::remove_file(folder.join(file)));
+        }
+    }
+
     /// Writes down what is known, and removes what nobody needs any more.
     pub(super) fn commit(&mut self, corpus: &Corpus, lock: &Lock) {
         let Some(folder) = self.folder.clone() else { return };
