@@ -20,8 +20,11 @@ mod workspace;
 pub use args::{Corpora, Dialect, Serve};
 
 use args::{Args, Command};
+use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
+use std::ffi::OsString;
 use std::io::{self, IsTerminal};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// The exit code for an answer that is not what one hopes for: findings, nothing found.
@@ -32,7 +35,14 @@ const FAILED: u8 = 2;
 /// Runs the program with the arguments of the process, and gives its exit code. `server` serves an editor over standard
 /// input and output, and gives the exit code of that.
 pub fn run(server: impl FnOnce(Serve) -> io::Result<u8>) -> ExitCode {
-    let args = Args::parse();
+    let args = Args::try_parse().unwrap_or_else(|error| match text_for_command(&error) {
+        Some(path) => {
+            let path = path.to_string_lossy();
+            output::error(&format!("`{path}` is no command; `glossator check {path}` checks this text"));
+            std::process::exit(FAILED.into())
+        }
+        None => error.exit(),
+    });
     let done = match args.command {
         Some(Command::Check(args)) => twice(|| check::run(&args)),
         Some(Command::Find(args)) => twice(|| find::run(&args)),
@@ -59,6 +69,12 @@ pub fn run(server: impl FnOnce(Serve) -> io::Result<u8>) -> ExitCode {
             FAILED.into()
         }
     }
+}
+
+/// The file that was given in the place of a command.
+fn text_for_command(error: &clap::Error) -> Option<OsString> {
+    let given = std::env::args_os().nth(1).filter(|_| error.kind() == ErrorKind::InvalidSubcommand)?;
+    Path::new(&given).exists().then_some(given)
 }
 
 /// Does something, and once more if the index was found to be damaged on the way and is whole now.

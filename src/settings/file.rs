@@ -42,7 +42,8 @@ pub fn from_toml(text: &str, folder: &Path, home: Option<&Path>) -> (Partial, Ve
     }
     let baseline = root.text("baseline", &mut problems).filter(|path| !path.value.trim().is_empty());
     partial.baseline = baseline.map(|path| expand(&path.value, folder, home));
-    root.finish(&mut problems);
+    let misplaced = |key: &str| Check::by_code(key).map(|_| "it is a check, and belongs below `[checks]`".to_string());
+    root.finish_with(misplaced, &mut problems);
     problems.sort_by_key(|problem| problem.range.start);
     (partial, problems)
 }
@@ -142,6 +143,15 @@ mod tests {
         assert_eq!(settings.corpus, [PathBuf::from("/w/texts")]);
         assert_eq!(settings.severity(Check::Unsourced), Severity::Hint);
         assert!(!settings.is_silent(Check::Misquotation, Some(Path::new("/w/b"))));
+    }
+
+    #[test]
+    fn a_check_outside_its_table_is_told_where_it_belongs() {
+        let (_, problems) = read("misquotation = 'off'\n");
+        assert_eq!(
+            problems,
+            ["misquotation — unknown key `misquotation`: it is a check, and belongs below `[checks]`"]
+        );
     }
 
     proptest! {

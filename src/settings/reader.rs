@@ -155,13 +155,16 @@ impl<'a> Toml<'a> {
 
     /// Reports the keys that it was never asked for.
     pub fn finish(self, problems: &mut Vec<Problem>) {
+        self.finish_with(|_| None, problems);
+    }
+
+    /// The same, where `hint` may know better what to do with an unknown key.
+    pub fn finish_with(self, hint: impl Fn(&str) -> Option<String>, problems: &mut Vec<Problem>) {
         for key in self.values.keys().filter(|key| !self.asked.contains(&key.get_ref().as_ref())) {
             let name = key.get_ref().as_ref();
-            let message = match nearest(name, self.asked.iter().copied()) {
-                Some(meant) => format!("unknown key `{name}`: did you mean `{meant}`?"),
-                None => format!("unknown key `{name}`: {}", self.known()),
-            };
-            problems.push(Problem { range: self.placed(key.span()), message });
+            let meant = || Some(format!("did you mean `{}`?", nearest(name, self.asked.iter().copied())?));
+            let hint = hint(name).or_else(meant).unwrap_or_else(|| self.known());
+            problems.push(Problem { range: self.placed(key.span()), message: format!("unknown key `{name}`: {hint}") });
         }
     }
 
