@@ -111,6 +111,11 @@ impl Reader<'_> {
         if wrapped {
             self.paragraph(&lines);
         } else {
+            if let (Some(first), Some(last)) = (lines.first(), lines.last())
+                && is_item(&self.text[first.start..first.end])
+            {
+                self.out.containers.push(first.join(*last));
+            }
             lines.chunks(1).for_each(|line| self.paragraph(line));
         }
         self.lines = lines;
@@ -163,6 +168,17 @@ fn is_blank(line: &str) -> bool {
         Some(byte) if byte.is_ascii_graphic() => false,
         _ => line.trim_start().is_empty(),
     }
+}
+
+/// Whether a line begins an item of a list: `- one`, `1. one`.
+fn is_item(line: &str) -> bool {
+    let line = line.trim_start();
+    let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = match digits.len() == line.len() {
+        true => line.strip_prefix(['-', '*', '+', '•', '–']),
+        false => digits.strip_prefix(['.', ')']),
+    };
+    rest.is_some_and(|rest| rest.starts_with([' ', '\t']))
 }
 
 /// What stands behind the `>`s of a line, if there are any.

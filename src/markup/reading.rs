@@ -17,7 +17,7 @@ pub(super) struct Reading {
     pub quoted_in: Vec<Option<u32>>,
     pub headings: Vec<Heading>,
     /// What holds blocks and counts as one where checks are silenced: lists, tables, block quotations; the outer before the
-    /// inner. Only where there are such comments.
+    /// inner. Needed only where there are such comments.
     pub containers: Vec<Span>,
     /// Comments that may silence a check, in order.
     pub comments: Vec<Span>,

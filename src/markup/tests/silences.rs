@@ -29,6 +29,9 @@ fn a_list_and_a_table_are_silenced_as_a_whole() {
     silenced(Markdown, "<!-- glossator-ignore -->\n\n- ❮One.\n- Two.\n\n  1. Three.❯\n\nFour.");
     silenced(Markdown, "<!-- glossator-ignore -->\n\n|❮One|Two|\n|---|---|\n|Three|Four❯|\n\nFive.");
     silenced(Markdown, "<!-- glossator-ignore -->\n- ❮One.\n  > Two.❯\n\nThree.");
+    let long = "Long lines are not wrapped by hand. ".repeat(9);
+    silenced(Plain, &format!("# glossator-ignore\n❮- {long}\n- {}❯\n\nThree.", long.trim_end()));
+    silenced(Plain, &format!("# glossator-ignore\n❮{}❯\n{long}\n\nThree.", long.trim_end()));
     silenced(Markdown, "- One.\n\n  <!-- glossator-ignore -->\n  - ❮Two.\n  - Three.❯\n- Four.");
     silenced(Markdown, "- One.\n\n  <!-- glossator-ignore -->\n\n  ❮Two.❯\n- Three.");
 }
