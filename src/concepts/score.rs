@@ -8,7 +8,7 @@ use crate::extraction::Signal;
 const WEIGHTS: &[(Signal, f32)] = &[
     (Signal::Quoted, 1.6),
     (Signal::Cued, 0.9),
-    (Signal::CueHead, 0.8),
+    (Signal::CueHead, 0.6),
     (Signal::Numbered, 1.5),
     (Signal::Heading, 1.2),
     (Signal::Listed, 0.3),
@@ -16,7 +16,7 @@ const WEIGHTS: &[(Signal, f32)] = &[
     (Signal::Abbreviated, 1.2),
     (Signal::Coordinated, 0.2),
     (Signal::Advocated, 0.5),
-    (Signal::Relational, 0.35),
+    (Signal::Relational, 0.2),
     (Signal::Person, 1.2),
     (Signal::Organisation, 1.2),
     (Signal::Event, 0.8),
@@ -39,6 +39,8 @@ const ONE_WORD: f32 = -2.6;
 const CUT: f32 = 1.2;
 /// What stands in one and the same longer phrase again and again.
 const FRAGMENT: f32 = 2.0;
+/// The same, seen once.
+const FRAGMENT_ONCE: f32 = 0.6;
 /// Each word more than these.
 const LONG: u8 = 6;
 const TOO_LONG: f32 = -0.35;
@@ -80,8 +82,8 @@ pub(super) fn score(phrase: &Merged, c_value: f32, cut: f32) -> f32 {
     }
     // A word that is hardly ever without the next one is no name.
     sum -= CUT * cut;
-    if cut >= 1.0 && phrase.free == 0 && phrase.count() > 1 {
-        sum -= FRAGMENT;
+    if cut >= 1.0 && phrase.free == 0 {
+        sum -= if phrase.count() > 1 { FRAGMENT } else { FRAGMENT_ONCE };
     }
     sum += f32::from(phrase.words.saturating_sub(LONG)) * TOO_LONG;
     1.0 / (1.0 + (-sum).exp())

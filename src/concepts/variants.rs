@@ -6,7 +6,7 @@ use crate::text::{Word, stem, words};
 
 /// Nouns that add nothing to the name behind their `of`, by their stems.
 const LIGHT: &str = "concept idea notion polic principle strateg doctrine initiative theor philosoph path road process \
-    framework spirit banner form kind type act practice cause series set formation building construction establishment \
+    framework spirit banner form kind type act practice cause ser set formation building construction establishment \
     realization era phenomenon issue question problem ideal vision slogan motto term word phrase instance program programme campaign";
 
 /// Those of them that say that there are several.
@@ -70,6 +70,7 @@ mod tests {
             ("policy of splendid isolation", "splendid isolation"),
             ("new concept of the rule of law", "rule of law"),
             ("forms of forced labour", "forced labour"),
+            ("series of salt taxes", "salt taxes"),
             ("Governor Ann Lee", "Ann Lee"),
             ("members’ voting rights", "voting rights"),
         ] {

@@ -75,7 +75,10 @@ fn run(tokens: &[Token], start: usize) -> Option<Range<usize>> {
         // `Bank for International Settlements`, `Order of the Golden Fleece`
         let small = tokens[end..].iter().take(3);
         let small = small.take_while(|t| t.gap.joins() && !is_capital(t) && is_small(t.class)).count();
-        let next = end + small;
+        // `Session of the 8th Congress`
+        let is_ordinal =
+            small > 0 && tokens.get(end + small).is_some_and(|t| t.gap.joins() && t.ordinal && !is_capital(t));
+        let next = end + small + usize::from(is_ordinal);
         // `Ministry of War and Trade` is one name, `Hill Street and the Second Bank` are two.
         let and = (end..next).find(|&i| tokens[i].class == Class::And);
         let has_of = tokens[start..end].iter().any(|token| token.class == Class::Of);
@@ -151,6 +154,13 @@ fn name(tokens: &[Token], mut range: Range<usize>, each: &mut impl FnMut(Name)) 
     {
         signals = signals.with(kind);
     }
+    if let Some(start) = officer(tokens, &range) {
+        each(Name { tokens: start..range.end, signals: Signals::of(Signal::Capitalised).with(Signal::Person) });
+        // The office is none of the name of what it is held in.
+        let first = range.clone().find(|&i| tokens[i].class == Class::Of).map_or(start, |of| of + 1);
+        let own = (first..start).find(|&i| tokens[i].class != Class::Determiner);
+        return own.into_iter().for_each(|own| name(tokens, own..start, each));
+    }
     if !person(tokens, &range, each) {
         each(Name { tokens: range.clone(), signals });
     }
@@ -167,6 +177,17 @@ fn name(tokens: &[Token], mut range: Range<usize>, each: &mut impl FnMut(Name)) 
             }
         }
     }
+}
+
+/// Where the person's name begins behind a rank and what it is held in: `Director of the Harbour Board Ann Lee`.
+fn officer(tokens: &[Token], range: &Range<usize>) -> Option<usize> {
+    let rank = range.clone().find(|&i| tokens[i].class == Class::Rank)?;
+    let held = tokens.get(rank + 1).filter(|_| rank + 1 < range.end)?.class == Class::Of;
+    let kind = range.clone().rev().find(|&i| KINDS.contains_key(&tokens[i].word)).filter(|&kind| kind > rank)?;
+    let own = kind + 1..range.end;
+    let fits =
+        (2..=3).contains(&own.len()) && tokens[own.clone()].iter().all(|t| is_capital(t) && t.class != Class::Of);
+    (held && fits).then_some(own.start)
 }
 
 /// The person in a name: behind a rank, or before a verb of speaking. Gives whether there is one.

@@ -94,10 +94,16 @@ fn gerund(token: &Token, previous: Option<(&Token, Role)>, next: Option<&Token>)
     match previous {
         Some((_, Role::Determiner | Role::Number)) => Role::Name,
         Some((token, Role::Name)) if is_adjective(token) || token.possessive => Role::Name,
+        // `a league uniting the towns`
+        Some((_, Role::Name)) if next.is_some_and(|next| next.class == Class::Determiner) => Role::Gerund,
         Some((token, Role::Name)) if !is_before_name && token.ending != Ending::S => Role::Name,
         Some((token, _)) if token.class == Class::Quantifier => Role::Name,
         // `city housekeeping rules`
-        Some((_, Role::Name)) if token.class == Class::Content && !is_form_of_verb(token.root) => Role::Name,
+        Some((before, Role::Name))
+            if token.class == Class::Content && !is_form_of_verb(token.root) && before.ending != Ending::S =>
+        {
+            Role::Name
+        }
         _ => Role::Gerund,
     }
 }
@@ -130,6 +136,8 @@ fn is_verb(tokens: &[Token], at: usize, previous: Option<(&Token, Role)>, next: 
     };
     let before = match previous {
         Some((word, _)) if word.class == Class::Adverb => behind_adverb(),
+        // `the lining-up began`
+        Some((word, Role::Name)) if word.class == Class::Preposition => Some(Class::Content),
         Some((word, _)) => Some(word.class),
         None => None,
     };
@@ -137,7 +145,12 @@ fn is_verb(tokens: &[Token], at: usize, previous: Option<(&Token, Role)>, next: 
     let is_before_name = next.is_some_and(|next| can_be_name(next.class));
     // `a`, `the`, `its` seldom follow a noun without a sign between them.
     let is_before_determiner = next.is_some_and(|next| next.class == Class::Determiner && next.word != *THAT);
-    if token.ending == Ending::Ed && (known || is_form_of_verb(token.root) || is_before_determiner) {
+    // `the plan pioneered by the council`
+    let ends_name = || {
+        let noun = previous.filter(|(word, role)| *role == Role::Name && !is_adjective(word) && !word.possessive);
+        token.class == Class::Content && noun.is_some() && !token.gap.has(Gap::HYPHEN) && !is_before_name
+    };
+    if token.ending == Ending::Ed && (known || is_form_of_verb(token.root) || is_before_determiner || ends_name()) {
         let modifies = matches!(
             before,
             Some(

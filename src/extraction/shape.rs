@@ -33,7 +33,15 @@ pub(super) fn shape(words: &[Token], range: &Range<usize>) -> Signals {
         .with_if(Signal::Deed, first.ending == Ending::Ing && range.len() > 1)
         .with_if(Signal::Definite, definite)
         .with_if(Signal::Possessed, first.possessive && range.len() > 1)
-        .with_if(Signal::Idea, range.len() == 1 && last.class == Class::Content && last.idea)
+        .with_if(Signal::Idea, is_idea(&words[range.clone()]))
+}
+
+/// Whether one word, or each of several that `and` joins, names an idea by its ending, whatever a hyphen joins to it.
+fn is_idea(words: &[Token]) -> bool {
+    let is_prefix = |at: usize| words.get(at + 1).is_some_and(|next| next.gap.has(Gap::HYPHEN));
+    let is_idea = |word: &Token| word.class == Class::Content && word.idea;
+    words.last().is_some_and(is_idea)
+        && (0..words.len()).all(|at| is_idea(&words[at]) || words[at].class == Class::And || is_prefix(at))
 }
 
 /// What stands in a run behind words of praise or size, behind how many there are, and behind a deed: `trade union` in

@@ -53,11 +53,39 @@ fn a_name_ends_where_what_stands_around_it_begins() {
         ("The harbour keeps a pact with all coastal towns in order to live.", "pact with all coastal towns"),
         ("There was a truce between the guild and the council.", "truce between the guild and the council"),
         ("They hailed Salt and Re-export as one policy.", "Salt and Re-export"),
+        ("He praised the harbour plan pioneered by the guild.", "harbour plan"),
+        ("He praised the coastal league uniting the towns.", "coastal league"),
+        ("He feared the coastal towns threatening salt traders.", "coastal towns"),
     ] {
         assert!(one(text, name).free > 0, "{name}");
     }
     let title = "Charter on the Common Rights of the Towns and Cities of the Northern Coast";
     assert!(one(&format!("They signed the “{title}” in May."), title).signals.has(Signal::Quoted));
+}
+
+#[test]
+fn an_office_is_told_from_what_it_is_held_in_and_from_who_holds_it() {
+    let text = "On that day they met the Director of the Northern Harbour Board Ann Lee and all of the council.";
+    assert!(one(text, "Ann Lee").signals.has(Signal::Person));
+    assert!(one(text, "Northern Harbour Board").signals.has(Signal::Organisation));
+    let all = found(text);
+    let whole = all.iter().find(|(name, _)| name.ends_with("Board Ann Lee"));
+    assert!(whole.is_none_or(|(_, one)| !one.signals.has(Signal::Capitalised)));
+}
+
+#[test]
+fn a_name_in_capitals_runs_over_an_ordinal() {
+    let name =
+        one("It was the Third Session of the 8th Harbour Congress again.", "Third Session of the 8th Harbour Congress");
+    assert!(name.signals.has(Signal::Capitalised) && name.signals.has(Signal::Event));
+}
+
+#[test]
+fn what_a_hyphen_joins_to_an_idea_is_one_and_two_ideas_are() {
+    for name in ["anti-feudalism", "feudalism and mercantilism"] {
+        assert!(one(&format!("They spoke of {name} in those days."), name).signals.has(Signal::Idea), "{name}");
+    }
+    assert!(!one("They spoke of bread and feudalism.", "bread and feudalism").signals.has(Signal::Idea));
 }
 
 #[test]

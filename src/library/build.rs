@@ -80,7 +80,10 @@ impl Library {
                 let attribution = attribution(&definition.attribution, std::slice::from_ref(place), source);
                 let date = attribution.date.as_deref().or(self.corpus.sources[source].meta.date.as_deref());
                 let weight = Weight::of(place.passage.of(&whole[place.source]), !parts.is_empty(), &names, date);
-                Some((weight, Definition { place: Place { source, span: place.passage }, parts, attribution }))
+                Some((
+                    weight,
+                    Definition { place: Place { source, span: place.passage }, tells: true, parts, attribution },
+                ))
             });
             let definitions = in_order(definitions.collect());
             if self.by_id.contains_key(&entry.id) {

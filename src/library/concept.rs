@@ -59,6 +59,8 @@ impl Origin {
 pub struct Definition {
     /// The passage.
     pub place: Place,
+    /// Whether it says what the concept is, or something of it; else it only mentions it, and nothing better is known.
+    pub tells: bool,
     /// What it enumerates, where each part stands.
     pub parts: Vec<Place>,
     /// Who put it forward, when and where.
@@ -106,6 +108,11 @@ impl Concept {
     /// Whether it was discovered, and nobody has looked at it.
     pub fn is_discovered(&self) -> bool {
         self.origin != Origin::Annotated
+    }
+
+    /// Whether a passage says what it is, or something of it.
+    pub fn is_defined(&self) -> bool {
+        self.definitions.iter().any(|definition| definition.tells)
     }
 
     /// The preferred name and the others.

@@ -21,6 +21,8 @@ const LEAST_WEIGHT: f32 = 0.5;
 const MOST_STATEMENTS: usize = 2;
 /// A sentence of fewer words says nothing of what it mentions.
 const FEWEST_WORDS: usize = 6;
+/// What has more words is no heading.
+const LONGEST_HEADING: usize = 16;
 
 /// What is known once concepts were discovered.
 #[derive(Debug, Default)]
@@ -118,16 +120,18 @@ impl Library {
             frequency: OnceLock::new(),
         };
         let own = Recogniser::new(concept.forms(0));
-        let defined = |place, parts| Definition { place, parts, attribution: Attribution::default() };
+        let passage = |place, tells, parts| Definition { place, tells, parts, attribution: Attribution::default() };
         let definition = |&(pattern, source, span): &(Pattern, usize, Span)| {
             let place = Place { source, span };
-            defined(place, if pattern.enumerates() { self.parts(&concept.name, &own, place) } else { Vec::new() })
+            passage(place, true, if pattern.enumerates() { self.parts(&concept.name, &own, place) } else { Vec::new() })
         };
         concept.definitions = one.definitions[..kept].iter().map(definition).collect();
         if kept == 0 {
-            let mut places = one.mentions.iter().map(|&(source, span)| Place { source, span });
-            let sentence = places.find_map(|mention| self.sentence_around(mention));
-            concept.definitions.extend(sentence.map(|place| defined(place, Vec::new())));
+            let places = one.mentions.iter().map(|&(source, span)| Place { source, span });
+            let sentences = places.filter_map(|mention| self.sentence_around(mention));
+            // The shorter, the more it is about it.
+            let best = sentences.min_by_key(|place| place.span.len());
+            concept.definitions.extend(best.map(|place| passage(place, false, Vec::new())));
         }
         concept
     }
@@ -141,8 +145,9 @@ impl Library {
         let paragraph = Span::new(start, end);
         let all = sentences(paragraph.of(&near.text)).into_iter().map(|sentence| sentence.shift(start));
         let sentence = all.into_iter().find(|sentence| sentence.covers(local))?;
-        let words = sentence.of(&near.text);
-        let says = words.ends_with(['.', '!', '?', '”', '"', ')']) && words.split_whitespace().count() >= FEWEST_WORDS;
+        let ends = sentence.of(&near.text).ends_with(['.', '!', '?', '”', '"', ')']);
+        let fewest = if ends { FEWEST_WORDS } else { LONGEST_HEADING + 1 };
+        let says = sentence.of(&near.text).split_whitespace().count() >= fewest;
         says.then(|| Place { source: mention.source, span: sentence.shift(near.start) })
     }
 
