@@ -16,14 +16,34 @@ impl Tracer<'_> {
             return None;
         }
         let core = pieces[0].core(self.index, tokens);
-        let all = self.add_rest(tokens, pieces, exclude);
+        let tight = self.tight(tokens, core.as_ref().unwrap_or(&pieces[0]));
+        let mut all = self.add_rest(tokens, pieces, exclude);
         if let Some(core) = core {
             let other = self.add_rest(tokens, vec![core], exclude);
             if other.len() > 1 && piece::explain_more(self.index, tokens, &other, &all) {
+                all = other;
+            }
+        }
+        // Scraps from further away are no better than what stands right there.
+        if all.len() > 1
+            && let Some(tight) = tight
+        {
+            let other = self.add_rest(tokens, vec![tight], exclude);
+            let score = |pieces: &[Piece]| assemble::judged(self.index, tokens, pieces).score();
+            if score(&other) > score(&all) {
                 return Some(other);
             }
         }
         (all.len() > 1).then_some(all)
+    }
+
+    /// The best alignment of the whole quotation with what stands at the place of a piece and right beside it.
+    fn tight(&self, tokens: &[Token], piece: &Piece) -> Option<Piece> {
+        let (home, found) = (piece.positions(), piece.tokens());
+        let inside = self.index.positions_around(home.start);
+        let from = home.start.saturating_sub(found.start + CLOSE).max(inside.start);
+        let to = (home.end + tokens.len() - found.end + CLOSE).min(inside.end);
+        self.inside(tokens, &(0..tokens.len()), from..to)
     }
 
     /// Looks for what the first piece leaves over: a clause that was moved, another passage run together with it.

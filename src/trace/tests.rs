@@ -57,6 +57,18 @@ fn a_text_that_repeats_the_words_of_a_quotation_does_not_hide_the_one_that_it_co
 }
 
 #[test]
+fn a_word_that_was_added_is_not_looked_for_further_away() {
+    let text = "They have more bread than any town could wish, and the ferrymen speak loftily of the sums that strangers \
+        owe. They set their lamp against the harbour wall, and their song goes through the narrow streets.";
+    let filler = " Rain fell on roofs and carts, while nobody thought much of anything at all.".repeat(90);
+    let (corpus, index) = corpus(&[text, &filler]);
+    let trace =
+        Tracer { corpus: &corpus, index: &index }.trace("They have set their lamp against the harbour wall", None);
+    let segments: Vec<&str> = trace.best().unwrap().segments.iter().map(|place| place.span.of(text)).collect();
+    assert_eq!(segments, ["They set their lamp against the harbour wall"]);
+}
+
+#[test]
 fn a_clause_that_was_moved_is_found_right_beside_the_rest_though_its_words_stand_elsewhere_too() {
     let text = "We are determined that every pilot of this harbour shall have a fair wage and a fair chance to grow in \
         skill and in years and to take his place in the council of the harbour. We are determined that the old \
