@@ -60,8 +60,9 @@ fn a_text_that_repeats_the_words_of_a_quotation_does_not_hide_the_one_that_it_co
 fn a_word_that_was_added_is_not_looked_for_further_away() {
     let text = "They have more bread than any town could wish, and the ferrymen speak loftily of the sums that strangers \
         owe. They set their lamp against the harbour wall, and their song goes through the narrow streets.";
-    let filler = " Rain fell on roofs and carts, while nobody thought much of anything at all.".repeat(90);
-    let (corpus, index) = corpus(&[text, &filler]);
+    let rain = " Rain fell on roofs and carts, while nobody thought much of anything at all.".repeat(20);
+    let wine = " Where they had wine nobody would have bread.".repeat(8);
+    let (corpus, index) = corpus(&[text, &(rain + &wine)]);
     let trace =
         Tracer { corpus: &corpus, index: &index }.trace("They have set their lamp against the harbour wall", None);
     let segments: Vec<&str> = trace.best().unwrap().segments.iter().map(|place| place.span.of(text)).collect();
