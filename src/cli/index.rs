@@ -26,6 +26,10 @@ fn said(indexed: &Indexed, took: Duration) -> String {
     let texts = counted(corpus.sources.len(), "text");
     let (read, seconds) = (size(indexed.read), took.as_secs_f64());
     match (indexed.read, store.folder()) {
+        (0, Some(folder)) if indexed.candidates.is_some() => {
+            let what = "candidates for concepts found";
+            format!("The words of {texts} were known; {what} in {seconds:.1} s, kept in {}\n", shown(folder))
+        }
         (0, Some(_)) => format!("The index of {texts} is up to date.\n"),
         (_, Some(folder)) => format!("{read} of {texts} indexed in {seconds:.1} s, kept in {}\n", shown(folder)),
         (_, None) if store.is_small(corpus) => {
@@ -39,16 +43,18 @@ fn said(indexed: &Indexed, took: Duration) -> String {
 
 fn stats(indexed: &Indexed) -> String {
     let Indexed { corpus, store, read, words, candidates, .. } = indexed;
-    let [words, candidates] = [words, candidates].map(Duration::as_secs_f64);
+    let words = words.as_secs_f64();
+    let then = candidates.map(|took| format!("; then {:.3} s for the candidates for concepts", took.as_secs_f64()));
+    let then = then.unwrap_or_default();
     let text: u64 = corpus.sources.iter().map(|source| source.text.len() as u64).sum();
     let figures = store.figures();
     let share = figures.bytes as f64 / text.max(1) as f64;
     let time = match *read {
-        0 => format!("{words:.3} s, and nothing was to be done"),
+        0 if candidates.is_none() => format!("{words:.3} s, and nothing was to be done"),
+        0 => format!("{words:.3} s until the words were known{then}"),
         read => {
             let speed = read as f64 / 1e6 / words;
-            let then = format!("then {candidates:.3} s for the candidates for concepts");
-            format!("{words:.3} s for {} of text, {speed:.1} MB/s; {then}", size(read))
+            format!("{words:.3} s for {} of text, {speed:.1} MB/s{then}", size(read))
         }
     };
     let parts = figures.parts.map(|(name, bytes)| format!("{name} {}", size(bytes))).join(", ");

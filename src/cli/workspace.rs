@@ -46,8 +46,8 @@ pub struct Indexed {
     pub read: u64,
     /// How long that took until the words were known …
     pub words: Duration,
-    /// … and from then on until the candidates for concepts were.
-    pub candidates: Duration,
+    /// … and from then on until the candidates for concepts were; `None` where they were known before.
+    pub candidates: Option<Duration>,
 }
 
 /// The index was damaged, and is whole again now.
@@ -164,8 +164,9 @@ impl Workspace {
         });
         let words = began.elapsed();
         let is_small = index.len() <= SMALL;
-        let mut is_other =
+        let is_extracted =
             (with_candidates || is_small) && store.extract(&corpus, &|done, total| progress.set(done, total));
+        let mut is_other = is_extracted;
         let candidates = began.elapsed() - words;
         while store.tidy(&corpus) {
             is_other = true;
@@ -182,6 +183,7 @@ impl Workspace {
         }
         let all = corpus.sources.iter().map(|source| source.text.len() as u64).sum();
         let read = if store.folder().is_some() { read.into_inner() } else { all };
+        let candidates = is_extracted.then_some(candidates);
         Ok(Indexed { corpus, index, store, read, words, candidates })
     }
 

@@ -6,7 +6,7 @@ use super::search::Element;
 use super::{Index, Segment, Term, WordId, join};
 
 /// Blocks of words read for one search, at most: a phrase of common words stands in more places than can be offered.
-const MOST_BLOCKS: usize = 3000;
+const MOST_BLOCKS: usize = 1200;
 /// Words that a beginning is thought to be one of, at most. A beginning of more words tells too little to be led by.
 const MOST_WORDS: usize = 1024;
 
@@ -112,10 +112,19 @@ impl Segment {
             for slot in (0..block.len()).filter(|&slot| phrase.may_have(self, lead, block[slot])) {
                 let start = (base + slot).checked_sub(lead).filter(|&start| start >= inside.start);
                 let Some(start) = start.filter(|start| start + length <= inside.end) else { continue };
-                words.clear();
-                self.read_words(start..start + length, &mut words);
-                let stands = words.iter().enumerate().all(|(at, &word)| phrase.may_have(self, at, word));
-                if stands && !each(start) {
+                // Most places are ruled out by the words that stand in the same block.
+                let here = |at: usize| (start + at).checked_sub(base).and_then(|slot| block.get(slot));
+                if !(0..length).all(|at| here(at).is_none_or(|&word| phrase.may_have(self, at, word))) {
+                    continue;
+                }
+                if here(0).is_none() || here(length - 1).is_none() {
+                    words.clear();
+                    self.read_words(start..start + length, &mut words);
+                    if !words.iter().enumerate().all(|(at, &word)| phrase.may_have(self, at, word)) {
+                        continue;
+                    }
+                }
+                if !each(start) {
                     return;
                 }
             }

@@ -86,14 +86,15 @@ fn shares<'a, 'b>(sources: &'a [&'b Source]) -> Vec<&'a [&'b Source]> {
     sources.chunk_by(in_one).collect()
 }
 
-/// The candidates for concepts of these sources, each as [`extraction::encode`] writes them.
-pub(super) fn candidates(sources: &[&Source], done: &(dyn Fn(usize) + Sync)) -> Vec<Vec<u8>> {
+/// The candidates for concepts of these sources, each as [`extraction::encode`] writes them; `None` for one that cannot be
+/// read any more.
+pub(super) fn candidates(sources: &[&Source], done: &(dyn Fn(usize) + Sync)) -> Vec<Option<Vec<u8>>> {
     let of_share = |share: &[&Source]| {
         let mut extractor = Extractor::default();
         let of = |source: &&Source| {
-            let blocks = blocks_in(source).unwrap_or_default();
+            let blocks = blocks_in(source);
             done(source.text.len());
-            extraction::encode(&extractor.extract(&blocks))
+            blocks.map(|blocks| extraction::encode(&extractor.extract(&blocks)))
         };
         share.iter().map(of).collect::<Vec<_>>()
     };

@@ -28,7 +28,7 @@ pub use merge::merge;
 pub use postings::Blocks;
 pub use records::BLOCK;
 pub use segment::Segment;
-pub use store::{Extracted, Figures, Recalled, Store, Unextracted, Watch, extract};
+pub use store::{Extracted, Figures, Recalled, Store, Unextracted, Watch};
 pub use vocabulary::within_one_edit;
 
 use crate::text::Span;

@@ -3,7 +3,7 @@
 use super::notes;
 use crate::annotation::NotesKind;
 use crate::corpus::{Corpus, Folder, NotesFile, Root, Source};
-use crate::index::{Index, Recalled, Store, Watch, extract};
+use crate::index::{Index, Recalled, Store, Watch};
 use crate::library::Library;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -16,6 +16,8 @@ pub struct Shelf {
     library: watch::Sender<Option<Arc<Library>>>,
     /// Held while the corpus is being read, so that two changes are not read at once.
     reading: Mutex<Reading>,
+    /// Held while candidates for concepts are being found, so that they are found once.
+    extracting: Mutex<()>,
     /// What kept the index from being kept. Whoever tells it must not wait for the reading.
     problem: Mutex<Option<String>>,
 }
@@ -35,7 +37,13 @@ impl Shelf {
     /// the folder `cache`.
     pub fn new(roots: Vec<Root>, cache: Option<&Path>) -> Self {
         let reading = Reading { store: Store::new(cache, &roots), on_disk: None };
-        Shelf { roots, library: watch::Sender::new(None), reading: Mutex::new(reading), problem: Mutex::default() }
+        Shelf {
+            roots,
+            library: watch::Sender::new(None),
+            reading: Mutex::new(reading),
+            extracting: Mutex::default(),
+            problem: Mutex::default(),
+        }
     }
 
     /// Where its corpus is.
@@ -183,6 +191,7 @@ impl Shelf {
     /// Discovers the concepts of the library that is up; gives whether it has more of them than before. Takes as long as
     /// that takes: not for an async thread.
     pub fn discover(&self) -> bool {
+        let _extracting = self.extracting.lock().unwrap_or_else(|e| e.into_inner());
         let Some(library) = self.now() else { return false };
         let before = library.concepts.len();
         if !library.has_discovered() && !library.index.is_extracted() {
@@ -195,12 +204,12 @@ impl Shelf {
 
     /// An index of the library's sources that has their candidates for concepts. Others may read meanwhile.
     fn extracted(&self, library: &Library) -> Option<Index> {
-        let todo = self.with_store(|store, corpus| store.unextracted(corpus))?;
-        let found = extract(todo, &|_, _| {});
-        self.with_store(|store, corpus| {
-            store.take_candidates(corpus, found);
-            store.index_unsaved(&library.corpus)
-        })
+        for one in self.with_store(|store, corpus| store.unextracted(corpus))? {
+            if let Some(found) = one.extract(&|_| {}) {
+                self.with_store(|store, corpus| store.take_candidates(corpus, found))?;
+            }
+        }
+        self.with_store(|store, _| store.index_unsaved(&library.corpus))
     }
 
     /// Does something with the store and the corpus as it is on disk, if that is known.

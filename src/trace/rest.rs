@@ -2,7 +2,7 @@
 
 use super::piece::{self, Piece};
 use super::quoted::Token;
-use super::{Tracer, align, assemble, exact, score, seeds, voters};
+use super::{MOST_CELLS, Tracer, align, assemble, exact, score, seeds, voters};
 use std::ops::Range;
 
 /// So many words more than a clause has are looked at for it right beside the rest of its sentence.
@@ -16,7 +16,8 @@ impl Tracer<'_> {
             return None;
         }
         let core = pieces[0].core(self.index, tokens);
-        let tight = self.tight(tokens, core.as_ref().unwrap_or(&pieces[0]));
+        let heart = core.as_ref().unwrap_or(&pieces[0]);
+        let (home, found) = (heart.positions(), heart.tokens());
         let mut all = self.add_rest(tokens, pieces, exclude);
         if let Some(core) = core {
             let other = self.add_rest(tokens, vec![core], exclude);
@@ -26,7 +27,7 @@ impl Tracer<'_> {
         }
         // Scraps from further away are no better than what stands right there.
         if all.len() > 1
-            && let Some(tight) = tight
+            && let Some(tight) = self.tight(tokens, home, found)
         {
             let other = self.add_rest(tokens, vec![tight], exclude);
             let score = |pieces: &[Piece]| assemble::judged(self.index, tokens, pieces).score();
@@ -37,13 +38,13 @@ impl Tracer<'_> {
         (all.len() > 1).then_some(all)
     }
 
-    /// The best alignment of the whole quotation with what stands at the place of a piece and right beside it.
-    fn tight(&self, tokens: &[Token], piece: &Piece) -> Option<Piece> {
-        let (home, found) = (piece.positions(), piece.tokens());
+    /// The best alignment of the whole quotation with what stands at the place `home` of the tokens `found` and right beside it.
+    fn tight(&self, tokens: &[Token], home: Range<usize>, found: Range<usize>) -> Option<Piece> {
         let inside = self.index.positions_around(home.start);
         let from = home.start.saturating_sub(found.start + CLOSE).max(inside.start);
         let to = (home.end + tokens.len() - found.end + CLOSE).min(inside.end);
-        self.inside(tokens, &(0..tokens.len()), from..to)
+        (tokens.len() * to.saturating_sub(from) <= MOST_CELLS)
+            .then(|| self.inside(tokens, &(0..tokens.len()), from..to))?
     }
 
     /// Looks for what the first piece leaves over: a clause that was moved, another passage run together with it.

@@ -1,6 +1,7 @@
 //! The candidates for concepts of what is kept, found when its words are there: quotations need not wait for them.
 
-use super::{Store, Watch};
+use super::manifest::Key;
+use super::{Kept, Store, Watch};
 use crate::corpus::{Corpus, Source};
 use crate::index::Segment;
 use crate::index::collect::candidates;
@@ -18,17 +19,27 @@ pub struct Unextracted {
 pub struct Extracted {
     segment: Arc<Segment>,
     bytes: Vec<u8>,
+    /// The documents whose candidates were found.
+    documents: Vec<usize>,
 }
 
 impl Store {
     /// Finds the candidates for concepts of a corpus, as far as they are not known yet; gives whether there were such. An
     /// index that was given out before stays as it is.
     pub fn extract(&mut self, corpus: &Corpus, watch: Watch) -> bool {
-        let found = extract(self.unextracted(corpus), watch);
-        self.take_candidates(corpus, found)
+        let all = self.unextracted(corpus);
+        let total = all.iter().map(Unextracted::bytes).sum();
+        let done = AtomicU64::new(0);
+        let step = |bytes: usize| watch(done.fetch_add(bytes as u64, Ordering::Relaxed) + bytes as u64, total);
+        let mut is_new = false;
+        for one in all {
+            // What is done is not lost, even if the rest is never done.
+            is_new |= one.extract(&step).is_some_and(|found| self.take_candidates(corpus, found));
+        }
+        is_new
     }
 
-    /// What [`extract`] is to be done with, as far as this process knows.
+    /// The segments in which sources of a corpus live whose candidates are not known, as far as this process knows.
     pub fn unextracted(&mut self, corpus: &Corpus) -> Vec<Unextracted> {
         if self.kept.iter().all(|kept| kept.segment.is_extracted()) {
             return Vec::new();
@@ -45,47 +56,54 @@ impl Store {
         all
     }
 
-    /// Takes the candidates up that were found; gives whether there were such.
-    pub fn take_candidates(&mut self, corpus: &Corpus, found: Vec<Extracted>) -> bool {
-        if found.is_empty() {
-            return false;
-        }
+    /// Takes a segment's candidates up that were found; gives whether it is still kept.
+    pub fn take_candidates(&mut self, corpus: &Corpus, found: Extracted) -> bool {
         let lock = if self.folder.is_some() { self.locked() } else { None };
         self.living(&corpus.sources);
-        let (mut is_written, mut replaced) = (true, Vec::new());
-        for Extracted { segment, bytes } in found {
-            let Some(number) = self.kept.iter().position(|kept| Arc::ptr_eq(&kept.segment, &segment)) else { continue };
-            let is_filed = self.kept[number].file.is_some();
-            let documents = self.kept[number].documents.clone();
-            self.keep(bytes, documents, lock.as_ref().filter(|_| is_filed));
-            // What could not be written is known to this process only: what lies in the folder stays as it is.
-            is_written &= !is_filed || self.kept.last().is_some_and(|new| new.file.is_some());
-            replaced.extend(self.kept.swap_remove(number).file);
-        }
-        if let Some(lock) = lock.filter(|_| is_written) {
-            self.commit(corpus, &lock);
-            self.remove(&replaced, &lock);
+        let Extracted { segment, bytes, documents } = found;
+        let Some(number) = self.kept.iter().position(|kept| Arc::ptr_eq(&kept.segment, &segment)) else {
+            return false;
+        };
+        // Of what could not be read nothing is known: where it comes back it is found anew.
+        let mut keys = vec![Key::NONE; self.kept[number].documents.len()];
+        documents.iter().for_each(|&document| keys[document] = self.kept[number].documents[document]);
+        let is_filed = self.kept[number].file.is_some();
+        self.keep(bytes, keys, lock.as_ref().filter(|_| is_filed));
+        let Some(new) = self.kept.pop() else { return false };
+        match &mut self.kept[number] {
+            // What cannot be written is known to this process only: the file stays as it is.
+            old if is_filed && new.file.is_none() => old.segment = new.segment,
+            old => {
+                let Kept { file, .. } = std::mem::replace(old, new);
+                if let Some(lock) = &lock {
+                    self.commit(corpus, lock);
+                    self.remove(file.as_slice(), lock);
+                }
+            }
         }
         true
     }
 }
 
-/// Finds the candidates for concepts of these segments; `watch` is told how far that is. Takes as long as that takes, and
-/// needs no store for it.
-pub fn extract(all: Vec<Unextracted>, watch: Watch) -> Vec<Extracted> {
-    let total = all.iter().flat_map(|one| &one.sources).map(|(_, source)| source.text.len() as u64).sum();
-    let done = AtomicU64::new(0);
-    let step = |bytes: usize| watch(done.fetch_add(bytes as u64, Ordering::Relaxed) + bytes as u64, total);
-    let extracted = |Unextracted { segment, mut sources }: Unextracted| {
-        sources.sort_by_key(|(document, _)| *document);
-        let texts: Vec<&Source> = sources.iter().map(|(_, source)| &**source).collect();
-        // Of sources that are gone there are none.
-        let mut all = vec![Vec::new(); segment.documents()];
-        for ((document, _), found) in sources.iter().zip(candidates(&texts, &step)) {
+impl Unextracted {
+    /// How many bytes of text are to be worked through.
+    pub fn bytes(&self) -> u64 {
+        self.sources.iter().map(|(_, source)| source.text.len() as u64).sum()
+    }
+
+    /// Finds the candidates for concepts; `done` is told of each source how many bytes it has. Needs no store, and takes as
+    /// long as that takes. `None` where the segment turns out to be damaged.
+    pub fn extract(mut self, done: &(dyn Fn(usize) + Sync)) -> Option<Extracted> {
+        self.sources.sort_by_key(|(document, _)| *document);
+        let texts: Vec<&Source> = self.sources.iter().map(|(_, source)| &**source).collect();
+        let mut all = vec![Vec::new(); self.segment.documents()];
+        let mut documents = Vec::new();
+        for ((document, _), found) in self.sources.iter().zip(candidates(&texts, done)) {
+            let Some(found) = found else { continue };
             all[*document] = found;
+            documents.push(*document);
         }
-        let bytes = segment.with_candidates(&all)?;
-        Some(Extracted { segment, bytes })
-    };
-    all.into_iter().filter_map(extracted).collect()
+        let bytes = self.segment.with_candidates(&all)?;
+        Some(Extracted { segment: self.segment, bytes, documents })
+    }
 }

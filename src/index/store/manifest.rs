@@ -50,6 +50,9 @@ pub(super) struct Key {
 }
 
 impl Key {
+    /// What no source has.
+    pub const NONE: Key = Key { content: 0, len: u64::MAX, format: Format::Plain };
+
     pub fn of(source: &Source) -> Self {
         Key { content: source.text.content(), len: source.text.len() as u64, format: source.format }
     }

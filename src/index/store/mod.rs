@@ -20,7 +20,7 @@ use super::{Home, Index, Segment};
 use crate::corpus::{Corpus, KnownFolder, Root, Source};
 use crate::text::key;
 use files::Lock;
-pub use later::{Extracted, Unextracted, extract};
+pub use later::{Extracted, Unextracted};
 use manifest::{Entry, Key, Manifest, Mark};
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::hash::{Hash, Hasher};
@@ -66,6 +66,8 @@ struct Kept {
     documents: Vec<Key>,
     /// Its file; `None` for one in memory.
     file: Option<String>,
+    /// How many bytes the file has. It may lack the candidates for concepts that the segment has.
+    bytes: u64,
 }
 
 /// A corpus as it was when it was last seen.
@@ -289,13 +291,13 @@ impl Store {
                 (segment, None)
             }
         };
-        self.kept.push(Kept { segment: Arc::new(segment), documents, file });
+        let bytes = segment.bytes() as u64;
+        self.kept.push(Kept { segment: Arc::new(segment), documents, file, bytes });
     }
 
     fn to_be_said(&self, corpus: &Corpus) -> Manifest {
         let entry = |kept: &Kept| {
-            let bytes = kept.segment.bytes() as u64;
-            Some(Entry { file: kept.file.clone()?, bytes, documents: kept.documents.clone() })
+            Some(Entry { file: kept.file.clone()?, bytes: kept.bytes, documents: kept.documents.clone() })
         };
         let (program, roots) = (self.manifest.program.clone(), self.manifest.roots.clone());
         let segments = self.kept.iter().filter_map(entry).collect();

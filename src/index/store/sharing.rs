@@ -71,8 +71,8 @@ impl Store {
                 segment.bytes() as u64 == *bytes && segment.documents() == documents.len() && !segment.is_damaged()
             };
             if let Some(segment) = segment.filter(is_whole) {
-                let (documents, file) = (documents.clone(), Some(file.clone()));
-                new.push(Kept { segment: Arc::new(segment), documents, file });
+                let (documents, file, bytes) = (documents.clone(), Some(file.clone()), *bytes);
+                new.push(Kept { segment: Arc::new(segment), documents, file, bytes });
             }
         }
         self.kept.splice(0..0, new);
@@ -83,7 +83,7 @@ impl Store {
     /// Lets go of segments whose files are gone: they could not be named in a manifest.
     fn forget_lost(&mut self) {
         let Some(folder) = &self.folder else { return };
-        let is_there = |name: &String, kept: &Kept| files::is_there(&folder.join(name), kept.segment.bytes() as u64);
+        let is_there = |name: &String, kept: &Kept| files::is_there(&folder.join(name), kept.bytes);
         self.kept.retain(|kept| kept.file.as_ref().is_none_or(|name| is_there(name, kept)));
     }
 

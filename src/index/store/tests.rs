@@ -345,3 +345,42 @@ fn what_another_process_has_extracted_is_taken_over() {
     assert_eq!(read.into_inner(), 0);
     assert!(second.index(&corpus, &|_, _| {}).is_extracted());
 }
+
+#[test]
+fn a_text_that_comes_back_after_candidates_were_found_has_its_own() {
+    let bench = Bench::new();
+    let prose = "The policy of “splendid isolation” is a policy by which a country keeps out of alliances.\n\n";
+    bench.write("d", &prose.repeat(LEAST / 40));
+    bench.start();
+    bench.write("d", "Nothing is here.");
+    let (mut store, corpus, ..) = bench.start();
+    assert!(store.extract(&corpus, &|_, _| {}));
+    bench.write("d", &prose.repeat(LEAST / 40));
+    let (mut store, corpus, ..) = bench.start();
+    store.extract(&corpus, &|_, _| {});
+    let index = store.index(&corpus, &|_, _| {});
+    assert!((0..corpus.sources.len()).any(|source| !index.candidates_of(source).is_empty()));
+}
+
+#[cfg(unix)]
+#[test]
+fn candidates_that_cannot_be_written_are_known_all_the_same_and_the_words_stay() {
+    let bench = Bench::new();
+    let (mut store, corpus, ..) = bench.start();
+    let words = bench.segments();
+    let unextracted = store.unextracted(&corpus);
+    // Another process writes all the time.
+    let folder = words[0].parent().unwrap().to_path_buf();
+    let lock = files::try_lock(&folder).unwrap().unwrap();
+    for one in unextracted {
+        let found = one.extract(&|_| {}).unwrap();
+        store.waiting = None;
+        assert!(store.take_candidates(&corpus, found));
+    }
+    drop(lock);
+    assert_eq!(bench.segments(), words);
+    let index = store.index(&corpus, &|_, _| {});
+    assert!(index.is_extracted() && is_right(&corpus, &index));
+    assert_eq!(bench.segments(), words);
+    assert!(!bench.start().2.is_extracted(), "the next process finds them itself");
+}
