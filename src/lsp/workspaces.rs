@@ -5,7 +5,7 @@ use super::Options;
 use super::shelf::Shelf;
 use crate::corpus::{Root, cache_folder};
 use crate::features::diagnostics::Rules;
-use crate::settings::{Baseline, FILE_NAME, Partial, Problem, Settings, from_editor, from_toml};
+use crate::settings::{Baseline, FILE_NAME, Partial, Problem, Settings, from_editor, from_toml, name_in_baseline};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, RwLock};
 use tower_lsp::lsp_types::Url;
@@ -43,11 +43,10 @@ impl Workspace {
         Rules { settings: &self.settings, baseline: &self.baseline, path, file }
     }
 
-    /// What the baseline calls a file.
+    /// What the baseline calls a file; nothing if there is none, or the file was never saved.
     pub fn name_in_baseline(&self, path: Option<&Path>) -> String {
         let base = self.settings.baseline.as_ref().and_then(|path| path.parent());
-        let below = path.zip(base).and_then(|(path, base)| path.strip_prefix(base).ok());
-        below.map(|path| path.to_string_lossy().replace('\\', "/")).unwrap_or_default()
+        path.zip(base).map(|(path, base)| name_in_baseline(path, base)).unwrap_or_default()
     }
 }
 

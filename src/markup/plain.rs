@@ -18,9 +18,15 @@ const LONG_LINE: usize = 256;
 pub(super) fn read(text: &str) -> Reading {
     let mut reader = Reader { text, cuts: addresses(text), next_cut: 0, ..Reader::default() };
     if memmem::find(text.as_bytes(), b"glossator-").is_some() {
+        let comments = comments(text);
         reader.own_lines = directive_lines(text);
-        reader.out.comments = comments(text);
-        reader.cuts.extend(&reader.out.comments);
+        // A line inside a comment is no line of its own.
+        reader.own_lines.retain(|line| {
+            let next = comments.partition_point(|comment| comment.end <= line.start);
+            comments.get(next).is_none_or(|comment| !comment.overlaps(*line))
+        });
+        reader.cuts.extend(&comments);
+        reader.out.comments = comments;
         reader.cuts.sort_unstable();
         reader.out.comments.extend(&reader.own_lines);
         reader.out.comments.sort_unstable();

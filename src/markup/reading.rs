@@ -16,8 +16,8 @@ pub(super) struct Reading {
     /// For each block the number of the block quotation that it stands in.
     pub quoted_in: Vec<Option<u32>>,
     pub headings: Vec<Heading>,
-    /// What holds blocks and counts as one where checks are silenced: lists, tables, block quotations; the outer before the
-    /// inner. Needed only where there are such comments.
+    /// What holds blocks and counts as one where checks are silenced: lists, tables, block quotations, footnotes; the outer
+    /// before the inner. Needed only where there are such comments.
     pub containers: Vec<Span>,
     /// Comments that may silence a check, in order.
     pub comments: Vec<Span>,

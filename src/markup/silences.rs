@@ -1,9 +1,9 @@
 //! Where the writer silenced checks.
 //!
-//! `<!-- glossator-ignore -->` silences every check in the block that it stands in, or else in the next one (a list, a table
-//! and a block quotation count as a whole); `<!-- glossator-off -->` everything up to `<!-- glossator-on -->` or the end. Codes of checks,
-//! separated by spaces or commas, narrow each of them down; a reason may follow after `--` or `:`. In plain text the same
-//! words may stand on a line of their own, after a sign for a comment if that is wanted.
+//! `<!-- glossator-ignore -->` silences every check in the block that it stands in, or else in the next one (a list, a table,
+//! a block quotation and a footnote count as a whole); `<!-- glossator-off -->` everything up to `<!-- glossator-on -->` or the end.
+//! Codes of checks, separated by spaces or commas, narrow each of them down; a reason may follow after `--` or `:`. In plain
+//! text the same words may stand on a line of their own, after a sign for a comment if that is wanted.
 
 use super::Silence;
 use super::reading::Reading;

@@ -4,11 +4,12 @@
 use super::Check;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
+use std::path::{Component, Path};
 
 /// A finding that is known and accepted.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Silenced {
-    /// The draft, relative to the baseline's folder, with `/` between folders.
+    /// The draft, as [`name_in_baseline`] calls it.
     pub file: String,
     /// The code of the check.
     pub check: String,
@@ -22,6 +23,31 @@ impl Silenced {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         Silenced { file: file.to_string(), check: check.code().to_string(), text }
     }
+}
+
+/// What a baseline in `folder` calls the file at `path`, both absolute: the way from the one to the other, with `/` between
+/// folders, so that it is called the same on every machine.
+pub fn name_in_baseline(path: &Path, folder: &Path) -> String {
+    let (path, folder) = (parts(path), parts(folder));
+    let shared = path.iter().zip(&folder).take_while(|(a, b)| a == b).count();
+    // No way leads from one drive to another.
+    let up = if shared == 0 { 0 } else { folder.len() - shared };
+    let down = path[shared..].iter().filter(|part| **part != Component::RootDir);
+    let down = down.map(|part| part.as_os_str().to_string_lossy());
+    std::iter::repeat_n("..".into(), up).chain(down).collect::<Vec<_>>().join("/")
+}
+
+/// The parts of a path that are left when each `..` has taken away the part before it.
+fn parts(path: &Path) -> Vec<Component<'_>> {
+    let mut parts = Vec::new();
+    for part in path.components() {
+        match (part, parts.last()) {
+            (Component::CurDir, _) | (Component::ParentDir, Some(Component::RootDir)) => {}
+            (Component::ParentDir, Some(Component::Normal(_))) => drop(parts.pop()),
+            _ => parts.push(part),
+        }
+    }
+    parts
 }
 
 /// The findings that are known and accepted.
@@ -97,6 +123,22 @@ mod tests {
         assert!(!baseline.contains("b.md", Check::Misquotation, "peace is needed"));
         assert!(!baseline.contains("a.md", Check::Spelling, "peace is needed"));
         assert!(!baseline.contains("a.md", Check::Misquotation, "peace is wanted"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_is_called_by_the_way_from_the_folder_of_the_baseline() {
+        for (path, folder, expected) in [
+            ("/w/a.md", "/w", "a.md"),
+            ("/w/x/a.md", "/w", "x/a.md"),
+            ("/w/a.md", "/w/meta", "../a.md"),
+            ("/v/a.md", "/w/meta", "../../v/a.md"),
+            ("/w/x/../a.md", "/w", "a.md"),
+            ("/w/a.md", "/w/x/../meta/.", "../a.md"),
+            ("/../a.md", "/", "a.md"),
+        ] {
+            assert_eq!(name_in_baseline(Path::new(path), Path::new(folder)), expected, "{path} from {folder}");
+        }
     }
 
     #[test]

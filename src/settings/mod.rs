@@ -15,7 +15,7 @@ mod page;
 mod reader;
 mod schema;
 
-pub use baseline::{Baseline, Silenced};
+pub use baseline::{Baseline, Silenced, name_in_baseline};
 pub use checks::{Check, CheckDecl, Severity};
 pub use declarations::{FEWEST_UNMARKED, SETTINGS, SettingDecl, Shape};
 pub use editor::from_editor;

@@ -336,3 +336,27 @@ fn diagnostics_are_pushed_to_a_client_that_does_not_pull_and_follow_its_edits() 
     assert_eq!(wait_for(&mut editor, 2), 0);
     editor.finish();
 }
+
+#[test]
+fn a_baseline_knows_drafts_outside_its_folder() {
+    let wrong = SUN.replace("sun", "moon");
+    let known = json!({ "file": "../draft.md", "check": "misquotation", "text": wrong });
+    let home = Folder::with(&[
+        ("a/sun.txt", SUN),
+        ("glossator.toml", "baseline = 'meta/known.json'\n[[corpus]]\npath = 'a'\n"),
+        ("meta/known.json", &json!({ "version": 1, "findings": [known] }).to_string()),
+    ]);
+    let mut editor = editor_in(&[&home]);
+    for (name, expected) in [("draft.md", 0), ("other.md", 1)] {
+        let draft = home.uri(name);
+        editor.open(&draft, &format!("“{wrong}”"));
+        let published = loop {
+            let published = editor.notification("textDocument/publishDiagnostics");
+            if published["uri"] == draft {
+                break published;
+            }
+        };
+        assert_eq!(published["diagnostics"].as_array().unwrap().len(), expected, "{published}");
+    }
+    editor.finish();
+}

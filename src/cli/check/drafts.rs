@@ -122,10 +122,3 @@ pub fn without_sources(drafts: Vec<Draft>, corpus: &Corpus) -> (Vec<Draft>, Vec<
     }
     (kept, problems)
 }
-
-/// The name of a draft in a baseline that lies in `folder`: from there, with `/` between folders.
-pub fn name_in_baseline(path: &Path, folder: &Path) -> String {
-    let below = path.strip_prefix(folder).unwrap_or(path);
-    let parts = below.components().map(|part| part.as_os_str().to_string_lossy());
-    parts.collect::<Vec<_>>().join("/")
-}

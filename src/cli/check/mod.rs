@@ -18,7 +18,7 @@ use crate::features::quotations::{Quotations, Quoted, Role};
 use crate::features::unmarked::Passages;
 use crate::library::Library;
 use crate::markup::{Format, Page};
-use crate::settings::{self, Baseline, Settings, Severity, Silenced};
+use crate::settings::{self, Baseline, Settings, Severity, Silenced, name_in_baseline};
 use crate::text::{Encoding, LineIndex, Span};
 use anyhow::{Context, Result, anyhow};
 use drafts::{Draft, Problem};
@@ -64,7 +64,7 @@ pub fn run(args: &Check) -> Result<u8> {
     let (asked, drafts): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(written::is_written);
     let library = workspace.silent_library()?;
     let known = Known { settings: &workspace.settings, baseline: &baseline, folder: &folder };
-    let (mut all, unknown) = written::check(&workspace, &library, &asked, known);
+    let (mut all, sound, unknown) = written::check(&workspace, &library, &asked, known);
     let (drafts, left_out) = drafts::without_sources(drafts, &library.corpus);
     problems.extend(unknown.into_iter().chain(left_out));
     for result in check_all(&library, &drafts, known) {
@@ -85,7 +85,7 @@ pub fn run(args: &Check) -> Result<u8> {
     if let Some(file) = &args.write_baseline {
         let file = file.clone().or_else(|| workspace.settings.baseline.clone());
         let file = file.unwrap_or_else(|| workspace.folder.join(BASELINE));
-        let said = write_baseline(&library, &std::path::absolute(file)?, &all, &workspace.settings)?;
+        let said = write_baseline(&library, &std::path::absolute(file)?, (&all, &sound), &workspace.settings)?;
         output::print(&said, args.look.color)?;
         return Ok(if failed { FAILED } else { 0 });
     }
@@ -115,7 +115,7 @@ struct Known<'a> {
 
 impl<'a> Known<'a> {
     fn name(self, path: &Path) -> String {
-        drafts::name_in_baseline(path, self.folder)
+        name_in_baseline(path, self.folder)
     }
 
     /// What decides of the file at `path`, whose [`Known::name`] is given.
@@ -201,17 +201,23 @@ pub(super) fn counted(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
-/// Writes the findings as known ones, and says so. What was known of drafts that were not checked this time stays known, as
-/// long as there are such drafts.
-fn write_baseline(library: &Library, file: &Path, all: &[Checked], settings: &Settings) -> Result<String> {
+/// Writes the findings as known ones, and says so. What was known of files that were not checked this time stays known, as
+/// long as there are such files; `sound` are checked ones in which nothing was found.
+fn write_baseline(
+    library: &Library,
+    file: &Path,
+    (all, sound): (&[Checked], &[PathBuf]),
+    settings: &Settings,
+) -> Result<String> {
     let folder = file.parent().unwrap_or(Path::new("."));
     let known = all.iter().flat_map(|checked| {
-        let name = drafts::name_in_baseline(&checked.path, folder);
+        let name = name_in_baseline(&checked.path, folder);
         checked.findings.iter().map(move |finding| {
             Silenced::new(&name, finding.check, finding.text(checked.view(library), &checked.quotations))
         })
     });
-    let checked: Vec<String> = all.iter().map(|checked| drafts::name_in_baseline(&checked.path, folder)).collect();
+    let paths = all.iter().map(|checked| &checked.path).chain(sound);
+    let checked: Vec<String> = paths.map(|path| name_in_baseline(path, folder)).collect();
     let of_others = |silenced: &Silenced| !checked.contains(&silenced.file) && folder.join(&silenced.file).exists();
     let before = match fs::read_to_string(file) {
         Ok(text) => Baseline::parse(&text)
@@ -260,6 +266,9 @@ mod tests {
         "&amp;",
         "[^1]",
         "<!-- x -->",
+        "<!--",
+        "-->",
+        "glossator-ignore any nonsense",
         "“",
         "”",
         "\"",

@@ -9,7 +9,7 @@ use crate::features::diagnostics::findings_of_file;
 use crate::library::Library;
 use crate::settings::{Check, FILE_NAME};
 use crate::text::Span;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Whether a file is by its name one of them.
 pub fn is_written(draft: &Draft) -> bool {
@@ -17,8 +17,14 @@ pub fn is_written(draft: &Draft) -> bool {
     draft.path.file_name().is_some_and(|name| name == FILE_NAME || kinds.iter().any(|kind| name == *kind))
 }
 
-/// Those in which something was found, or which were asked for; of others that were asked for, why they are not checked.
-pub fn check(workspace: &Workspace, library: &Library, asked: &[Draft], known: Known) -> (Vec<Checked>, Vec<Problem>) {
+/// Those in which something was found, or which were asked for; the paths of the others; and of what else was asked for, why
+/// it is not checked.
+pub fn check(
+    workspace: &Workspace,
+    library: &Library,
+    asked: &[Draft],
+    known: Known,
+) -> (Vec<Checked>, Vec<PathBuf>, Vec<Problem>) {
     let settings = workspace.file.iter().map(|file| {
         let problems = file.problems.iter().map(|problem| (problem.range.clone().into(), problem.message.clone()));
         checked(&file.path, &file.text, Check::Settings, problems, known)
@@ -30,11 +36,12 @@ pub fn check(workspace: &Workspace, library: &Library, asked: &[Draft], known: K
         let problems = problems.map(|problem| (problem.problem.span, problem.problem.message.clone()));
         Some(checked(path, &file.text, Check::Annotation, problems, known))
     });
-    let mut all: Vec<Checked> = settings.chain(notes).collect();
+    let all: Vec<Checked> = settings.chain(notes).collect();
     let is = |draft: &Draft, file: &Checked| is_same(&file.path, &draft.path);
     let unknown = asked.iter().filter(|draft| !all.iter().any(|file| is(draft, file))).map(unknown).collect();
-    all.retain(|file| !file.findings.is_empty() || asked.iter().any(|draft| is(draft, file)));
-    (all, unknown)
+    let is_told = |file: &Checked| !file.findings.is_empty() || asked.iter().any(|draft| is(draft, file));
+    let (told, others): (Vec<Checked>, Vec<Checked>) = all.into_iter().partition(is_told);
+    (told, others.into_iter().map(|file| file.path).collect(), unknown)
 }
 
 fn checked(

@@ -12,7 +12,7 @@ pub(super) fn check(view: View, settings: &Settings) -> Vec<Finding> {
     let mut reason: Option<Span> = None;
     for &span in &view.page.codes {
         let code = span.of(view.text);
-        let goes_on = reason.is_some_and(|before| view.text[before.end..span.start].trim().is_empty());
+        let goes_on = reason.is_some_and(|before| Span::new(before.end, span.start).of(view.text).trim().is_empty());
         if goes_on {
             reason = Some(span);
             continue;

@@ -51,6 +51,11 @@ fn holds(text: &str, format: Format) {
     }
     assert!(page.headings.iter().all(|heading| inside(text, heading.span) && inside(text, heading.section)));
     assert!(page.silences.iter().all(|silence| inside(text, silence.span)));
+    let mut end = 0;
+    for &code in &page.codes {
+        assert!(inside(text, code) && code.start >= end, "{code:?} in {text:?}");
+        end = code.end;
+    }
     assert_eq!(blocks_of(text, format).len(), page.blocks.len());
 }
 
@@ -143,6 +148,30 @@ const PIECES: &[&str] = &[
     "[!NOTE]\n",
 ];
 
+/// What the comments are made of that silence checks.
+const SILENCES: &[&str] = &[
+    "<!--",
+    "<!-- ",
+    "-->",
+    "glossator-ignore",
+    "glossator-off sic",
+    "glossator-on ",
+    "a",
+    "é",
+    ", ",
+    ":",
+    " -- ",
+    " ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "# ",
+    "> ",
+    "- ",
+    "[^1]: ",
+];
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
@@ -154,6 +183,13 @@ proptest! {
 
     #[test]
     fn any_markup_makes_a_page(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..40)) {
+        let text = pieces.concat();
+        holds(&text, Format::Plain);
+        holds(&text, Format::Markdown);
+    }
+
+    #[test]
+    fn any_comments_make_a_page(pieces in prop::collection::vec(prop::sample::select(SILENCES), 0..20)) {
         let text = pieces.concat();
         holds(&text, Format::Plain);
         holds(&text, Format::Markdown);

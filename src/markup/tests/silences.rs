@@ -37,6 +37,11 @@ fn a_list_and_a_table_are_silenced_as_a_whole() {
 }
 
 #[test]
+fn a_footnote_is_silenced_as_a_whole() {
+    silenced(Markdown, "One.[^1]\n\n<!-- glossator-ignore -->\n\n[^1]: ❮Two.\n\n    Three.❯\n\nFour.");
+}
+
+#[test]
 fn a_comment_inside_a_block_silences_that_block() {
     silenced(Markdown, "❮One “two”. <!-- glossator-ignore -->❯\n\nThree.");
     silenced(Markdown, "- ❮One. <!-- glossator-ignore -->❯\n- Two.");
@@ -76,6 +81,22 @@ fn the_codes_are_kept_as_they_are_written() {
     let codes: Vec<&str> = Page::parse(text, Markdown).codes.iter().map(|span| span.of(text)).collect();
     assert_eq!(codes, ["mis-quote", "spelling", "sic"]);
     assert_eq!(Page::parse("# glossator-off sic -- why\n\nOne.", Plain).codes, [Span::new(16, 19)]);
+}
+
+#[test]
+fn a_line_inside_a_comment_is_no_line_of_its_own() {
+    for (text, expected) in [
+        ("<!--\nglossator-ignore reason\n-->\n\nOne.", &["reason"] as &[_]),
+        ("<!--\r\nglossator-ignore reason\r\n-->\r\n\r\nOne.", &["reason"]),
+        ("<!-- glossator-ignore\n# glossator-off sic --> One.", &["#", "glossator-off", "sic"]),
+        ("# glossator-ignore sic <!-- glossator-off spelling -->\n\nOne.", &["spelling"]),
+        ("<!-- glossator-off sic --> <!-- glossator-on sic -->\n\nOne.", &["sic", "sic"]),
+        ("<!--\nglossator-ignore reason\n\nOne.", &["reason"]),
+    ] {
+        let codes: Vec<&str> = Page::parse(text, Plain).codes.iter().map(|span| span.of(text)).collect();
+        assert_eq!(codes, expected, "{text:?}");
+    }
+    silenced(Plain, "<!--\nglossator-ignore reason\n-->\n\n❮One.❯\n\nTwo.");
 }
 
 #[test]
