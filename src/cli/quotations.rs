@@ -7,8 +7,8 @@ use super::output::{self, BLUE, BOLD, DIM, PLAIN};
 use super::workspace::shown;
 use crate::attribution::{self, Marked};
 use crate::features::card::one_line;
-use crate::markup::{Format, Page};
-use crate::text::{Encoding, LineIndex};
+use crate::markup::{Block, Format, Page};
+use crate::text::{Encoding, LineIndex, Span};
 use anyhow::Result;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -44,6 +44,7 @@ pub fn run(args: &Quotations) -> Result<u8> {
 struct Read {
     shown: String,
     text: String,
+    page: Page,
     marked: Vec<Marked>,
 }
 
@@ -53,7 +54,17 @@ impl Read {
         let shown = shown(&file.path);
         let page = Page::parse(&text, Format::of(None, Some(&shown)));
         let marked = attribution::marked(&page);
-        Ok(Read { shown, text, marked })
+        Ok(Read { shown, text, page, marked })
+    }
+
+    /// Some bytes as one reads them, without the markup of lines and words.
+    fn prose(&self, span: Span) -> String {
+        let inside = self.page.blocks.iter().filter(|block| block.span.overlaps(span));
+        let words = |block: &Block| {
+            let at = |offset| block.prose.from_page(offset);
+            block.prose.text.get(at(span.start)..at(span.end)).unwrap_or_default().replace('\u{fffc}', "")
+        };
+        inside.map(words).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -110,7 +121,7 @@ fn in_text(all: &[Read]) -> String {
         let lines = LineIndex::new(&read.text);
         for one in &read.marked {
             let at = lines.position(&read.text, one.span.start, Encoding::Utf32);
-            let text = one_line(one.span.of(&read.text));
+            let text = one_line(&read.prose(one.span));
             let short: String = text.chars().take(SHOWN).collect();
             let more = if short.len() < text.len() { "…" } else { "" };
             let said = &one.attribution;

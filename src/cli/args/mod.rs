@@ -6,6 +6,7 @@ pub use texts::*;
 
 use crate::features::PROTOCOL;
 use crate::settings::Severity;
+use clap::builder::RangedU64ValueParser;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -188,7 +189,7 @@ pub struct Find {
     #[arg(long, value_name = "FORMAT", default_value = "text", conflicts_with = "jsonl")]
     pub format: Answer,
     /// How many places to show, at most
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = RangedU64ValueParser::<usize>::new().range(1..))]
     pub matches: Option<usize>,
     /// Read quotations from a file, one `{"id": …, "text": …}` a line (`-` for standard input), and answer each with one
     /// JSON line

@@ -4,6 +4,7 @@ use super::{Answer, Corpora, Look};
 use crate::text::is_word_char;
 use anyhow::{Result, bail};
 use clap::ValueEnum;
+use clap::builder::RangedU64ValueParser;
 use std::path::PathBuf;
 
 /// The error where what was asked for has no words.
@@ -25,7 +26,7 @@ pub struct Search {
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: Answer,
     /// How many passages to show, at most (up to 100)
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = RangedU64ValueParser::<usize>::new().range(1..=100))]
     pub matches: usize,
     /// Which texts are quoted from.
     #[command(flatten)]
