@@ -138,13 +138,14 @@ fn first_definition(library: &Library, name: &str) -> Option<String> {
 }
 
 #[test]
-fn what_no_sentence_speaks_of_has_the_sentence_that_mentions_it() {
+fn a_sentence_that_only_mentions_a_concept_is_given_as_a_mention_and_not_as_a_definition() {
     let library = discovered_in(
         "The Salt Road\n\nRain fell for weeks. Nobody went near the “Hollow Lane” in those years.\n\nThe Salt Road is a \
          path over the hills. Many died on the Salt Road.\n",
     );
-    let mentioned = first_definition(&library, "Hollow Lane");
-    assert_eq!(mentioned.as_deref(), Some("Nobody went near the “Hollow Lane” in those years."));
+    let lane = library.concepts.iter().find(|one| one.name == "Hollow Lane").unwrap();
+    assert!(lane.definitions.is_empty(), "{:?}", lane.definitions);
+    assert_eq!(library.words(lane.mention.unwrap()), "Nobody went near the “Hollow Lane” in those years.");
     assert_eq!(first_definition(&library, "Salt Road").as_deref(), Some("The Salt Road is a path over the hills."));
 }
 
@@ -156,6 +157,19 @@ fn of_two_sentences_that_only_say_something_the_shorter_comes_first() {
     );
     let first = first_definition(&library, "Open Gate");
     assert_eq!(first.as_deref(), Some("The council must defend the “Open Gate”."));
+}
+
+#[test]
+fn a_sentence_that_says_what_a_name_between_marks_is_comes_before_a_shorter_one_that_only_names_it() {
+    let library = discovered_in(
+        "The council is for the policy of “splendid isolation”.\n\nThe policy of “splendid isolation” is a policy by \
+         which a town has no friends.\n",
+    );
+    let first = first_definition(&library, "splendid isolation");
+    assert_eq!(
+        first.as_deref(),
+        Some("The policy of “splendid isolation” is a policy by which a town has no friends.")
+    );
 }
 
 #[test]

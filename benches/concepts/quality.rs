@@ -3,6 +3,7 @@
 use super::case::{Case, all};
 use glossator::extraction::phrase_key;
 use glossator::library::{Concept, Library};
+use glossator::trace::Place;
 use std::ops::AddAssign;
 
 /// Hits, what was found, and what should have been.
@@ -36,13 +37,14 @@ impl Share {
 
 /// Prints the figures of each case and of all together.
 pub fn print() {
-    let mut sums = [Share::default(); 4];
+    let mut sums = [Share::default(); 5];
     for case in all() {
         let library = case.library();
         let shares = [
             names(&case, &library, 1),
             names(&case, &library, 2),
-            definitions(&case, &library),
+            passages(&case, &library, defined),
+            passages(&case, &library, |concept| defined(concept).or(concept.mention)),
             parts(&case, &library),
         ];
         println!("{}", case.name);
@@ -56,7 +58,7 @@ pub fn print() {
 }
 
 fn show(shares: &[Share]) {
-    let labels = ["as many as there are", "twice as many", "definitions", "enumerations"];
+    let labels = ["as many as there are", "twice as many", "definitions", "passages shown first", "enumerations"];
     for (label, share) in labels.iter().zip(shares) {
         println!("  {label:22} {}", share.shown());
     }
@@ -74,14 +76,18 @@ fn names(case: &Case, library: &Library, times: usize) -> Share {
     Share { right, found: best.len(), wanted: case.concepts.len() }
 }
 
-/// First definitions.
-fn definitions(case: &Case, library: &Library) -> Share {
+fn defined(concept: &Concept) -> Option<Place> {
+    concept.definitions.first().map(|definition| definition.place)
+}
+
+/// First definitions, or whatever else is shown of a concept.
+fn passages(case: &Case, library: &Library, of: impl Fn(&Concept) -> Option<Place>) -> Share {
     let mut share = Share { wanted: case.definitions.len(), ..Share::default() };
     for (name, words) in &case.definitions {
-        let first = library.concepts.iter().find(|concept| is(concept, name)).and_then(|one| one.definitions.first());
-        let Some(definition) = first else { continue };
+        let first = library.concepts.iter().find(|concept| is(concept, name)).and_then(&of);
+        let Some(place) = first else { continue };
         share.found += 1;
-        let passage = library.words(definition.place).split_whitespace().collect::<Vec<_>>().join(" ");
+        let passage = library.words(place).split_whitespace().collect::<Vec<_>>().join(" ");
         share.right += usize::from(words.split(" | ").any(|words| passage.contains(words)));
     }
     share

@@ -4,6 +4,7 @@ use glossator::corpus::{Corpus, Root};
 use glossator::extraction::phrase_key;
 use glossator::library::{Concept, Library};
 use glossator::text::Span;
+use glossator::trace::Place;
 
 /// The first so many that are found are looked at.
 const WITHIN: usize = 400;
@@ -42,22 +43,28 @@ fn discovery(annotated: &Library, library: &Library) {
     println!("  annotated concepts within {WITHIN}, exactly: {}", share(recalled, gold.len()));
 }
 
-/// First definitions: right is one that lies in an annotated passage of the concept, or has one in it.
+/// First definitions, and the passages shown first: those or, where there is none, mentions.
 fn definitions(annotated: &Library, library: &Library) {
+    let defined = |concept: &Concept| concept.definitions.first().map(|definition| definition.place);
+    passages("definitions", annotated, library, &defined);
+    passages("passages shown first", annotated, library, &|concept| defined(concept).or(concept.mention));
+}
+
+/// Right is one that lies in an annotated passage of the concept, or has one in it.
+fn passages(label: &str, annotated: &Library, library: &Library, of: &dyn Fn(&Concept) -> Option<Place>) {
     let (mut given, mut right, mut wanted) = (0, 0, 0);
     for concept in annotated.concepts.annotated().iter().filter(|concept| !concept.definitions.is_empty()) {
         wanted += 1;
         let own = keys(concept);
-        let same = |other: &&Concept| !other.definitions.is_empty() && keys(other).iter().any(|key| own.contains(key));
-        let Some(other) = library.concepts.iter().find(same) else { continue };
+        let same = |other: &&Concept| of(other).is_some() && keys(other).iter().any(|key| own.contains(key));
+        let Some(place) = library.concepts.iter().find(same).and_then(of) else { continue };
         given += 1;
-        let place = other.definitions[0].place;
         let is_right = |span: Span| span.covers(place.span) || place.span.covers(span);
         right += usize::from(
             concept.definitions.iter().any(|one| one.place.source == place.source && is_right(one.place.span)),
         );
     }
-    println!("  definitions: precision {}, recall {}", share(right, given), share(right, wanted));
+    println!("  {label}: precision {}, recall {}", share(right, given), share(right, wanted));
 }
 
 /// How many of the places where a name stands word for word are recognised as it, or as a longer name.

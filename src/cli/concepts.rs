@@ -33,21 +33,22 @@ pub fn run(args: &Concepts) -> Result<u8> {
     Ok(0)
 }
 
-/// A longer definition is cut after so many characters.
+/// A longer passage is cut after so many characters.
 const SHOWN: usize = 240;
 
-/// `0.93  Name  · kind · annotated`, and below it the best definition.
+/// `0.93  Name  · kind · annotated`, and below it the best definition, or else a mention.
 fn in_text(library: &Library, number: usize) -> String {
     let concept = &library.concepts[number];
     let (kind, origin) = (concept.kind.name(), concept.origin.name());
     let mut out =
         format!("{DIM}{:.2}{PLAIN}  {BOLD}{}{PLAIN} {DIM}· {kind} · {origin}{PLAIN}\n", concept.score, concept.name);
-    if let Some(definition) = concept.definitions.first() {
-        let all = words(library, definition.place);
+    let defined = concept.definitions.first().map(|definition| ("", definition.place));
+    if let Some((label, place)) = defined.or(concept.mention.map(|place| ("mentioned: ", place))) {
+        let all = words(library, place);
         let short: String = all.chars().take(SHOWN).collect();
         let rest = if short.len() < all.len() { "…" } else { "" };
-        out.push_str(&format!("      {short}{rest}\n"));
-        out.push_str(&format!("      {BLUE}{}{PLAIN}\n", location(library, definition.place)));
+        out.push_str(&format!("      {DIM}{label}{PLAIN}{short}{rest}\n"));
+        out.push_str(&format!("      {BLUE}{}{PLAIN}\n", location(library, place)));
     }
     out
 }
@@ -62,6 +63,8 @@ struct ConceptJson<'a> {
     forms: Vec<&'a str>,
     occurrences: Vec<PlaceJson<'a>>,
     definitions: Vec<DefinitionJson<'a>>,
+    /// A sentence that mentions it, where none says what it is.
+    mention: Option<PlaceJson<'a>>,
     parts: Vec<String>,
 }
 
@@ -104,6 +107,7 @@ fn in_json(library: &Library, number: usize) -> ConceptJson<'_> {
         forms: concept.names().collect(),
         occurrences: library.occurrences(number).places.iter().map(|&place| place_json(library, place)).collect(),
         definitions,
+        mention: concept.mention.map(|place| place_json(library, place)),
         parts,
     }
 }

@@ -21,8 +21,8 @@ pub fn run(args: &Define) -> Result<u8> {
     ask_for_words(&args.term)?;
     let workspace = Workspace::open(&args.corpora)?;
     let library = workspace.library_of(true, |_| {})?;
-    let similar = suggestions(&library, &args.term);
     let known = concept(&library, &args.term);
+    let similar = suggestions(&library, &args.term);
     let answer = match (known, args.format) {
         (Some(concept), Answer::Text) => in_text(&library, concept),
         (Some(concept), Answer::Json) => json(&in_json(&library, concept))?,
@@ -101,10 +101,18 @@ struct Known<'a> {
     kind: &'static str,
     aliases: &'a [String],
     definitions: Vec<DefinitionJson>,
+    /// A sentence that mentions it, where none says what it is.
+    mention: Option<MentionJson>,
     occurrences: Vec<SourceJson>,
     broader: Vec<&'a str>,
     narrower: Vec<&'a str>,
     related: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct MentionJson {
+    text: String,
+    source: SourceJson,
 }
 
 #[derive(Serialize)]
@@ -124,12 +132,14 @@ fn in_json(library: &Library, number: usize) -> Known<'_> {
         source: SourceJson::new(library, definition.place),
         attribution: AttributionJson::new(Some(&definition.attribution)),
     };
+    let mention = |place| MentionJson { text: words(library, place), source: SourceJson::new(library, place) };
     Known {
         id: &concept.id,
         name: &concept.name,
         kind: concept.kind.name(),
         aliases: &concept.aliases,
         definitions: concept.definitions.iter().map(definition).collect(),
+        mention: concept.mention.map(mention),
         occurrences: library.occurrences(number).places.iter().map(|&place| SourceJson::new(library, place)).collect(),
         broader: names(&concept.broader),
         narrower: names(&concept.narrower),

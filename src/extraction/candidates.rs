@@ -88,7 +88,10 @@ impl Collector {
     /// Adds a sentence that may define the phrase of these tokens.
     pub fn define(&mut self, block: &Block, tokens: &[Token], defining: Defining, signals: Signals) {
         let Some(found) = self.entry(block, tokens, signals) else { return };
-        if !found.definitions.iter().any(|other| other.passage == defining.passage) {
+        let known = found.definitions.iter_mut().find(|other| other.passage == defining.passage);
+        if let Some(known) = known {
+            known.pattern = known.pattern.min(defining.pattern);
+        } else {
             found.definitions.push(defining);
             if found.definitions.len() > MOST_DEFINITIONS {
                 found.definitions.sort();

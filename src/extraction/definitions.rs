@@ -89,6 +89,15 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     each(Found { runs, pattern });
 }
 
+/// By what a sentence that a cue opens defines the name behind it: `The policy of “…” is …`.
+pub(super) fn cued(tokens: &[Token], cue: usize, name: &Range<usize>, start: usize) -> Option<Pattern> {
+    let praise = tokens[start..cue].iter().rev().take_while(|word| word.class == Class::Weak).count();
+    let end = behind_parenthesis(tokens, name.end);
+    let verb = behind_adverbs(tokens, behind_insertion(tokens, end));
+    let goes_on = tokens.get(end).is_some_and(|next| !next.gap.ends());
+    (goes_on && opens_sentence(tokens, cue - praise, start)).then(|| predicate(tokens, verb)).flatten()
+}
+
 /// What the verb before a chain introduces: the whole chain, and what stands behind `the policy of` in it.
 fn introductions(tokens: &[Token], chain: &Chain, start: usize, each: &mut impl FnMut(Found)) {
     let whole = chain.whole();

@@ -283,20 +283,16 @@ impl Reader {
     }
 
     fn quoted(&mut self, block: &Block, words: &[Token], range: Range<usize>) {
-        let cue = range.start.checked_sub(1).map(|i| &words[i]);
-        let before = range.start.checked_sub(2).map(|i| &words[i]);
-        let cued = match (before, cue) {
-            (Some(noun), Some(of)) if of.class == Class::Of => noun.class == Class::Cue,
-            (_, Some(noun)) => noun.class == Class::Cue,
-            _ => false,
-        };
-        let signals = shape(words, &range).with(Signal::Quoted).with_if(Signal::Cued, cued);
+        let of = words[..range.start].last().is_some_and(|word| word.class == Class::Of);
+        let cue = range.start.checked_sub(1 + usize::from(of)).filter(|&cue| words[cue].class == Class::Cue);
+        let signals = shape(words, &range).with(Signal::Quoted).with_if(Signal::Cued, cue.is_some());
         self.collector.add(block, &words[range.clone()], signals, true);
-        if cued {
-            self.define(block, words, range.clone(), Pattern::Statement);
-        }
         let near = range.start.saturating_sub(LONGEST_OPENING);
         let sentence = (near..=range.start).rev().find(|&i| words[i].gap.ends()).unwrap_or(near);
+        if let Some(cue) = cue {
+            let pattern = definitions::cued(words, cue, &range, sentence).unwrap_or(Pattern::Statement);
+            self.define(block, words, range.clone(), pattern);
+        }
         let chain = Chain { runs: vec![range], links: Vec::new() };
         definitions::defined(words, &chain, sentence, |found| {
             self.define(block, words, chain.tokens(found.runs), found.pattern);

@@ -9,7 +9,7 @@ use crate::trace::Place;
 /// Where a concept is at home.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Home {
-    /// The passage that says what it is or, where none does, the place where it occurs first.
+    /// The first of its definitions or, where there is none, the place where it occurs first.
     pub passage: Place,
     /// The bytes of its term in there; of the whole passage, where it has none.
     pub term: Span,

@@ -70,7 +70,7 @@ pub fn concepts(library: &Library, query: &str, most: usize) -> Vec<(usize, Stri
         // Of names that match as well the first is the preferred one.
         let scores = concept.names().filter_map(|name| Some((score(name)?, name)));
         if let Some((score, name)) = scores.reduce(|best, next| if next.0 > best.0 { next } else { best }) {
-            found.push((Reverse(score), !concept.is_defined(), number, name));
+            found.push((Reverse(score), concept.definitions.is_empty(), number, name));
         }
     }
     found.sort_unstable();

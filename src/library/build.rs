@@ -80,10 +80,7 @@ impl Library {
                 let attribution = attribution(&definition.attribution, std::slice::from_ref(place), source);
                 let date = attribution.date.as_deref().or(self.corpus.sources[source].meta.date.as_deref());
                 let weight = Weight::of(place.passage.of(&whole[place.source]), !parts.is_empty(), &names, date);
-                Some((
-                    weight,
-                    Definition { place: Place { source, span: place.passage }, tells: true, parts, attribution },
-                ))
+                Some((weight, Definition { place: Place { source, span: place.passage }, parts, attribution }))
             });
             let definitions = in_order(definitions.collect());
             if self.by_id.contains_key(&entry.id) {
@@ -92,6 +89,7 @@ impl Library {
             self.by_id.insert(entry.id.clone(), self.concepts.annotated.len());
             self.concepts.annotated.push(Concept {
                 definitions,
+                mention: None,
                 id: entry.id,
                 name: entry.name,
                 kind: entry.kind,

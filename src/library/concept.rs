@@ -19,8 +19,10 @@ pub struct Concept {
     pub aliases: Vec<String>,
     /// Names that the annotation layer says not to use for it.
     pub avoid: Vec<String>,
-    /// The passages that say what it is, best first.
+    /// The passages that say what it is or, of a discovered one of which none does, something of it; best first.
     pub definitions: Vec<Definition>,
+    /// Of a discovered one without definitions: a sentence that mentions it.
+    pub mention: Option<Place>,
     /// The numbers of the concepts that it is a kind or part of.
     pub broader: Vec<usize>,
     /// The numbers of those that are a kind or part of it.
@@ -54,13 +56,11 @@ impl Origin {
     }
 }
 
-/// A passage that says what a concept is.
+/// A passage that says what a concept is, or something of it.
 #[derive(Clone, Debug)]
 pub struct Definition {
     /// The passage.
     pub place: Place,
-    /// Whether it says what the concept is, or something of it; else it only mentions it, and nothing better is known.
-    pub tells: bool,
     /// What it enumerates, where each part stands.
     pub parts: Vec<Place>,
     /// Who put it forward, when and where.
@@ -108,11 +108,6 @@ impl Concept {
     /// Whether it was discovered, and nobody has looked at it.
     pub fn is_discovered(&self) -> bool {
         self.origin != Origin::Annotated
-    }
-
-    /// Whether a passage says what it is, or something of it.
-    pub fn is_defined(&self) -> bool {
-        self.definitions.iter().any(|definition| definition.tells)
     }
 
     /// The preferred name and the others.

@@ -107,6 +107,7 @@ impl Library {
         let mut concept = Concept {
             id: id_of(&one.name, ids),
             definitions: Vec::new(),
+            mention: None,
             name: one.name,
             kind: one.kind,
             aliases: one.forms,
@@ -120,18 +121,17 @@ impl Library {
             frequency: OnceLock::new(),
         };
         let own = Recogniser::new(concept.forms(0));
-        let passage = |place, tells, parts| Definition { place, tells, parts, attribution: Attribution::default() };
         let definition = |&(pattern, source, span): &(Pattern, usize, Span)| {
             let place = Place { source, span };
-            passage(place, true, if pattern.enumerates() { self.parts(&concept.name, &own, place) } else { Vec::new() })
+            let parts = if pattern.enumerates() { self.parts(&concept.name, &own, place) } else { Vec::new() };
+            Definition { place, parts, attribution: Attribution::default() }
         };
         concept.definitions = one.definitions[..kept].iter().map(definition).collect();
         if kept == 0 {
             let places = one.mentions.iter().map(|&(source, span)| Place { source, span });
             let sentences = places.filter_map(|mention| self.sentence_around(mention));
             // The shorter, the more it is about it.
-            let best = sentences.min_by_key(|place| place.span.len());
-            concept.definitions.extend(best.map(|place| passage(place, false, Vec::new())));
+            concept.mention = sentences.min_by_key(|place| place.span.len());
         }
         concept
     }

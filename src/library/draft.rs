@@ -57,6 +57,9 @@ fn entry(
             statement(library, definition, text, out);
         }
     }
+    if let Some(mention) = concept.mention {
+        _ = writeln!(out, "# mentioned: {}", quoted(&library.words(mention)));
+    }
 }
 
 fn statement(library: &Library, definition: &Definition, text: &FoldedText, out: &mut String) {

@@ -112,7 +112,7 @@ pub fn addition(library: &Library, chosen: &Chosen) -> Result<Addition, Refusal>
     }
     // What defines a discovered concept comes first.
     let mut found: Vec<(bool, Place)> = Vec::new();
-    found.extend(known.iter().flat_map(|concept| concept.definitions.iter().map(|d| (d.tells, d.place))));
+    found.extend(known.iter().flat_map(|concept| concept.definitions.iter().map(|d| (true, d.place))));
     let more = library.speaking_of(name).into_iter();
     let more: Vec<_> = more
         .filter(|(_, place)| {
@@ -120,7 +120,6 @@ pub fn addition(library: &Library, chosen: &Chosen) -> Result<Addition, Refusal>
         })
         .collect();
     found.extend(more);
-    found.sort_by_key(|(says_what, _)| !says_what);
     let is_in = |folder: usize, place: Place| {
         library.corpus.folders[folder].sources.iter().any(|(_, number)| *number == place.source)
     };

@@ -35,6 +35,10 @@ pub fn concept_card(library: &Library, number: usize) -> Card {
     let occurrences = library.occurrences(number);
     if concept.definitions.is_empty() {
         card.line(undefined(library, occurrences));
+        if let Some(mention) = concept.mention {
+            quote(library, mention, &mut card);
+            card.line(source_line(library, mention, None));
+        }
     }
     timeline(library, &concept.definitions, occurrences, &mut card);
     if !concept.definitions.is_empty() {
@@ -52,12 +56,16 @@ pub fn concept_card(library: &Library, number: usize) -> Card {
 }
 
 fn define(library: &Library, definition: &Definition, told: &Attribution, card: &mut Card) {
-    card.blocks.push(CardBlock::Passage(vec![Inline::Plain(library.words(definition.place).to_string())]));
+    quote(library, definition.place, card);
     if !definition.parts.is_empty() {
         let parts = definition.parts.iter().map(|&part| library.words(part).to_string()).collect();
         card.blocks.push(CardBlock::Parts(parts));
     }
     card.line(source_line(library, definition.place, Some(told)));
+}
+
+fn quote(library: &Library, place: Place, card: &mut Card) {
+    card.blocks.push(CardBlock::Passage(vec![Inline::Plain(library.words(place).to_string())]));
 }
 
 /// Where a concept that nothing defines is mentioned.

@@ -92,7 +92,7 @@ pub fn hover(view: View, quotations: &Quotations, offset: usize) -> Option<(Span
             // What was discovered and nothing defines would only say again that the words stand there.
             let tells = |&&concept: &&usize| {
                 let concept = &view.library.concepts[concept];
-                !concept.is_discovered() || concept.is_defined()
+                !concept.is_discovered() || !concept.definitions.is_empty()
             };
             if let Some(concept) = term.as_ref().filter(tells) {
                 card.append(concept_card(view.library, *concept));

@@ -49,9 +49,7 @@ pub(super) fn passages(
     most: usize,
 ) -> Vec<Passage> {
     let mut defined = Defined::default();
-    for definition in
-        library.concepts.iter().flat_map(|concept| &concept.definitions).filter(|definition| definition.tells)
-    {
+    for definition in library.concepts.iter().flat_map(|concept| &concept.definitions) {
         defined.entry(definition.place.source).or_default().push(definition.place.span);
     }
     let mut all: Vec<Passage> = windows.iter().flat_map(|window| of_window(library, query, window, &defined)).collect();
