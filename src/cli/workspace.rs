@@ -109,8 +109,8 @@ impl Workspace {
         let Indexed { mut corpus, index, .. } = self.read(false, with_candidates, |_| {})?;
         prepare(&mut corpus);
         let library = Library::new(corpus, index);
-        let is_silent = self.settings.severity(Check::Annotation) == Severity::Off;
-        for problem in library.problems.iter().filter(|_| !is_silent) {
+        let is_silent = |path: Option<&Path>| self.settings.is_silent(Check::Annotation, path);
+        for problem in library.problems.iter().filter(|problem| !is_silent(problem.path.as_deref())) {
             let path = problem.path.as_deref().unwrap_or(Path::new(""));
             output::warning(&placed(path, &problem.text, problem.problem.span.start, &problem.problem.message));
         }

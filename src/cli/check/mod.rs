@@ -82,12 +82,16 @@ pub fn run(args: &Check) -> Result<u8> {
     if failed && all.is_empty() && matches!(args.format, Report::Pretty | Report::Github) {
         return Ok(FAILED);
     }
+    if failed && args.write_baseline.is_some() {
+        output::warning("the baseline is not written, since not all that was named could be read");
+        return Ok(FAILED);
+    }
     if let Some(file) = &args.write_baseline {
         let file = file.clone().or_else(|| workspace.settings.baseline.clone());
         let file = file.unwrap_or_else(|| workspace.folder.join(BASELINE));
         let said = write_baseline(&library, &std::path::absolute(file)?, (&all, &sound), &workspace.settings)?;
         output::print(&said, args.look.color)?;
-        return Ok(if failed { FAILED } else { 0 });
+        return Ok(0);
     }
     let text = match args.format {
         Report::Pretty => pretty::report(&library, &all, args.all),
