@@ -170,8 +170,8 @@ mod tests {
 
     #[test]
     fn signs_that_mean_something_in_patterns_stand_for_any_sign() {
-        let homes = [PathBuf::from("/work")];
-        let found = pattern(Path::new("/work/[old] {texts}"), None, &homes, false);
+        let homes = [PathBuf::from("/essays")];
+        let found = pattern(Path::new("/essays/[old] {texts}"), None, &homes, false);
         assert_eq!(found, Some(GlobPattern::String("**/?old? ?texts?/**".into())));
     }
 

@@ -47,9 +47,9 @@ mod tests {
             (Some("markdown"), Some("file:///notes.txt"), Format::Markdown),
             (Some("plaintext"), Some("file:///notes.md"), Format::Plain),
             (Some("quarto"), None, Format::Markdown),
-            (Some("klingon"), Some("/home/a.b/Notes.MD"), Format::Markdown),
+            (Some("klingon"), Some("/letters/a.b/Notes.MD"), Format::Markdown),
             (None, Some("untitled:Untitled-1"), Format::Plain),
-            (None, Some("/home/x.md/notes"), Format::Plain),
+            (None, Some("/letters/x.md/notes"), Format::Plain),
             (None, Some("notes.mdown"), Format::Markdown),
             (None, None, Format::Plain),
         ] {

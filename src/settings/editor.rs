@@ -108,7 +108,7 @@ mod tests {
     use std::path::PathBuf;
 
     fn read(value: Value) -> (Partial, Vec<String>) {
-        from_editor(&value, Path::new("/w"), Some(Path::new("/home/me")))
+        from_editor(&value, Path::new("/w"), Some(Path::new("/ada")))
     }
 
     #[test]

@@ -99,7 +99,7 @@ test("variables and the tilde are replaced, unknown ones are left alone", () => 
 });
 
 test("a replacement is taken as it is, even with a dollar sign in it", () => {
-  assert.equal(expand("~/x", machine([], { home: "/home/$&" })), "/home/$&/x");
+  assert.equal(expand("~/x", machine([], { home: "/ada/$&" })), "/ada/$&/x");
 });
 
 test("the command line is serve --stdio, the log's level and what the user adds", () => {
