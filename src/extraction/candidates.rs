@@ -136,7 +136,7 @@ impl Collector {
         self.weak = self.all.values().filter(|found| !found.signals.are_strong()).count() / 2;
     }
 
-    /// All of them, in the order of their keys.
+    /// All of them, in no order.
     pub fn finish(self, keep_weak: bool) -> Vec<Candidate> {
         let mut all: Vec<Candidate> = self.all.into_values().collect();
         all.retain(|found| {
@@ -148,7 +148,6 @@ impl Collector {
                 || found.nested > 3
         });
         all.iter_mut().for_each(|found| found.definitions.sort());
-        all.sort_unstable_by_key(|found| found.key);
         all
     }
 }

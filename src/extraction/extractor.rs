@@ -19,7 +19,7 @@ pub struct Extractor {
 }
 
 impl Extractor {
-    /// The candidates of a document, given its blocks, in the order of their keys. None of a text that is not English.
+    /// The candidates of a document, given its blocks, in no order. None of a text that is not English.
     pub fn extract(&mut self, blocks: &[Block]) -> Vec<Candidate> {
         let in_english = self.sample(blocks);
         let mut reader = Reader::new(in_english, std::mem::take(&mut self.known));

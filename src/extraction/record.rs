@@ -16,7 +16,7 @@ const MANY_WORDS: u8 = 15;
 /// So many of a key's bytes are none that are kept.
 const UNKEPT: usize = (KEPT.trailing_zeros() / 8) as usize;
 
-/// The bytes of these candidates.
+/// The bytes of these candidates, in whatever order they come.
 pub fn encode(candidates: &[Candidate]) -> Vec<u8> {
     let mut out = Vec::with_capacity(candidates.len() * 14);
     let mut in_order: Vec<&Candidate> = candidates.iter().collect();

@@ -29,14 +29,8 @@ pub(in crate::features) struct Contradiction {
 /// Reports what the source contradicts.
 pub(super) fn check(view: View, quotations: &Quotations, quoted: &Quoted, settings: &Settings) -> Vec<Finding> {
     let finding = |one: Contradiction| Finding {
-        check: Check::Attribution,
-        severity: settings.severity(Check::Attribution),
-        span: one.span,
-        parts: vec![one.span],
-        subject: Subject::Quotation(quoted.number),
-        message: one.message,
         sources: vec![one.source],
-        is_surplus: false,
+        ..Finding::new(Check::Attribution, settings, Subject::Quotation(quoted.number), one.span, one.message)
     };
     contradictions(view, quotations, quoted).into_iter().map(finding).collect()
 }

@@ -10,14 +10,8 @@ use crate::settings::{Settings, Severity};
 pub(super) fn check(view: View, quoted: &Quoted, settings: &Settings) -> Vec<Finding> {
     let uses = uses(view, quoted, &|check| settings.severity(check) != Severity::Off);
     let finding = |one: crate::features::conventions::Use| Finding {
-        check: one.check,
-        severity: settings.severity(one.check),
-        span: one.span,
-        parts: vec![one.span],
-        subject: Subject::Quotation(quoted.number),
-        message: one.message,
         sources: quoted.found.trace.best().map(|best| best.places()).unwrap_or_default(),
-        is_surplus: false,
+        ..Finding::new(one.check, settings, Subject::Quotation(quoted.number), one.span, one.message)
     };
     uses.into_iter().map(finding).collect()
 }

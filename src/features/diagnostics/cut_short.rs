@@ -46,16 +46,8 @@ fn finding(view: View, quoted: &Quoted, cut: &Edit, settings: &Settings) -> Opti
         (Span::new(before.len(), before.len() + len), format!("Begins behind the negation {shown} of {place}"))
     };
     let span = prose.to_page(word)?;
-    Some(Finding {
-        check: Check::CutShort,
-        severity: settings.severity(Check::CutShort),
-        span,
-        parts: vec![span],
-        subject: Subject::Quotation(quoted.number),
-        message,
-        sources: vec![cut.place],
-        is_surplus: false,
-    })
+    let finding = Finding::new(Check::CutShort, settings, Subject::Quotation(quoted.number), span, message);
+    Some(Finding { sources: vec![cut.place], ..finding })
 }
 
 /// Whether another quotation of the text has the words beyond the cut: the writer only interrupted it.

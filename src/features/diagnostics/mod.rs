@@ -55,6 +55,12 @@ pub enum Subject {
 }
 
 impl Finding {
+    /// A finding of a check about a run of words, as grave as the settings say, held against nothing yet.
+    fn new(check: Check, settings: &Settings, subject: Subject, span: Span, message: String) -> Self {
+        let severity = settings.severity(check);
+        Finding { check, severity, span, parts: vec![span], subject, message, sources: Vec::new(), is_surplus: false }
+    }
+
     /// The whole of what it was found in, in bytes of the page.
     pub fn whole(&self, view: View) -> Span {
         match self.subject {

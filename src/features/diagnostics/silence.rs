@@ -27,16 +27,7 @@ pub(super) fn check(view: View, settings: &Settings) -> Vec<Finding> {
                 format!("unknown check `{code}`: a reason may stand here behind `--`")
             }
         };
-        all.push(Finding {
-            check: Check::Settings,
-            severity: settings.severity(Check::Settings),
-            span,
-            parts: vec![span],
-            subject: Subject::Words,
-            message,
-            sources: Vec::new(),
-            is_surplus: false,
-        });
+        all.push(Finding::new(Check::Settings, settings, Subject::Words, span, message));
     }
     all
 }

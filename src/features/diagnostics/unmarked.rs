@@ -18,16 +18,8 @@ pub(super) fn check(view: View, passages: &Passages, settings: &Settings) -> Vec
             Some(Half::Ended(_)) => "the opening quotation mark is missing",
         };
         let message = format!("These {} words are in {place}{nearly}; {missing}", passage.found.words);
-        Some(Finding {
-            check: Check::Unmarked,
-            severity: settings.severity(Check::Unmarked),
-            span,
-            parts: vec![span],
-            subject: Subject::Passage(number),
-            message,
-            sources: vec![passage.found.place],
-            is_surplus: false,
-        })
+        let finding = Finding::new(Check::Unmarked, settings, Subject::Passage(number), span, message);
+        Some(Finding { sources: vec![passage.found.place], ..finding })
     };
     long.filter_map(finding).collect()
 }

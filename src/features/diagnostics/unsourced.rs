@@ -12,14 +12,6 @@ pub(super) fn check(view: View, quoted: &Quoted, settings: &Settings) -> Option<
     if quoted.verdict() != Verdict::NotFound || view.own.is_some() {
         return None;
     }
-    Some(Finding {
-        check: Check::Unsourced,
-        severity: settings.severity(Check::Unsourced),
-        span: quoted.span(view),
-        parts: vec![quoted.span(view)],
-        subject: Subject::Quotation(quoted.number),
-        message: "No source of the corpus has this quotation".into(),
-        sources: Vec::new(),
-        is_surplus: false,
-    })
+    let message = "No source of the corpus has this quotation".into();
+    Some(Finding::new(Check::Unsourced, settings, Subject::Quotation(quoted.number), quoted.span(view), message))
 }

@@ -16,16 +16,7 @@ pub fn findings_of_file(
     if rules.settings.is_silent(check, rules.path) {
         return Vec::new();
     }
-    let finding = |(span, message)| Finding {
-        check,
-        severity: rules.settings.severity(check),
-        span,
-        parts: vec![span],
-        subject: Subject::Words,
-        message,
-        sources: Vec::new(),
-        is_surplus: false,
-    };
+    let finding = |(span, message)| Finding::new(check, rules.settings, Subject::Words, span, message);
     let is_known = |finding: &Finding| rules.baseline.contains(rules.file, check, finding.span.of(text));
     let mut all: Vec<Finding> = problems.into_iter().map(finding).filter(|finding| !is_known(finding)).collect();
     all.sort_by_key(|finding| finding.span);

@@ -1,12 +1,11 @@
 //! The candidates for concepts of what is kept, found when its words are there: quotations need not wait for them.
 
 use super::manifest::Key;
-use super::{Kept, Store, Watch};
+use super::{Kept, Store, Watch, steps};
 use crate::corpus::{Corpus, Source};
 use crate::index::Segment;
 use crate::index::collect::candidates;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A segment whose candidates for concepts are not known, and the sources that live in it, by the numbers of their
 /// documents.
@@ -28,9 +27,7 @@ impl Store {
     /// index that was given out before stays as it is.
     pub fn extract(&mut self, corpus: &Corpus, watch: Watch) -> bool {
         let all = self.unextracted(corpus);
-        let total = all.iter().map(Unextracted::bytes).sum();
-        let done = AtomicU64::new(0);
-        let step = |bytes: usize| watch(done.fetch_add(bytes as u64, Ordering::Relaxed) + bytes as u64, total);
+        let step = steps(watch, all.iter().map(Unextracted::bytes).sum());
         let mut is_new = false;
         for one in all {
             // What is done is not lost, even if the rest is never done.
@@ -87,7 +84,7 @@ impl Store {
 
 impl Unextracted {
     /// How many bytes of text are to be worked through.
-    pub fn bytes(&self) -> u64 {
+    fn bytes(&self) -> u64 {
         self.sources.iter().map(|(_, source)| source.text.len() as u64).sum()
     }
 

@@ -144,8 +144,7 @@ impl Store {
         let (filed, volatile): (Vec<usize>, Vec<usize>) = missing.into_iter().partition(|number| in_files(number));
         let source = |number: usize| &*corpus.sources[number];
         let total = filed.iter().chain(&volatile).map(|&number| source(number).text.len() as u64).sum();
-        let done = AtomicU64::new(0);
-        let step = |bytes: usize| watch(done.fetch_add(bytes as u64, Ordering::Relaxed) + bytes as u64, total);
+        let step = steps(watch, total);
         self.collect(volatile.into_iter().map(source).collect(), None, &step);
         for group in groups(filed.into_iter().map(source).collect()) {
             self.collect(group, lock.as_ref(), &step);
@@ -312,6 +311,12 @@ impl Store {
         let folder = self.folder.as_deref().unwrap_or(Path::new("")).display();
         self.problem = Some(format!("the index cannot be kept in {folder}: {error}"));
     }
+}
+
+/// Tells `watch` of each step of so many bytes how many there were until then, of `total`.
+fn steps(watch: Watch, total: u64) -> impl Fn(usize) + Sync {
+    let done = AtomicU64::new(0);
+    move |bytes| watch(done.fetch_add(bytes as u64, Ordering::Relaxed) + bytes as u64, total)
 }
 
 /// The sources in groups of about the same size, none larger than one segment may be.
