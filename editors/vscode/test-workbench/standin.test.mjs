@@ -1,7 +1,7 @@
 // What the extension does by itself, whatever the server answers: a stand-in takes the server's place and writes down what it
 // was sent, ends when it is told to, speaks another protocol.
 
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -236,6 +236,22 @@ describe("the extension with a stand-in", { timeout: 1_800_000 }, () => {
   step("and with the path right again it runs", async () => {
     essay.set({});
     await comes(ready, "the stand-in's counts");
+  });
+});
+
+describe("the extension in a workspace that has a glossator.toml", { timeout: 600_000 }, () => {
+  const essay = new Essay({ "glossator.server.path": server });
+  mkdirSync(essay.path("drafts"));
+  essay.write("drafts/glossator.toml", "");
+  const notes = new Notes(essay);
+  windowOf({
+    open: { vsix: PACKAGES.bare, env: { GLOSSATOR_STANDIN_LOG: notes.file } },
+    at: essay.folder,
+    clean: () => [essay, notes].forEach((one) => one.remove()),
+  });
+
+  it("the server is started though no text is open", async () => {
+    await comes(() => notes.starts()[0], "the server is started");
   });
 });
 
