@@ -91,7 +91,8 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
 
 /// By what a sentence that a cue opens defines the name behind it: `The policy of “…” is …`.
 pub(super) fn cued(tokens: &[Token], cue: usize, name: &Range<usize>, start: usize) -> Option<Pattern> {
-    let praise = tokens[start..cue].iter().rev().take_while(|word| word.class == Class::Weak).count();
+    // A name can open a sentence behind one that ends with a cue noun.
+    let praise = tokens.get(start..cue)?.iter().rev().take_while(|word| word.class == Class::Weak).count();
     let end = behind_parenthesis(tokens, name.end);
     let verb = behind_adverbs(tokens, behind_insertion(tokens, end));
     let goes_on = tokens.get(end).is_some_and(|next| !next.gap.ends());

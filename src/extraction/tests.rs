@@ -2,6 +2,7 @@
 
 use super::{Candidate, Extractor, Pattern, Signal};
 use crate::markup::{Format, blocks_of};
+use proptest::prelude::*;
 
 fn found(text: &str) -> Vec<(String, Candidate)> {
     let all = Extractor::default().extract(&blocks_of(text, Format::Plain));
@@ -99,4 +100,27 @@ fn what_a_time_is_counted_from_is_not_what_the_sentence_defines() {
 fn nothing_is_said_of_a_text_in_another_language() {
     let text = "La politique de la chaise vide est une attitude par laquelle le gouvernement refuse de siéger au Conseil des ministres.";
     assert!(found(text).is_empty());
+}
+
+#[test]
+fn a_cue_noun_that_ends_a_sentence_is_none_for_the_name_that_opens_the_next() {
+    let name =
+        one("They kept to the old policy. “Splendid isolation” was praised by all of them.", "Splendid isolation");
+    assert!(name.signals.has(Signal::Quoted));
+}
+
+proptest! {
+    #[test]
+    fn whatever_cues_marks_and_stops_stand_side_by_side_candidates_lie_in_the_text(
+        text in "(the |The |a |policy|principle of|of |“|”|\\. |, |: |\n\n|is |was called |means |by |which |that |and |namely |such as |\\(|\\)|Salt |League |harbours |as |in terms of |not |should |# |\\* |1\\. |five |— |é|it |this ){0,60}"
+    ) {
+        for format in [Format::Plain, Format::Markdown] {
+            for one in Extractor::default().extract(&blocks_of(&text, format)) {
+                prop_assert!(text.get(one.span.start..one.span.end).is_some());
+                for definition in &one.definitions {
+                    prop_assert!(text.get(definition.passage.start..definition.passage.end).is_some());
+                }
+            }
+        }
+    }
 }
