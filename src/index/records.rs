@@ -1,4 +1,4 @@
-//! The words of a block in order, and where each stands in its document: the words as numbers, common ones in half a byte;
+//! The words of a block in order, and where each stands in its document: the words as numbers, the commonest in half a byte;
 //! the spans as what is surprising in them, since most words are as long as their folded form and stand one space apart.
 
 use super::{WordId, bits};
@@ -7,52 +7,60 @@ use crate::text::{Span, varint};
 /// Words that are looked up together.
 pub const BLOCK: usize = 64;
 
-/// How the words of a segment are written: in half bytes, the first of which says how many there are. Of the sixteen values
-/// that it has, more stand for short codes where common words make more of the text.
+/// How the words of a segment are written: half a byte says how many bits follow. Of the sixteen values that it has, more
+/// stand for short codes where common words make more of the text.
 #[derive(Clone, Debug)]
 pub(super) struct Code {
-    /// By the first half byte: how many follow, and the smallest word that begins so.
-    kinds: [(u8, WordId); 16],
-    /// The first half byte of each of the commonest words.
+    /// By the half byte: how many bits follow, and the smallest word that begins so.
+    kinds: [(u8, WordId); KINDS],
+    /// The half byte of each of the commonest words.
     common: Box<[u8; COMMON]>,
 }
 
-/// Words whose first half byte is known without a search.
+/// Values of the half byte …
+const KINDS: usize = 1 << KIND_BITS;
+/// … and its bits.
+const KIND_BITS: u32 = 4;
+
+/// Words whose half byte is known without a search.
 const COMMON: usize = 1024;
 
-/// Half bytes that may follow the first one.
-const LONGEST: usize = 7;
+/// Bits that may follow it.
+const LONGEST: u8 = 28;
 
 impl Code {
-    /// The code whose first half bytes are followed by so many others, rising.
-    pub fn new(lens: [u8; 16]) -> Self {
+    /// The code whose half bytes are followed by so many bits.
+    pub fn new(lens: [u8; KINDS]) -> Self {
         let mut next = 0u64;
         let kinds = lens.map(|len| {
-            let kind = (len.min(LONGEST as u8), next as WordId);
-            next = (next + (1 << (4 * u32::from(kind.0)))).min(u64::from(WordId::MAX));
+            let kind = (len.min(LONGEST), next as WordId);
+            next = (next + (1 << kind.0)).min(u64::from(WordId::MAX));
             kind
         });
         let common = std::array::from_fn(|word| kind_of(&kinds, word as WordId) as u8);
         Code { kinds, common: Box::new(common) }
     }
 
-    /// The shortest code for words that occur so often each, the commonest first.
+    /// A short code for words that occur so often each, the commonest first: one that no bit more or less in one value, nor
+    /// one moved to another, makes shorter.
     pub fn of(counts: &[u32]) -> Self {
         let mut before = vec![0u64; counts.len() + 1];
         for (place, &count) in counts.iter().enumerate() {
             before[place + 1] = before[place] + u64::from(count);
         }
-        let best = shortest(&before, 0, 16, 0);
-        let mut lens = [LONGEST as u8; 16];
-        if let Some((_, best)) = best {
-            let all = (0..).zip(best).flat_map(|(len, values)| std::iter::repeat_n(len, values));
-            lens.iter_mut().zip(all).for_each(|(len, best)| *len = best);
+        let mut best = equal_shares(&before);
+        let mut least = room(&best, &before);
+        while let Some((room, better)) =
+            neighbours(&best).map(|lens| (room(&lens, &before), lens)).min_by_key(|(room, _)| *room)
+            && room < least
+        {
+            (least, best) = (room, better);
         }
-        Code::new(lens)
+        Code::new(best)
     }
 
     /// What [`Code::new`] makes it from.
-    pub fn lens(&self) -> [u8; 16] {
+    pub fn lens(&self) -> [u8; KINDS] {
         self.kinds.map(|(len, _)| len)
     }
 
@@ -62,8 +70,7 @@ impl Code {
         for &word in words {
             let kind = self.common.get(word as usize).map_or_else(|| kind_of(&self.kinds, word), |&kind| kind.into());
             let (len, first) = self.kinds[kind];
-            writer.push(kind as u32, 4, out);
-            writer.push(word - first, 4 * u32::from(len), out);
+            writer.push(kind as u32 | (word - first) << KIND_BITS, KIND_BITS + u32::from(len), out);
         }
         writer.finish(out);
     }
@@ -71,58 +78,85 @@ impl Code {
     /// Takes `count` words off the front of `bytes`.
     pub fn take(&self, bytes: &mut &[u8], count: usize, out: &mut Vec<WordId>) {
         let mut place = 0;
-        let all = 2 * bytes.len();
+        let all = 8 * bytes.len();
         for _ in 0..count {
             if place >= all {
                 break;
             }
-            let code = bits::at(bytes, 4 * place);
-            let (len, first) = self.kinds[(code & 15) as usize];
-            let rest = code >> 4 & ((1u64 << (4 * len)) - 1);
-            out.push(first.wrapping_add(rest as WordId));
-            place += 1 + usize::from(len);
+            let code = bits::number(bytes, place, KIND_BITS + u32::from(LONGEST));
+            let (len, first) = self.kinds[code as usize % KINDS];
+            let rest = code >> KIND_BITS & ((1 << len) - 1);
+            out.push(first.wrapping_add(rest));
+            place += KIND_BITS as usize + usize::from(len);
         }
-        *bytes = bytes.get(place.div_ceil(2)..).unwrap_or_default();
+        *bytes = bytes.get(place.div_ceil(8)..).unwrap_or_default();
     }
 }
 
-/// The first half byte of a word.
-fn kind_of(kinds: &[(u8, WordId); 16], word: WordId) -> usize {
+/// The half byte of a word.
+fn kind_of(kinds: &[(u8, WordId); KINDS], word: WordId) -> usize {
     kinds.partition_point(|&(_, first)| first <= word).saturating_sub(1)
 }
 
-/// How the values of the first half byte that are left are best shared out among the lengths from `len` on, where `word` is
-/// the first word without a code: how many half bytes that takes, and the values of each length.
-fn shortest(before: &[u64], len: usize, left: usize, word: usize) -> Option<(u64, Vec<usize>)> {
+/// Bits for each value so that about as many occurrences fall to each, where so many are of the first words, and all words
+/// have a code.
+fn equal_shares(before: &[u64]) -> [u8; KINDS] {
     let all = before.len() - 1;
-    if word >= all {
-        return Some((0, Vec::new()));
+    let mut word = 0;
+    let mut lens = [0; KINDS];
+    for (i, len) in lens.iter_mut().enumerate() {
+        let share = (before[all] - before[word]) / (KINDS - i) as u64;
+        let end = |len: u8| all.min(word + (1 << len));
+        *len = (0..LONGEST).take_while(|&len| before[end(len + 1)] - before[word] <= share).count() as u8;
+        word = end(*len);
     }
-    if len > LONGEST {
-        return None;
+    while word < all {
+        lens[KINDS - 1] += 1;
+        word = lens.iter().map(|len| 1usize << len).sum();
     }
-    let each = 1usize << (4 * len);
-    let with = |values: usize| {
-        let to = all.min(word + values * each);
-        let (cost, mut rest) = shortest(before, len + 1, left - values, to)?;
-        rest.insert(0, values);
-        Some((cost + (before[to] - before[word]) * (len as u64 + 1), rest))
-    };
-    (0..=left).filter_map(with).min_by_key(|(cost, _)| *cost)
+    lens
 }
 
-/// What a word's span is, seen from the end of the word before: so many ones, and a zero unless there are three.
-const NEXT: u8 = 0;
-const BEHIND_TWO: u8 = 1;
-const BEHIND_GAP: u8 = 2;
-const ANY: u8 = 3;
+/// Codes that have a bit more or less in one value, or one moved from one value to another.
+fn neighbours(lens: &[u8; KINDS]) -> impl Iterator<Item = [u8; KINDS]> {
+    let changed = |less: Option<usize>, more: Option<usize>| {
+        let mut lens = *lens;
+        if let Some(less) = less {
+            lens[less] = lens[less].checked_sub(1)?;
+        }
+        if let Some(more) = more {
+            lens[more] += 1;
+        }
+        lens.iter().all(|&len| len <= LONGEST).then_some(lens)
+    };
+    let values = || (0..KINDS).map(Some).chain([None]);
+    values().flat_map(move |less| values().filter_map(move |more| changed(less, more)))
+}
+
+/// The bits that a text takes of whose words so many are among the first ones; all there are where a word has no code.
+fn room(lens: &[u8; KINDS], before: &[u64]) -> u64 {
+    let all = before.len() - 1;
+    let (mut word, mut bits) = (0, 0);
+    for &len in lens {
+        let end = all.min(word + (1 << len));
+        bits += (before[end] - before[word]) * u64::from(KIND_BITS + u32::from(len));
+        word = end;
+    }
+    if word < all { u64::MAX } else { bits }
+}
+
+/// What a word's gap from the word before is in units of one byte more than usual: so many ones, and a zero unless there are …
+const GAPS: i64 = 4;
+/// … so many: the gap is another one;
+const ANY_GAP: u32 = GAPS as u32;
+/// or so many: the word is not as long as its folded form either.
+const ANY: u32 = ANY_GAP + 1;
 
 /// Collects the spans of the words of one block.
 #[derive(Debug, Default)]
 pub(super) struct Spans {
-    codes: Vec<u8>,
-    /// What the codes leave open.
-    rest: Vec<u8>,
+    /// The gap before each word, and how long it is unless it is as long as its folded form.
+    words: Vec<(i64, Option<usize>)>,
     first: usize,
     end: usize,
 }
@@ -130,61 +164,66 @@ pub(super) struct Spans {
 impl Spans {
     /// Adds the span of the next word, whose folded form has `folded` bytes.
     pub fn push(&mut self, span: Span, folded: usize) {
-        if self.codes.is_empty() {
+        if self.words.is_empty() {
             self.first = span.start;
-            self.end = span.start.wrapping_sub(1);
+            self.end = span.start;
         }
         let gap = span.start.wrapping_sub(self.end) as i64;
-        let code = match gap {
-            _ if span.len() != folded => ANY,
-            1 => NEXT,
-            2 => BEHIND_TWO,
-            _ => BEHIND_GAP,
-        };
-        if code >= BEHIND_GAP {
-            varint::push(varint::zigzag(gap), &mut self.rest);
-        }
-        if code == ANY {
-            varint::push(span.len() as u64, &mut self.rest);
-        }
-        self.codes.push(code);
+        self.words.push((gap, (span.len() != folded).then_some(span.len())));
         self.end = span.end;
     }
 
     /// How many words it has.
     pub fn len(&self) -> usize {
-        self.codes.len()
+        self.words.len()
     }
 
     /// Appends what was collected, and begins anew.
     pub fn flush(&mut self, out: &mut Vec<u8>) {
-        varint::push(self.first as u64, out);
+        // Some scripts put no spaces between words.
+        let close = self.words.iter().filter(|word| word.0 == 0).count();
+        let usual = i64::from(2 * close <= self.words.len());
+        varint::push((self.first as u64) << 1 | usual as u64, out);
+        if let Some(first) = self.words.first_mut() {
+            first.0 = usual;
+        }
         let mut writer = bits::Writer::default();
-        for &code in &self.codes {
-            writer.push((1 << code) - 1, (u32::from(code) + 1).min(u32::from(ANY)), out);
+        let mut rest = Vec::new();
+        for (gap, len) in self.words.drain(..) {
+            let ones = match gap - usual {
+                _ if len.is_some() => ANY,
+                more @ 0..GAPS => more as u32,
+                _ => ANY_GAP,
+            };
+            writer.push((1 << ones) - 1, (ones + 1).min(ANY), out);
+            if ones >= ANY_GAP {
+                varint::push(varint::zigzag(gap), &mut rest);
+            }
+            if let Some(len) = len {
+                varint::push(len as u64, &mut rest);
+            }
         }
         writer.finish(out);
-        out.append(&mut self.rest);
-        self.codes.clear();
+        out.append(&mut rest);
     }
 }
 
 /// The spans of the words of a block, given the bytes of each one's folded form.
 pub(super) fn read_spans(mut bytes: &[u8], folded: impl ExactSizeIterator<Item = usize>) -> Vec<Span> {
-    let first = varint::take(&mut bytes) as i64;
-    let (mut codes, mut bit) = ([NEXT; BLOCK], 0);
+    let head = varint::take(&mut bytes);
+    let (first, usual) = ((head >> 1) as i64, (head & 1) as i64);
+    let (mut codes, mut bit) = ([0; BLOCK], 0);
     for code in codes.iter_mut().take(folded.len()) {
-        *code = bits::at(bytes, bit).trailing_ones().min(u32::from(ANY)) as u8;
-        bit += usize::from((*code + 1).min(ANY));
+        *code = bits::number(bytes, bit, ANY).trailing_ones();
+        bit += (*code + 1).min(ANY) as usize;
     }
     let Some(mut rest) = bytes.get(bit.div_ceil(8)..) else { return Vec::new() };
-    let mut end = first.wrapping_sub(1);
+    let mut end = first.wrapping_sub(usual);
     let mut spans = Vec::with_capacity(folded.len());
     for (code, folded) in codes.into_iter().zip(folded) {
         let gap = match code {
-            NEXT => 1,
-            BEHIND_TWO => 2,
-            _ => varint::unzigzag(varint::take(&mut rest)),
+            ANY_GAP.. => varint::unzigzag(varint::take(&mut rest)),
+            more => usual + i64::from(more),
         };
         let len = if code == ANY { varint::take(&mut rest) as usize } else { folded };
         let start = end.saturating_add(gap).max(0) as usize;
@@ -204,7 +243,7 @@ mod tests {
         #[test]
         fn words_and_spans_come_back(
             words in proptest::collection::vec((prop_oneof![0u32..300, 15_000u32..16_000, 200_000u32..300_000], 0usize..5, 1usize..300, any::<bool>()), 1..=BLOCK),
-            mut lens in proptest::array::uniform16(0u8..=7),
+            mut lens in proptest::array::uniform16(0u8..=LONGEST),
         ) {
             lens[15] = LONGEST as u8;
             lens.sort_unstable();
@@ -241,7 +280,7 @@ mod tests {
         assert_eq!(bytes.len(), 4);
         assert_eq!(Code::of(&[]).lens(), [LONGEST as u8; 16]);
         let many: Vec<u32> = (1..100_000).map(|place| 100_000 / place).collect();
-        assert_eq!(Code::of(&many).lens(), [0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 4, 4]);
+        assert_eq!(Code::of(&many).lens(), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 12, 13, 14, 16]);
     }
 
     #[test]
