@@ -35,23 +35,22 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    /// Appends the `width` lowest bits of a number, at most 32; whole bytes go to `out`.
+    /// Appends the `width` lowest bits of a number, at most 32; whole bytes go to `out`, some of them later.
+    #[inline]
     pub fn push(&mut self, number: u32, width: u32, out: &mut Vec<u8>) {
         let mask = (1u64 << width) - 1;
         self.pending |= (u64::from(number) & mask) << self.count;
         self.count += width;
-        while self.count >= 8 {
-            out.push(self.pending as u8);
-            self.pending >>= 8;
-            self.count -= 8;
+        if self.count >= 32 {
+            out.extend_from_slice(&(self.pending as u32).to_le_bytes());
+            self.pending >>= 32;
+            self.count -= 32;
         }
     }
 
-    /// Fills the last byte up with zeros.
+    /// Appends what is left, and fills the last byte up with zeros.
     pub fn finish(&mut self, out: &mut Vec<u8>) {
-        if self.count > 0 {
-            out.push(self.pending as u8);
-        }
+        out.extend_from_slice(&self.pending.to_le_bytes()[..self.count.div_ceil(8) as usize]);
         *self = Writer::default();
     }
 }

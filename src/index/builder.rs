@@ -15,6 +15,7 @@ use rustc_hash::FxHashMap;
 #[derive(Debug, Default)]
 pub struct Builder {
     ids: FxHashMap<u64, WordId>,
+    recent: Recent,
     text: String,
     ends: Vec<u32>,
     counts: Vec<u32>,
@@ -30,6 +31,18 @@ pub struct Builder {
     candidate_ends: Vec<u32>,
 }
 
+/// Words that were met lately, each at its key's place: a small table answers for most words of a text.
+#[derive(Debug)]
+struct Recent(Box<[(u64, Option<WordId>)]>);
+
+const RECENT: usize = 4096;
+
+impl Default for Recent {
+    fn default() -> Self {
+        Recent(vec![(0, None); RECENT].into())
+    }
+}
+
 impl Builder {
     /// Begins the next document; gives its number in this builder.
     pub fn begin_source(&mut self) -> usize {
@@ -40,13 +53,7 @@ impl Builder {
 
     /// Adds the next word of the document: its bytes there, and its folded form.
     pub fn push(&mut self, span: Span, folded: &str) {
-        let next = self.ends.len() as WordId;
-        let id = *self.ids.entry(key(folded)).or_insert(next);
-        if id == next {
-            self.text.push_str(folded);
-            self.ends.push(self.text.len() as u32);
-            self.counts.push(0);
-        }
+        let id = self.id(folded);
         self.counts[id as usize] += 1;
         self.words.push(id);
         if let Some(count) = self.documents.last_mut() {
@@ -56,6 +63,25 @@ impl Builder {
         if self.spans.len() == BLOCK {
             self.flush();
         }
+    }
+
+    fn id(&mut self, folded: &str) -> WordId {
+        let key = key(folded);
+        let recent = &mut self.recent.0[key as usize % RECENT];
+        if let (known, Some(id)) = *recent
+            && known == key
+        {
+            return id;
+        }
+        let next = self.ends.len() as WordId;
+        let id = *self.ids.entry(key).or_insert(next);
+        *recent = (key, Some(id));
+        if id == next {
+            self.text.push_str(folded);
+            self.ends.push(self.text.len() as u32);
+            self.counts.push(0);
+        }
+        id
     }
 
     /// Sets the candidates for concepts of the document, as [`crate::extraction::encode`] writes them. A segment has none as
@@ -121,11 +147,14 @@ pub fn encode(mut parts: Vec<Builder>) -> Vec<u8> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let texts: Vec<&[WordId]> = parts.iter().map(|part| &part.words[..]).collect();
     let code = Code::of(&counts);
-    let ((lists, starts, once), (pairs, ((records, record_ends), (phrases, vocabulary)))) = rayon::join(
-        || inverted(&parts, &counts),
+    // The longest first, so that whoever is done takes one of the others.
+    let (((lists, starts, once), phrases), (pairs, ((records, record_ends), vocabulary))) = rayon::join(
+        || rayon::join(|| inverted(&parts, &counts), || phrases::count(&texts, &counts)),
         || {
-            let pairs = phrases::pairs(blocks_of(&parts), &counts);
-            (pairs, (records(&parts, &code), (phrases::count(&texts, &counts), vocabulary::encode(&words))))
+            rayon::join(
+                || phrases::pairs(blocks_of(&parts), &counts),
+                || rayon::join(|| records(&parts, &code), || vocabulary::encode(&words)),
+            )
         },
     );
     let mut first = 0;
@@ -212,11 +241,8 @@ fn levels(counts: &[u32]) -> impl Iterator<Item = u32> {
 /// The list of the blocks of each word that occurs more than once, where each list starts, and the block of each word that
 /// occurs once.
 fn inverted(parts: &[Builder], counts: &[u32]) -> (Vec<u8>, Vec<u32>, Vec<u32>) {
-    let blocks = Inverted::new(counts.len(), |each| {
-        for (block, words, _) in blocks_of(parts) {
-            words.iter().for_each(|&word| each(word as usize, block));
-        }
-    });
+    let places = blocks_of(parts).flat_map(|(block, words, _)| words.iter().map(move |&word| (word as usize, block)));
+    let blocks = Inverted::new(counts.len(), places);
     // Words that occur once come last.
     let several = counts.partition_point(|&count| count > 1);
     let (mut lists, mut starts) = (Vec::new(), Vec::with_capacity(several + 1));

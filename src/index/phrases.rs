@@ -30,27 +30,24 @@ pub(super) fn pair_key(first: WordId, second: WordId) -> Option<u32> {
 }
 
 /// Lists in which blocks the first words of all pairs of common words stand. Each block comes with the word behind it.
-pub(super) fn pairs<'a>(
-    blocks: impl Iterator<Item = (u32, &'a [WordId], Option<WordId>)> + Clone,
-    counts: &[u32],
-) -> Pairs {
+pub(super) fn pairs<'a>(blocks: impl Iterator<Item = (u32, &'a [WordId], Option<WordId>)>, counts: &[u32]) -> Pairs {
     let common = counts.iter().take(COMMON as usize).take_while(|&&count| count >= FEWEST).count() as WordId;
     let mut pairs = Pairs { keys: Vec::new(), starts: Vec::new(), lists: Vec::new() };
     if common == 0 {
         return pairs;
     }
     let keys = (COMMON * COMMON) as usize;
-    let lists = Inverted::new(keys, |each| {
-        for (block, words, behind) in blocks.clone() {
-            let mut first = WordId::MAX;
-            for second in words.iter().copied().chain(behind) {
-                if first < common && second < common {
-                    each((first * COMMON + second) as usize, block);
-                }
-                first = second;
+    let mut places: Vec<(u32, u32)> = Vec::new();
+    for (block, words, behind) in blocks {
+        let mut first = WordId::MAX;
+        for second in words.iter().copied().chain(behind) {
+            if first < common && second < common {
+                places.push((first * COMMON + second, block));
             }
+            first = second;
         }
-    });
+    }
+    let lists = Inverted::new(keys, places.iter().map(|&(key, block)| (key as usize, block)));
     for key in 0..keys {
         let list = lists.list(key);
         if !list.is_empty() {
@@ -70,11 +67,11 @@ pub(super) struct Inverted {
 }
 
 impl Inverted {
-    /// Inverts what `visit` tells, twice the same: things and the blocks in which they stand, block after block.
-    pub fn new(things: usize, visit: impl Fn(&mut dyn FnMut(usize, u32))) -> Self {
+    /// Inverts so many things and the blocks in which they stand, block after block.
+    pub fn new(things: usize, all: impl Iterator<Item = (usize, u32)> + Clone) -> Self {
         let mut last = vec![u32::MAX; things];
         let mut ends = vec![0u32; things + 1];
-        visit(&mut |thing, block| {
+        all.clone().for_each(|(thing, block)| {
             if last[thing] != block {
                 last[thing] = block;
                 ends[thing + 1] += 1;
@@ -86,7 +83,7 @@ impl Inverted {
         last.fill(u32::MAX);
         let mut blocks = vec![0u32; ends[things] as usize];
         let mut next = ends.clone();
-        visit(&mut |thing, block| {
+        all.for_each(|(thing, block)| {
             if last[thing] != block {
                 last[thing] = block;
                 blocks[next[thing] as usize] = block;
@@ -127,7 +124,7 @@ pub(super) fn count(texts: &[&[WordId]], counts: &[u32]) -> Frequent {
         let counts = first < rare && second < rare && !(first < common && second < common);
         counts.then_some(u64::from(first) << 32 | u64::from(second))
     });
-    let mut all: Vec<u64> = pairs.collect();
+    let mut all = often(pairs, words as usize);
     all.par_sort_unstable();
     let is_phrase = |pair: u64, together: usize| {
         let count = |word: u64| counts[word as WordId as usize] as f32;
@@ -140,6 +137,19 @@ pub(super) fn count(texts: &[&[WordId]], counts: &[u32]) -> Frequent {
     phrases.sort_unstable();
     let (keys, counts) = phrases.into_iter().unzip();
     Frequent { keys, counts }
+}
+
+/// The pairs that may occur often enough: counted in a table in which several may share a place. About so many are given.
+fn often(pairs: impl Iterator<Item = u64> + Clone, about: usize) -> Vec<u64> {
+    const LARGEST_TABLE: usize = 1 << 22;
+    let size = about.next_power_of_two().min(LARGEST_TABLE);
+    let place = |pair: u64| fingerprint((pair >> 32) as WordId, pair as WordId) as usize % size;
+    let mut counts = vec![0u8; size];
+    pairs.clone().for_each(|pair| {
+        let count = &mut counts[place(pair)];
+        *count = count.saturating_add(1);
+    });
+    pairs.filter(|&pair| usize::from(counts[place(pair)]) >= FREQUENT).collect()
 }
 
 /// What a pair is known by. Two pairs of one segment have the same about once in a thousand pairs that are looked for.

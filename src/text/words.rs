@@ -132,7 +132,14 @@ fn word_end(text: &str, start: usize, folded: &mut String) -> usize {
     let mut last = '\0';
     while let Some((c, width)) = char_at(text, at) {
         if c.is_ascii_alphanumeric() {
-            folded.push(c.to_ascii_lowercase());
+            // Most words are one such run.
+            let run = bytes[at..].iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len() - at);
+            let from = folded.len();
+            folded.push_str(&text[at..at + run]);
+            folded[from..].make_ascii_lowercase();
+            at += run;
+            last = bytes[at - 1].into();
+            continue;
         } else if c == '\u{ad}' {
             // Invisible inside a word, and at a line's end it joins the word to its rest.
             let rest = text[at + width..].trim_start_matches([' ', '\t', '\r', '\n']);
