@@ -1,7 +1,11 @@
 //! Whether two names may be of the same person: with and without given names and titles, by initials, in another spelling.
 
+use super::given::is_womans_name;
 use super::lexicon::{Classes, classes};
-use crate::text::fold;
+use crate::text::{fold, words};
+
+/// Shorter words are like too many others.
+const LIKE_FROM: usize = 5;
 
 /// The words of a person's name, folded, without titles; `None` for what may be something else: a body, a place, an
 /// office (`the Premier`), initials alone.
@@ -40,6 +44,29 @@ pub fn person(name: &str) -> Option<Vec<String>> {
 /// or nearly so, as in two transcriptions.
 pub fn may_be_one(a: &[String], b: &[String]) -> bool {
     a.iter().any(|a| b.iter().any(|b| is_like(a, b))) || is_like(&a.concat(), &b.concat())
+}
+
+/// Whether a text names somebody, by any word of the name as it is written there or, of words with a capital and of some
+/// length, in a similar spelling.
+pub fn is_named_in(text: &str, person: &[String]) -> bool {
+    words(text).into_iter().any(|word| {
+        let bare = word.folded.strip_suffix("'s").unwrap_or(&word.folded);
+        let is_capital = word.span.of(text).starts_with(char::is_uppercase);
+        let alike = |name: &String| is_capital && name.len().min(bare.len()) >= LIKE_FROM && is_like(name, bare);
+        person.iter().any(|name| name == bare || alike(name))
+    })
+}
+
+/// Whether a text calls somebody by this surname, folded, with a given name or a title before it.
+pub fn is_called_in(text: &str, surname: &str) -> bool {
+    words(text).windows(2).any(|pair| {
+        let (before, name) = (&pair[0], &pair[1]);
+        let bare = name.folded.strip_suffix("'s").unwrap_or(&name.folded);
+        let between = &text[before.span.end..name.span.start];
+        let word = before.span.of(text);
+        let is_close = matches!(between, " " | ". ") && word.starts_with(char::is_uppercase);
+        bare == surname && is_close && (is_womans_name(word).is_some() || classes(word).is(Classes::TITLE))
+    })
 }
 
 /// Whether two words differ in less than half of their letters.
@@ -86,6 +113,20 @@ mod tests {
         for (a, b) in [("Ann Lee", "Tom Berg"), ("Chiang Kai-shek", "Sun Yat-sen"), ("Ivan Orlov", "Martha Quill")] {
             assert_eq!(same(a, b), Some(false), "{a}, {b}");
         }
+    }
+
+    #[test]
+    fn a_text_names_somebody_by_a_word_of_the_name_and_calls_somebody_by_two() {
+        let smith = [String::from("tom"), String::from("smith")];
+        for (text, named, called) in [
+            ("So Smith’s bridge stood.", true, false),
+            ("Tom Smith came.", true, true),
+            ("Mr. Smith came.", true, true),
+            ("With a smooth bridge.", false, false),
+        ] {
+            assert_eq!((is_named_in(text, &smith), is_called_in(text, "smith")), (named, called), "{text}");
+        }
+        assert!(is_named_in("Smyth came.", &smith));
     }
 
     #[test]

@@ -34,6 +34,8 @@ pub struct Said {
     pub occasion: Option<Stated>,
     /// What the sources say around it.
     pub evidence: Vec<String>,
+    /// Whether the texts are known to be this person's, and do not themselves say so of the words.
+    pub is_author: bool,
 }
 
 /// What a source says of a passage.
@@ -187,7 +189,7 @@ impl Said {
         let person = names::person(&speaker.text).filter(|words| words.len() > 1)?;
         let clause = evidence.map(|place| library.words(place).into_owned());
         let evidence = clause.into_iter().collect();
-        Some(Said { person, speaker, date: date.map(stated), occasion: occasion.map(stated), evidence })
+        Some(Said { person, speaker, date: date.map(stated), occasion: occasion.map(stated), evidence, is_author: false })
     }
 
     /// Adds what another passage is known of with the same words of the same person.
@@ -195,6 +197,7 @@ impl Said {
         self.date = self.date.take().or(other.date);
         self.occasion = self.occasion.take().or(other.occasion);
         self.evidence.extend(other.evidence);
+        self.is_author |= other.is_author;
     }
 }
 
@@ -204,7 +207,7 @@ fn said_at(library: &Library, place: Place) -> Option<Said> {
         let told = library.told_at(place).filter(|told| told.is_sure && told.is_person)?;
         Said::of(library, place, told.attribution)
     };
-    let Some(annotated) = library.annotated_at(place) else { return told(place) };
+    let Some(annotated) = library.annotated_at(place) else { return told(place).or_else(|| by_author(library, place)) };
     let mut said = Said::of(library, place, annotated.clone())?;
     if said.date.is_none() || said.occasion.is_none() {
         let members = library.utterance_at(place).into_iter().flat_map(|utterance| &utterance.members);
@@ -216,6 +219,13 @@ fn said_at(library: &Library, place: Place) -> Option<Said> {
         }
     }
     Some(said)
+}
+
+/// What is known of words that are only known to be their author's.
+fn by_author(library: &Library, place: Place) -> Option<Said> {
+    let speaker = Some(library.author_of(place)?.to_string());
+    let said = Said::of(library, place, library::Attribution { speaker, ..library::Attribution::default() })?;
+    Some(Said { is_author: true, ..said })
 }
 
 /// Whether a text names somebody, even in another spelling.

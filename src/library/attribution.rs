@@ -36,6 +36,19 @@ impl Library {
     /// What a source says around a passage of whose words it is; `None` where it says nothing. Reads some kilobytes of the
     /// source.
     pub fn told_at(&self, place: Place) -> Option<ToldAt> {
+        let (page, local, from) = self.page_around(place)?;
+        let told = of_words(&page, local);
+        let Told { speaker, date, occasion, evidence, is_person, is_sure, .. } = told;
+        let words = |named: Option<Named>| named.map(|named| named.text);
+        let evidence = evidence.map(|span| Place { source: place.source, span: span.shift(from) });
+        let attribution =
+            Attribution { speaker: words(speaker), date: words(date), occasion: words(occasion), evidence };
+        (!attribution.is_empty()).then_some(ToldAt { attribution, is_person, is_sure })
+    }
+
+    /// A source around a passage as a page, where the passage stands in it, and the byte of the source at which it begins;
+    /// `None` if the source's file has changed.
+    pub(super) fn page_around(&self, place: Place) -> Option<(Page, Span, usize)> {
         let source = self.source(place);
         let near = source.near(place.span);
         if !near.covers(place.span) {
@@ -45,14 +58,7 @@ impl Library {
         let local = near.local(place.span);
         let from = if near.start == 0 { 0 } else { near.text[..local.start].find('\n').map_or(0, |end| end + 1) };
         let page = Page::parse(&near.text[from..], source.format);
-        let local = Span::new(local.start - from, local.end - from);
-        let told = of_words(&page, local);
-        let Told { speaker, date, occasion, evidence, is_person, is_sure, .. } = told;
-        let words = |named: Option<Named>| named.map(|named| named.text);
-        let evidence = evidence.map(|span| Place { source: place.source, span: span.shift(near.start + from) });
-        let attribution =
-            Attribution { speaker: words(speaker), date: words(date), occasion: words(occasion), evidence };
-        (!attribution.is_empty()).then_some(ToldAt { attribution, is_person, is_sure })
+        Some((page, Span::new(local.start - from, local.end - from), near.start + from))
     }
 
     /// Whose a definition is: what the annotation says or, of a discovered one, what the text around it says.

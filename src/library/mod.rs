@@ -2,6 +2,7 @@
 //! a change of the corpus makes a new one.
 
 mod attribution;
+mod author;
 mod build;
 mod concept;
 mod concepts;

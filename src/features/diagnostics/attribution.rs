@@ -1,8 +1,10 @@
 //! A quotation that the writer gives to somebody else than its source does, or to another year or occasion: `attribution`.
 //!
 //! Nothing is said unless both sides are certain: each names a person in its own clause, every source of the words agrees,
-//! the names share no word (nor a similar one), and neither clause mentions the other's person.
+//! the names share no word (nor a similar one), and neither clause mentions the other's person. Of a source whose author is
+//! known from `corpus.toml` alone, see [`authorship`](super::authorship).
 
+use super::authorship::{is_known, is_only_the_authors};
 use super::{Finding, Subject};
 use crate::annotation::Kind;
 use crate::attribution::{Attribution, names};
@@ -43,6 +45,9 @@ pub(in crate::features) fn contradictions(view: View, quotations: &Quotations, q
     if names::may_be_one(&person, &said.person) {
         return year(view, said, &claim).into_iter().chain(occasion(view, said, &claim)).collect();
     }
+    if said.is_author && !is_only_the_authors(view, quoted, said, &person) {
+        return Vec::new();
+    }
     speaker(view, said, &claim, &person).into_iter().collect()
 }
 
@@ -56,7 +61,8 @@ fn speaker(view: View, said: &Said, claim: &Attribution, person: &[String]) -> O
     }
     let date = said.date.as_ref().filter(|date| date.place == theirs.place);
     let who = date.map_or(theirs.text.clone(), |date| format!("{}, {}", theirs.text, date.text));
-    Some(Contradiction::new(view, span, theirs, theirs.text.clone(), &format!("gives these words to {who}")))
+    let says = if said.is_author { "is by" } else { "gives these words to" };
+    Some(Contradiction::new(view, span, theirs, theirs.text.clone(), &format!("{says} {who}")))
 }
 
 impl Contradiction {
@@ -72,13 +78,6 @@ fn is_known_as_one(view: View, claim: &Attribution, theirs: &str) -> bool {
     let whole = |name: &str| view.library.recogniser().whole(name);
     let ours = claim.speaker.as_ref().and_then(|named| whole(&named.text));
     ours.is_some() && ours == whole(theirs)
-}
-
-/// Whether a name of one word is that of somebody whom the corpus knows.
-fn is_known(view: View, person: &[String]) -> bool {
-    let people = view.library.concepts.iter().filter(|concept| concept.kind == Kind::Person);
-    let mut names = people.flat_map(|concept| concept.names());
-    names.any(|name| names::person(name).is_some_and(|words| words.len() > 1 && words.contains(&person[0])))
 }
 
 fn year(view: View, said: &Said, claim: &Attribution) -> Option<Contradiction> {

@@ -2,6 +2,7 @@
 //! `settings`; what is silenced there, in a comment or in the baseline is left out.
 
 mod attribution;
+mod authorship;
 mod convention;
 mod cut_short;
 mod misquotation;

@@ -1,0 +1,35 @@
+//! Who wrote a passage: the author whom `corpus.toml` names for its source.
+
+use super::Library;
+use crate::markup::Block;
+use crate::text::Span;
+use crate::trace::Place;
+
+/// A label such as `Interviewer:` before a paragraph has so many bytes at most.
+const LONGEST_LABEL: usize = 40;
+
+impl Library {
+    /// The author of a passage, if nothing in the source says that it may be somebody else's: it stands outside of marks and
+    /// block quotations, no verb of saying reports it, and no label names a speaker. What somebody says who is not marked
+    /// can still not be told from the author's own words.
+    pub fn author_of(&self, place: Place) -> Option<&str> {
+        let author = self.source(place).meta.author.as_deref()?;
+        if self.annotated_at(place).is_some() || self.told_at(place).is_some_and(|told| told.attribution.speaker.is_some()) {
+            return None;
+        }
+        let (page, local, _) = self.page_around(place)?;
+        let block = &page.blocks[page.block_at(local.start)?];
+        let quoted = page.quotations.iter().any(|quotation| quotation.span.overlaps(local));
+        (!quoted && !may_be_speech(block, local)).then_some(author)
+    }
+}
+
+/// Whether what stands before a passage in its paragraph leaves a mark open, is a dash of dialogue or a speaker's label.
+fn may_be_speech(block: &Block, local: Span) -> bool {
+    let end = block.prose.from_page(local.start);
+    let before = block.prose.text.get(..end).unwrap_or_default();
+    let count = |marks: &[char]| before.matches(marks).count();
+    let label = before.split_once(':').is_some_and(|(label, _)| label.len() <= LONGEST_LABEL);
+    let opened = count(&['“', '„', '«', '»', '‹', '「', '『']) > count(&['”', '’', '›', '」', '』']);
+    opened || count(&['"']) % 2 == 1 || label || block.prose.text.starts_with(['—', '–', '―', '-', '“', '"', '„', '«'])
+}
