@@ -189,7 +189,14 @@ impl Said {
         let person = names::person(&speaker.text).filter(|words| words.len() > 1)?;
         let clause = evidence.map(|place| library.words(place).into_owned());
         let evidence = clause.into_iter().collect();
-        Some(Said { person, speaker, date: date.map(stated), occasion: occasion.map(stated), evidence, is_author: false })
+        Some(Said {
+            person,
+            speaker,
+            date: date.map(stated),
+            occasion: occasion.map(stated),
+            evidence,
+            is_author: false,
+        })
     }
 
     /// Adds what another passage is known of with the same words of the same person.

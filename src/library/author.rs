@@ -14,7 +14,9 @@ impl Library {
     /// can still not be told from the author's own words.
     pub fn author_of(&self, place: Place) -> Option<&str> {
         let author = self.source(place).meta.author.as_deref()?;
-        if self.annotated_at(place).is_some() || self.told_at(place).is_some_and(|told| told.attribution.speaker.is_some()) {
+        if self.annotated_at(place).is_some()
+            || self.told_at(place).is_some_and(|told| told.attribution.speaker.is_some())
+        {
             return None;
         }
         let (page, local, _) = self.page_around(place)?;

@@ -14,6 +14,8 @@ use unicode_normalization::UnicodeNormalization;
 
 /// A longer run that was dropped is an omission that should have been marked.
 const OMISSION: usize = 3;
+/// So many words more than stand in their place were left out rather than replaced.
+const LEFT_OUT: usize = 6;
 /// A negation turns the meaning where at most so many words were changed with it: a longer phrase takes its negation along.
 const NEGATION_WITHIN: usize = 2;
 /// An ellipsis that stands for a negation and hardly anything else turns the meaning, marked as it is.
@@ -174,8 +176,14 @@ impl Grouping<'_> {
             let words = words.start..words.start;
             self.push(Run { change: Change::Editorial, tokens: tokens.start..start, words });
         }
-        let change = classify(self.tracer.index, &self.tokens[start..end], words.clone());
-        self.push(Run { change, tokens: start..end, words: words.clone() });
+        if start < end && words.len() >= end - start + LEFT_OUT {
+            // What stands where two passages meet replaces nothing.
+            self.push(Run::added(start..end, words.start, Change::Added));
+            self.push(Run { change: Change::Omission, tokens: end..end, words: words.clone() });
+        } else {
+            let change = classify(self.tracer.index, &self.tokens[start..end], words.clone());
+            self.push(Run { change, tokens: start..end, words: words.clone() });
+        }
         if trailing > 0 {
             self.push(Run { change: Change::Editorial, tokens: end..tokens.end, words: words.end..words.end });
         }

@@ -20,7 +20,7 @@ pub(super) fn check(view: View, quotations: &Quotations, quoted: &Quoted, settin
     if trace.matches.iter().any(|found| found.verdict == Verdict::Verbatim && found.cuts.is_empty()) {
         return Vec::new();
     }
-    let told = best.cuts.iter().filter(|cut| !is_quoted(quotations, quoted, cut));
+    let told = best.cuts.iter().filter(|cut| !is_quoted(view, quotations, quoted, cut));
     told.filter_map(|cut| finding(view, quoted, cut, settings)).collect()
 }
 
@@ -50,11 +50,23 @@ fn finding(view: View, quoted: &Quoted, cut: &Edit, settings: &Settings) -> Opti
     Some(Finding { sources: vec![cut.place], ..finding })
 }
 
-/// Whether another quotation of the text has the words beyond the cut: the writer only interrupted it.
-fn is_quoted(quotations: &Quotations, quoted: &Quoted, cut: &Edit) -> bool {
-    let others = quotations.all.iter().filter(|other| other.number != quoted.number);
-    let mut segments = others.filter_map(|other| other.found.trace.best()).flat_map(|best| &best.segments);
-    segments.any(|place| place.source == cut.place.source && place.span.overlaps(cut.place.span))
+/// Whether the next quotation of the paragraph, or the one before, has the words beyond the cut: the writer only interrupted it.
+fn is_quoted(view: View, quotations: &Quotations, quoted: &Quoted, cut: &Edit) -> bool {
+    let here = &view.page.quotations[quoted.number];
+    let has_it = |other: &Quoted| {
+        let mut segments = other.found.trace.best().into_iter().flat_map(|best| &best.segments);
+        segments.any(|place| place.source == cut.place.source && place.span.overlaps(cut.place.span))
+    };
+    let apart = |other: &&Quoted| !view.page.quotations[other.number].span.overlaps(here.span);
+    let (before, behind) =
+        quotations.all.split_at(quotations.all.partition_point(|other| other.number < quoted.number));
+    let ends = |number: usize| {
+        let parts = &view.page.quotations[number].parts;
+        (parts.first().map(|part| part.0), parts.last().map(|part| part.0))
+    };
+    let next = behind.iter().find(apart).filter(|next| ends(next.number).0 == ends(quoted.number).1);
+    let last = before.iter().rev().find(apart).filter(|last| ends(last.number).1 == ends(quoted.number).0);
+    next.is_some_and(has_it) || last.is_some_and(has_it)
 }
 
 /// Whether the writer's sentence goes on with the word that the source goes on with.

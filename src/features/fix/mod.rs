@@ -11,6 +11,7 @@ mod marking;
 mod omission;
 mod proof;
 mod restore;
+mod seam;
 #[cfg(test)]
 mod tests;
 mod typography;
@@ -58,21 +59,23 @@ pub fn fixes(view: View, quotations: &Quotations, finding: &Finding) -> Vec<Fix>
     }
 }
 
-/// The words can be restored, or the writer's part in them be marked: what was left out, what was put in, and where the
-/// writer's own sentence goes on.
+/// The words can be restored, or the writer's part in them be marked: what was left out, what was put in, where the
+/// writer's own sentence goes on, and where another passage begins.
 fn of_alterations(view: View, quoted: &Quoted) -> Vec<Fix> {
     let Some(found) = quoted.found.trace.best() else { return Vec::new() };
     let restore = restore::restore(view, quoted);
     let mark = omission::mark(view, quoted, found);
     let tighten = ends::tighten(view, quoted, found);
-    let is_outside = tighten.as_ref().is_some_and(|fix| fix.mends);
+    let mends = |fix: &Option<Fix>| fix.as_ref().is_some_and(|fix| fix.mends);
+    let is_outside = mends(&tighten);
     let bracket = insertion::bracket(view, quoted, found).filter(|_| !is_outside);
-    let fixes = if is_outside && !restore.as_ref().is_some_and(|fix| fix.mends) {
-        [tighten, restore, mark, bracket]
-    } else if omission::is_long(view, found) {
-        [mark, restore, tighten, bracket]
+    let part = seam::part(view, quoted, found);
+    let fixes = if is_outside && !mends(&restore) {
+        [tighten, restore, mark, bracket, part]
+    } else if omission::is_long(view, found) && (mends(&mark) || !mends(&restore)) {
+        [mark, restore, tighten, bracket, part]
     } else {
-        [restore, mark, tighten, bracket]
+        [restore, mark, tighten, bracket, part]
     };
     fixes.into_iter().flatten().collect()
 }
