@@ -1,7 +1,8 @@
 //! Reading `corpus.toml`: what is known of each source.
 
 use super::{Problem, SourceMeta};
-use crate::settings::{self, Toml, parse_toml};
+use crate::settings::{self, Text, Toml, parse_toml};
+use crate::text::Span;
 use rustc_hash::FxHashMap;
 
 /// Reads the text of a `corpus.toml`, which has one `[[source]]` for each source that something is known of. An entry
@@ -35,15 +36,20 @@ pub fn parse_corpus(text: &str) -> (Vec<SourceMeta>, Vec<Problem>) {
 }
 
 fn source(mut entry: Toml<'_>, problems: &mut Vec<settings::Problem>) -> Option<SourceMeta> {
-    let span = entry.range().into();
+    let span: Span = entry.range().into();
     let file = entry.required("file", problems);
+    let id = entry.text("id", problems);
+    let source_line = entry.text("source_line", problems);
     let mut optional = |key| {
         let text = entry.text(key, problems)?;
         (!text.value.trim().is_empty()).then_some(text.value)
     };
+    let span_of = |text: &Option<Text>| -> Span { text.as_ref().map_or(span, |text| text.range.clone().into()) };
+    let (id_span, line_span) = (span_of(&id), span_of(&source_line));
+    let said = |text: Option<Text>| text.map(|text| text.value).filter(|value| !value.trim().is_empty());
     let meta = SourceMeta {
         file: String::new(),
-        id: optional("id").unwrap_or_default(),
+        id: said(id).unwrap_or_default(),
         title: optional("title"),
         author: optional("author"),
         editor: optional("editor"),
@@ -52,8 +58,10 @@ fn source(mut entry: Toml<'_>, problems: &mut Vec<settings::Problem>) -> Option<
         language: optional("language"),
         url: optional("url"),
         cite_key: optional("cite_key"),
-        source_line: optional("source_line"),
+        source_line: said(source_line),
         span,
+        id_span,
+        line_span,
     };
     entry.finish(problems);
     let file = file?.value.replace('\\', "/");

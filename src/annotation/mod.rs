@@ -52,6 +52,10 @@ pub struct SourceMeta {
     pub source_line: Option<String>,
     /// Where the entry stands in `corpus.toml`; empty for a source that has none.
     pub span: Span,
+    /// Where its id and its source line stand there.
+    pub id_span: Span,
+    #[allow(missing_docs)]
+    pub line_span: Span,
 }
 
 /// What kind of thing a concept is.

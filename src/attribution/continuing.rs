@@ -45,7 +45,8 @@ impl<'a> Flow<'a> {
         let bare = sentence
             .clone()
             .all(|i| !matches!(reader.kind(i), Some(Token::Word | Token::Number)) || reader.is(i, Classes::CONJ));
-        if !bare {
+        // A block quotation stands alone: it is somebody's only where the text before it says so.
+        if !bare || (self.is_block(run) && !self.is_introduced(reader, number)) {
             return;
         }
         let found = self
@@ -57,6 +58,15 @@ impl<'a> Flow<'a> {
             self.give(run, spoken.attribution.clone());
             self.spoken.push(Spoken { sentence: number, block, ..spoken });
         }
+    }
+
+    /// Whether the paragraph before leads to what stands behind it: it ends with a colon, or in words that nothing closes.
+    fn is_introduced(&self, reader: Reader<'a>, number: usize) -> bool {
+        let Some(before) = number.checked_sub(1).map(|back| &self.tokens.streams[0].sentences[back]) else {
+            return false;
+        };
+        let last = reader.kind(before.end - 1);
+        matches!(last, Some(Token::Colon | Token::Comma | Token::Dash | Token::Word))
     }
 
     /// In the same paragraph, who spoke or was spoken of before.

@@ -129,10 +129,18 @@ impl Reader<'_> {
         if colon && at - 1 > from && at - from < 14 {
             let end = at - 1;
             if let Some(phrase) = self.phrase_at(from, end) {
-                let short = |range: &Range<usize>| range.end == end || self.kind(range.end) == Some(Kind::Open);
+                // `The report opens: “…”`
+                let course = |to: usize| end - to <= 3 && self.is_course(to) && !self.is(to + 1, Classes::DET);
+                let text = Classes::BODY.or(Classes::WORK).or(Classes::MESSAGE);
+                let is_text = |range: &Range<usize>| range.clone().any(|i| self.is(i, text));
+                let short = |range: &Range<usize>| {
+                    let to = range.end;
+                    to == end || self.kind(to) == Some(Kind::Open) || (course(to) && is_text(range))
+                };
                 let one_letter = end - from == 1 && self.word(from).len() < 2;
                 let person = matches!(phrase.head, Head::Name(_))
-                    || (from..end).any(|i| self.is(i, Classes::ROLE.or(Classes::BODY)));
+                    || (from..end).any(|i| self.is(i, Classes::ROLE.or(Classes::BODY)))
+                    || course(phrase.range.end);
                 if short(&phrase.range) && !one_letter && person && !matches!(phrase.head, Head::Quoted(_)) {
                     let (range, sure) = (from..at, true);
                     return Some(Cue { subject: phrase, verb: None, manner: Manner::Says, close: true, sure, range });

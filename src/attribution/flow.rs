@@ -200,7 +200,7 @@ impl<'a> Flow<'a> {
         self.cast.resolve(reader, &phrase, number, false)
     }
 
-    fn is_block(&self, run: usize) -> bool {
+    pub fn is_block(&self, run: usize) -> bool {
         self.tokens.page.quotations[self.tokens.runs[run].quotation].kind == crate::markup::QuotationKind::Block
     }
 

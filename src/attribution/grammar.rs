@@ -96,6 +96,29 @@ impl Reader<'_> {
         named && !(self.is(before, Classes::AUX) && self.is(at + 1, Classes::PREP) && !token.classes.is(Classes::CALLS))
     }
 
+    /// Whether a text begins or goes on here: `opens`, `ends` before what it says.
+    pub fn is_course(&self, at: usize) -> bool {
+        let verbs = [
+            "opens",
+            "opened",
+            "begins",
+            "began",
+            "starts",
+            "started",
+            "continues",
+            "closes",
+            "closed",
+            "ends",
+            "ended",
+            "runs",
+            "ran",
+            "goes",
+            "went",
+        ];
+        let last = !matches!(self.kind(at + 1), Some(Kind::Word | Kind::Number));
+        self.is_word(at, &verbs) && (last || self.is_word(at + 1, &["with", "by", "thus", "as", "so", "on", "like"]))
+    }
+
     /// The end of the words before `at` that belong to the verb there: adverbs and auxiliaries.
     pub fn before_verb(&self, at: usize, from: usize) -> usize {
         let mut i = at;

@@ -225,7 +225,8 @@ impl<'a> Reader<'a> {
                 to += 2;
                 continue;
             }
-            if !matches!(self.kind(to), Some(Kind::Word | Kind::Number)) || self.ends_phrase(to, at) {
+            let ends = || self.ends_phrase(to, at) || (to > at + 1 && self.is_course(to));
+            if !matches!(self.kind(to), Some(Kind::Word | Kind::Number)) || ends() {
                 break;
             }
             if self.is(to, Classes::ROLE.or(Classes::BODY)) {
@@ -337,7 +338,8 @@ impl<'a> Reader<'a> {
                     i = name;
                     continue;
                 }
-                if !matches!(self.kind(i), Some(Kind::Word | Kind::Number)) || (i > to + 1 && self.ends_phrase(i, to)) {
+                let ends = || self.ends_phrase(i, to) || self.is_course(i);
+                if !matches!(self.kind(i), Some(Kind::Word | Kind::Number)) || (i > to + 1 && ends()) {
                     break;
                 }
                 i += 1;

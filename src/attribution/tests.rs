@@ -150,3 +150,32 @@ fn a_passage_is_nobodys_where_its_sentences_are_not_all_of_one() {
     assert_eq!(whose("Ann Lee said that the pact is a treaty. It means that both cities pay."), "Ann Lee");
     assert_eq!(whose("Ann Lee said that the pact is a treaty. She said that both cities pay."), "Ann Lee");
 }
+
+/// Whose the runs between marks of a text are, in order.
+fn speakers(text: &str, format: Format) -> Vec<String> {
+    let speaker = |row: &Marked| row.attribution.speaker.clone().map_or(String::new(), |named| named.text);
+    marked(&Page::parse(text, format)).iter().map(speaker).collect()
+}
+
+#[test]
+fn a_document_that_speaks_is_named_without_its_verb() {
+    for (text, speaker) in [
+        ("The statement of policy opens: “A bridge is a promise made of iron.”", "The statement of policy"),
+        ("The charter of rights closes thus: “A bridge is a promise made of iron.”", "The charter of rights"),
+        ("The essay goes on: “A bridge is a promise made of iron.”", "The essay"),
+        ("The shop of lamps opens: “A bridge is a promise made of iron.”", ""),
+    ] {
+        assert_eq!(speakers(text, Format::Plain), [speaker], "{text}");
+    }
+}
+
+#[test]
+fn a_block_quotation_is_somebodys_only_where_it_is_introduced() {
+    let said = "Ann Lee said: “A bridge is a promise made of iron.”\n\n> The tide never asks the pilot.\n";
+    assert_eq!(speakers(said, Format::Markdown), ["Ann Lee", ""]);
+    for leads in ["Ann Lee spoke of the tide. She said:", "Ann Lee then wrote to the pilot,", "Ann Lee went on to say"]
+    {
+        let text = format!("{leads}\n\n> The tide never asks the pilot.\n");
+        assert_eq!(speakers(&text, Format::Markdown), ["Ann Lee"], "{text}");
+    }
+}

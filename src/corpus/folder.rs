@@ -87,6 +87,7 @@ pub(super) fn described(
 ) -> Vec<Arc<Source>> {
     let (entries, found) = metadata.as_ref().map(|file| parse_corpus(&file.text)).unwrap_or_default();
     problems.extend(found);
+    problems.extend(met_ids(&entries, sources.iter().map(|source| source.relative.as_str())));
     let mut entries: FxHashMap<String, SourceMeta> =
         entries.into_iter().map(|entry| (entry.file.clone(), entry)).collect();
     for source in &mut sources {
@@ -111,6 +112,23 @@ pub fn unknown_files<'a>(entries: &[SourceMeta], files: impl Iterator<Item = &'a
         Problem { span: entry.span, message: format!("there is no text {} here{hint}", entry.file) }
     };
     unknown.map(problem).collect()
+}
+
+/// What is said of ids by which one of these files would be known that has none: those of its name.
+pub fn met_ids<'a>(entries: &[SourceMeta], files: impl Iterator<Item = &'a str>) -> Vec<Problem> {
+    let given: FxHashMap<&str, &SourceMeta> =
+        entries.iter().filter(|entry| !entry.id.is_empty()).map(|entry| (entry.file.as_str(), entry)).collect();
+    let mut nameless: FxHashMap<&str, &str> = FxHashMap::default();
+    for file in files.filter(|file| !given.contains_key(file)) {
+        nameless.entry(stem_of(file)).or_insert(file);
+    }
+    let met = entries.iter().filter_map(|entry| Some((entry, *nameless.get(entry.id.as_str())?)));
+    let problem = |(entry, file): (&SourceMeta, &str)| {
+        let message =
+            format!("the id `{}` is also the name of {file}, which has no id of its own: give it one", entry.id);
+        Problem { span: entry.id_span, message }
+    };
+    met.map(problem).collect()
 }
 
 /// An id that is given stands. Else it is the file's stem or, where that would not be unique, as much of the relative

@@ -23,7 +23,7 @@ pub use date::{Date, earliest_first};
 pub use decode::{Decoded, Decoding, decode};
 pub use embedded::seeds;
 pub use file::{Before, FileProblem, NotesFile};
-pub use folder::{FolderRead, read_folder, unknown_files};
+pub use folder::{FolderRead, met_ids, read_folder, unknown_files};
 pub use pool::Pool;
 pub use record::{KnownFolder, Record};
 pub use snapshot::{Corpus, Folder, Root};

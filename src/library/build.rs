@@ -47,11 +47,14 @@ impl Library {
     }
 
     /// Takes over what the annotation layer of one folder says and what can be found of it in the sources.
-    fn annotate(&mut self, folder: usize) {
-        let folder = &self.corpus.folders[folder];
+    fn annotate(&mut self, number: usize) {
+        let folder = &self.corpus.folders[number];
         let sources = folder.sources.clone();
         if let Some(file) = &folder.metadata {
-            self.problems.extend(folder.metadata_problems.iter().map(|problem| FileProblem::new(file, problem)));
+            let metas: Vec<_> = sources.iter().map(|(_, source)| self.corpus.sources[*source].meta.clone()).collect();
+            let unfound = self.unfound_lines(number, &metas);
+            let problems = folder.metadata_problems.iter().chain(&unfound);
+            self.problems.extend(problems.map(|problem| FileProblem::new(file, problem)));
         }
         let Some(file) = folder.concepts.clone() else { return };
         let annotations = parse_concepts(&file.text);

@@ -8,6 +8,7 @@ mod concept;
 mod concepts;
 mod discovered;
 mod draft;
+mod lines;
 mod occurrences;
 mod order;
 mod terminology;

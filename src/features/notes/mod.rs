@@ -16,7 +16,7 @@ use crate::annotation::{
     Anchor, Annotations, FoldedText, FoldedWords, NotesKind, Outline, Problem, Resolved, SourceMeta, parse_concepts,
     parse_corpus, resolve,
 };
-use crate::corpus::unknown_files;
+use crate::corpus::{met_ids, unknown_files};
 use crate::library::Library;
 use crate::text::Span;
 use crate::trace::Place;
@@ -71,6 +71,8 @@ impl Notes {
             NotesKind::Corpus => {
                 let (sources, mut problems) = parse_corpus(text);
                 problems.extend(unknown_files(&sources, notes.files(library)));
+                problems.extend(met_ids(&sources, notes.files(library)));
+                problems.extend(library.unfound_lines(folder, &sources));
                 (notes.sources, notes.problems) = (sources, problems);
             }
         }
