@@ -37,6 +37,35 @@ fn a_reader_that_has_seen_enough_is_no_error() {
     assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_written_is_an_error() {
+    let full = || std::fs::File::options().write(true).open("/dev/full").expect("there is such a device");
+    for args in [&["--help"][..], &["--version"], &["check", "--help"], &["manual"], &["check", "clean.md"]] {
+        let output = glossator(args).stdout(full()).stderr(Stdio::piped()).output().expect("the program starts");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.code() == Some(2) && said.starts_with("error: "), "{args:?}: {said}");
+    }
+}
+
+#[test]
+fn a_draft_comes_from_standard_input() {
+    let checked = |args: &[&str]| {
+        let draft = std::fs::File::open(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cmd/check.in/essay.md"));
+        let mut command = glossator(args);
+        let output = command.stdin(draft.expect("a draft")).output().expect("the program starts");
+        (output.status.code(), stdout(&output), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    let of_file = checked(&["check", "--format", "github", "essay.md"]);
+    assert_eq!(checked(&["check", "--format", "github", "--stdin-filename", "essay.md", "-"]), of_file);
+    let (code, said, _) = checked(&["check", "--format", "github", "-", "-"]);
+    assert!(code == Some(1) && said.contains(" file=-,") && said.ends_with("(1 file)\n"), "{said}");
+    let (code, _, said) = checked(&["check", "--stdin-filename", "essay.md", "clean.md"]);
+    assert!(code == Some(2) && said.contains("nothing is read from it"), "{said}");
+    let (code, _, said) = checked(&["check", "--stdin-filename", "glossator.toml", "-"]);
+    assert!(code == Some(2) && said.contains("where it lies"), "{said}");
+}
+
 #[test]
 fn blank_lines_end_no_batch() {
     let folder = tempfile::tempdir().expect("a folder");

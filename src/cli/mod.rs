@@ -23,7 +23,7 @@ use args::{Args, Command};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use std::ffi::OsString;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -41,7 +41,7 @@ pub fn run(server: impl FnOnce(Serve) -> io::Result<u8>) -> ExitCode {
             output::error(&format!("`{path}` is no command; `glossator check {path}` checks this text"));
             std::process::exit(FAILED.into())
         }
-        None => error.exit(),
+        None => std::process::exit(told(&error)),
     });
     let done = match args.command {
         Some(Command::Check(args)) => twice(|| check::run(&args)),
@@ -56,10 +56,7 @@ pub fn run(server: impl FnOnce(Serve) -> io::Result<u8>) -> ExitCode {
         Some(Command::Completions(args)) => shell::completions(args.shell),
         Some(Command::Manual) => shell::manual(),
         None if args.serve.stdio || !io::stdin().is_terminal() => serve(args.serve, server),
-        None => {
-            _ = Args::command().print_help();
-            Ok(FAILED)
-        }
+        None => Args::command().print_help().map(|()| FAILED).map_err(Into::into),
     };
     match done {
         Ok(code) => code.into(),
@@ -68,6 +65,17 @@ pub fn run(server: impl FnOnce(Serve) -> io::Result<u8>) -> ExitCode {
             output::error(&format!("{error:#}"));
             FAILED.into()
         }
+    }
+}
+
+/// Prints the help, the version or what is wrong in the arguments, and gives the exit code.
+fn told(error: &clap::Error) -> i32 {
+    match error.print().and_then(|()| io::stdout().flush()) {
+        Err(failed) if failed.kind() != io::ErrorKind::BrokenPipe => {
+            output::error(&failed.to_string());
+            FAILED.into()
+        }
+        _ => error.exit_code(),
     }
 }
 

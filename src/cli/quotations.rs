@@ -15,7 +15,7 @@ use serde::Serialize;
 
 /// Lists the quotations of the files, and gives the exit code.
 pub fn run(args: &Quotations) -> Result<u8> {
-    let (files, mut problems) = drafts::find(&args.paths);
+    let (files, mut problems) = drafts::find(&args.paths, None);
     let read: Vec<Result<Read, Problem>> = files.par_iter().map(Read::new).collect();
     let mut all = Vec::with_capacity(read.len());
     for result in read {

@@ -99,10 +99,15 @@ pub enum Color {
 #[derive(Debug, clap::Args)]
 #[command(after_help = CHECK_HELP)]
 pub struct Check {
-    /// Drafts, or folders with drafts (.md, .markdown, .txt; what .gitignore names and the texts of the corpus are left out)
+    /// Drafts, or folders with drafts (.md, .markdown, .txt; what .gitignore names and the texts of the corpus are left
+    /// out); `-` for standard input
     #[arg(value_name = "FILE|DIR", required = true)]
     pub paths: Vec<PathBuf>,
-    /// Show every quotation with its source and verdict, also what is right and what is in no source
+    /// The file whose text comes from standard input: it is reported by this name, which also tells its format
+    #[arg(long, value_name = "FILE")]
+    pub stdin_filename: Option<PathBuf>,
+    /// Show every quotation with its source and verdict, also what is right and what is in no source (not with the formats
+    /// `sarif` and `github`, which have findings only)
     #[arg(long)]
     pub all: bool,
     /// How to report
@@ -130,6 +135,7 @@ Examples:
   glossator check essay.md
   glossator check --all --corpus sources/ thesis/
   glossator check --format github --fail-on warning .
+  glossator check --stdin-filename essay.md - < essay.md
 
 Settings are read from the nearest glossator.toml in the working folder or above it.
 
@@ -196,7 +202,7 @@ pub struct Find {
     #[arg(long, value_name = "FILE")]
     pub jsonl: Option<PathBuf>,
     /// With `--jsonl`, print the nearest passage also where it is too far away to be believed
-    #[arg(long)]
+    #[arg(long, requires = "jsonl", conflicts_with = "quotation")]
     pub all_scores: bool,
     /// Which texts are quoted from.
     #[command(flatten)]

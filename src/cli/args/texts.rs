@@ -121,7 +121,7 @@ Exit code: 0 done, 2 it could not be run.";
 #[derive(Debug, clap::Args)]
 #[command(after_help = QUOTATIONS_HELP)]
 pub struct Quotations {
-    /// Texts, or folders with texts (.md, .markdown, .txt; what .gitignore names is left out)
+    /// Texts, or folders with texts (.md, .markdown, .txt; what .gitignore names is left out); `-` for standard input
     #[arg(value_name = "FILE|DIR", required = true)]
     pub paths: Vec<PathBuf>,
     /// How to answer

@@ -4,7 +4,9 @@ use super::super::workspace::shown;
 use crate::corpus::{Corpus, Decoded, FileProblem, decode, unreadable};
 use ignore::WalkBuilder;
 use rustc_hash::FxHashSet;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// Drafts by their extension.
 const EXTENSIONS: [&str; 3] = ["md", "markdown", "txt"];
@@ -16,7 +18,12 @@ pub struct Draft {
     pub path: PathBuf,
     /// The folder in which it was found; `None` if it was asked for by name.
     folder: Option<PathBuf>,
+    /// Whether its text comes from standard input, whatever the file holds.
+    pub is_input: bool,
 }
+
+/// What stands for standard input among paths.
+const INPUT: &str = "-";
 
 /// Something that cannot be checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,14 +35,23 @@ pub struct Problem {
 }
 
 /// The files, and the drafts in the folders, each once, in the order of their names. What `.gitignore` names and hidden
-/// files are left out of folders, but not if they are asked for by name.
-pub fn find(paths: &[PathBuf]) -> (Vec<Draft>, Vec<Problem>) {
+/// files are left out of folders, but not if they are asked for by name. What comes from standard input is called `input`.
+pub fn find(paths: &[PathBuf], input: Option<&Path>) -> (Vec<Draft>, Vec<Problem>) {
     let (mut files, mut problems) = (Vec::new(), Vec::new());
     let mut seen = FxHashSet::default();
+    if input.is_some() && !paths.iter().any(|path| path == Path::new(INPUT)) {
+        let message = format!("the name of standard input is given, and nothing is read from it: name `{INPUT}`, too");
+        problems.push(Problem { message, is_error: true });
+    }
     for path in paths {
+        if path == Path::new(INPUT) {
+            let draft = Draft { path: input.unwrap_or(path).to_path_buf(), folder: None, is_input: true };
+            files.extend(seen.insert(path.clone()).then_some(draft));
+            continue;
+        }
         let found = match std::fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => drafts_in(path, &mut problems),
-            Ok(_) => vec![Draft { path: path.clone(), folder: None }],
+            Ok(_) => vec![Draft { path: path.clone(), folder: None, is_input: false }],
             Err(error) => {
                 let what = match error.kind() {
                     std::io::ErrorKind::NotFound => "there is no such file or folder".to_string(),
@@ -57,7 +73,7 @@ fn drafts_in(folder: &Path, problems: &mut Vec<Problem>) -> Vec<Draft> {
     for entry in WalkBuilder::new(folder).require_git(false).sort_by_file_name(std::ffi::OsStr::cmp).build() {
         match entry {
             Ok(entry) if is_draft(&entry) => {
-                drafts.push(Draft { path: entry.into_path(), folder: Some(folder.to_path_buf()) })
+                drafts.push(Draft { path: entry.into_path(), folder: Some(folder.to_path_buf()), is_input: false })
             }
             Ok(entry) if is_text(entry.path()) && entry.path_is_symlink() && !entry.path().exists() => {
                 let message = format!("{}: this link leads nowhere", shown(entry.path()));
@@ -94,12 +110,23 @@ impl Draft {
     pub fn read(&self) -> Result<String, Problem> {
         let problem =
             |what: &str| Problem { message: format!("{}: {what}", shown(&self.path)), is_error: self.folder.is_none() };
-        let bytes =
-            std::fs::read(&self.path).map_err(|error| problem(&format!("this file cannot be read: {error}")))?;
+        let bytes = if self.is_input { input() } else { std::fs::read(&self.path) };
+        let bytes = bytes.map_err(|error| problem(&format!("this file cannot be read: {error}")))?;
         let decoded = decode(bytes).ok_or_else(|| problem("this file is not read: it is binary, not a text"))?;
         let Decoded { text, .. } = decoded;
         Ok(text)
     }
+}
+
+/// Everything that stands in standard input; it is read once.
+fn input() -> io::Result<Vec<u8>> {
+    static READ: OnceLock<Vec<u8>> = OnceLock::new();
+    if let Some(bytes) = READ.get() {
+        return Ok(bytes.clone());
+    }
+    let mut bytes = Vec::new();
+    io::stdin().read_to_end(&mut bytes)?;
+    Ok(READ.get_or_init(|| bytes).clone())
 }
 
 /// Leaves out the texts of the corpus, but those that were asked for: by name, or with a folder that lies in the corpus.

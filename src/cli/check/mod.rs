@@ -20,7 +20,7 @@ use crate::library::Library;
 use crate::markup::{Format, Page};
 use crate::settings::{self, Baseline, Settings, Severity, Silenced, name_in_baseline};
 use crate::text::{Encoding, LineIndex, Span};
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use drafts::{Draft, Problem};
 use rayon::prelude::*;
 use std::fs;
@@ -55,12 +55,15 @@ struct Region {
 
 /// Checks the drafts, reports, and gives the exit code.
 pub fn run(args: &Check) -> Result<u8> {
+    if args.all && matches!(args.format, Report::Sarif | Report::Github) {
+        bail!("`--all` cannot be used with this format, which has findings only: use `pretty` or `json`");
+    }
     let workspace = Workspace::silent(&args.corpora)?;
     let (baseline, folder) = match args.write_baseline {
         Some(_) => Default::default(),
         None => workspace.baseline(args.baseline.as_deref())?,
     };
-    let (drafts, mut problems) = drafts::find(&args.paths);
+    let (drafts, mut problems) = drafts::find(&args.paths, args.stdin_filename.as_deref());
     let (asked, drafts): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(written::is_written);
     let library = workspace.silent_library()?;
     let known = Known { settings: &workspace.settings, baseline: &baseline, folder: &folder };

@@ -37,7 +37,7 @@ pub fn check(
         Some(checked(path, &file.text, Check::Annotation, problems, known))
     });
     let all: Vec<Checked> = settings.chain(notes).collect();
-    let is = |draft: &Draft, file: &Checked| is_same(&file.path, &draft.path);
+    let is = |draft: &Draft, file: &Checked| !draft.is_input && is_same(&file.path, &draft.path);
     let unknown = asked.iter().filter(|draft| !all.iter().any(|file| is(draft, file))).map(unknown).collect();
     let is_told = |file: &Checked| !file.findings.is_empty() || asked.iter().any(|draft| is(draft, file));
     let (told, others): (Vec<Checked>, Vec<Checked>) = all.into_iter().partition(is_told);
@@ -58,6 +58,7 @@ fn checked(
 fn unknown(draft: &Draft) -> Problem {
     let folder = draft.path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let why = match draft.path.ends_with(FILE_NAME) {
+        _ if draft.is_input => "this is read where it lies, not from standard input".to_string(),
         true => "these are not the settings that apply here: check them in their own folder".to_string(),
         false => {
             format!("this is about texts that are not in the corpus: check it with `--corpus {}`", folder.display())
