@@ -245,7 +245,7 @@ mod tests {
             words in proptest::collection::vec((prop_oneof![0u32..300, 15_000u32..16_000, 200_000u32..300_000], 0usize..5, 1usize..300, any::<bool>()), 1..=BLOCK),
             mut lens in proptest::array::uniform16(0u8..=LONGEST),
         ) {
-            lens[15] = LONGEST as u8;
+            lens[15] = LONGEST;
             lens.sort_unstable();
             let code = Code::new(lens);
             let (mut bytes, mut spans, mut expected, mut at) = (Vec::new(), Spans::default(), Vec::new(), 9);
@@ -278,7 +278,7 @@ mod tests {
         let mut bytes = Vec::new();
         code.push(&[0, 1, 2, 2, 1, 0, 0, 1], &mut bytes);
         assert_eq!(bytes.len(), 4);
-        assert_eq!(Code::of(&[]).lens(), [LONGEST as u8; 16]);
+        assert_eq!(Code::of(&[]).lens(), [LONGEST; 16]);
         let many: Vec<u32> = (1..100_000).map(|place| 100_000 / place).collect();
         assert_eq!(Code::of(&many).lens(), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 12, 13, 14, 16]);
     }
