@@ -164,6 +164,29 @@ fn a_baseline_names_files_outside_its_folder_by_the_way_to_them() {
 }
 
 #[test]
+fn what_is_known_and_accepted_is_told_by_no_command_and_under_no_name() {
+    let folder = folder_with_baseline();
+    let path = |name: &str| folder.path().join(name);
+    let write = |name: &str, text: &str| std::fs::write(path(name), text).expect("written");
+    write("texts/concepts.toml", "[[concept]]\nid = 'mole'\nname = 'mole'\nkind = 'animal'\n");
+    write("glossator.toml", "colour = 1\nbaseline = 'meta/known.json'\n[[corpus]]\npath = 'texts'\n");
+    let said = |args: &[&str]| {
+        let output = glossator(args).current_dir(folder.path()).output().expect("the program starts");
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    let find = ["find", "The mole holds out"];
+    let (_, before) = said(&find);
+    assert!(before.contains("glossator.toml") && before.contains("concepts.toml"), "{before}");
+    assert_eq!(said(&["check", "--write-baseline", "draft.md"]).0, Some(0));
+    assert_eq!(said(&find), (Some(0), String::new()));
+    // As it was written once.
+    let known = std::fs::read_to_string(path("meta/known.json")).expect("a baseline");
+    let root = path("").to_string_lossy().replace('\\', "/");
+    write("meta/known.json", &known.replace("\"../", &format!("\"{root}")));
+    assert_eq!(said(&["check", "draft.md"]), (Some(0), String::new()));
+}
+
+#[test]
 fn a_file_about_the_corpus_that_was_mended_leaves_the_baseline() {
     let folder = folder_with_baseline();
     let written = |concepts: &str| {

@@ -173,8 +173,6 @@ fn a_document_that_speaks_is_named_without_its_verb() {
 fn a_block_quotation_is_somebodys_only_where_it_is_introduced() {
     let said = "Ann Lee said: “A bridge is a promise made of iron.”\n\n> The tide never asks the pilot.\n";
     assert_eq!(speakers(said, Format::Markdown), ["Ann Lee", ""]);
-    for leads in ["Ann Lee spoke of the tide. She said:", "Ann Lee said to the pilot,", "Ann Lee went on to say"] {
-        let text = format!("{leads}\n\n> The tide never asks the pilot.\n");
-        assert_eq!(speakers(&text, Format::Markdown), ["Ann Lee"], "{text}");
-    }
+    let text = "Ann Lee spoke of the tide. She said:\n\n> The tide never asks the pilot.\n";
+    assert_eq!(speakers(text, Format::Markdown), ["Ann Lee"]);
 }

@@ -4,10 +4,13 @@ use super::args::Corpora;
 use super::output;
 use super::progress::Progress;
 use crate::corpus::{Corpus, Folder, Root, cache_folder, write_cache};
+use crate::features::diagnostics::{Rules, findings_of_file};
 use crate::index::{Index, Store};
 use crate::library::{Library, SMALL};
-use crate::settings::{Baseline, Check, FILE_NAME, Partial, Problem, Settings, Severity, from_toml, parse_toml};
-use crate::text::{Encoding, LineIndex};
+use crate::settings::{
+    Baseline, Check, FILE_NAME, Partial, Problem, Settings, Severity, from_toml, name_in_baseline, parse_toml,
+};
+use crate::text::{Encoding, LineIndex, Span};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -60,10 +63,8 @@ impl Workspace {
     pub fn open(corpora: &Corpora) -> Result<Self> {
         let workspace = Workspace::silent(corpora)?;
         let Some(file) = workspace.file.as_ref() else { return Ok(workspace) };
-        let is_told = !workspace.settings.is_silent(Check::Settings, Some(&file.path));
-        let problems = file.problems.iter().filter(|_| is_told);
-        let problems = problems.map(|problem| placed(&file.path, &file.text, problem.range.start, &problem.message));
-        let problems: Vec<String> = problems.collect();
+        let problems = file.problems.iter().map(|problem| (problem.range.clone().into(), problem.message.clone()));
+        let problems = workspace.told(&file.path, &file.text, Check::Settings, problems);
         if !problems.is_empty() && workspace.settings.severity(Check::Settings) == Severity::Error {
             bail!("{}", listed(problems.into_iter()));
         }
@@ -109,12 +110,29 @@ impl Workspace {
         let Indexed { mut corpus, index, .. } = self.read(false, with_candidates, |_| {})?;
         prepare(&mut corpus);
         let library = Library::new(corpus, index);
-        let is_silent = |path: Option<&Path>| self.settings.is_silent(Check::Annotation, path);
-        for problem in library.problems.iter().filter(|problem| !is_silent(problem.path.as_deref())) {
-            let path = problem.path.as_deref().unwrap_or(Path::new(""));
-            output::warning(&placed(path, &problem.text, problem.problem.span.start, &problem.problem.message));
+        for file in library.problems.chunk_by(|a, b| a.path == b.path) {
+            let path = file[0].path.as_deref().unwrap_or(Path::new(""));
+            let problems = file.iter().map(|one| (one.problem.span, one.problem.message.clone()));
+            let told = self.told(path, &file[0].text, Check::Annotation, problems);
+            told.iter().for_each(|problem| output::warning(problem));
         }
         Ok(library)
+    }
+
+    /// What is wrong in a file and neither silenced nor known, with its places.
+    fn told(
+        &self,
+        path: &Path,
+        text: &str,
+        check: Check,
+        problems: impl Iterator<Item = (Span, String)>,
+    ) -> Vec<String> {
+        // A baseline that cannot be read is told by the command that is about findings.
+        let (baseline, folder) = self.baseline(None).unwrap_or_default();
+        let name = name_in_baseline(path, &folder);
+        let rules = Rules { settings: &self.settings, baseline: &baseline, path: Some(path), file: &name };
+        let findings = findings_of_file(text, check, problems, rules);
+        findings.iter().map(|finding| placed(path, text, finding.span.start, &finding.message)).collect()
     }
 
     /// The same, with nothing said of what is wrong in the files about the corpus.
@@ -195,8 +213,9 @@ impl Workspace {
         let path = std::path::absolute(path)?;
         let hint = "write it with `glossator check --write-baseline`";
         let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read: {hint}", shown(&path)))?;
-        let baseline = Baseline::parse(&text).map_err(|error| anyhow::anyhow!("{}: {error}", shown(&path)))?;
-        Ok((baseline, path.parent().unwrap_or(&self.folder).to_path_buf()))
+        let folder = path.parent().unwrap_or(&self.folder).to_path_buf();
+        let baseline = Baseline::parse(&text, &folder).map_err(|error| anyhow::anyhow!("{}: {error}", shown(&path)))?;
+        Ok((baseline, folder))
     }
 }
 

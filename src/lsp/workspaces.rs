@@ -133,7 +133,7 @@ impl Workspaces {
 
 fn read_baseline(path: &Path, complaints: &mut Vec<String>) -> Baseline {
     let read = std::fs::read_to_string(path).map_err(|error| error.to_string());
-    read.and_then(|text| Baseline::parse(&text)).unwrap_or_else(|error| {
+    read.and_then(|text| Baseline::parse(&text, path.parent().unwrap_or(path))).unwrap_or_else(|error| {
         complaints.push(format!("cannot use the baseline {}: {error}", path.display()));
         Baseline::default()
     })

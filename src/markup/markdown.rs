@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
         Reader {
             text,
             addresses: addresses(text),
-            has_silences: memmem::find(text.as_bytes(), b"glossator-").is_some(),
+            has_silences: memmem::find(text.as_bytes(), b"glos").is_some(),
             out: Reading::default(),
             prose: Prose::default(),
             span: None,

@@ -15,6 +15,7 @@ mod tests;
 pub use format::Format;
 pub use prose::Prose;
 pub use quotations::{Opened, opened};
+pub use silences::{ORDERS, meant_order};
 
 use crate::text::Span;
 
@@ -34,6 +35,8 @@ pub struct Page {
     pub silences: Vec<Silence>,
     /// The codes of checks that the comments name which silence them, known or not.
     pub codes: Vec<Span>,
+    /// What stands where an order to silence checks would, and is none.
+    pub misspelt: Vec<Span>,
 }
 
 /// A paragraph, a heading, a table's cell, a list item's paragraph: prose that belongs together.
@@ -130,7 +133,8 @@ impl Page {
         let reading = read(text, format);
         let quotations = quotations::quotations(&reading);
         let (silences, codes) = silences::silences(text, &reading);
-        Page { format, blocks: reading.blocks, quotations, headings: reading.headings, silences, codes }
+        let misspelt = silences::misspelt(text, &reading, format);
+        Page { format, blocks: reading.blocks, quotations, headings: reading.headings, silences, codes, misspelt }
     }
 
     /// The number of the block in which the byte `offset` lies, its end included.

@@ -5,17 +5,29 @@
 //! Codes of checks, separated by spaces or commas, narrow each of them down; a reason may follow after `--` or `:`. In plain
 //! text the same words may stand on a line of their own, after a sign for a comment if that is wanted.
 
-use super::Silence;
 use super::reading::Reading;
+use super::{Format, Silence};
+use crate::settings::nearest;
 use crate::text::Span;
 use memchr::{memchr2, memmem};
 use std::collections::BTreeMap;
+
+/// A line of plain text with more words is prose, whatever it begins with.
+const MOST_WORDS: usize = 6;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Verb {
     Ignore,
     Off,
     On,
+}
+
+/// The orders that comments give.
+pub const ORDERS: [&str; 3] = ["glossator-ignore", "glossator-off", "glossator-on"];
+
+/// The order that was most likely meant by a word which is none.
+pub fn meant_order(word: &str) -> Option<&'static str> {
+    nearest(&word.replace(['_', ' '], "-"), ORDERS)
 }
 
 /// The silences of a page that has been read from `text`, in the order in which they begin; and the codes of checks that
@@ -85,17 +97,25 @@ fn meant_by(comment: Span, reading: &Reading) -> Option<Span> {
 fn directives(text: &str, span: Span) -> Vec<(Span, Verb, Vec<Span>)> {
     let part = span.of(text);
     let mut all = Vec::new();
-    let mut at = 0;
     if !part.starts_with("<!--") && !part.contains("<!--") {
         let body = part.trim_start_matches(|c: char| !c.is_alphanumeric());
         let directive = directive(text, Span::new(span.end - body.len(), span.end));
         all.extend(directive.map(|(verb, codes)| (span, verb, codes)));
     }
+    for (comment, body) in comments(text, span) {
+        all.extend(directive(text, body).map(|(verb, codes)| (comment, verb, codes)));
+    }
+    all
+}
+
+/// The comments in `span` of the text, each with what stands between its marks.
+fn comments(text: &str, span: Span) -> Vec<(Span, Span)> {
+    let part = span.of(text);
+    let mut all = Vec::new();
+    let mut at = 0;
     while let Some(start) = memmem::find(&part.as_bytes()[at..], b"<!--").map(|i| at + i) {
         let Some(end) = memmem::find(&part.as_bytes()[start + 4..], b"-->").map(|i| start + 4 + i) else { break };
-        let comment = Span::new(start, end + 3).shift(span.start);
-        let directive = directive(text, Span::new(start + 4, end).shift(span.start));
-        all.extend(directive.map(|(verb, codes)| (comment, verb, codes)));
+        all.push((Span::new(start, end + 3).shift(span.start), Span::new(start + 4, end).shift(span.start)));
         at = end + 3;
     }
     all
@@ -131,16 +151,66 @@ fn directive(text: &str, body: Span) -> Option<(Verb, Vec<Span>)> {
     Some((verb, codes))
 }
 
+/// What stands in comments, and at the beginning of a plain text's lines, as an order would, and is none.
+pub(super) fn misspelt(text: &str, reading: &Reading, format: Format) -> Vec<Span> {
+    let mut all = Vec::new();
+    for &span in &reading.comments {
+        all.extend(comments(text, span).into_iter().filter_map(|(_, body)| misspelt_in(text, body)));
+    }
+    if format == Format::Plain {
+        let bytes = text.as_bytes();
+        for at in memmem::find_iter(bytes, b"glos").filter(|&at| line_start(bytes, at).is_some()) {
+            let line = text[at..].lines().next().unwrap_or_default();
+            let word = first_word(line);
+            let is_short = word.contains('-') && line.split_whitespace().count() <= MOST_WORDS;
+            let is_order = directive(text, Span::new(at, at + line.len())).is_some();
+            if is_short && !is_order && meant_order(word).is_some() {
+                all.push(Span::new(at, at + word.len()));
+            }
+        }
+        all.sort_unstable();
+    }
+    all
+}
+
+/// The word of a comment that stands in the place of an order: of ours or nearly so, with another verb or the right one after
+/// something else than a hyphen.
+fn misspelt_in(text: &str, body: Span) -> Option<Span> {
+    let rest = body.of(text).trim_start();
+    let start = body.end - rest.len();
+    if directive(text, body).is_some() {
+        return None;
+    }
+    let word = first_word(rest);
+    let is_ours = word.to_ascii_lowercase().starts_with("glossator-");
+    let is_near =
+        word.to_ascii_lowercase().starts_with("glos") && word.contains(['-', '_']) && meant_order(word).is_some();
+    if is_ours || is_near {
+        return Some(Span::new(start, start + word.len()));
+    }
+    let verb = first_word(rest.strip_prefix("glossator ")?.trim_start());
+    let is_verb = ORDERS.iter().any(|order| order.strip_prefix("glossator-") == Some(verb));
+    is_verb.then(|| Span::new(start, start + "glossator ".len() + verb.len()))
+}
+
+fn first_word(text: &str) -> &str {
+    let end = text.find(|c: char| c.is_whitespace() || matches!(c, ':' | ',')).unwrap_or(text.len());
+    &text[..end]
+}
+
+/// Where the line begins that has nothing but a sign for a comment before the byte `at`.
+fn line_start(bytes: &[u8], at: usize) -> Option<usize> {
+    let sign = bytes[..at].iter().rev().take(8).take_while(|b| b" \t#/%;-*!.".contains(b)).count();
+    let start = at - sign;
+    (start == 0 || matches!(bytes[start - 1], b'\n' | b'\r')).then_some(start)
+}
+
 /// The lines of a plain text that consist of nothing but an order.
 pub(super) fn directive_lines(text: &str) -> Vec<Span> {
     let bytes = text.as_bytes();
     let mut all = Vec::new();
     for at in memmem::find_iter(bytes, b"glossator-") {
-        let sign = bytes[..at].iter().rev().take(8).take_while(|b| b" \t#/%;-*!.".contains(b)).count();
-        let start = at - sign;
-        if start > 0 && !matches!(bytes[start - 1], b'\n' | b'\r') {
-            continue;
-        }
+        let Some(start) = line_start(bytes, at) else { continue };
         let end = memchr2(b'\n', b'\r', &bytes[at..]).map_or(text.len(), |i| at + i);
         if directive(text, Span::new(at, end)).is_some() {
             all.push(Span::new(start, end));

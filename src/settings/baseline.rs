@@ -2,6 +2,7 @@
 //! --write-baseline` makes it; it is told by what was quoted, not by where, so that it outlives edits elsewhere.
 
 use super::Check;
+use super::paths::parts;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use std::path::{Component, Path};
@@ -37,19 +38,6 @@ pub fn name_in_baseline(path: &Path, folder: &Path) -> String {
     std::iter::repeat_n("..".into(), up).chain(down).collect::<Vec<_>>().join("/")
 }
 
-/// The parts of a path that are left when each `..` has taken away the part before it.
-fn parts(path: &Path) -> Vec<Component<'_>> {
-    let mut parts = Vec::new();
-    for part in path.components() {
-        match (part, parts.last()) {
-            (Component::CurDir, _) | (Component::ParentDir, Some(Component::RootDir)) => {}
-            (Component::ParentDir, Some(Component::Normal(_))) => drop(parts.pop()),
-            _ => parts.push(part),
-        }
-    }
-    parts
-}
-
 /// The findings that are known and accepted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Baseline {
@@ -71,11 +59,15 @@ impl Baseline {
         Baseline { findings: findings.into_iter().collect() }
     }
 
-    /// Reads a baseline file; the error says what is wrong with it.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    /// Reads a baseline file that lies in `folder`; the error says what is wrong with it. An absolute path in it, as it was
+    /// written once, is the file's there.
+    pub fn parse(text: &str, folder: &Path) -> Result<Self, String> {
         let contents: Contents = serde_json::from_str(text).map_err(|error| format!("this is no baseline: {error}"))?;
         match contents.version {
-            VERSION => Ok(Baseline::new(contents.findings)),
+            VERSION => Ok(Baseline::new(contents.findings.into_iter().map(|finding| match Path::new(&finding.file) {
+                path if path.is_absolute() => Silenced { file: name_in_baseline(path, folder), ..finding },
+                _ => finding,
+            }))),
             other => Err(format!(
                 "this baseline is of version {other}, and only {VERSION} is known: remove it, and write it anew with \
                  `glossator check --write-baseline`"
@@ -146,12 +138,24 @@ mod tests {
         let baseline = Baseline::new(["b", "a"].map(|text| Silenced::new("x.md", Check::Spelling, text)));
         let json = baseline.to_json();
         assert!(json.find("\"a\"") < json.find("\"b\""));
-        assert_eq!(Baseline::parse(&json), Ok(baseline));
+        assert_eq!(Baseline::parse(&json, Path::new("/w")), Ok(baseline));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn an_absolute_path_in_a_baseline_is_that_of_a_file() {
+        let json = Baseline::new([Silenced::new("/w/x/a.md", Check::Spelling, "peace")]).to_json();
+        let baseline = Baseline::parse(&json, Path::new("/w/meta")).unwrap();
+        assert!(baseline.contains("../x/a.md", Check::Spelling, "peace"));
     }
 
     #[test]
     fn what_is_no_baseline_says_why() {
-        assert!(Baseline::parse("{").unwrap_err().starts_with("this is no baseline: EOF"));
-        assert!(Baseline::parse(r#"{"version":2,"findings":[]}"#).unwrap_err().contains("--write-baseline"));
+        assert!(Baseline::parse("{", Path::new("/w")).unwrap_err().starts_with("this is no baseline: EOF"));
+        assert!(
+            Baseline::parse(r#"{"version":2,"findings":[]}"#, Path::new("/w"))
+                .unwrap_err()
+                .contains("--write-baseline")
+        );
     }
 }

@@ -218,8 +218,8 @@ const DECLARATIONS: [CheckDecl; Check::ALL.len()] = [
     CheckDecl {
         code: "settings",
         default: Severity::Warning,
-        summary: "A setting in `glossator.toml` that is unknown or has a wrong value; an unknown check in a comment that \
-                  silences checks.",
+        summary: "A setting in `glossator.toml` that is unknown or has a wrong value; a comment that would silence checks and \
+                  is misspelt, or an unknown check in one.",
     },
 ];
 

@@ -1,6 +1,7 @@
 //! Files in which checks are silent.
 
 use super::Check;
+use super::paths::parts;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::path::{Path, PathBuf};
 
@@ -32,12 +33,13 @@ impl Ignored {
             }
         }
         let files = set.build().map_err(|error| (0, error.kind().to_string()))?;
-        Ok(Ignored { folder: folder.to_path_buf(), patterns, checks, files })
+        Ok(Ignored { folder: parts(folder).iter().collect(), patterns, checks, files })
     }
 
     /// Whether `check` is silent in the file `path`.
     pub fn covers(&self, check: Check, path: &Path) -> bool {
         let is_meant = self.checks.is_empty() || self.checks.contains(&check);
+        let path: PathBuf = parts(path).iter().collect();
         is_meant && path.strip_prefix(&self.folder).is_ok_and(|below| self.files.is_match(below))
     }
 }
@@ -76,6 +78,8 @@ mod tests {
         assert!(ignored.covers(Check::Spelling, Path::new("/w/a.md")));
         assert!(!ignored.covers(Check::Misquotation, Path::new("/w/a.md")));
         assert!(!ignored.covers(Check::Spelling, Path::new("/v/a.md")));
+        assert!(ignored.covers(Check::Spelling, Path::new("/v/../w/x/../a.md")));
+        assert!(!ignored.covers(Check::Spelling, Path::new("/w/../a.md")));
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod file;
 mod ignored;
 mod nearest;
 mod page;
+mod paths;
 mod reader;
 mod schema;
 

@@ -227,7 +227,7 @@ fn write_baseline(
     let checked: Vec<String> = paths.map(|path| name_in_baseline(path, folder)).collect();
     let of_others = |silenced: &Silenced| !checked.contains(&silenced.file) && folder.join(&silenced.file).exists();
     let before = match fs::read_to_string(file) {
-        Ok(text) => Baseline::parse(&text)
+        Ok(text) => Baseline::parse(&text, folder)
             .map_err(|error| anyhow!("{}: {error}; it is left as it is: remove it, or name another", shown(file)))?,
         Err(_) => Baseline::default(),
     };

@@ -1,11 +1,13 @@
-//! A comment that silences a check which there is not: `settings`. It would silence nothing, and nobody would know why.
+//! A comment that silences a check which there is not, or that is misspelt: `settings`. It would silence nothing, and nobody
+//! would know why.
 
 use super::{Finding, Subject};
 use crate::features::View;
+use crate::markup::{ORDERS, meant_order};
 use crate::settings::{Check, Settings};
 use crate::text::Span;
 
-/// Reports the codes that no check has. Behind one that is like none of them a reason goes on that nothing parts from the
+/// Reports the orders that are none, and the codes that no check has. Behind one that is like none of them a reason goes on that nothing parts from the
 /// codes: it is reported once.
 pub(super) fn check(view: View, settings: &Settings) -> Vec<Finding> {
     let mut all: Vec<Finding> = Vec::new();
@@ -27,6 +29,15 @@ pub(super) fn check(view: View, settings: &Settings) -> Vec<Finding> {
                 format!("unknown check `{code}`: a reason may stand here behind `--`")
             }
         };
+        all.push(Finding::new(Check::Settings, settings, Subject::Words, span, message));
+    }
+    for &span in &view.page.misspelt {
+        let word = span.of(view.text);
+        let hint = match meant_order(word) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("there are {}", ORDERS.map(|order| format!("`{order}`")).join(", ")),
+        };
+        let message = format!("`{word}` silences nothing: {hint}");
         all.push(Finding::new(Check::Settings, settings, Subject::Words, span, message));
     }
     all
