@@ -200,16 +200,6 @@ impl Tracer<'_> {
         self.altered(&tokens, text, exclude)
     }
 
-    /// The sources in which the words of `text` stand as they are, each once.
-    pub fn sources_with(&self, text: &str) -> Vec<usize> {
-        let tokens = quoted::tokens(text, self.index);
-        let starts = if tokens.is_empty() { Vec::new() } else { exact::places(&tokens, self.index, None) };
-        let mut sources: Vec<usize> = starts.iter().filter_map(|&start| self.index.source_at(start)).collect();
-        sources.sort_unstable();
-        sources.dedup();
-        sources
-    }
-
     fn verbatim(&self, tokens: &[Token], text: &str, mut starts: Vec<usize>) -> Trace {
         let count = starts.len();
         starts.sort_by_cached_key(|&start| {
