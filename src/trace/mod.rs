@@ -49,6 +49,9 @@ const MOST_CELLS: usize = 80_000;
 /// A stretch that explains this share of a quotation is the one: the others need no alignment.
 const SURE: f32 = 0.85;
 
+/// A stretch that shares less than this share of what another does does not explain more.
+const AS_MUCH: f32 = 0.9;
+
 /// Stretches that are aligned although they share too little with the quotation to be its source: the nearest are shown.
 const ALWAYS_ALIGNED: usize = 2;
 
@@ -190,8 +193,8 @@ impl Tracer<'_> {
                 return self.verbatim(&tokens, text, starts);
             }
         }
-        // A [sic] may be the source's own.
-        if let Some(tokens) = quoted::with_sic(text, self.index) {
+        // An ellipsis, brackets and a [sic] may be the source's own.
+        if let Some(tokens) = quoted::as_written(text, &tokens, self.index) {
             let starts = exact::places(&tokens, self.index, exclude);
             if !starts.is_empty() {
                 return self.verbatim(&tokens, text, starts);
@@ -286,7 +289,9 @@ impl Tracer<'_> {
             let promises = may_reach && voters::promise(tokens, &plain, self.index) >= score::WORTH_COMPARING;
             let alignment = if promises { self.by_letters(tokens, &stretch, plain) } else { plain };
             let Some(piece) = Piece::aligned(&alignment, first, range.start) else { continue };
-            let explains_most = piece.covers(tokens, first) >= SURE;
+            // Another that shares as much may have it without a break.
+            let explains_most = piece.covers(tokens, first) >= SURE
+                && (piece.is_unbroken() || windows.get(i + 1).is_none_or(|next| next.weight < AS_MUCH * weight));
             pieces.push(piece);
             if explains_most {
                 break;

@@ -97,6 +97,29 @@ impl Piece {
         (core.len() < self.tokens().len()).then(|| self.within(&core)).flatten()
     }
 
+    /// Its one run, without an end that tells less than the words beside it that have no place: these may stand elsewhere
+    /// together with it. `None` where no end is such, or less than half of the quotation is left.
+    pub fn trimmed(&self, index: &Index, tokens: &[Token]) -> Option<Self> {
+        let mut weights: Vec<f32> = tokens.iter().map(Token::counts).collect();
+        let found = found(index, tokens, std::slice::from_ref(self), &mut weights);
+        let [first, second] = &found[..] else { return None };
+        let weigh = |tokens: Range<usize>| weights[tokens].iter().sum::<f32>();
+        let between = weigh(first.tokens.end..second.tokens.start);
+        let kept = if between + weigh(second.tokens.end..tokens.len()) > second.information {
+            first
+        } else if between + weigh(0..first.tokens.start) > first.information {
+            second
+        } else {
+            return None;
+        };
+        (2 * kept.tokens.len() >= tokens.len()).then(|| self.within(&kept.tokens))?
+    }
+
+    /// Whether each of its words stands behind the one before, in the quotation and in the source.
+    pub fn is_unbroken(&self) -> bool {
+        !self.steps.iter().any(|step| matches!(step, Step::Added { .. } | Step::Dropped { .. }))
+    }
+
     /// The tokens from the first pair to the last.
     pub fn tokens(&self) -> Range<usize> {
         let mut all = self.pairs().map(|pair| pair.tokens);

@@ -74,9 +74,12 @@ impl Token {
     }
 }
 
-/// The words of a quotation as they stand, if it has a [sic], which may be the source's own.
-pub(super) fn with_sic(text: &str, index: &Index) -> Option<Vec<Token>> {
-    text.match_indices(['[', '(']).any(|(at, _)| sic(&text[at..]).is_some()).then(|| {
+/// The words of a quotation as they stand, if `read` or a [sic] left out has signs of the writer's, which may be the source's
+/// own.
+pub(super) fn as_written(text: &str, read: &[Token], index: &Index) -> Option<Vec<Token>> {
+    let is_marked = |token: &Token| token.editorial || token.bent || token.after_gap;
+    let has_sic = || text.match_indices(['[', '(']).any(|(at, _)| sic(&text[at..]).is_some());
+    (read.iter().any(is_marked) || has_sic()).then(|| {
         let mut tokens = Vec::new();
         each_word(text, |span, folded| {
             if tokens.len() < MOST_WORDS {

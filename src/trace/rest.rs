@@ -12,15 +12,16 @@ impl Tracer<'_> {
     /// A piece with others for what it leaves over; `None` where there are none. Ends of it that stand far from its core may
     /// belong to the others: what explains more is taken.
     pub(super) fn with_rest(&self, tokens: &[Token], pieces: Vec<Piece>, exclude: Option<usize>) -> Option<Vec<Piece>> {
-        if piece::left_over(tokens, &pieces).is_empty() {
+        let trimmed = pieces[0].trimmed(self.index, tokens);
+        if trimmed.is_none() && piece::left_over(tokens, &pieces).is_empty() {
             return None;
         }
         let core = pieces[0].core(self.index, tokens);
         let heart = core.as_ref().unwrap_or(&pieces[0]);
         let (home, found) = (heart.positions(), heart.tokens());
         let mut all = self.add_rest(tokens, pieces, exclude);
-        if let Some(core) = core {
-            let other = self.add_rest(tokens, vec![core], exclude);
+        for part in core.into_iter().chain(trimmed) {
+            let other = self.add_rest(tokens, vec![part], exclude);
             if other.len() > 1 && piece::explain_more(self.index, tokens, &other, &all) {
                 all = other;
             }
