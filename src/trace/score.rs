@@ -51,7 +51,7 @@ const FEWEST_WORDS: usize = 3_000;
 /// The share of their weight that words outside the core count …
 const OUTSIDE: f32 = 0.4;
 /// … and outside one that has no break: the writer's own words around a run say little against it.
-const OUTSIDE_A_RUN: f32 = 0.18;
+const OUTSIDE_A_RUN: f32 = 0.12;
 /// What the best chance agreement tells, nats: in no corpus less than this …
 const LEAST_AGREEMENT: f32 = 1.4;
 /// … and so much more in one that is e times as large. Stretches overlap, so that it is less than 1.
