@@ -86,6 +86,10 @@ pub(super) fn as_written(text: &str, read: &[Token], index: &Index) -> Option<Ve
                 tokens.push(Token::new(span, folded, index));
             }
         });
+        // At the beginning an ellipsis is no word's neighbour.
+        if let (Some(first), Some(read)) = (tokens.first_mut(), read.first()) {
+            first.after_gap = read.after_gap;
+        }
         tokens
     })
 }

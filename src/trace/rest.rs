@@ -20,8 +20,9 @@ impl Tracer<'_> {
         let heart = core.as_ref().unwrap_or(&pieces[0]);
         let (home, found) = (heart.positions(), heart.tokens());
         let mut all = self.add_rest(tokens, pieces, exclude);
-        for part in core.into_iter().chain(trimmed) {
-            let other = self.add_rest(tokens, vec![part], exclude);
+        let turned = trimmed.and_then(|kept| self.turned(tokens, kept));
+        let parted = core.map(|core| self.add_rest(tokens, vec![core], exclude));
+        for other in parted.into_iter().chain(turned) {
             if other.len() > 1 && piece::explain_more(self.index, tokens, &other, &all) {
                 all = other;
             }
@@ -37,6 +38,20 @@ impl Tracer<'_> {
             }
         }
         (all.len() > 1).then_some(all)
+    }
+
+    /// A piece and the clause that the quotation has on its other side: the rest of the quotation stands right before the piece
+    /// and not behind it, or the other way round.
+    fn turned(&self, tokens: &[Token], kept: Piece) -> Option<Vec<Piece>> {
+        let (home, found) = (kept.positions(), kept.tokens());
+        let pieces = vec![kept];
+        let run = piece::left_over(tokens, &pieces).into_iter().next()?;
+        let is_turned = |other: &Piece| (run.start < found.start) == (other.positions().start >= home.end);
+        let other = self.beside(tokens, &run, &home).into_iter().find(is_turned)?;
+        let mut all = piece::is_worth_adding(self.index, tokens, &run, &other, &pieces).then_some(pieces)?;
+        all.push(other);
+        all.sort_by_key(|piece| piece.tokens().start);
+        Some(all)
     }
 
     /// The best alignment of the whole quotation with what stands at the place `home` of the tokens `found` and right beside it.

@@ -52,6 +52,8 @@ const FEWEST_WORDS: usize = 3_000;
 const OUTSIDE: f32 = 0.4;
 /// … and outside one that has no break: the writer's own words around a run say little against it.
 const OUTSIDE_A_RUN: f32 = 0.12;
+/// The same where it is asked how much of the quotation comes from there: what stands right beside the run may.
+const BESIDE_A_RUN: f32 = 0.25;
 /// What the best chance agreement tells, nats: in no corpus less than this …
 const LEAST_AGREEMENT: f32 = 1.4;
 /// … and so much more in one that is e times as large. Stretches overlap, so that it is less than 1.
@@ -138,22 +140,19 @@ pub(super) fn judge(found: &[Found], weights: &[f32], against: &[f32], words: us
             sum.add(last, j == i);
             let core = first.tokens.start..last.tokens.end;
             let inside = before[core.end] - before[core.start];
-            let strength = |(information, weight): (f32, f32), all: f32, some: f32| {
+            let strength = |(information, weight): (f32, f32), all: f32, some: f32, around_a_run: f32| {
                 let as_whole = strength((weight - all) / total, information - agreement - all);
-                let outside = if j == i { OUTSIDE_A_RUN } else { OUTSIDE };
+                let outside = if j == i { around_a_run } else { OUTSIDE };
                 let around = inside + outside * (total - inside);
                 as_whole.max(strength((weight - some) / around, information - chance - some))
             };
             // How much of the quotation comes from there is another question than whether it does.
-            let in_full = strength(sum.in_full, 0.0, 0.0);
+            let in_full = strength(sum.in_full, 0.0, 0.0, BESIDE_A_RUN);
             if in_full > best.0 {
                 best = (in_full, core.clone());
             }
-            let told = sum.total();
-            most = most.max(match told == sum.in_full && against.is_empty() {
-                true => in_full,
-                false => strength(told, objection(0, weights.len()), objection(core.start, core.end)),
-            });
+            let (all, some) = (objection(0, weights.len()), objection(core.start, core.end));
+            most = most.max(strength(sum.total(), all, some, OUTSIDE_A_RUN));
         }
     }
     let (strength, core) = (most, best.1);
