@@ -4,7 +4,7 @@
 use glossator::annotation::parse_concepts;
 use glossator::corpus::{Corpus, Root};
 use glossator::extraction::phrase_key;
-use glossator::library::{Library, draft};
+use glossator::library::{Library, Telling, draft};
 use glossator::text::fold;
 use std::collections::HashSet;
 use std::fs;
@@ -75,6 +75,67 @@ fn a_first_draft_is_an_annotation_file_whose_anchors_are_all_found() {
     assert_eq!(again.concepts.annotated().len(), library.concepts.len());
     let definitions = |library: &Library| library.concepts.iter().map(|c| c.definitions.len()).sum::<usize>();
     assert!(definitions(&again) > 2, "{draft}");
+}
+
+#[test]
+fn a_first_draft_says_whose_a_definition_is_and_quotes_the_evidence() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Governor Ann Lee spoke in 1871. She said: “The Open Gate policy means that gates stay open.”\n\n\
+                In 1902, the council established the “Hollow Lane”.\n";
+    fs::write(folder.path().join("a.txt"), text).unwrap();
+    let read = || Library::build(Corpus::read(&[Root::Folder(folder.path().into())]));
+    let library = read().keeping_unlikely();
+    library.discover();
+    let draft = draft(&library, library.concepts.len());
+    fs::write(folder.path().join("concepts.toml"), &draft).unwrap();
+    let again = read();
+    let problems: Vec<&String> = again.problems.iter().map(|problem| &problem.problem.message).collect();
+    assert!(problems.is_empty(), "{problems:?}\n{draft}");
+    let of = |name: &str| {
+        let concept = again.concepts.annotated().iter().find(|one| one.name == name).unwrap();
+        concept.definitions[0].attribution.clone()
+    };
+    assert_eq!(of("Open Gate policy").speaker.as_deref(), Some("Ann Lee"), "{draft}");
+    assert!(of("Open Gate policy").evidence.is_some(), "{draft}");
+    assert_eq!(of("Hollow Lane").date.as_deref(), Some("1902"), "{draft}");
+}
+
+#[test]
+fn what_explains_is_told_from_what_defines_and_comes_behind_it() {
+    let library = discovered_in(
+        "In 1902, the council established the “Hollow Lane”. The town kept to it.\n\nThe “Hollow Lane” is a path between \
+         walls.\n\nIn 1903, the council established the “Night Watch”.\n",
+    );
+    let tellings = |name: &str| {
+        let concept = library.concepts.iter().find(|one| one.name == name).unwrap();
+        concept.definitions.iter().map(|one| one.telling).collect::<Vec<_>>()
+    };
+    assert_eq!(tellings("Hollow Lane"), [Telling::Definition, Telling::Explanation]);
+    assert_eq!(tellings("Night Watch"), [Telling::Explanation]);
+}
+
+#[test]
+fn a_name_that_counts_is_a_form_of_the_one_that_says_of_what() {
+    let library = discovered_in(
+        "The Three Keys of the Harbour, namely watch, warning and rescue, are old. Nobody forgets the Three Keys.\n\n\
+         The Two Bells of the Tower and the Two Bells of the Quay are loud. The Two Bells ring.\n",
+    );
+    assert!(names_of(&library, "Three Keys of the Harbour").contains(&"Three Keys".to_string()));
+    assert!(names_of(&library, "Two Bells").iter().all(|name| !name.contains("Tower") && !name.contains("Quay")));
+}
+
+#[test]
+fn a_list_that_the_object_of_a_sentence_leads_to_is_none_of_its_subject() {
+    let library = discovered_in(
+        "The “pilots” keep the following harbour duties: watch, warning and rescue. The “pilots” are the harbour duties' \
+         keepers.\n",
+    );
+    let parts = |name: &str| {
+        let concept = library.concepts.iter().find(|one| one.name == name).unwrap();
+        concept.definitions.iter().map(|one| one.parts.len()).max()
+    };
+    assert_eq!(parts("harbour duties"), Some(3));
+    assert_eq!(parts("pilots"), Some(0));
 }
 
 #[test]

@@ -57,6 +57,43 @@ pub fn print() {
     show(&sums);
 }
 
+/// Prints the concepts of the cases that are not held out of which no definition was found, or none that is right, with
+/// what is shown instead: `+` where that is right, `-` where it is not.
+pub fn misses() {
+    for case in all().iter().filter(|case| !case.name.starts_with("held-out")) {
+        let library = case.library();
+        for (name, words) in &case.definitions {
+            let Some(found) = library.concepts.iter().find(|concept| is(concept, name)) else {
+                println!("? {}: {name}", case.name);
+                continue;
+            };
+            let (label, place) = match (defined(found), found.mention) {
+                (Some(place), _) => ("definition", place),
+                (None, Some(place)) => ("mention", place),
+                (None, None) => {
+                    println!("? {}: {name}: nothing", case.name);
+                    continue;
+                }
+            };
+            let is_right = is_right(&library, place, words);
+            if !is_right || label == "mention" {
+                let sign = if is_right { '+' } else { '-' };
+                println!(
+                    "{sign} {}: {name} [{words}]: {label}: {}",
+                    case.name,
+                    library.words(place).replace('\n', " ")
+                );
+            }
+        }
+    }
+}
+
+/// Whether a passage has one of these wordings, with ` | ` between them, in it.
+fn is_right(library: &Library, place: Place, words: &str) -> bool {
+    let passage = library.words(place).split_whitespace().collect::<Vec<_>>().join(" ");
+    words.split(" | ").any(|words| passage.contains(words))
+}
+
 fn show(shares: &[Share]) {
     let labels = ["as many as there are", "twice as many", "definitions", "passages shown first", "enumerations"];
     for (label, share) in labels.iter().zip(shares) {
@@ -87,8 +124,7 @@ fn passages(case: &Case, library: &Library, of: impl Fn(&Concept) -> Option<Plac
         let first = library.concepts.iter().find(|concept| is(concept, name)).and_then(&of);
         let Some(place) = first else { continue };
         share.found += 1;
-        let passage = library.words(place).split_whitespace().collect::<Vec<_>>().join(" ");
-        share.right += usize::from(words.split(" | ").any(|words| passage.contains(words)));
+        share.right += usize::from(is_right(library, place, words));
     }
     share
 }

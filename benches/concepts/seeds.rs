@@ -2,25 +2,71 @@
 
 use glossator::corpus::{Corpus, Root};
 use glossator::extraction::phrase_key;
-use glossator::library::{Concept, Library};
-use glossator::text::Span;
+use glossator::library::{Concept, Library, Telling};
+use glossator::text::{Span, fold};
 use glossator::trace::Place;
 
 /// The first so many that are found are looked at.
 const WITHIN: usize = 400;
+/// What is named so many times is central.
+const OFTEN: usize = 5;
 
 /// Prints the figures.
 pub fn print() {
-    let annotated = Library::build(Corpus::read(&[Root::Seeds(None)]));
-    let mut corpus = Corpus::read(&[Root::Seeds(None)]);
-    corpus.folders.iter_mut().for_each(|folder| folder.concepts = None);
-    let library = Library::build(corpus).keeping_unlikely();
-    library.discover();
+    let (annotated, library) = (annotated(), unannotated());
     println!("the built-in texts without their annotation");
     discovery(&annotated, &library);
     definitions(&annotated, &library);
     println!("the built-in texts with their annotation");
     recognition(&annotated);
+}
+
+/// Prints the annotated concepts of which no definition was found, or none that is right, with what is shown instead: `+`
+/// where that is an annotated passage, `-` where it is none.
+pub fn misses() {
+    let (annotated, library) = (annotated(), unannotated());
+    for concept in annotated.concepts.annotated().iter().filter(|concept| !concept.definitions.is_empty()) {
+        let Some(found) = same(&library, concept) else {
+            println!("? {}", concept.name);
+            continue;
+        };
+        let shown = |label: &str, place: Place| {
+            let sign = if is_annotated(concept, place) { '+' } else { '-' };
+            println!("{sign} {}: {label}: {}", concept.name, library.words(place).replace('\n', " "));
+        };
+        match (found.definitions.first(), found.mention) {
+            (Some(first), _) if is_annotated(concept, first.place) => {}
+            (Some(first), _) => shown("definition", first.place),
+            (None, Some(mention)) => shown("mention", mention),
+            (None, None) => println!("? {}: nothing", concept.name),
+        }
+    }
+}
+
+fn annotated() -> Library {
+    Library::build(Corpus::read(&[Root::Seeds(None)]))
+}
+
+/// The built-in texts without their annotation, with all that is discovered in them.
+fn unannotated() -> Library {
+    let mut corpus = Corpus::read(&[Root::Seeds(None)]);
+    corpus.folders.iter_mut().for_each(|folder| folder.concepts = None);
+    let library = Library::build(corpus).keeping_unlikely();
+    library.discover();
+    library
+}
+
+/// The first of a library's concepts that has a name of this one, and of which something is shown.
+fn same<'a>(library: &'a Library, concept: &Concept) -> Option<&'a Concept> {
+    let own = keys(concept);
+    let shows = |other: &Concept| !other.definitions.is_empty() || other.mention.is_some();
+    library.concepts.iter().find(|other| shows(other) && keys(other).iter().any(|key| own.contains(key)))
+}
+
+/// Whether a passage lies in an annotated one of the concept, or has one in it.
+fn is_annotated(concept: &Concept, place: Place) -> bool {
+    let is_right = |span: Span| span.covers(place.span) || place.span.covers(span);
+    concept.definitions.iter().any(|one| one.place.source == place.source && is_right(one.place.span))
 }
 
 fn keys(concept: &Concept) -> Vec<u64> {
@@ -41,16 +87,59 @@ fn discovery(annotated: &Library, library: &Library) {
     }
     let recalled = gold.iter().filter(|own| found.iter().any(|other| meet(own, other))).count();
     println!("  annotated concepts within {WITHIN}, exactly: {}", share(recalled, gold.len()));
+    let forms = |concept: &Concept| concept.names().map(|name| format!(" {} ", fold(name))).collect::<Vec<String>>();
+    let found: Vec<Vec<String>> = library.concepts.iter().take(WITHIN).map(forms).collect();
+    let is_in_part = |own: &[String]| {
+        let meets = |one: &String| found.iter().flatten().any(|other| one.contains(other) || other.contains(one));
+        own.iter().any(meets)
+    };
+    let central: Vec<usize> = (0..gold.len()).filter(|&number| is_central(annotated, number)).collect();
+    let exactly = central.iter().filter(|&&number| found_exactly(&gold[number], library)).count();
+    let in_part = central.iter().filter(|&&number| is_in_part(&forms(&annotated.concepts[number]))).count();
+    println!("  central ones within {WITHIN}, exactly: {}", share(exactly, central.len()));
+    println!("  central ones within {WITHIN}, at least in part: {}", share(in_part, central.len()));
 }
 
-/// First definitions, and the passages shown first: those or, where there is none, mentions.
+fn found_exactly(own: &[u64], library: &Library) -> bool {
+    library.concepts.iter().take(WITHIN).any(|concept| keys(concept).iter().any(|key| own.contains(key)))
+}
+
+/// Whether an annotated concept is central: a title or a heading names it, or two of the documents do, or it is named so
+/// many times.
+fn is_central(annotated: &Library, number: usize) -> bool {
+    let places = &annotated.occurrences(number).places;
+    let is_in_two = places.iter().any(|place| place.source != places[0].source);
+    let names: Vec<String> = annotated.concepts[number].names().map(|name| format!(" {} ", fold(name))).collect();
+    let is_named_in = |text: &str| {
+        let folded = format!(" {} ", fold(text));
+        names.iter().any(|name| folded.contains(name.as_str()))
+    };
+    let is_headed = annotated.corpus.sources.iter().any(|source| {
+        let title = source.meta.title.as_deref().is_some_and(is_named_in);
+        title || source.text.whole().lines().any(|line| is_headline(line) && is_named_in(line))
+    });
+    is_in_two || places.len() >= OFTEN || is_headed
+}
+
+/// Whether a line stands for a heading in the built-in texts, which are plain: it is short and no sentence.
+fn is_headline(line: &str) -> bool {
+    let words = line.split_whitespace().count();
+    (1..=16).contains(&words) && !line.trim_end().ends_with(['.', ',', ';', ':', '!', '?', '”', '"'])
+}
+
+/// What is given first as a definition and what as an explanation, both together, and the passages shown first: those or, where there is none, mentions.
 fn definitions(annotated: &Library, library: &Library) {
     let defined = |concept: &Concept| concept.definitions.first().map(|definition| definition.place);
-    passages("definitions", annotated, library, &defined);
+    for telling in [Telling::Definition, Telling::Explanation] {
+        let of =
+            |concept: &Concept| concept.definitions.first().filter(|one| one.telling == telling).map(|one| one.place);
+        passages(&format!("{}s alone", telling.name()), annotated, library, &of);
+    }
+    passages("definitions and explanations", annotated, library, &defined);
     passages("passages shown first", annotated, library, &|concept| defined(concept).or(concept.mention));
 }
 
-/// Right is one that lies in an annotated passage of the concept, or has one in it.
+/// Right is what [`is_annotated`].
 fn passages(label: &str, annotated: &Library, library: &Library, of: &dyn Fn(&Concept) -> Option<Place>) {
     let (mut given, mut right, mut wanted) = (0, 0, 0);
     for concept in annotated.concepts.annotated().iter().filter(|concept| !concept.definitions.is_empty()) {
@@ -59,10 +148,7 @@ fn passages(label: &str, annotated: &Library, library: &Library, of: &dyn Fn(&Co
         let same = |other: &&Concept| of(other).is_some() && keys(other).iter().any(|key| own.contains(key));
         let Some(place) = library.concepts.iter().find(same).and_then(of) else { continue };
         given += 1;
-        let is_right = |span: Span| span.covers(place.span) || place.span.covers(span);
-        right += usize::from(
-            concept.definitions.iter().any(|one| one.place.source == place.source && is_right(one.place.span)),
-        );
+        right += usize::from(is_annotated(concept, place));
     }
     println!("  {label}: precision {}, recall {}", share(right, given), share(right, wanted));
 }

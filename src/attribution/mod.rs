@@ -110,7 +110,7 @@ pub fn marked(page: &Page) -> Vec<Marked> {
 }
 
 /// Whose a passage of a page is: of the run between marks that it lies in or, outside of marks, of whoever says or puts forward
-/// what its sentence says (`In 1953 the ministry proposed …`). `span` is in bytes of the page. What a definition is held
+/// what its sentence says (`In 1953 the ministry proposed …`); where nobody does, the date that opens the sentence. `span` is in bytes of the page. What a definition is held
 /// to be of.
 pub fn of_passage(page: &Page, span: Span) -> Attribution {
     let tokens = tokens::Tokens::read(page);

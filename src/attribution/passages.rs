@@ -46,7 +46,12 @@ impl<'a> Flow<'a> {
         let verbs = Classes::SAYS.or(Classes::COINS);
         let mut verbs = sentence.clone().filter(|&at| reader.is(at, verbs) && reader.is_verb(at));
         let found = verbs.find_map(|verb| Some((verb, reader.subject(verb, sentence.start)?)));
-        let Some((verb, subject)) = found else { return Attribution::default() };
+        let Some((verb, subject)) = found else {
+            // Nobody says it, but the sentence may say of when it is: `In 1871, …`.
+            let date = whole.then(|| reader.introduced(sentence).date).flatten();
+            let evidence = date.as_ref().and(reader.page_span(sentence));
+            return Attribution { date, evidence, ..Attribution::default() };
+        };
         let range = subject.range.start.min(verb)..sentence.end;
         let cue = Cue { subject, verb: Some(verb), manner: Manner::Says, close: true, sure: false, range };
         let sentence_span = reader.page_span(sentence).unwrap_or(span);

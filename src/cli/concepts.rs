@@ -4,7 +4,7 @@ use super::args::{Concepts, Listing};
 use super::output::{self, BLUE, BOLD, DIM, PLAIN};
 use super::place::{location, rounded, words};
 use super::workspace::Workspace;
-use crate::library::{Concept, Definition, Library};
+use crate::library::{Concept, Definition, Library, Telling};
 use crate::trace::Place;
 use anyhow::Result;
 use serde::Serialize;
@@ -36,13 +36,14 @@ pub fn run(args: &Concepts) -> Result<u8> {
 /// A longer passage is cut after so many characters.
 const SHOWN: usize = 240;
 
-/// `0.93  Name  · kind · annotated`, and below it the best definition, or else a mention.
+/// `0.93  Name  · kind · annotated`, and below it the best definition or explanation, or else a mention.
 fn in_text(library: &Library, number: usize) -> String {
     let concept = &library.concepts[number];
     let (kind, origin) = (concept.kind.name(), concept.origin.name());
     let mut out =
         format!("{DIM}{:.2}{PLAIN}  {BOLD}{}{PLAIN} {DIM}· {kind} · {origin}{PLAIN}\n", concept.score, concept.name);
-    let defined = concept.definitions.first().map(|definition| ("", definition.place));
+    let label = |telling| if telling == Telling::Explanation { "explained: " } else { "" };
+    let defined = concept.definitions.first().map(|definition| (label(definition.telling), definition.place));
     if let Some((label, place)) = defined.or(concept.mention.map(|place| ("mentioned: ", place))) {
         let all = words(library, place);
         let short: String = all.chars().take(SHOWN).collect();
@@ -79,6 +80,9 @@ struct PlaceJson<'a> {
 struct DefinitionJson<'a> {
     #[serde(flatten)]
     place: PlaceJson<'a>,
+    /// Whether it says what the concept is, or only explains it.
+    #[serde(rename = "type")]
+    telling: &'static str,
     by: Option<String>,
     date: Option<String>,
     parts: Vec<String>,
@@ -86,17 +90,14 @@ struct DefinitionJson<'a> {
 
 fn in_json(library: &Library, number: usize) -> ConceptJson<'_> {
     let concept: &Concept = &library.concepts[number];
-    let definition = |definition: &'_ Definition| {
-        let parts = definition.parts.iter().map(|&part| words(library, part)).collect();
-        (definition.place, parts)
+    let definition = |one: &Definition| DefinitionJson {
+        place: place_json(library, one.place),
+        telling: one.telling.name(),
+        by: one.attribution.speaker.clone(),
+        date: one.attribution.date.clone(),
+        parts: one.parts.iter().map(|&part| words(library, part)).collect(),
     };
-    let attributed = concept.definitions.iter().map(|one| {
-        let (place, parts) = definition(one);
-        let told = if concept.is_discovered() { library.told_of(one) } else { one.attribution.clone() };
-        let (by, date) = (told.speaker, told.date);
-        DefinitionJson { place: place_json(library, place), by, date, parts }
-    });
-    let definitions: Vec<DefinitionJson> = attributed.collect();
+    let definitions: Vec<DefinitionJson> = library.definitions_of(concept).iter().map(definition).collect();
     let parts = definitions.iter().find(|one| !one.parts.is_empty()).map(|one| one.parts.clone()).unwrap_or_default();
     ConceptJson {
         name: &concept.name,

@@ -118,6 +118,9 @@ struct MentionJson {
 #[derive(Serialize)]
 struct DefinitionJson {
     text: String,
+    /// Whether it says what the concept is, or only explains it.
+    #[serde(rename = "type")]
+    telling: &'static str,
     parts: Vec<String>,
     source: SourceJson,
     attribution: Option<AttributionJson>,
@@ -128,6 +131,7 @@ fn in_json(library: &Library, number: usize) -> Known<'_> {
     let names = |numbers: &[usize]| numbers.iter().map(|&other| library.concepts[other].name.as_str()).collect();
     let definition = |definition: &Definition| DefinitionJson {
         text: words(library, definition.place),
+        telling: definition.telling.name(),
         parts: definition.parts.iter().map(|&part| words(library, part)).collect(),
         source: SourceJson::new(library, definition.place),
         attribution: AttributionJson::new(Some(&definition.attribution)),
@@ -138,7 +142,7 @@ fn in_json(library: &Library, number: usize) -> Known<'_> {
         name: &concept.name,
         kind: concept.kind.name(),
         aliases: &concept.aliases,
-        definitions: concept.definitions.iter().map(definition).collect(),
+        definitions: library.definitions_of(concept).iter().map(definition).collect(),
         mention: concept.mention.map(mention),
         occurrences: library.occurrences(number).places.iter().map(|&place| SourceJson::new(library, place)).collect(),
         broader: names(&concept.broader),

@@ -116,6 +116,9 @@ fn joined(sources: &[Arc<Source>], mut named: Vec<(Merged, String)>) -> Vec<(Mer
     for (number, person) in last_names {
         whose[number] = person.or(whose[number]);
     }
+    for (short, long) in counted_longer(&named, at) {
+        whose[short] = whose[short].or(long);
+    }
     let root = |number: usize| {
         // A chain of these is short; it may run in a circle where two abbreviations are the same.
         (0..MOST_STEPS).try_fold(number, |at, _| whose[at].ok_or(at)).err().unwrap_or(number)
@@ -131,6 +134,25 @@ fn joined(sources: &[Arc<Source>], mut named: Vec<(Merged, String)>) -> Vec<(Mer
         }
     }
     all.into_iter().flatten().collect()
+}
+
+/// For each name that counts something, `Four Keys`, the only one that says of what they are: `Four Keys of the Gate`.
+fn counted_longer(named: &[(Merged, String)], at: impl Fn(&str) -> Option<usize>) -> FxHashMap<usize, Option<usize>> {
+    let mut longer: FxHashMap<usize, Option<usize>> = FxHashMap::default();
+    for (long, (phrase, name)) in named.iter().enumerate() {
+        let Some((short, _)) = name.split_once(" of ").filter(|_| phrase.signals.has(Signal::Numbered)) else {
+            continue;
+        };
+        if let Some(short) = at(short).filter(|&short| named[short].0.signals.has(Signal::Numbered)) {
+            let shorter = |other: usize| match (&named[other].1, name) {
+                (one, other_name) if other_name.starts_with(one.as_str()) => Some(other),
+                (one, other_name) if one.starts_with(other_name.as_str()) => Some(long),
+                _ => None,
+            };
+            longer.entry(short).and_modify(|only| *only = only.and_then(shorter)).or_insert(Some(long));
+        }
+    }
+    longer
 }
 
 fn discovered(sources: &[Arc<Source>], nesting: &Nesting, mut phrase: Merged, name: String) -> Discovered {

@@ -46,7 +46,7 @@ pub(super) fn is_next_of_list(words: &[Token], end: usize, start: usize) -> bool
     start >= end
         && start - end <= 3
         && words[end..start].iter().all(|word| matches!(word.class, Class::And | Class::Determiner))
-        && words[end..=start].iter().all(|word| word.gap.joins() || word.gap.is_comma())
+        && words[end..=start].iter().all(|word| word.gap.ends_no_clause() || word.gap.is_comma_with_marks())
 }
 
 /// Whether a sentence begins with a word, or what stands for itself like one: `…; the rest …`, `He said, “The rest …”`.

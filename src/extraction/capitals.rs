@@ -3,6 +3,7 @@
 use super::lexicon::Class;
 use super::signals::{Signal, Signals};
 use super::tokens::{Case, Ending, Gap, Token};
+use super::wording::SPEAKING;
 use crate::text::key;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -17,17 +18,12 @@ const EVENTS: &str = "war conference congress session meeting summit revolution 
 const DOCUMENTS: &str = "constitution charter declaration report act law treaty convention communique communiqué \
     statement agreement protocol resolution bill code paper manifesto pact accord accords amendment directive \
     regulation covenant doctrine memorandum rfc specification standard";
-/// Verbs behind a person's name.
-const SPEAKS: &str = "said says stressed emphasized emphasised declared pointed noted added told wrote argued stated \
-    proposed announced remarked warned explained delivered presided attended visited met addressed recalled replied \
-    put believed";
 
 static KINDS: LazyLock<FxHashMap<u64, Signal>> = LazyLock::new(|| {
     let lists = [(ORGANISATIONS, Signal::Organisation), (EVENTS, Signal::Event), (DOCUMENTS, Signal::Document)];
     let words = lists.iter().flat_map(|(words, kind)| words.split_whitespace().map(move |word| (key(word), *kind)));
     words.collect()
 });
-static SPEAKING: LazyLock<rustc_hash::FxHashSet<u64>> = LazyLock::new(|| SPEAKS.split_whitespace().map(key).collect());
 
 /// What may stand between an organisation's or a document's kind and what it is about.
 static LEADS: LazyLock<rustc_hash::FxHashSet<u64>> =

@@ -2,7 +2,7 @@
 
 use super::lexicon::Class;
 use super::phrases::Chain;
-use super::tokens::{Gap, Token};
+use super::tokens::{Case, Ending, Gap, Token};
 use super::wording::*;
 
 /// Words between commas, at most.
@@ -35,15 +35,16 @@ pub(super) fn begins_insertion(tokens: &[Token], at: usize) -> bool {
 /// Whether nothing but an article, a mark or what leads over stands before the token `at` in its sentence.
 pub(super) fn opens_sentence(tokens: &[Token], at: usize, start: usize) -> bool {
     let mut first = at;
-    while first > start && matches!(tokens[first - 1].class, Class::Determiner | Class::Number) {
+    while first > start
+        && tokens[first].gap.ends_no_clause()
+        && matches!(tokens[first - 1].class, Class::Determiner | Class::Number)
+    {
         first -= 1;
     }
     if first == start {
         return true;
     }
-    // `He pointed out that …`
-    let says = |word: &Token| matches!(word.class, Class::Verb | Class::Either | Class::Preposition);
-    if tokens[first].word == *THAT && tokens[first].gap.joins() && says(&tokens[first - 1]) {
+    if tokens[first].word == *THAT && tokens[first].gap.joins() && is_reported(tokens, first, start) {
         return true;
     }
     // `…, because the …`, `…, but the …`, and not `a custom since the war`
@@ -56,6 +57,46 @@ pub(super) fn opens_sentence(tokens: &[Token], at: usize, start: usize) -> bool 
     tokens[first].gap.has(Gap::COMMA)
         && first - start <= 8
         && matches!(tokens[start].class, Class::Preposition | Class::Stop | Class::Adverb | Class::To)
+}
+
+/// Whether the `that` at a token opens what somebody says: `He pointed out again that …`, `It was agreed at noon that …`.
+fn is_reported(tokens: &[Token], that: usize, start: usize) -> bool {
+    let says = |word: &Token| matches!(word.class, Class::Verb | Class::Either | Class::Preposition);
+    let before = tokens[start..that].iter().rev().find(|word| word.class != Class::Adverb);
+    let is_announced = tokens[start].word == *IT && tokens.get(start + 1).is_some_and(|word| word.class == Class::Be);
+    is_announced || before.is_some_and(says)
+}
+
+/// Behind what is said of a subject before its verb, if a verb follows it: `the gates in the wall …`, `the gates built by
+/// him …`.
+pub(super) fn behind_modifiers(tokens: &[Token], at: usize) -> Option<usize> {
+    let first = tokens.get(at).filter(|word| word.gap.joins())?;
+    if !matches!(first.class, Class::Preposition | Class::To | Class::Of) && !is_participle(tokens, at) {
+        return None;
+    }
+    let inside = tokens[at + 1..].iter().take(LONGEST_INSERTION).take_while(|word| word.gap.ends_no_clause());
+    let is_verb = |word: &Token| matches!(word.class, Class::Be | Class::Auxiliary);
+    let opens_clause = |word: &Token| word.class == Class::Subject || LEADING.contains(&word.word);
+    let verb = inside.clone().position(is_verb)?;
+    (!inside.take(verb).any(opens_clause)).then_some(at + 1 + verb)
+}
+
+/// Whether the words from `at` on say by a participle what was done with what stands before them: `built in 1850`,
+/// `chosen by the council`.
+pub(super) fn is_participle(tokens: &[Token], at: usize) -> bool {
+    let [Some(verb), Some(next)] = [tokens.get(at), tokens.get(at + 1)] else { return false };
+    let is_form = verb.ending == Ending::Ed || (verb.class == Class::Verb && verb.ending == Ending::None);
+    let is_led_to = matches!(next.class, Class::Preposition | Class::To) && next.gap.joins();
+    verb.case == Case::Lower && verb.class != Class::Adverb && is_form && is_led_to
+}
+
+/// Whether a clause about what stands before the token `at` begins there: `that keeps …`, `which was …`.
+pub(super) fn begins_relative(tokens: &[Token], at: usize) -> bool {
+    let [Some(that), Some(verb)] = [tokens.get(at), tokens.get(at + 1)] else { return false };
+    let is_verb = matches!(verb.class, Class::Verb | Class::Be | Class::Auxiliary)
+        || (verb.class == Class::Either && verb.ending == Ending::S);
+    let is_pronoun = (that.word == *THAT && that.gap.joins()) || that.word == *WHICH;
+    is_pronoun && verb.gap.joins() && is_verb
 }
 
 /// Whether `In terms of`, `Regarding` stand before the token `at` and open the sentence.
@@ -106,11 +147,44 @@ pub(super) fn behind_insertion(tokens: &[Token], at: usize) -> usize {
 
 /// The verb behind the second of two commas, the first of which stands before the token `at`.
 pub(super) fn behind_comma(tokens: &[Token], at: usize) -> Option<usize> {
-    tokens.get(at).filter(|token| token.gap.is_comma())?;
+    let is_comma = |token: &Token| token.gap.is_comma_with_marks();
+    tokens.get(at).filter(|token| is_comma(token))?;
     let is_verb = |word: &Token| {
         matches!(word.class, Class::Be | Class::Auxiliary | Class::Verb) || VERBS.contains_key(&word.word)
     };
     let inside = tokens[at + 1..].iter().take(LONGEST_INSERTION).take_while(|token| !token.gap.ends());
-    let closes = inside.clone().position(|token| token.gap.is_comma() && is_verb(token))?;
+    let closes = inside.clone().position(|token| is_comma(token) && is_verb(token))?;
     Some(at + 1 + closes)
+}
+
+/// Whether what stands before the token `at` is said to be something right behind it: `…, a town of …`, `… – the town of …`,
+/// `…, Warden of …`. The items of a list are not.
+pub(super) fn begins_apposition(tokens: &[Token], at: usize) -> bool {
+    let [Some(first), Some(second)] = [tokens.get(at), tokens.get(at + 1)] else { return false };
+    let is_parted = first.gap.is_comma_with_marks() || first.gap.has(Gap::DASH);
+    let is_office = first.class == Class::Rank && second.class == Class::Of;
+    let is_kind = [*A, *AN].contains(&first.word) || (first.gap.has(Gap::DASH) && first.word == *THE);
+    let inside = tokens[at + 1..].iter().take(LONGEST_INSERTION).take_while(|word| word.gap.ends_no_clause());
+    is_parted
+        && second.gap.ends_no_clause()
+        && (is_office || (is_kind && inside.count() < LONGEST_INSERTION && !is_listed(tokens, at)))
+}
+
+/// Whether `and` joins what begins at the token `at` to what follows, or to what stands before it.
+fn is_listed(tokens: &[Token], at: usize) -> bool {
+    let inside = tokens[at + 1..].iter().take(LONGEST_INSERTION).take_while(|word| word.gap.ends_no_clause());
+    let end = at + 1 + inside.clone().count();
+    inside.into_iter().any(|word| word.class == Class::And)
+        || tokens
+            .get(end)
+            .is_some_and(|word| word.gap.is_comma() && (word.class == Class::And || [*A, *AN].contains(&word.word)))
+}
+
+/// Whether a dash before the token `at`, or before its article, says that what stands before it is this: `that old union – the
+/// League`.
+pub(super) fn is_put_by_dash(tokens: &[Token], at: usize, start: usize) -> bool {
+    let article = at.checked_sub(1).filter(|&i| i > start && tokens[i].word == *THE && tokens[at].gap.joins());
+    let first = article.unwrap_or(at);
+    let is_dash = tokens[first].gap.has(Gap::DASH) || (article.is_some() && tokens[first].gap.has(Gap::HYPHEN));
+    is_dash && first > start && tokens[first - 1].class != Class::Number
 }

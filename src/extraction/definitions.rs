@@ -1,7 +1,8 @@
 //! By which words a sentence says what something is.
 
 use super::clauses::*;
-use super::lexicon::{Class, is_advocacy};
+use super::lexicon::Class;
+use super::objects::introductions;
 use super::pattern::Pattern;
 use super::phrases::{Chain, Link};
 use super::tokens::{Gap, Token};
@@ -25,6 +26,9 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     let end = behind_parenthesis(tokens, whole.end);
     let opens = opens_sentence(tokens, whole.start, start);
     identified(tokens, chain, start, &mut each);
+    if is_put_by_dash(tokens, whole.start, start) {
+        each(Found { runs: runs.clone(), pattern: Pattern::Identified });
+    }
     let Some(next) = tokens.get(end).filter(|next| !next.gap.ends()) else {
         if !opens {
             introductions(tokens, chain, start, &mut each);
@@ -57,7 +61,17 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
             }
             // `…, our new laws may …`
             Some(_) if begins_later(tokens, whole.start) => each(Found { runs, pattern: Pattern::Statement }),
-            None if next.class == Class::Auxiliary && begins_later(tokens, whole.start) => {
+            None if matches!(next.class, Class::Auxiliary | Class::Verb)
+                && !is_participle(tokens, end)
+                && begins_later(tokens, whole.start) =>
+            {
+                each(Found { runs, pattern: Pattern::Statement })
+            }
+            _ if begins_apposition(tokens, end) => {
+                each(Found { runs: chain.runs.len() - 1..chain.runs.len(), pattern: Pattern::Apposition });
+                each(Found { runs, pattern: Pattern::Apposition });
+            }
+            _ if begins_relative(tokens, end) || is_participle(tokens, end) => {
                 each(Found { runs, pattern: Pattern::Statement })
             }
             _ => {}
@@ -65,12 +79,17 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
         return;
     }
     let is_article = next.word == *A || next.word == *AN || (next.word == *THE && behind_comma(tokens, end).is_some());
-    if next.gap.has(Gap::COMMA) && tokens.get(end + 1).is_some() && is_article {
+    if (next.gap.has(Gap::COMMA) && tokens.get(end + 1).is_some() && is_article) || begins_apposition(tokens, end) {
         each(Found { runs: runs.clone(), pattern: Pattern::Apposition });
     }
     let verb = behind_adverbs(tokens, behind_insertion(tokens, end));
+    let verb = behind_modifiers(tokens, verb).unwrap_or(verb);
     let Some(pattern) = predicate(tokens, verb) else {
-        let acts = |word: &Token| matches!(word.class, Class::Be | Class::Auxiliary | Class::Verb | Class::Either);
+        // Who says something is not what it says something of.
+        let acts = |word: &Token| {
+            matches!(word.class, Class::Be | Class::Auxiliary | Class::Verb | Class::Either)
+                && !SPEAKING.contains(&word.word)
+        };
         // `the programs that make up …`
         let that = tokens.get(verb).is_some_and(|word| word.word == *THAT && word.gap.joins());
         if tokens.get(verb + usize::from(that)).is_some_and(acts) {
@@ -99,74 +118,13 @@ pub(super) fn cued(tokens: &[Token], cue: usize, name: &Range<usize>, start: usi
     (goes_on && opens_sentence(tokens, cue - praise, start)).then(|| predicate(tokens, verb)).flatten()
 }
 
-/// What the verb before a chain introduces: the whole chain, and what stands behind `the policy of` in it.
-fn introductions(tokens: &[Token], chain: &Chain, start: usize, each: &mut impl FnMut(Found)) {
-    let whole = chain.whole();
-    let mut at = whole.start;
-    while at > start
-        && matches!(tokens[at - 1].class, Class::Determiner | Class::Adverb)
-        && tokens[at].gap.ends_no_clause()
-    {
-        at -= 1;
-    }
-    if at == start || !tokens[at].gap.ends_no_clause() {
-        return;
-    }
-    // `what we mean by …`
-    if at > start + 1 && tokens[at - 1].word == *BY && MEANING.contains(&tokens[at - 2].word) {
-        each(Found { runs: 0..chain.runs.len(), pattern: Pattern::Means });
-        return;
-    }
-    if CALLING.contains(&tokens[at - 1].word) {
-        each(Found { runs: 0..chain.runs.len(), pattern: Pattern::Identified });
-        return;
-    }
-    // `adopted the principle of “…”`
-    let of = at - usize::from(tokens[at - 1].class == Class::Of);
-    if of > start + 1 && tokens[of - 1].class == Class::Cue {
-        at = of - 1;
-        while at > start && matches!(tokens[at - 1].class, Class::Determiner | Class::Weak) {
-            at -= 1;
-        }
-        if at == start {
-            return;
-        }
-    }
-    let before = &tokens[at - 1];
-    let is_led_to = matches!(before.class, Class::Preposition | Class::To | Class::Of) && before.gap.joins();
-    let verb = if is_led_to && at >= start + 2 { &tokens[at - 2] } else { before };
-    let pattern = match verb {
-        verb if INTRODUCING.contains(&verb.word) && !is_led_to => Pattern::Introduced,
-        verb if is_advocacy(verb.root) && !is_led_to => Pattern::Statement,
-        verb if KEEPING.contains(&verb.root) => Pattern::Statement,
-        verb if matches!(verb.class, Class::Verb | Class::Either) && !is_led_to && is_wanted(tokens, at - 1, start) => {
-            Pattern::Statement
-        }
-        _ => return,
-    };
-    for run in 0..chain.runs.len() {
-        let is_own =
-            run == 0 || (chain.links[run - 1] == Link::Of && tokens[chain.runs[run - 1].end - 1].class == Class::Cue);
-        if is_own {
-            each(Found { runs: run..chain.runs.len(), pattern });
-        }
-    }
-    joined_runs(chain, pattern, each);
-}
-
 /// What is said of several that `and` joins is said of each.
-fn joined_runs(chain: &Chain, pattern: Pattern, each: &mut impl FnMut(Found)) {
+pub(super) fn joined_runs(chain: &Chain, pattern: Pattern, each: &mut impl FnMut(Found)) {
     if chain.links.contains(&Link::And) && chain.links.iter().all(|&link| link == Link::And) {
         for run in 0..chain.runs.len() {
             each(Found { runs: run..run + 1, pattern });
         }
     }
-}
-
-/// Whether the verb at a token says what somebody must or is to do.
-fn is_wanted(tokens: &[Token], verb: usize, start: usize) -> bool {
-    let before = tokens[start..verb].iter().rev().find(|word| word.class != Class::Adverb);
-    before.is_some_and(|word| matches!(word.class, Class::Auxiliary | Class::To))
 }
 
 /// What is said of a chain as the complement of a verb: `the … was the cornerstone of …`, `regarded it as the …`.
@@ -182,17 +140,23 @@ fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &mut impl FnM
             _ => break,
         }
     }
-    if at == whole.start || at == start || !tokens[at].gap.ends_no_clause() {
+    if at == start || !tokens[at].gap.ends_no_clause() {
         return;
     }
     let verb = &tokens[at - 1];
-    let is_definite = ![*A, *AN].contains(&tokens[at].word);
+    // `They are friends of …` says it of several.
+    let is_bare = at == whole.start && tokens[at].class != Class::Number;
+    if is_bare && ![*ARE, *WERE].contains(&verb.word) {
+        return;
+    }
+    let is_definite = ![*A, *AN].contains(&tokens[at].word) && (!is_bare || chain.links.first() == Some(&Link::Of));
     let near = start.max((at - 1).saturating_sub(FARTHEST_TAKING));
     let is_taken = || tokens[near..at - 1].iter().any(|word| TAKING.contains(&word.word));
     if (BECOMING.contains(&verb.word) && is_definite) || (verb.word == *AS && is_taken()) {
         each(Found { runs: 0..chain.runs.len(), pattern: Pattern::Identified });
         if chain.links.first() == Some(&Link::Of) {
-            if ASPECTS.contains(&tokens[chain.runs[0].end - 1].stem) {
+            let is_counted = tokens[whole.start].class == Class::Number;
+            if !is_counted && ASPECTS.contains(&tokens[chain.runs[0].end - 1].stem) {
                 each(Found { runs: 1..chain.runs.len(), pattern: Pattern::Identified });
             } else {
                 each(Found { runs: 0..1, pattern: Pattern::Identified });
@@ -213,6 +177,9 @@ fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
     }
     let next_at = behind_adverbs(tokens, at + 1);
     let next = tokens.get(next_at).unwrap_or(next);
+    if next.word == *AS && tokens.get(next_at + 1).is_some_and(|word| word.word == *FOLLOWS) {
+        return Some(Pattern::Includes);
+    }
     if PASSIVES.contains(&next.word) {
         return Some(Pattern::Means);
     }

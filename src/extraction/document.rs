@@ -23,12 +23,15 @@ const MOST_RUNS: usize = 8;
 const MOST_JOINED: usize = 4;
 /// More words are no name of a deed.
 const LONGEST_DEED: usize = 7;
-/// So many bytes of the paragraph below a heading are what the heading is about.
-const SECTION: usize = 700;
-
 /// Signals that a joined name has of what joins it.
 const OF_LINKS: Signals =
     Signals::of(Signal::Coordinated).with(Signal::Series).with(Signal::Compound).with(Signal::Prepositional);
+
+/// Where the sentence begins that the token `at` stands in, or what is near enough to it.
+fn beginning(words: &[Token], at: usize) -> usize {
+    let near = at.saturating_sub(LONGEST_OPENING);
+    (near..=at).rev().find(|&i| words[i].gap.ends()).unwrap_or(near)
+}
 
 /// Reads one document.
 #[derive(Default)]
@@ -40,7 +43,7 @@ pub(super) struct Reader {
     tokens: Vec<Token>,
     roles: Vec<Role>,
     /// The heading that the next paragraph stands below: its block and its tokens.
-    heading: Option<(usize, Vec<Token>)>,
+    pub heading: Option<(usize, Vec<Token>)>,
     /// The sentences of the block, if they were needed.
     sentences: Option<Vec<Span>>,
     /// Where the list ends, in bytes of the document, that the block leads to.
@@ -80,7 +83,8 @@ impl Reader {
                     shape(&words, &name.tokens).union(name.signals),
                 );
                 if name.tokens.len() > 1 {
-                    self.abbreviated(block, &words, name.tokens);
+                    self.abbreviated(block, &words, name.tokens.clone());
+                    self.told(block, &words, name.tokens);
                 }
             });
         }
@@ -129,11 +133,21 @@ impl Reader {
             if is_heading {
                 return;
             }
+            // `… the following rules:`, and a list below.
+            if self.items.is_some() && whole.end == words.len() {
+                self.define(block, words, whole.clone(), Pattern::Colon);
+                self.define(block, words, chain.runs[chain.runs.len() - 1].clone(), Pattern::Colon);
+            }
             if spelt == Some(sentence) {
                 for run in &chain.runs {
                     self.define(block, words, run.clone(), Pattern::Part);
                 }
                 self.define(block, words, whole.clone(), Pattern::Part);
+            }
+            // `customs such as the toll, the watch and the feast`
+            if listed && words[..whole.start].iter().rev().take(LONGEST_OPENING).any(|word| word.is_such) {
+                let items = std::iter::once(whole.clone()).chain(chain.runs.iter().cloned());
+                items.for_each(|item| self.define(block, words, item, Pattern::Part));
             }
             // `keep the Bank, the Mint and the Treasury`
             if carried.is_some_and(|end| is_next_of_list(words, end, whole.start)) {
@@ -141,6 +155,7 @@ impl Reader {
                 carried = Some(whole.end);
             }
             definitions::defined(words, chain, sentence, |found| {
+                chain.items(found.runs.clone(), |item| self.define(block, words, item, Pattern::Part));
                 let runs = chain.tokens(found.runs);
                 if matches!(found.pattern, Pattern::Statement | Pattern::Introduced) {
                     carried = Some(whole.end);
@@ -150,6 +165,13 @@ impl Reader {
                 }
                 if matches!(found.pattern, Pattern::Introduced) {
                     brought_up = Some((runs.end, runs.clone()));
+                }
+                // `a guard to keep the gates`
+                let led_to = (0..chain.links.len()).find(|&link| chain.links[link] == Link::With);
+                if let Some(core) =
+                    led_to.map(|link| runs.start..chain.runs[link].end).filter(|core| core.start < core.end)
+                {
+                    self.define(block, words, core, found.pattern);
                 }
                 self.define(block, words, runs, found.pattern);
             });
@@ -287,58 +309,21 @@ impl Reader {
         let cue = range.start.checked_sub(1 + usize::from(of)).filter(|&cue| words[cue].class == Class::Cue);
         let signals = shape(words, &range).with(Signal::Quoted).with_if(Signal::Cued, cue.is_some());
         self.collector.add(block, &words[range.clone()], signals, true);
-        let near = range.start.saturating_sub(LONGEST_OPENING);
-        let sentence = (near..=range.start).rev().find(|&i| words[i].gap.ends()).unwrap_or(near);
         if let Some(cue) = cue {
+            let sentence = beginning(words, range.start);
             let pattern = definitions::cued(words, cue, &range, sentence).unwrap_or(Pattern::Statement);
             self.define(block, words, range.clone(), pattern);
         }
+        self.told(block, words, range);
+    }
+
+    /// What the sentence says of a name that was found by itself, in whatever phrase it stands.
+    fn told(&mut self, block: &Block, words: &[Token], range: Range<usize>) {
+        let sentence = beginning(words, range.start);
         let chain = Chain { runs: vec![range], links: Vec::new() };
         definitions::defined(words, &chain, sentence, |found| {
             self.define(block, words, chain.tokens(found.runs), found.pattern);
         });
-    }
-
-    /// Takes a heading, whole and as what it is about.
-    fn headed(&mut self, block: &Block, number: usize, words: &[Token]) {
-        let range = without_number(words);
-        if range.is_empty() || range.len() > LONGEST {
-            return;
-        }
-        let signals = shape(words, &range).with(Signal::Heading).with_if(Signal::Title, number == 0);
-        self.collector.add(block, &words[range.clone()], signals, true);
-        self.heading = Some((number, words[range].to_vec()));
-    }
-
-    /// What the first paragraph below a heading says of it.
-    fn below_heading(&mut self, blocks: &[Block], block: &Block, words: &[Token]) {
-        let Some((number, heading)) = self.heading.take() else { return };
-        let head = &blocks[number];
-        let all = sentences(&block.prose.text);
-        let Some(first) = all.first().copied() else { return };
-        let end = all.iter().take_while(|sentence| sentence.end - first.start <= SECTION).last().unwrap_or(&first).end;
-        let title = definitions::speaks_of_title(words, 0);
-        let (pattern, passage) = match title {
-            Some(pattern) => (pattern, first),
-            None => (Pattern::Section, Span::new(first.start, end)),
-        };
-        let Some(passage) = block.prose.to_page(passage) else { return };
-        let signals = shape(&heading, &(0..heading.len())).with(Signal::Heading);
-        self.collector.define(head, &heading, Defining { pattern, passage }, signals);
-        // A heading such as `Promoting …` is about what is promoted.
-        let mut own = Vec::new();
-        roles(&heading, &mut own);
-        let mut inner: Vec<Range<usize>> = Vec::new();
-        chains(&heading, &own, |chain| inner.push(chain.whole()));
-        if let [only] = inner.as_slice()
-            && only.end == heading.len()
-        {
-            let only = if own[only.start] == Role::Gerund { only.start + 1..only.end } else { only.clone() };
-            if only.len() < heading.len() && !only.is_empty() {
-                let signals = shape(&heading, &only).with(Signal::Heading);
-                self.collector.define(head, &heading[only], Defining { pattern, passage }, signals);
-            }
-        }
     }
 
     fn define(&mut self, block: &Block, words: &[Token], range: Range<usize>, pattern: Pattern) {
@@ -363,7 +348,7 @@ impl Reader {
         }
         let signals = shape(words, &range).with_if(Signal::Defined, pattern.tells());
         let defining = Defining { pattern, passage };
-        if let Some(rest) = behind_praise(words, &range) {
+        if let Some(rest) = behind_praise(words, &range).filter(|rest| words[rest.start].class != Class::Of) {
             let signals = shape(words, &rest).with_if(Signal::Defined, pattern.tells());
             self.collector.define(block, &words[rest], defining, signals);
         }

@@ -61,7 +61,7 @@ const CUES: &str = "principle policy concept idea ideal initiative strategy doct
 /// What is done for or against an idea.
 const ADVOCACY: &str = "promote uphold advocate oppose build pursue establish safeguard strengthen realize realise defend \
     protect achieve maintain preserve secure foster support reject abolish enforce adopt encourage develop practice \
-    follow observe respect implement fight resist";
+    follow observe respect implement fight resist upheld built sought fought kept withstood";
 
 static ADVOCATES: LazyLock<rustc_hash::FxHashSet<u64>> =
     LazyLock::new(|| ADVOCACY.split_whitespace().map(|base| key(root(base))).collect());
@@ -84,7 +84,7 @@ const PREPOSITIONS: &str = "in on at by with from into onto upon between among a
     like unlike until till versus than as beneath underneath alongside aboard notwithstanding pending plus minus";
 const SUBJECTS: &str = "i you he she it we they who which what whoever whatever there one someone anyone everyone nobody \
     nothing something anything everything everybody somebody himself herself itself themselves ourselves yourself \
-    myself whom me him us them mine ours theirs hers yours";
+    myself whom me him us them mine ours theirs hers yours ones";
 const BE: &str = "is are was were be been being am isn't aren't wasn't weren't";
 const AUXILIARIES: &str = "has have had having do does did doing done will would shall should can could may might must \
     cannot ought need needs needed let lets don't doesn't didn't won't can't couldn't shouldn't wouldn't hasn't haven't \
@@ -106,7 +106,9 @@ const WEAK: &str = "important great good bad big small large little high low new
     real true actual proper appropriate correct right wrong vigorous resolute firm profound remarkable notable \
     outstanding excellent valuable severe grave urgent pressing essential vital crucial critical central overall \
     relevant related similar available ready easy hard difficult simple complex complete total sufficient adequate \
-    enough favorable favourable positive negative thing way part side case fact point matter time year day month week \
+    enough favorable favourable positive negative";
+/// Nouns that name nothing by themselves either.
+const VAGUE: &str = "thing way part side case fact point matter time year day month week \
     today end result example instance reason kind sort lot bit place moment manner degree extent respect regard \
     aspect basis light view course terms people man men person country nation world government state";
 const RANKS: &str = "president premier chairman chairwoman chair minister secretary general senator representative \
@@ -125,6 +127,14 @@ pub(super) fn is_calendar(hash: u64) -> bool {
     DATES.contains(&hash)
 }
 
+static VAGUE_NOUNS: LazyLock<rustc_hash::FxHashSet<u64>> =
+    LazyLock::new(|| VAGUE.split_whitespace().map(key).collect());
+
+/// Whether a folded word, of which `hash` is the [`key`], is a noun that names nothing by itself.
+pub(super) fn is_vague(hash: u64) -> bool {
+    VAGUE_NOUNS.contains(&hash)
+}
+
 /// Verbs that are hardly ever nouns, in their first form.
 const VERBS: &str = "achieve adopt advance advocate abide accelerate accept accommodate accord accuse acknowledge acquire \
     adapt add address adhere adjust admit advise affect affirm agree align allow announce answer apply appear appreciate \
@@ -138,7 +148,7 @@ const VERBS: &str = "achieve adopt advance advocate abide accelerate accept acco
     enjoy enlarge enrich ensure enter entail envisage establish evaluate evolve examine exceed exclude exist expand \
     expect explain explore expose express extend face facilitate fail fall feel find flourish focus follow forge forget \
     form formulate foster free fulfill fulfil gain generate get give go govern grow guarantee handle happen hear help \
-    highlight hold hope identify ignore illustrate imagine implement imply import impose improve incorporate increase \
+    highlight hold hope identify ignore illustrate imagine implement imply import impose improve include incorporate increase \
     indicate inform inherit initiate insist install inspire integrate intend intensify interact interfere interpret \
     introduce invade invest invite involve join judge justify keep know lack launch lay learn leave lift listen live lose \
     love maintain make manage meet mention modify navigate negotiate obey observe obtain occupy occur offer open operate \
@@ -200,6 +210,7 @@ static CLASSES: LazyLock<FxHashMap<u64, Class>> = LazyLock::new(|| {
     add(Class::Cue, &nouns.collect::<Vec<String>>().join(" "));
     add(Class::Rank, RANKS);
     add(Class::Weak, WEAK);
+    add(Class::Weak, VAGUE);
     add(Class::Verb, FORMS);
     for (class, bases) in [(Class::Either, EITHER), (Class::Verb, VERBS)] {
         for base in bases.split_whitespace() {

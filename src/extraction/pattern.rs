@@ -71,6 +71,12 @@ impl Pattern {
         self <= Pattern::Apposition || self == Pattern::Introduced
     }
 
+    /// Whether such a sentence says what something is. The others explain it: they say something lasting of it, or where it
+    /// comes from (an *explanation* in the terms of ISO 704).
+    pub fn defines(self) -> bool {
+        self <= Pattern::Identified
+    }
+
     /// How sure it is that such a sentence defines, 0 to 1.
     pub fn weight(self) -> f32 {
         match self {

@@ -79,6 +79,22 @@ impl Chain {
         is_pair && (link(runs.end - 1) == Some(Link::Comma) || behind_pair() == Some(true))
     }
 
+    /// The items of the list among the runs `runs`, if commas part them: one run, or two that `and` joins.
+    pub fn items(&self, runs: Range<usize>, mut each: impl FnMut(Range<usize>)) {
+        let Some(last) = runs.end.checked_sub(1).filter(|&last| last > runs.start) else { return };
+        if !self.links[runs.start..last].contains(&Link::Comma) {
+            return;
+        }
+        let begin = runs.start + usize::from(self.links[runs.start] == Link::Of);
+        let mut first = begin;
+        for run in begin..=last {
+            if run == last || self.links[run] == Link::Comma {
+                each(self.tokens(first..run + 1));
+                first = run + 1;
+            }
+        }
+    }
+
     /// All tokens.
     pub fn whole(&self) -> Range<usize> {
         self.tokens(0..self.runs.len())

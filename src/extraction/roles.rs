@@ -3,13 +3,7 @@
 
 use super::lexicon::{Class, is_form_of_verb};
 use super::tokens::{Case, Ending, Gap, Token};
-use crate::text::key;
-use std::sync::LazyLock;
-
-/// It begins a clause about a noun before it more often than it determines one behind it.
-static THAT: LazyLock<u64> = LazyLock::new(|| key("that"));
-
-static THE: LazyLock<u64> = LazyLock::new(|| key("the"));
+use super::wording::{AS, FOLLOWS, THAT, THE};
 
 /// What a word does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,7 +115,7 @@ fn modifies(tokens: &[Token], at: usize, previous: Option<(&Token, Role)>) -> bo
 }
 
 fn is_adjective(token: &Token) -> bool {
-    token.ending == Ending::Adjective || token.class == Class::Weak
+    token.ending == Ending::Adjective || (token.class == Class::Weak && !token.vague)
 }
 
 fn can_be_name(class: Class) -> bool {
@@ -173,6 +167,10 @@ fn is_verb(tokens: &[Token], at: usize, previous: Option<(&Token, Role)>, next: 
         Some(Class::Subject) => token.class != Class::Weak,
         Some(Class::Auxiliary) => known || (token.class == Class::Content && is_before_determiner),
         Some(Class::To) => known || is_form_of_verb(token.root) || is_before_determiner,
+        // `as follows`
+        Some(Class::Preposition) if token.word == *FOLLOWS && previous.is_some_and(|(word, _)| word.word == *AS) => {
+            true
+        }
         Some(Class::Preposition | Class::Number) => token.class == Class::Verb && is_before_determiner,
         Some(Class::Quantifier) => false,
         Some(Class::Adverb) => known,
@@ -183,7 +181,8 @@ fn is_verb(tokens: &[Token], at: usize, previous: Option<(&Token, Role)>, next: 
         Some(_) if token.class == Class::Either && previous.is_some_and(|(_, role)| role == Role::Verb) => false,
         Some(_) if token.class == Class::Either => {
             let ends = next.is_none_or(|next| {
-                !can_be_name(next.class) && !matches!(next.class, Class::Determiner | Class::Subject)
+                let is_determiner = next.class == Class::Determiner && next.word != *THAT;
+                !can_be_name(next.class) && !is_determiner && next.class != Class::Subject
             });
             !ends || matches!(before, Some(Class::Stop))
         }

@@ -1,6 +1,6 @@
 //! A block of prose as tokens: each word with its class, its case and the signs before it.
 
-use super::lexicon::{Class, class, is_calendar, is_manner, root};
+use super::lexicon::{Class, class, is_calendar, is_manner, is_vague, root};
 use crate::text::{Span, cardinal, each_word, key, number, stem};
 use rustc_hash::FxHashMap;
 
@@ -39,6 +39,11 @@ impl Gap {
     /// Whether it is a comma and nothing else.
     pub fn is_comma(self) -> bool {
         self == Gap::COMMA
+    }
+
+    /// Whether it is a comma, with marks of quotation or without.
+    pub fn is_comma_with_marks(self) -> bool {
+        self.has(Gap::COMMA) && self.0 & !(Gap::COMMA.0 | Gap::OPENS.0 | Gap::CLOSES.0) == 0
     }
 
     /// Whether a sentence, or what is as good as one, ends here.
@@ -85,6 +90,8 @@ pub(super) struct Token {
     pub ordinal: bool,
     /// Whether it is a number of few: `two` to `twenty`, in words.
     pub few: bool,
+    /// Whether it is a noun that names nothing by itself: `people`, `way`.
+    pub vague: bool,
     /// Whether it names a month or a day of the week.
     pub calendar: bool,
     /// Whether it says in what manner: `mutually`.
@@ -157,6 +164,7 @@ fn token(word: u64, folded: &str) -> Token {
         few: class(word, folded) == Class::Number
             && cardinal(folded).is_some_and(|n| (2..=20).contains(&n))
             && !folded.as_bytes()[0].is_ascii_digit(),
+        vague: is_vague(word),
         calendar: is_calendar(word),
         manner: is_manner(word, folded),
         case: Case::Lower,

@@ -15,16 +15,22 @@ const PURPOSE: &str = "aims aim seeks calls requires require demands stipulates 
 /// Verbs by which somebody brings something up.
 const INTRODUCES: &str = "forward proposed proposes advocated advocates advocate established initiated introduced \
     formulated adopted launched coined announced declared called created founded developed pioneered conceived devised \
-    invented defined proclaimed promulgated";
+    invented defined proclaimed promulgated determined";
 /// Verbs behind whose preposition stands what somebody does or does not do: `adheres to`, `takes part in`.
 const KEEPS: &str = "adhere abide insist participate engage believe commit contribute fight strive rely call oppose \
-    respond return work stand struggle act object";
+    respond return work stand struggle act object result lead";
+/// Verbs behind whose `about` stands what they are about.
+const TELLS: &str = "talk speak spoke write wrote tell told";
 /// Verbs behind whose `as` stands what their object is.
 const TAKES: &str = "regard regarded regards identify identified define defined consider considered treat treated \
     recognize recognized recognise recognised serve served serves see seen view viewed describe described take took \
     establish established adopt adopted made make know known";
 /// Verbs before which stands what is so.
 const BECOMES: &str = "is are was were became become becomes remain remains remained constitutes constitute";
+/// Verbs behind a person's name.
+const SPEAKS: &str = "said says stressed emphasized emphasised declared pointed noted added told wrote argued stated \
+    proposed announced remarked warned explained delivered presided attended visited met addressed recalled replied \
+    put believed";
 /// Words that lead to a clause of its own.
 const LEADS: &str = "because if when while where although though whether unless whereas so but yet since";
 /// What is said of something by naming this of it.
@@ -43,6 +49,9 @@ pub(super) static VERBS: LazyLock<FxHashMap<u64, Pattern>> = LazyLock::new(|| {
 pub(super) static LEADING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| LEADS.split_whitespace().map(key).collect());
 pub(super) static KEEPING: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| KEEPS.split_whitespace().map(|word| key(root(word))).collect());
+pub(super) static TELLING: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| TELLS.split_whitespace().map(|word| key(root(word))).collect());
+pub(super) static SPEAKING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| SPEAKS.split_whitespace().map(key).collect());
 pub(super) static TAKING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| TAKES.split_whitespace().map(key).collect());
 pub(super) static BECOMING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| BECOMES.split_whitespace().map(key).collect());
 pub(super) static PASSIVES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| PASSIVE.split_whitespace().map(key).collect());
@@ -64,5 +73,5 @@ word! {
     NAMELY = "namely"; THAT = "that"; IS = "is"; ARE = "are"; WAS = "was"; WERE = "were"; AS = "as"; TERMS = "terms";
     IN = "in"; REGARDING = "regarding"; CONCERNING = "concerning"; WITH = "with"; REGARD = "regard"; REGARDS = "regards";
     RESPECT = "respect"; A = "a"; AN = "an"; THE = "the"; ONE = "one"; IT = "it"; THIS = "this"; THEY = "they"; WHICH = "which";
-    IE = "i.e"; BY = "by"; UNDER = "under"; SUCH = "such"; SINCE = "since";
+    IE = "i.e"; BY = "by"; UNDER = "under"; SUCH = "such"; SINCE = "since"; FOLLOWS = "follows"; ABOUT = "about"; THERE = "there";
 }

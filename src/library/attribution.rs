@@ -1,11 +1,14 @@
 //! Whose words a passage is: as the annotation layer says or, where that is silent, as the source itself does.
 
-use super::{Attribution, Definition, Library, Utterance};
+use super::{Attribution, Concept, Definition, Library, Utterance};
 use crate::attribution::{Attribution as Told, Named, of_passage, of_words};
 use crate::markup::Page;
 use crate::text::Span;
 use crate::trace::{Match, Place};
 use std::borrow::Cow;
+
+/// Evidence runs over so many bytes at most.
+const LONGEST_EVIDENCE: usize = 600;
 
 impl Library {
     /// The utterance that a passage is part of: the one that shares most with it, if that is most of the passage.
@@ -62,20 +65,33 @@ impl Library {
     }
 
     /// Whose a definition is: what the annotation says or, of a discovered one, what the text around it says.
-    pub fn told_of(&self, definition: &Definition) -> Attribution {
+    fn told_of(&self, definition: &Definition) -> Attribution {
         if !definition.attribution.is_empty() {
             return definition.attribution.clone();
         }
         let (place, source) = (definition.place, self.source(definition.place));
         let near = source.near(place.span);
         let found = of_passage(&Page::parse(&near.text, source.format), near.local(place.span));
+        // A name may stand before the sentence that has a pronoun for it.
+        let names = [&found.speaker, &found.date, &found.occasion].into_iter().flatten().map(|named| named.span);
+        let whole = found.evidence.map(|evidence| names.fold(evidence, Span::join));
+        let evidence = whole.filter(|whole| whole.len() <= LONGEST_EVIDENCE).or(found.evidence);
         let text = |named: Option<Named>| named.map(|named| named.text);
         Attribution {
             speaker: text(found.speaker),
             date: text(found.date),
             occasion: text(found.occasion),
-            evidence: found.evidence.map(|span| Place { source: place.source, span: span.shift(near.start) }),
+            evidence: evidence.map(|span| Place { source: place.source, span: span.shift(near.start) }),
         }
+    }
+
+    /// The definitions of a concept; of a discovered one with what the texts around them say of whose they are.
+    pub fn definitions_of<'a>(&self, concept: &'a Concept) -> Cow<'a, [Definition]> {
+        if !concept.is_discovered() {
+            return Cow::Borrowed(&concept.definitions);
+        }
+        let told = |one: &Definition| Definition { attribution: self.told_of(one), ..one.clone() };
+        Cow::Owned(concept.definitions.iter().map(told).collect())
     }
 
     /// The places in which the utterance that a match belongs to stands otherwise: other sources, other translations.

@@ -1,7 +1,7 @@
 //! Making a library: the annotation layer is held against the sources that it quotes, and its terms are learned.
 
 use super::order::{Weight, in_order};
-use super::{Attribution, Concept, Definition, Library, Member, Origin, Terminology, Utterance};
+use super::{Attribution, Concept, Definition, Library, Member, Origin, Telling, Terminology, Utterance};
 use crate::annotation::{self, Annotations, AttributionEntry, FoldedText, Problem, parse_concepts};
 use crate::concepts::{Form, Names, Recogniser};
 use crate::corpus::{Corpus, NotesFile};
@@ -83,7 +83,8 @@ impl Library {
                 let attribution = attribution(&definition.attribution, std::slice::from_ref(place), source);
                 let date = attribution.date.as_deref().or(self.corpus.sources[source].meta.date.as_deref());
                 let weight = Weight::of(place.passage.of(&whole[place.source]), !parts.is_empty(), &names, date);
-                Some((weight, Definition { place: Place { source, span: place.passage }, parts, attribution }))
+                let place = Place { source, span: place.passage };
+                Some((weight, Definition { telling: Telling::Definition, place, parts, attribution }))
             });
             let definitions = in_order(definitions.collect());
             if self.by_id.contains_key(&entry.id) {

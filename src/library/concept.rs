@@ -19,7 +19,7 @@ pub struct Concept {
     pub aliases: Vec<String>,
     /// Names that the annotation layer says not to use for it.
     pub avoid: Vec<String>,
-    /// The passages that say what it is or, of a discovered one of which none does, something of it; best first.
+    /// The passages that say what it is, and behind them those that only explain it; best first.
     pub definitions: Vec<Definition>,
     /// Of a discovered one without definitions: a sentence that mentions it.
     pub mention: Option<Place>,
@@ -56,9 +56,30 @@ impl Origin {
     }
 }
 
-/// A passage that says what a concept is, or something of it.
+/// How a passage makes a concept known, in the terms of ISO 704.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Telling {
+    /// It says what the concept is.
+    Definition,
+    /// It says something of the concept that makes it clearer: what it requires or does, of what it is one, who proposed it.
+    Explanation,
+}
+
+impl Telling {
+    /// As it is written in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Telling::Definition => "definition",
+            Telling::Explanation => "explanation",
+        }
+    }
+}
+
+/// A passage that says what a concept is, or explains it.
 #[derive(Clone, Debug)]
 pub struct Definition {
+    /// Which of both.
+    pub telling: Telling,
     /// The passage.
     pub place: Place,
     /// What it enumerates, where each part stands.

@@ -1,6 +1,6 @@
 //! The concepts that nobody annotated: discovered when somebody asks, and kept beside the annotated ones, which win.
 
-use super::{Attribution, Concept, Definition, Library, Occurrences, Origin};
+use super::{Attribution, Concept, Definition, Library, Occurrences, Origin, Telling};
 use crate::concepts::{self, Counted, Discovered, Form, Names, Recogniser, count_in, counts};
 use crate::extraction::Pattern;
 use crate::index::Index;
@@ -123,8 +123,11 @@ impl Library {
         let own = Recogniser::new(concept.forms(0));
         let definition = |&(pattern, source, span): &(Pattern, usize, Span)| {
             let place = Place { source, span };
-            let parts = if pattern.enumerates() { self.parts(&concept.name, &own, place) } else { Vec::new() };
-            Definition { place, parts, attribution: Attribution::default() }
+            // What a sentence lists that only says something of it may be parts of something else.
+            let lists = pattern.enumerates() && (pattern != Pattern::Statement || count_in(&concept.name).is_some());
+            let parts = if lists { self.parts(&concept.name, &own, place) } else { Vec::new() };
+            let telling = if pattern.defines() { Telling::Definition } else { Telling::Explanation };
+            Definition { telling, place, parts, attribution: Attribution::default() }
         };
         concept.definitions = one.definitions[..kept].iter().map(definition).collect();
         if kept == 0 {

@@ -1,6 +1,6 @@
 //! The concepts of a library as the first draft of a `concepts.toml`: to be read, cut and mended by hand.
 
-use super::{Concept, Definition, Library};
+use super::{Attribution, Concept, Definition, Library, Telling};
 use crate::annotation::{self, Anchor, FoldedText, Found};
 use crate::text::{Span, words};
 use rustc_hash::FxHashMap;
@@ -52,7 +52,7 @@ fn entry(
     if !aliases.is_empty() {
         line("aliases", &format!("[{}]", aliases.join(", ")));
     }
-    for definition in &concept.definitions {
+    for definition in library.definitions_of(concept).iter() {
         if let Some(text) = folded.get(&definition.place.source) {
             statement(library, definition, text, out);
         }
@@ -65,7 +65,12 @@ fn entry(
 fn statement(library: &Library, definition: &Definition, text: &FoldedText, out: &mut String) {
     let source = library.source(definition.place);
     let Some(anchor) = anchor(definition.place.span, text) else { return };
-    _ = write!(out, "\n  [[concept.definition]]\n  source   = {}\n", quoted(&source.meta.id));
+    let note = if definition.telling == Telling::Explanation {
+        "  # explains it: a definition would say what it is\n"
+    } else {
+        ""
+    };
+    _ = write!(out, "\n{note}  [[concept.definition]]\n  source   = {}\n", quoted(&source.meta.id));
     _ = writeln!(out, "  exact    = {}", quoted(&anchor.exact));
     for (key, value) in [("prefix", &anchor.prefix), ("suffix", &anchor.suffix)] {
         if !value.is_empty() {
@@ -76,13 +81,29 @@ fn statement(library: &Library, definition: &Definition, text: &FoldedText, out:
         let parts: Vec<String> = definition.parts.iter().map(|part| quoted(part.span.of(text.text))).collect();
         _ = writeln!(out, "  parts    = [{}]", parts.join(", "));
     }
-    let attribution = &definition.attribution;
-    for (key, value) in
-        [("speaker", &attribution.speaker), ("date", &attribution.date), ("occasion", &attribution.occasion)]
-    {
-        if let Some(value) = value {
-            _ = writeln!(out, "  {key:<8} = {}", quoted(value));
+    attributed(definition, text, out);
+}
+
+/// Whose a definition is, as far as its own words or those of one other passage, the evidence, say so.
+fn attributed(definition: &Definition, text: &FoldedText, out: &mut String) {
+    let Attribution { speaker, date, occasion, evidence } = &definition.attribution;
+    let stands = |value: &str, span: Span| annotation::check_statement(value, text, span).is_some();
+    let evidence = evidence.filter(|evidence| evidence.source == definition.place.source);
+    let evidence = evidence.and_then(|evidence| anchor(evidence.span, text).map(|anchor| (evidence.span, anchor)));
+    let mut needed = None;
+    for (key, value) in [("speaker", speaker), ("date", date), ("occasion", occasion)] {
+        let Some(value) = value else { continue };
+        if !stands(value, definition.place.span) {
+            let Some((_, anchor)) = evidence.as_ref().filter(|(span, _)| stands(value, *span)) else { continue };
+            needed = Some(anchor);
         }
+        _ = writeln!(out, "  {key:<8} = {}", quoted(value));
+    }
+    if let Some(Anchor { exact, prefix, suffix, .. }) = needed {
+        // Evidence has no words around it of its own.
+        let around = [prefix, exact, suffix].map(|words| words.trim());
+        let words = around.iter().filter(|words| !words.is_empty()).copied().collect::<Vec<_>>().join(" ");
+        _ = writeln!(out, "  {:<8} = {}", "evidence", quoted(&words));
     }
 }
 

@@ -16,7 +16,7 @@ mod tracing;
 
 pub use attribution::ToldAt;
 pub use build::FileProblem;
-pub use concept::{Attribution, Concept, Definition, Member, Origin, Utterance};
+pub use concept::{Attribution, Concept, Definition, Member, Origin, Telling, Utterance};
 pub use concepts::Concepts;
 pub use discovered::{QUALITY, SMALL};
 pub use draft::draft;

@@ -2,7 +2,7 @@
 //! before the later.
 
 use crate::concepts::Recogniser;
-use crate::text::{Span, fold, years};
+use crate::text::{Span, fold, order_of, years};
 
 /// What a definition says of its term, directly behind it.
 const SAYS: [&str; 24] = [
@@ -61,7 +61,7 @@ pub(super) fn in_order<T>(items: Vec<(Weight, T)>) -> Vec<T> {
 fn by_date<T>(items: Vec<(Weight, T)>) -> Vec<T> {
     let is_dated: Vec<bool> = items.iter().map(|(weight, _)| weight.years.is_some()).collect();
     let (mut dated, undated): (Vec<_>, Vec<_>) = items.into_iter().partition(|(weight, _)| weight.years.is_some());
-    dated.sort_by_key(|(weight, _)| weight.years);
+    dated.sort_by_key(|(weight, _)| weight.years.map(|(first, last)| order_of(&(first..=last))));
     let (mut dated, mut undated) = (dated.into_iter(), undated.into_iter());
     let next = is_dated.into_iter().filter_map(|is_dated| if is_dated { dated.next() } else { undated.next() });
     next.map(|(_, item)| item).collect()

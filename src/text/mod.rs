@@ -15,4 +15,4 @@ pub use rope::Draft;
 pub use sentences::{around, sentences};
 pub use span::Span;
 pub use words::{Word, each_word, fold, is_unspaced, is_word_char, key, stem, words};
-pub use years::years;
+pub use years::{order_of, years};

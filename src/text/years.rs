@@ -28,6 +28,12 @@ pub fn years(date: &str) -> Option<RangeInclusive<u16>> {
     Some(year + first..=year + last)
 }
 
+/// What puts spans of years in order: twice the middle of each, for the 1950s are about 1955 and not before 1951; then the
+/// first year.
+pub fn order_of(years: &RangeInclusive<u16>) -> (u32, u16) {
+    (u32::from(*years.start()) + u32::from(*years.end()), *years.start())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,6 +58,13 @@ mod tests {
         ] {
             assert_eq!(years(date), expected, "{date}");
         }
+    }
+
+    #[test]
+    fn a_decade_is_put_in_order_by_its_middle() {
+        let mut dates = ["1953", "mid-1950s", "1958", "the 1950s", "1955", "late 1940s", "1954"];
+        dates.sort_by_key(|date| order_of(&years(date).unwrap()));
+        assert_eq!(dates, ["late 1940s", "1953", "1954", "the 1950s", "mid-1950s", "1955", "1958"]);
     }
 
     proptest! {

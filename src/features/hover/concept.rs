@@ -5,8 +5,8 @@ use super::differences::differences;
 use super::source_line;
 use crate::features::card::{Card, CardBlock, Inline};
 use crate::features::wording;
-use crate::library::{Attribution, Definition, Library, Occurrences};
-use crate::text::years;
+use crate::library::{Definition, Library, Occurrences, Telling};
+use crate::text::{order_of, years};
 use crate::trace::Place;
 
 /// Definitions of a term shown, at most.
@@ -25,23 +25,28 @@ pub fn concept_card(library: &Library, number: usize) -> Card {
         let names = concept.aliases.join("; ");
         card.line(vec![Inline::Emphasis("also ".into()), Inline::Plain(names)]);
     }
-    for line in differences(library, &concept.definitions) {
+    let definitions = library.definitions_of(concept);
+    for line in differences(library, &definitions) {
         card.line(line);
     }
-    for definition in concept.definitions.iter().take(MOST_DEFINITIONS) {
-        let told = if concept.is_discovered() { library.told_of(definition) } else { definition.attribution.clone() };
-        define(library, definition, &told, &mut card);
+    let mut before = Telling::Definition;
+    for definition in definitions.iter().take(MOST_DEFINITIONS) {
+        if definition.telling != before {
+            card.line(vec![Inline::Emphasis("explained:".into())]);
+            before = definition.telling;
+        }
+        define(library, definition, &mut card);
     }
     let occurrences = library.occurrences(number);
-    if concept.definitions.is_empty() {
+    if definitions.is_empty() {
         card.line(undefined(library, occurrences));
         if let Some(mention) = concept.mention {
             quote(library, mention, &mut card);
             card.line(source_line(library, mention, None));
         }
     }
-    timeline(library, &concept.definitions, occurrences, &mut card);
-    if !concept.definitions.is_empty() {
+    timeline(library, &definitions, occurrences, &mut card);
+    if !definitions.is_empty() {
         by_source(library, occurrences, &mut card);
     }
     for (label, numbers) in
@@ -55,13 +60,13 @@ pub fn concept_card(library: &Library, number: usize) -> Card {
     card
 }
 
-fn define(library: &Library, definition: &Definition, told: &Attribution, card: &mut Card) {
+fn define(library: &Library, definition: &Definition, card: &mut Card) {
     quote(library, definition.place, card);
     if !definition.parts.is_empty() {
         let parts = definition.parts.iter().map(|&part| library.words(part).to_string()).collect();
         card.blocks.push(CardBlock::Parts(parts));
     }
-    card.line(source_line(library, definition.place, Some(told)));
+    card.line(source_line(library, definition.place, Some(&definition.attribution)));
 }
 
 fn quote(library: &Library, place: Place, card: &mut Card) {
@@ -106,9 +111,9 @@ fn timeline(library: &Library, definitions: &[Definition], found: &Occurrences, 
             dated.extend(date.and_then(|date| Some((years(date)?, date.clone(), place))));
         }
     }
-    let first = dated.iter().min_by_key(|(years, ..)| (*years.start(), *years.end()));
+    let first = dated.iter().min_by_key(|(years, ..)| order_of(years));
     // Of equal ones the first, as it is with the earliest.
-    let last = dated.iter().rev().max_by_key(|(years, ..)| (*years.end(), *years.start()));
+    let last = dated.iter().rev().max_by_key(|(years, ..)| order_of(years));
     let (Some(first), Some(last)) = (first, last) else { return };
     // The one date that there is stands below its definition.
     if first.0 == last.0 && definitions.iter().any(|definition| definition.place == first.2) {
