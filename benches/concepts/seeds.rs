@@ -137,12 +137,26 @@ fn definitions(annotated: &Library, library: &Library) {
     }
     passages("definitions and explanations", annotated, library, &defined);
     passages("passages shown first", annotated, library, &|concept| defined(concept).or(concept.mention));
+    let is_idea = |concept: &Concept| !concept.is_entity();
+    passages_of("definitions and explanations of ideas alone", annotated, library, &defined, is_idea);
 }
 
 /// Right is what [`is_annotated`].
 fn passages(label: &str, annotated: &Library, library: &Library, of: &dyn Fn(&Concept) -> Option<Place>) {
+    passages_of(label, annotated, library, of, |_| true);
+}
+
+fn passages_of(
+    label: &str,
+    annotated: &Library,
+    library: &Library,
+    of: &dyn Fn(&Concept) -> Option<Place>,
+    counts: impl Fn(&Concept) -> bool,
+) {
     let (mut given, mut right, mut wanted) = (0, 0, 0);
-    for concept in annotated.concepts.annotated().iter().filter(|concept| !concept.definitions.is_empty()) {
+    for concept in
+        annotated.concepts.annotated().iter().filter(|concept| !concept.definitions.is_empty() && counts(concept))
+    {
         wanted += 1;
         let own = keys(concept);
         let same = |other: &&Concept| of(other).is_some() && keys(other).iter().any(|key| own.contains(key));

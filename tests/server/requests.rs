@@ -118,6 +118,7 @@ fn sources_and_concepts_are_listed_with_their_counts_and_lead_to_passages() {
     let concept = ask(&mut editor, "concept", json!({ "id": five["id"] }));
     assert_eq!(concept["name"], "Five Principles of Peaceful Coexistence");
     assert_eq!(concept["defined"].as_array().unwrap().len() as u64, concept["definitions"].as_u64().unwrap());
+    assert_eq!(concept["defined"][0]["type"], "definition");
     assert_eq!(concept["named"].as_array().unwrap().len() as u64, concept["occurrences"].as_u64().unwrap());
     let named = &concept["named"][0];
     let part = &named["matches"][0];

@@ -81,6 +81,9 @@ pub struct ConceptDetails {
 struct DefinitionAnswer {
     #[serde(flatten)]
     passage: PassageAnswer,
+    /// Whether it says what the concept is, or only explains it.
+    #[serde(rename = "type")]
+    telling: &'static str,
     /// Who put it forward, when and where; in place of the passage's own.
     #[serde(skip_serializing_if = "Option::is_none", rename = "by")]
     attribution: Option<AttributionAnswer>,
@@ -143,8 +146,10 @@ fn details(library: &Library, id: &str, encoding: Encoding) -> Option<ConceptDet
         let location = location(library, place, encoding);
         PassageAnswer { location, ..PassageAnswer::new(library, whole, &[place.span], encoding) }
     });
-    let defined = known.definitions.iter().map(|definition| DefinitionAnswer {
+    let definitions = library.definitions_of(known);
+    let defined = definitions.iter().map(|definition| DefinitionAnswer {
         passage: PassageAnswer::new(library, definition.place, &[], encoding),
+        telling: definition.telling.name(),
         attribution: AttributionAnswer::new(Some(&definition.attribution)),
     });
     Some(ConceptDetails {
