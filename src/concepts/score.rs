@@ -46,7 +46,7 @@ const LONG: u8 = 6;
 const TOO_LONG: f32 = -0.35;
 /// What is seen once without capitals, and what is joined of several and seen once.
 const ONCE: f32 = -0.4;
-const JOINED_ONCE: f32 = -0.9;
+const JOINED_ONCE: f32 = -0.8;
 /// Two to four words that nothing joins.
 const PLAIN: f32 = 0.4;
 /// What some sentence says something of, and the same where no sentence says more.

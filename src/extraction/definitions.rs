@@ -5,7 +5,7 @@ use super::lexicon::Class;
 use super::objects::introductions;
 use super::pattern::Pattern;
 use super::phrases::{Chain, Link};
-use super::tokens::{Gap, Token};
+use super::tokens::{Case, Gap, Token};
 use super::wording::*;
 use std::ops::Range;
 
@@ -87,7 +87,9 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     let Some(pattern) = predicate(tokens, verb) else {
         // Who says something is not what it says something of.
         let acts = |word: &Token| {
-            matches!(word.class, Class::Be | Class::Auxiliary | Class::Verb | Class::Either)
+            // A noun would be part of the chain.
+            let is_verb = word.class == Class::Content && word.gap.joins() && word.case == Case::Lower;
+            (is_verb || matches!(word.class, Class::Be | Class::Auxiliary | Class::Verb | Class::Either))
                 && !SPEAKING.contains(&word.word)
         };
         // `the programs that make up …`

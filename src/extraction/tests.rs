@@ -128,6 +128,7 @@ fn a_sentence_that_has_a_name_for_its_theme_explains_it() {
         ("The wardens said repeatedly that the salt tax should be lifted.", "salt tax", "Statement"),
         ("It was agreed at noon that the salt tax had been lifted.", "salt tax", "Statement"),
         ("“The aim of the salt tax,” the warden said, “is to pay for the walls.”", "salt tax", "Essence"),
+        ("The harbour guild mended the walls of the town.", "harbour guild", "Statement"),
         // the object of what is to be done
         ("The towns must mend their walls, light the lamps and reduce all harbour dues.", "harbour dues", "Statement"),
         ("The guild had to sign a harbour truce with the pilots.", "harbour truce", "Statement"),
