@@ -232,12 +232,10 @@ impl Mender<'_, '_> {
         let mut from = from;
         let mut to = to;
         let strange = |token: &Token| token.term.count() == 0 && !token.editorial && !token.bent;
-        // Only a word next to the pairs that the corpus lacks can be a misread one.
+        // Only a word next to the pairs that the corpus lacks can be a misread one; others may have been split or run together.
         let next = if before { to.0.checked_sub(1) } else { Some(from.0) };
-        if !next
-            .and_then(|next| self.tokens.get(next))
-            .is_some_and(|t| strange(t) || spelling::is_short_form(&t.folded))
-        {
+        let may_differ = |t: &Token| strange(t) || spelling::is_short_form(&t.folded);
+        if !next.and_then(|next| self.tokens.get(next)).is_some_and(may_differ) && !self.joins(from, to, before) {
             return Vec::new();
         }
         let known = |at: &usize| (self.words)(*at).is_some();
@@ -269,6 +267,17 @@ impl Mender<'_, '_> {
             steps.reverse();
         }
         steps
+    }
+
+    /// Whether the token at an end is the next two words of the source run together, or the other way round.
+    fn joins(&self, from: (usize, usize), to: (usize, usize), before: bool) -> bool {
+        [(1, 2), (2, 1)].into_iter().any(|(tokens, words)| {
+            let at = match before {
+                true => to.0.checked_sub(tokens).zip(to.1.checked_sub(words)),
+                false => Some(from),
+            };
+            at.is_some_and(|(token, word)| self.alike(token, tokens, word, words) == Likeness::Variant)
+        })
     }
 
     /// The best value of each cell and how it is reached.
