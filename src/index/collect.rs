@@ -58,8 +58,9 @@ fn add(builder: &mut Builder, extractor: Option<&mut Extractor>, source: &Source
         builder.push_candidates(&extraction::encode(&extractor.extract(&blocks)));
     }
     for block in blocks {
+        let mut to_page = block.prose.to_pages();
         each_word(&block.prose.text, |span, folded| {
-            if let Some(span) = block.prose.to_page(span) {
+            if let Some(span) = to_page(span) {
                 builder.push(span, folded);
             }
         });

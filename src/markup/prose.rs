@@ -103,7 +103,22 @@ impl Prose {
         if span.is_empty() {
             return self.point_to_page(span.start).map(|at| Span::new(at, at));
         }
-        let first = self.first_piece(span.start);
+        self.to_page_from(self.first_piece(span.start), span)
+    }
+
+    /// The spans of the page for rising spans of the prose, none of them empty: like [`Prose::to_page`], without a search for
+    /// each.
+    pub fn to_pages(&self) -> impl FnMut(Span) -> Option<Span> {
+        let mut first = 0;
+        move |span| {
+            let skipped = self.pieces[first..].iter().take_while(|piece| piece.prose.end <= span.start);
+            first += skipped.count();
+            self.to_page_from(first, span)
+        }
+    }
+
+    /// The same as [`Prose::to_page`], given the number of the first piece that ends behind the start of `span`.
+    fn to_page_from(&self, first: usize, span: Span) -> Option<Span> {
         let (_, start) = self.pieces.get(first)?.within(span)?;
         let more = self.pieces[first + 1..].iter().map_while(|piece| piece.within(span));
         Some(start.join(more.last().map_or(start, |(_, page)| page)))
@@ -187,6 +202,8 @@ mod tests {
         assert_eq!(prose.to_page(Span::new(0, 3)), Some(Span::new(0, 4)));
         assert_eq!(prose.pieces_in(Span::new(0, 3)), [Span::new(0, 2), Span::new(3, 4)]);
         assert_eq!(prose.to_page(Span::new(4, 5)), Some(Span::new(6, 11)), "an entity counts as a whole");
+        let rising = [(0, 1), (0, 3), (2, 3), (4, 5), (6, 7)].map(|(start, end)| Span::new(start, end));
+        assert_eq!(rising.map(prose.to_pages()), rising.map(|span| prose.to_page(span)));
     }
 
     #[test]
