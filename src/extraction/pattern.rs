@@ -38,7 +38,7 @@ pub enum Pattern {
 }
 
 impl Pattern {
-    const ALL: [Pattern; 15] = [
+    pub(super) const ALL: [Pattern; 15] = [
         Pattern::Means,
         Pattern::Is,
         Pattern::Namely,

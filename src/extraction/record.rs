@@ -13,6 +13,12 @@ const HAS_SHORT: u8 = 4;
 const HAS_DEFINITIONS: u8 = 8;
 /// The number of its words is in the other half of that byte, or behind it if it is this or more.
 const MANY_WORDS: u8 = 15;
+/// What stands in a definition's byte beside its pattern: that the mention stands in its passage, that it is the same passage
+/// as that of the definition before, and that another one follows.
+const AROUND: u8 = 32;
+const SAME_PASSAGE: u8 = 64;
+const MORE: u8 = 128;
+const _: () = assert!(Pattern::ALL.len() <= AROUND as usize);
 /// So many of a key's bytes are none that are kept.
 const UNKEPT: usize = (KEPT.trailing_zeros() / 8) as usize;
 
@@ -21,7 +27,7 @@ pub fn encode(candidates: &[Candidate]) -> Vec<u8> {
     let mut out = Vec::with_capacity(candidates.len() * 14);
     let mut in_order: Vec<&Candidate> = candidates.iter().collect();
     in_order.sort_unstable_by_key(|one| (one.span.start, one.key));
-    let mut before = 0;
+    let (mut before, mut passage) = (0, None);
     for one in in_order {
         out.extend(&one.key.to_le_bytes()[UNKEPT..]);
         let flag = |is_set: bool, flag: u8| if is_set { flag } else { 0 };
@@ -46,12 +52,19 @@ pub fn encode(candidates: &[Candidate]) -> Vec<u8> {
         if let Some(short) = one.short {
             push_near(short, one.span, &mut out);
         }
-        if !one.definitions.is_empty() {
-            push(one.definitions.len(), &mut out);
-        }
-        for defining in &one.definitions {
-            out.push(defining.pattern as u8);
-            push_near(defining.passage, one.span, &mut out);
+        for (i, defining) in one.definitions.iter().enumerate() {
+            let is_same = passage == Some(defining.passage);
+            let more = i + 1 < one.definitions.len();
+            let is_around = !is_same && defining.passage.covers(one.span);
+            let flags = flag(is_around, AROUND) | flag(is_same, SAME_PASSAGE) | flag(more, MORE);
+            out.push(defining.pattern as u8 | flags);
+            if is_around {
+                push(one.span.start - defining.passage.start, &mut out);
+                push(defining.passage.end - one.span.end, &mut out);
+            } else if !is_same {
+                push_near(defining.passage, one.span, &mut out);
+            }
+            passage = Some(defining.passage);
         }
     }
     out
@@ -59,7 +72,7 @@ pub fn encode(candidates: &[Candidate]) -> Vec<u8> {
 
 /// The candidates that these bytes hold, in the order of their mentions; of the keys only what is kept of them.
 pub fn decode(mut bytes: &[u8], mut each: impl FnMut(Candidate)) {
-    let mut before = 0usize;
+    let (mut before, mut passage) = (0usize, Span::new(0, 0));
     while let Some((head, rest)) = bytes.split_first_chunk::<{ 9 - UNKEPT }>() {
         bytes = rest;
         let (key, flags) = head.split_at(8 - UNKEPT);
@@ -82,13 +95,19 @@ pub fn decode(mut bytes: &[u8], mut each: impl FnMut(Candidate)) {
         let free = if has(IS_FREE_ONCE) { 1 } else { number() };
         let nested = if has(IS_NEVER_NESTED) { 0 } else { number() };
         let short = has(HAS_SHORT).then(|| take_near(&mut bytes, span));
-        let count = if has(HAS_DEFINITIONS) { take(&mut bytes) } else { 0 };
         let mut definitions = Vec::new();
-        for _ in 0..count.min(64) {
-            let Some((&pattern, rest)) = bytes.split_first() else { return };
+        let mut more = has(HAS_DEFINITIONS);
+        while more {
+            let Some((&head, rest)) = bytes.split_first() else { return };
             bytes = rest;
-            let passage = take_near(&mut bytes, span);
-            if let Some(pattern) = Pattern::from_byte(pattern) {
+            more = head & MORE != 0;
+            if head & AROUND != 0 {
+                let start = span.start.saturating_sub(take(&mut bytes));
+                passage = Span::new(start, span.end.saturating_add(take(&mut bytes)));
+            } else if head & SAME_PASSAGE == 0 {
+                passage = take_near(&mut bytes, span);
+            }
+            if let Some(pattern) = Pattern::from_byte(head % AROUND) {
                 definitions.push(Defining { pattern, passage });
             }
         }
@@ -141,7 +160,7 @@ mod tests {
                 nested: u32::from(signals % 5),
                 signals: Signals(u32::from(signals)),
                 short: (count == 3).then(|| Span::new(len, len + 2)),
-                definitions: (0..count).map(|i| Defining { pattern: Pattern::from_byte(i).unwrap(), passage: Span::new(start, start + 2 * len) }).collect(),
+                definitions: (0..count).map(|i| Defining { pattern: Pattern::from_byte(i).unwrap(), passage: Span::new(start, start + 2 * len + usize::from(i / 2)) }).collect(),
             }).collect();
             let mut read = Vec::new();
             decode(&encode(&all), |one| read.push(one));

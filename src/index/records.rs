@@ -145,11 +145,16 @@ fn room(lens: &[u8; KINDS], before: &[u64]) -> u64 {
     if word < all { u64::MAX } else { bits }
 }
 
-/// What a word's gap from the word before is in units of one byte more than usual: so many ones, and a zero unless there are …
-const GAPS: i64 = 4;
-/// … so many: the gap is another one;
-const ANY_GAP: u32 = GAPS as u32;
-/// or so many: the word is not as long as its folded form either.
+// Spans are written as the runs of words that are as long as their folded form and stand as far from the word before as most
+// do, each run as a Rice code (Rice and Plaunt, 1971), and what is other in the word behind each run.
+
+/// The lower bits of a run, written as they are; the others are so many ones and a zero.
+const RUN_BITS: u32 = 2;
+/// A word whose gap is wider than usual by one byte or up to so many is told by one more than no ones and a zero for each …
+const WIDER: i64 = 3;
+/// … so many ones and a zero are another gap;
+const ANY_GAP: u32 = WIDER as u32;
+/// and so many and no zero a word that is not as long as its folded form either.
 const ANY: u32 = ANY_GAP + 1;
 
 /// Collects the spans of the words of one block.
@@ -189,12 +194,18 @@ impl Spans {
         }
         let mut writer = bits::Writer::default();
         let mut rest = Vec::new();
+        let mut run = 0u32;
         for (gap, len) in self.words.drain(..) {
             let ones = match gap - usual {
                 _ if len.is_some() => ANY,
-                more @ 0..GAPS => more as u32,
+                0 => {
+                    run += 1;
+                    continue;
+                }
+                more @ 1..=WIDER => more as u32 - 1,
                 _ => ANY_GAP,
             };
+            push_run(std::mem::take(&mut run), &mut writer, out);
             writer.push((1 << ones) - 1, (ones + 1).min(ANY), out);
             if ones >= ANY_GAP {
                 varint::push(varint::zigzag(gap), &mut rest);
@@ -203,8 +214,33 @@ impl Spans {
                 varint::push(len as u64, &mut rest);
             }
         }
+        push_run(run, &mut writer, out);
         writer.finish(out);
         out.append(&mut rest);
+    }
+}
+
+fn push_run(run: u32, writer: &mut bits::Writer, out: &mut Vec<u8>) {
+    let ones = run >> RUN_BITS;
+    writer.push((1 << ones) - 1, ones + 1, out);
+    writer.push(run, RUN_BITS, out);
+}
+
+/// What is other in the words of a block than in most, by their places, and how many bits say so.
+fn read_codes(bytes: &[u8], count: usize) -> ([Option<u32>; BLOCK], usize) {
+    let (mut codes, mut bit, mut place) = ([None; BLOCK], 0, 0);
+    loop {
+        let ones = bits::at(bytes, bit).trailing_ones();
+        let low = bits::number(bytes, bit + ones as usize + 1, RUN_BITS);
+        bit += (ones + 1 + RUN_BITS) as usize;
+        place += (ones << RUN_BITS | low) as usize;
+        if place >= count.min(BLOCK) {
+            return (codes, bit);
+        }
+        let code = bits::number(bytes, bit, ANY).trailing_ones();
+        codes[place] = Some(code);
+        bit += (code + 1).min(ANY) as usize;
+        place += 1;
     }
 }
 
@@ -212,20 +248,17 @@ impl Spans {
 pub(super) fn read_spans(mut bytes: &[u8], folded: impl ExactSizeIterator<Item = usize>) -> Vec<Span> {
     let head = varint::take(&mut bytes);
     let (first, usual) = ((head >> 1) as i64, (head & 1) as i64);
-    let (mut codes, mut bit) = ([0; BLOCK], 0);
-    for code in codes.iter_mut().take(folded.len()) {
-        *code = bits::number(bytes, bit, ANY).trailing_ones();
-        bit += (*code + 1).min(ANY) as usize;
-    }
+    let (codes, bit) = read_codes(bytes, folded.len());
     let Some(mut rest) = bytes.get(bit.div_ceil(8)..) else { return Vec::new() };
     let mut end = first.wrapping_sub(usual);
     let mut spans = Vec::with_capacity(folded.len());
     for (code, folded) in codes.into_iter().zip(folded) {
         let gap = match code {
-            ANY_GAP.. => varint::unzigzag(varint::take(&mut rest)),
-            more => usual + i64::from(more),
+            None => usual,
+            Some(ANY_GAP..) => varint::unzigzag(varint::take(&mut rest)),
+            Some(more) => usual + 1 + i64::from(more),
         };
-        let len = if code == ANY { varint::take(&mut rest) as usize } else { folded };
+        let len = if code == Some(ANY) { varint::take(&mut rest) as usize } else { folded };
         let start = end.saturating_add(gap).max(0) as usize;
         let span = Span::new(start, start.saturating_add(len));
         end = span.end as i64;
@@ -284,12 +317,12 @@ mod tests {
     }
 
     #[test]
-    fn plain_prose_takes_an_eighth_of_a_byte_a_span() {
+    fn spans_of_plain_words_take_three_bytes_a_block_behind_its_start() {
         let (mut spans, mut bytes) = (Spans::default(), Vec::new());
         for i in 0..BLOCK {
             spans.push(Span::new(6 * i, 6 * i + 5), 5);
         }
         spans.flush(&mut bytes);
-        assert_eq!(bytes.len(), 1 + BLOCK / 8);
+        assert_eq!(bytes.len(), 1 + 3);
     }
 }
