@@ -7,16 +7,16 @@ use super::{Blocks, Index, Segment, Term, WordId, join};
 const BUDGET: usize = 4_000_000;
 /// Lists that must all have a block before it is read.
 const LISTS: usize = 4;
+/// Where a word stands in no more blocks, no pair is rarer by enough to be worth looking up.
+const RARE: u32 = 32;
 
 impl Index {
     /// The positions, rising, at which all of `terms` stand one after the other in one source.
-    pub fn phrase(&self, terms: &[Term]) -> Vec<usize> {
+    pub fn phrase<'t>(&self, terms: impl IntoIterator<Item = &'t Term, IntoIter: Clone>) -> Vec<usize> {
         let mut found = Vec::new();
-        if terms.is_empty() {
-            return found;
-        }
+        let terms = terms.into_iter();
         for (number, segment) in self.segments.iter().enumerate() {
-            let Some(ids) = terms.iter().map(|term| term.id_in(number)).collect::<Option<Vec<WordId>>>() else {
+            let Some(ids) = terms.clone().map(|term| term.id_in(number)).collect::<Option<Vec<WordId>>>() else {
                 continue;
             };
             let mut positions = segment.phrase(&ids);
@@ -77,9 +77,11 @@ impl Segment {
     /// The rarest words and pairs of a phrase, the rarest first.
     pub(super) fn elements(&self, ids: &[WordId]) -> Vec<Element<'_>> {
         let mut singles: Vec<(u32, usize)> = ids.iter().map(|&id| self.count(id)).zip(0..).collect();
+        let is_rare = singles.iter().any(|&(count, _)| count <= RARE);
         let pairs = ids
             .windows(2)
             .enumerate()
+            .filter(|_| !is_rare)
             .filter_map(|(offset, pair)| Some(Element { offset, blocks: self.pair_blocks(pair[0], pair[1])? }));
         let mut elements: Vec<Element> = pairs.collect();
         if singles.len() > LISTS {

@@ -2,15 +2,14 @@
 
 use super::Tracer;
 use super::quoted::{Token, tokens};
-use crate::index::{Index, Term};
+use crate::index::Index;
 
 /// The positions at which all `tokens` stand one after the other in one source, rising, except in the source `exclude`.
 pub(super) fn places(tokens: &[Token], index: &Index, exclude: Option<usize>) -> Vec<usize> {
     if tokens.iter().any(|token| token.term.count() == 0) {
         return Vec::new();
     }
-    let terms: Vec<Term> = tokens.iter().map(|token| token.term.clone()).collect();
-    let mut positions = index.phrase(&terms);
+    let mut positions = index.phrase(tokens.iter().map(|token| &token.term));
     positions.retain(|&position| exclude.is_none_or(|exclude| index.source_at(position) != Some(exclude)));
     positions
 }
