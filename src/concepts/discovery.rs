@@ -144,9 +144,12 @@ fn counted_longer(named: &[(Merged, String)], at: impl Fn(&str) -> Option<usize>
             continue;
         };
         if let Some(short) = at(short).filter(|&short| named[short].0.signals.has(Signal::Numbered)) {
-            let shorter = |other: usize| match (&named[other].1, name) {
-                (one, other_name) if other_name.starts_with(one.as_str()) => Some(other),
-                (one, other_name) if one.starts_with(other_name.as_str()) => Some(long),
+            let begins = |long: &str, short: &str| {
+                long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            };
+            let shorter = |other: usize| match &named[other].1 {
+                one if begins(name, one) => Some(other),
+                one if begins(one, name) => Some(long),
                 _ => None,
             };
             longer.entry(short).and_modify(|only| *only = only.and_then(shorter)).or_insert(Some(long));

@@ -160,7 +160,7 @@ mod tests {
                 nested: u32::from(signals % 5),
                 signals: Signals(u32::from(signals)),
                 short: (count == 3).then(|| Span::new(len, len + 2)),
-                definitions: (0..count).map(|i| Defining { pattern: Pattern::from_byte(i).unwrap(), passage: Span::new(start, start + 2 * len + usize::from(i / 2)) }).collect(),
+                definitions: (0..count).map(|i| Defining { pattern: Pattern::from_byte(i).unwrap(), passage: Span::new((start + 300).saturating_sub(3 * len + usize::from(i / 2)), start + 2 * len + 300) }).collect(),
             }).collect();
             let mut read = Vec::new();
             decode(&encode(&all), |one| read.push(one));

@@ -118,11 +118,7 @@ fn told(text: &str, name: &str) -> Vec<Pattern> {
 fn a_sentence_that_has_a_name_for_its_theme_explains_it() {
     for (text, name, pattern) in [
         // the subject, behind whatever opens the sentence and before whatever stands between it and its verb
-        (
-            "In 1871, the Third Harbour Congress made it clear that all gates stay open.",
-            "Third Harbour Congress",
-            "Statement",
-        ),
+        ("In 1871, the Third Harbour Congress showed that all gates stay open.", "Third Harbour Congress", "Statement"),
         ("The salt stores in the old walls have fed the town for years.", "salt stores", "Statement"),
         ("The harbour dues levied by the wardens are a burden to all.", "harbour dues", "Is"),
         ("The wardens said repeatedly that the salt tax should be lifted.", "salt tax", "Statement"),
@@ -184,7 +180,8 @@ fn what_a_list_follows_is_what_it_defines() {
     ] {
         assert!(told(text, name)[0].enumerates() && told(text, name)[0] <= Pattern::Colon, "{name}: {text}");
     }
-    assert!(found("The rules of the coast are as follows: keep the gates.").iter().all(|(name, _)| name != "follows"));
+    let all = found("The rules of the coast are as follows: keep the gates.");
+    assert!(!all.is_empty() && all.iter().all(|(name, _)| name != "follows"));
 }
 
 proptest! {

@@ -61,7 +61,7 @@ impl Origin {
 pub enum Telling {
     /// It says what the concept is.
     Definition,
-    /// It says something of the concept that makes it clearer: what it requires or does, of what it is one, who proposed it.
+    /// It says something of the concept that makes it clearer: what it does, who proposed it, what it is named among.
     Explanation,
 }
 

@@ -33,7 +33,7 @@ pub struct ConceptAnswer {
     /// principle, policy, initiative, concept, organisation, person, event or document.
     kind: &'static str,
     aliases: Vec<String>,
-    /// How many passages say what it is, or something of it; mentions are none.
+    /// How many passages define or explain it; mentions are none.
     definitions: usize,
     /// How often the corpus names it; in a large corpus about.
     occurrences: u64,
@@ -66,7 +66,7 @@ pub struct ConceptParams {
 pub struct ConceptDetails {
     #[serde(flatten)]
     concept: ConceptAnswer,
-    /// The passages that say what it is, or something of it, best first; mentions are none.
+    /// The passages that define or explain it, best first; mentions are none.
     defined: Vec<DefinitionAnswer>,
     /// Where it is named, in the order of the corpus; the sentence around each.
     named: Vec<PassageAnswer>,
