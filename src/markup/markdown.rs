@@ -6,9 +6,9 @@
 
 use super::addresses::addresses;
 use super::reading::{LEFT_OUT, Reading};
+use super::silences::may_order;
 use super::{BlockKind, Heading, Prose};
 use crate::text::Span;
-use memchr::memmem;
 use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 /// Reads `text` as Markdown.
@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
         Reader {
             text,
             addresses: addresses(text),
-            has_silences: memmem::find(text.as_bytes(), b"glos").is_some(),
+            has_silences: may_order(text),
             out: Reading::default(),
             prose: Prose::default(),
             span: None,

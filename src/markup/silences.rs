@@ -7,7 +7,7 @@
 
 use super::reading::Reading;
 use super::{Format, Silence};
-use crate::settings::nearest;
+use crate::settings::{Check, nearest};
 use crate::text::Span;
 use memchr::{memchr2, memmem};
 use std::collections::BTreeMap;
@@ -25,9 +25,30 @@ enum Verb {
 /// The orders that comments give.
 pub const ORDERS: [&str; 3] = ["glossator-ignore", "glossator-off", "glossator-on"];
 
-/// The order that was most likely meant by a word which is none.
+/// The order that was most likely meant by a word which is none, or by two words: one with a slip in our name, in the verb or
+/// in what stands between them.
 pub fn meant_order(word: &str) -> Option<&'static str> {
-    nearest(&word.replace(['_', ' '], "-"), ORDERS)
+    let parts = word.split(|c: char| c.is_whitespace() || c == '_').filter(|part| !part.is_empty());
+    let hyphenated = parts.collect::<Vec<_>>().join("-");
+    let (name, verb) = hyphenated.split_once('-')?;
+    nearest(name, ["glossator"])?;
+    let verb = nearest(verb, ORDERS.iter().filter_map(|order| verb_of(order)))?;
+    ORDERS.into_iter().find(|order| verb_of(order) == Some(verb))
+}
+
+fn verb_of(order: &str) -> Option<&str> {
+    order.strip_prefix("glossator-")
+}
+
+/// Where something may begin that was to be an order.
+fn beginnings(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
+    let rests = [&b"los"[..], b"LOS"].into_iter().flat_map(|rest| memmem::find_iter(bytes, rest));
+    rests.filter_map(|at| at.checked_sub(1)).filter(|&at| bytes[at].eq_ignore_ascii_case(&b'g'))
+}
+
+/// Whether a text may hold an order, or what was to be one.
+pub(super) fn may_order(text: &str) -> bool {
+    beginnings(text.as_bytes()).next().is_some()
 }
 
 /// The silences of a page that has been read from `text`, in the order in which they begin; and the codes of checks that
@@ -159,8 +180,8 @@ pub(super) fn misspelt(text: &str, reading: &Reading, format: Format) -> Vec<Spa
     }
     if format == Format::Plain {
         let bytes = text.as_bytes();
-        for at in memmem::find_iter(bytes, b"glos").filter(|&at| line_start(bytes, at).is_some()) {
-            let line = text[at..].lines().next().unwrap_or_default();
+        for at in beginnings(bytes).filter(|&at| line_start(bytes, at).is_some()) {
+            let line = &text[at..line_end(bytes, at)];
             let word = first_word(line);
             let is_short = word.contains('-') && line.split_whitespace().count() <= MOST_WORDS;
             let is_order = directive(text, Span::new(at, at + line.len())).is_some();
@@ -169,12 +190,13 @@ pub(super) fn misspelt(text: &str, reading: &Reading, format: Format) -> Vec<Spa
             }
         }
         all.sort_unstable();
+        all.dedup();
     }
     all
 }
 
-/// The word of a comment that stands in the place of an order: of ours or nearly so, with another verb or the right one after
-/// something else than a hyphen.
+/// The word of a comment that stands in the place of an order: nearly one, ours with another verb before the code of a check,
+/// or the right verb after something else than a hyphen.
 fn misspelt_in(text: &str, body: Span) -> Option<Span> {
     let rest = body.of(text).trim_start();
     let start = body.end - rest.len();
@@ -182,15 +204,17 @@ fn misspelt_in(text: &str, body: Span) -> Option<Span> {
         return None;
     }
     let word = first_word(rest);
-    let is_ours = word.to_ascii_lowercase().starts_with("glossator-");
-    let is_near =
-        word.to_ascii_lowercase().starts_with("glos") && word.contains(['-', '_']) && meant_order(word).is_some();
+    let name = word.to_ascii_lowercase();
+    let behind = rest[word.len()..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ','));
+    let is_ours = name.starts_with("glossator-") && Check::by_code(first_word(behind)).is_some();
+    let is_near = name.starts_with("glos") && word.contains(['-', '_']) && meant_order(word).is_some();
     if is_ours || is_near {
         return Some(Span::new(start, start + word.len()));
     }
-    let verb = first_word(rest.strip_prefix("glossator ")?.trim_start());
-    let is_verb = ORDERS.iter().any(|order| order.strip_prefix("glossator-") == Some(verb));
-    is_verb.then(|| Span::new(start, start + "glossator ".len() + verb.len()))
+    let tail = rest.strip_prefix("glossator").filter(|tail| tail.starts_with(char::is_whitespace))?.trim_start();
+    let verb = first_word(tail);
+    let is_verb = ORDERS.iter().any(|order| verb_of(order) == Some(verb));
+    is_verb.then(|| Span::new(start, body.end - tail.len() + verb.len()))
 }
 
 fn first_word(text: &str) -> &str {
@@ -205,13 +229,18 @@ fn line_start(bytes: &[u8], at: usize) -> Option<usize> {
     (start == 0 || matches!(bytes[start - 1], b'\n' | b'\r')).then_some(start)
 }
 
+/// Where the line ends that the byte `at` stands in.
+fn line_end(bytes: &[u8], at: usize) -> usize {
+    memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |i| at + i)
+}
+
 /// The lines of a plain text that consist of nothing but an order.
 pub(super) fn directive_lines(text: &str) -> Vec<Span> {
     let bytes = text.as_bytes();
     let mut all = Vec::new();
     for at in memmem::find_iter(bytes, b"glossator-") {
         let Some(start) = line_start(bytes, at) else { continue };
-        let end = memchr2(b'\n', b'\r', &bytes[at..]).map_or(text.len(), |i| at + i);
+        let end = line_end(bytes, at);
         if directive(text, Span::new(at, end)).is_some() {
             all.push(Span::new(start, end));
         }

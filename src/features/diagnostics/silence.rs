@@ -32,8 +32,8 @@ pub(super) fn check(view: View, settings: &Settings) -> Vec<Finding> {
         all.push(Finding::new(Check::Settings, settings, Subject::Words, span, message));
     }
     for &span in &view.page.misspelt {
-        let word = span.of(view.text);
-        let hint = match meant_order(word) {
+        let word = span.of(view.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let hint = match meant_order(&word) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("there are {}", ORDERS.map(|order| format!("`{order}`")).join(", ")),
         };
