@@ -29,9 +29,16 @@ impl Library {
 /// Whether what stands before a passage in its paragraph leaves a mark open, is a dash of dialogue or a speaker's label.
 fn may_be_speech(block: &Block, local: Span) -> bool {
     let end = block.prose.from_page(local.start);
-    let before = block.prose.text.get(..end).unwrap_or_default();
+    let text = &block.prose.text;
+    let before = text.get(..end).unwrap_or_default();
     let count = |marks: &[char]| before.matches(marks).count();
     let label = before.split_once(':').is_some_and(|(label, _)| label.len() <= LONGEST_LABEL);
-    let opened = count(&['“', '„', '«', '»', '‹', '「', '『']) > count(&['”', '’', '›', '」', '』']);
-    opened || count(&['"']) % 2 == 1 || label || block.prose.text.starts_with(['—', '–', '―', '-', '“', '"', '„', '«'])
+    let single = before.match_indices(['‘', '’']).fold(0_usize, |open, (at, mark)| match mark {
+        "‘" => open + 1,
+        // Before a letter it is an apostrophe.
+        _ if text[at + mark.len()..].starts_with(char::is_alphanumeric) => open,
+        _ => open.saturating_sub(1),
+    });
+    let opened = count(&['“', '„', '«', '»', '‹', '「', '『']) > count(&['”', '›', '」', '』']) || single > 0;
+    opened || count(&['"']) % 2 == 1 || label || text.starts_with(['—', '–', '―', '-', '“', '"', '„', '«'])
 }

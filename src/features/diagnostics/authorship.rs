@@ -6,7 +6,7 @@ use crate::attribution::names::{self, is_named_in};
 use crate::features::View;
 use crate::features::claims::Said;
 use crate::features::quotations::Quoted;
-use crate::text::Span;
+use crate::text::{Span, sentences};
 
 /// Whether nothing in the sources or in the draft speaks of the person whom the writer names (who may be quoted by the
 /// author), and nothing behind the quotation of the author (from whom the writer may have it, and say so).
@@ -25,11 +25,18 @@ pub(super) fn is_only_the_authors(view: View, quoted: &Quoted, said: &Said, pers
     sources && !cites(behind) && !note(view.text, behind).is_some_and(cites)
 }
 
-/// The rest of a quotation's sentence.
+/// The rest of a quotation's sentence, and of the parentheses that are opened in it; it ends with the paragraph.
 fn behind(text: &str, quotation: Span) -> &str {
     let rest = &text[quotation.end..];
-    let line = rest.find("\n\n").map_or(rest, |end| &rest[..end]);
-    line.find(". ").map_or(line, |end| &line[..end])
+    let lines = rest.split_inclusive('\n').enumerate();
+    let lines = lines.take_while(|(number, line)| *number == 0 || !line.trim().is_empty());
+    let paragraph = &rest[..lines.map(|(_, line)| line.len()).sum()];
+    let is_closed = |end: usize| {
+        let count = |marks: [char; 2]| paragraph[..end].matches(marks).count();
+        count(['(', '[']) <= count([')', ']'])
+    };
+    let end = sentences(paragraph).into_iter().map(|sentence| sentence.end).find(|&end| is_closed(end));
+    end.map_or(paragraph, |end| &paragraph[..end])
 }
 
 /// The note that stands behind a quotation: `[^1]`.
