@@ -114,15 +114,16 @@ pub fn unknown_files<'a>(entries: &[SourceMeta], files: impl Iterator<Item = &'a
     unknown.map(problem).collect()
 }
 
-/// What is said of ids by which one of these files would be known that has none: those of its name.
+/// What is said of ids by which one of these files would be known that has none: those of its name, unless that is the name
+/// of several of them, which are known by their paths then.
 pub fn met_ids<'a>(entries: &[SourceMeta], files: impl Iterator<Item = &'a str>) -> Vec<Problem> {
     let given: FxHashMap<&str, &SourceMeta> =
         entries.iter().filter(|entry| !entry.id.is_empty()).map(|entry| (entry.file.as_str(), entry)).collect();
-    let mut nameless: FxHashMap<&str, &str> = FxHashMap::default();
+    let mut nameless: FxHashMap<&str, Option<&str>> = FxHashMap::default();
     for file in files.filter(|file| !given.contains_key(file)) {
-        nameless.entry(stem_of(file)).or_insert(file);
+        nameless.entry(stem_of(file)).and_modify(|only| *only = None).or_insert(Some(file));
     }
-    let met = entries.iter().filter_map(|entry| Some((entry, *nameless.get(entry.id.as_str())?)));
+    let met = entries.iter().filter_map(|entry| Some((entry, (*nameless.get(entry.id.as_str())?)?)));
     let problem = |(entry, file): (&SourceMeta, &str)| {
         let message =
             format!("the id `{}` is also the name of {file}, which has no id of its own: give it one", entry.id);
@@ -232,6 +233,17 @@ mod tests {
         let (_folder, read) = read(&[("a/x.txt", ""), ("b/x.txt", ""), ("b/x.md", ""), ("y.txt", "")]);
         let ids: Vec<&str> = read.sources.iter().map(|source| source.id.as_str()).collect();
         assert_eq!(ids, ["a/x", "b/x", "b/x.txt", "y"]);
+    }
+
+    #[test]
+    fn an_id_that_is_the_name_of_another_text_is_told_unless_several_have_that_name() {
+        let corpus = ("corpus.toml", "[[source]]\nfile = 's.txt'\nid = 'letter'\n");
+        let (_folder, one) = read(&[("a/letter.txt", ""), ("s.txt", ""), corpus]);
+        assert_eq!(one.metadata_problems.len(), 1, "{:?}", one.metadata_problems);
+        let (_folder, two) = read(&[("a/letter.txt", ""), ("b/letter.txt", ""), ("s.txt", ""), corpus]);
+        let ids: Vec<&str> = two.sources.iter().map(|source| source.id.as_str()).collect();
+        assert_eq!(ids, ["a/letter", "b/letter", "letter"]);
+        assert_eq!(two.metadata_problems, []);
     }
 
     #[test]
