@@ -52,9 +52,9 @@ pub struct SourceMeta {
     pub source_line: Option<String>,
     /// Where the entry stands in `corpus.toml`; empty for a source that has none.
     pub span: Span,
-    /// Where its id and its source line stand there.
+    /// Where its id stands there.
     pub id_span: Span,
-    #[allow(missing_docs)]
+    /// Where its source line stands there.
     pub line_span: Span,
 }
 
