@@ -60,6 +60,11 @@ fn a_draft_comes_from_standard_input() {
     assert_eq!(checked(&["check", "--format", "github", "--stdin-filename", "essay.md", "-"]), of_file);
     let (code, said, _) = checked(&["check", "--format", "github", "-", "-"]);
     assert!(code == Some(1) && said.contains(" file=-,") && said.ends_with("(1 file)\n"), "{said}");
+    let paths = ["essay.md", "essay.md", "./essay.md", "-"];
+    let twice = checked(&[&["check", "--format", "github", "--stdin-filename"][..], &paths].concat());
+    assert_eq!(twice, of_file, "the draft and its file are one");
+    let (code, _, said) = checked(&["check", "--write-baseline=never-written.json", "-"]);
+    assert!(code == Some(2) && said.contains("give standard input a name"), "{said}");
     let (code, _, said) = checked(&["check", "--stdin-filename", "essay.md", "clean.md"]);
     assert!(code == Some(2) && said.contains("nothing is read from it"), "{said}");
     let (code, _, said) = checked(&["check", "--stdin-filename", "glossator.toml", "-"]);

@@ -35,11 +35,15 @@ pub struct Problem {
 }
 
 /// The files, and the drafts in the folders, each once, in the order of their names. What `.gitignore` names and hidden
-/// files are left out of folders, but not if they are asked for by name. What comes from standard input is called `input`.
+/// files are left out of folders, but not if they are asked for by name. What comes from standard input is called `input`,
+/// and stands for the file of that name.
 pub fn find(paths: &[PathBuf], input: Option<&Path>) -> (Vec<Draft>, Vec<Problem>) {
     let (mut files, mut problems) = (Vec::new(), Vec::new());
+    let canonical = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
     let mut seen = FxHashSet::default();
-    if input.is_some() && !paths.iter().any(|path| path == Path::new(INPUT)) {
+    if reads_input(paths) {
+        seen.extend(input.map(canonical));
+    } else if input.is_some() {
         let message = format!("the name of standard input is given, and nothing is read from it: name `{INPUT}`, too");
         problems.push(Problem { message, is_error: true });
     }
@@ -61,10 +65,14 @@ pub fn find(paths: &[PathBuf], input: Option<&Path>) -> (Vec<Draft>, Vec<Problem
                 continue;
             }
         };
-        let canonical = |draft: &Draft| draft.path.canonicalize().unwrap_or_else(|_| draft.path.clone());
-        files.extend(found.into_iter().filter(|draft| seen.insert(canonical(draft))));
+        files.extend(found.into_iter().filter(|draft| seen.insert(canonical(&draft.path))));
     }
     (files, problems)
+}
+
+/// Whether standard input is among these paths.
+pub fn reads_input(paths: &[PathBuf]) -> bool {
+    paths.iter().any(|path| path == Path::new(INPUT))
 }
 
 fn drafts_in(folder: &Path, problems: &mut Vec<Problem>) -> Vec<Draft> {

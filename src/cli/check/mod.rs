@@ -58,6 +58,9 @@ pub fn run(args: &Check) -> Result<u8> {
     if args.all && matches!(args.format, Report::Sarif | Report::Github) {
         bail!("`--all` cannot be used with this format, which has findings only: use `pretty` or `json`");
     }
+    if args.write_baseline.is_some() && args.stdin_filename.is_none() && drafts::reads_input(&args.paths) {
+        bail!("a baseline names the files of its findings: give standard input a name with `--stdin-filename`");
+    }
     let workspace = Workspace::silent(&args.corpora)?;
     let (baseline, folder) = match args.write_baseline {
         Some(_) => Default::default(),
