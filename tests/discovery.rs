@@ -132,6 +132,19 @@ fn a_name_that_counts_is_a_form_of_the_one_that_says_of_what() {
 }
 
 #[test]
+fn what_is_defined_is_not_who_defines_it() {
+    let library = discovered_in(
+        "A reef knot is defined as a knot of two half knots that mirror each other. A reef knot holds two ropes.\n\n\
+         The clove hitch refers to two half hitches around a post. The clove hitch is quick.\n",
+    );
+    for name in ["reef knot", "clove hitch"] {
+        let concept = library.concepts.iter().find(|one| one.name == name).unwrap();
+        let definitions = library.definitions_of(concept);
+        assert!(!definitions.is_empty() && definitions.iter().all(|one| one.attribution.speaker.is_none()), "{name}");
+    }
+}
+
+#[test]
 fn a_list_that_the_object_of_a_sentence_leads_to_is_none_of_its_subject() {
     let library = discovered_in(
         "The “pilots” keep the following harbour duties: watch, warning and rescue. The “pilots” are the harbour duties' \

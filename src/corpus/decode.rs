@@ -57,7 +57,8 @@ pub fn decode(bytes: Vec<u8>) -> Option<Decoded> {
     }
 }
 
-/// Text that is not valid UTF-8: damaged if most of what is not ASCII is UTF-8 all the same, else Latin-1.
+/// Text that is not valid UTF-8: damaged if more of what is not ASCII is UTF-8 than is not, which other text is by chance only
+/// now and then, else Latin-1.
 fn not_utf8(bytes: &[u8]) -> Option<Decoded> {
     let start = &bytes[..bytes.len().min(LOOKED_AT)];
     let is_control = |byte: &&u8| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1b);
@@ -69,7 +70,7 @@ fn not_utf8(bytes: &[u8]) -> Option<Decoded> {
         whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
-    if bytes.starts_with(b"\xef\xbb\xbf") || whole > 4 * broken {
+    if bytes.starts_with(b"\xef\xbb\xbf") || whole > broken {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let text = String::from_utf8_lossy(bytes).into_owned();
         return Some(Decoded { text, decoding: Decoding::DamagedUtf8 });
@@ -142,6 +143,8 @@ mod tests {
 
     #[test]
     fn latin_1_is_read_and_so_are_the_quotation_marks_of_its_superset() {
+        let damaged = Some(("caf\u{fffd} “x”".into(), Decoding::DamagedUtf8));
+        assert_eq!(read(b"caf\xe9 \xe2\x80\x9cx\xe2\x80\x9d"), damaged);
         assert_eq!(read(b"caf\xe9 \x93x\x94"), Some(("café “x”".into(), Decoding::Latin1)));
     }
 

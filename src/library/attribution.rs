@@ -90,7 +90,12 @@ impl Library {
         if !concept.is_discovered() {
             return Cow::Borrowed(&concept.definitions);
         }
-        let told = |one: &Definition| Definition { attribution: self.told_of(one), ..one.clone() };
+        let told = |one: &Definition| {
+            let mut attribution = self.told_of(one);
+            // What is said of a thing is not said by it: `A reef knot is defined as …`.
+            attribution.speaker = attribution.speaker.filter(|speaker| !concept.is_named_in(speaker));
+            Definition { attribution, ..one.clone() }
+        };
         Cow::Owned(concept.definitions.iter().map(told).collect())
     }
 

@@ -3,6 +3,7 @@
 use super::Occurrences;
 use crate::annotation::Kind;
 use crate::extraction::Signals;
+use crate::text::fold;
 use crate::trace::Place;
 use std::sync::OnceLock;
 
@@ -134,6 +135,12 @@ impl Concept {
     /// The preferred name and the others.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
+    }
+
+    /// Whether one of its names stands in some words.
+    pub fn is_named_in(&self, words: &str) -> bool {
+        let words = format!(" {} ", fold(words));
+        self.names().any(|name| words.contains(&format!(" {} ", fold(name))))
     }
 }
 

@@ -80,16 +80,37 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, judged: &Jud
     Match { segments, score, coverage: judgement.coverage, verdict, edits, cuts: cuts(tracer, tokens, text, &pieces) }
 }
 
-/// What happened to a run, now that it is known as a whole: brackets do not excuse a negation, and names are told from
-/// other words.
+/// What happened to a run, now that it is known as a whole: brackets do not excuse a negation, names are told from other
+/// words, and what parts a quotation in the source is no part of it.
 fn told_apart(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> Change {
     match run.change {
         Change::Editorial if turns_in_brackets(tracer.index, &tokens[run.tokens.clone()], run.words.clone()) => {
             Change::Negation
         }
         Change::Replaced if is_renamed(tracer, tokens, text, run) => Change::Name,
+        Change::Dropped | Change::Omission if run.tokens.is_empty() && interrupts(tracer, &run.words) => {
+            Change::Ellipsis
+        }
         change => change,
     }
+}
+
+/// Whether some words of a source stand between the two halves of a quotation there: `“…,” she said, “…”`. Where a sentence ends
+/// before them, they may part two speakers.
+fn interrupts(tracer: &Tracer, words: &Range<usize>) -> bool {
+    let (index, inside) = (tracer.index, tracer.index.positions_around(words.start));
+    if words.start == inside.start || words.end >= inside.end {
+        return false;
+    }
+    let source = &tracer.corpus.sources[index.source_at(words.start).unwrap_or_default()];
+    let between = |at: usize| source.slice(Span::new(index.span(at - 1).end, index.span(at).start));
+    let (before, behind) = (between(words.start), between(words.end));
+    // A mark closes right behind a word and opens right before one; French guillemets stand apart.
+    let closes = before.find(['”', '"', '»', '’', '\'', '“', '«']).is_some_and(|mark| {
+        let (lead, mark) = before.split_at(mark);
+        !lead.contains(['.', '!', '?', '…']) && (mark.starts_with('»') || !lead.contains(char::is_whitespace))
+    });
+    closes && (behind.ends_with(['“', '"', '«', '‘', '\'', '„', '»']) || behind.trim_end().ends_with('«'))
 }
 
 /// The pieces without those that overlap the one before.

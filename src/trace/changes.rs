@@ -80,13 +80,74 @@ impl Change {
     }
 }
 
-/// Whether a folded word negates.
+/// Whether a folded word negates, in English, German, French, Spanish, Italian, Portuguese, Russian or Chinese. Words that mean
+/// something else in another of these (`sin`) are left out.
 pub fn negates(folded: &str) -> bool {
-    const NEGATIONS: [&str; 14] = [
-        "not", "no", "never", "nor", "neither", "none", "nothing", "nobody", "nowhere", "without", "cannot", "hardly",
-        "non", "n't",
+    const NEGATIONS: [&str; 62] = [
+        "not",
+        "no",
+        "never",
+        "nor",
+        "neither",
+        "none",
+        "nothing",
+        "nobody",
+        "nowhere",
+        "without",
+        "cannot",
+        "hardly",
+        "non",
+        "n't", //
+        "nicht",
+        "kein",
+        "keine",
+        "keinem",
+        "keinen",
+        "keiner",
+        "keines",
+        "nie",
+        "niemals",
+        "nichts",
+        "niemand",
+        "niemandem",
+        "niemanden",
+        "weder",
+        "ohne", //
+        "ne",
+        "pas",
+        "jamais",
+        "aucun",
+        "aucune",
+        "rien", //
+        "nunca",
+        "jamas",
+        "ningun",
+        "ninguno",
+        "ninguna",
+        "tampoco", //
+        "mai",
+        "nessun",
+        "nessuno",
+        "nessuna", //
+        "nao",
+        "nem",
+        "nenhum",
+        "nenhuma", //
+        "не",
+        "нет",
+        "ни",
+        "никогда",
+        "никто",
+        "ничего", //
+        "不",
+        "没",
+        "沒",
+        "未",
+        "無",
+        "无",
+        "非",
     ];
-    NEGATIONS.contains(&folded) || folded.ends_with("n't")
+    NEGATIONS.contains(&folded) || folded.ends_with("n't") || folded.starts_with("n'")
 }
 
 /// Whether a folded word is a number.
