@@ -6,7 +6,8 @@
 //! that names somebody, directly or by a pronoun ([`cast`]). A quotation without a cue of its own continues another one
 //! only where it stands alone ([`flow`]).
 //!
-//! The rules are for English; of a text in another language nothing is said.
+//! The rules are for English. Texts in German, French and Spanish are read by fewer ([`languages`]); of a text in another
+//! language nothing is said.
 
 mod cast;
 mod circumstances;
@@ -17,6 +18,7 @@ mod given;
 mod grammar;
 mod initials;
 mod kinds;
+mod languages;
 mod lexicon;
 pub mod names;
 mod passages;
@@ -106,19 +108,27 @@ pub struct Marked {
 /// proportion to the page's length.
 pub fn marked(page: &Page) -> Vec<Marked> {
     let tokens = tokens::Tokens::read(page);
-    flow::Flow::new(&tokens).read()
+    match languages::of_page(page) {
+        Some(words) => languages::marked(&tokens, words),
+        None => flow::Flow::new(&tokens).read(),
+    }
 }
 
 /// Whose a passage of a page is: of the run between marks that it lies in or, outside of marks, of whoever says or puts forward
 /// what its sentence says (`In 1953 the ministry proposed …`); where nobody does, the date that opens the sentence. `span` is in bytes of the page. What a definition is held
 /// to be of.
 pub fn of_passage(page: &Page, span: Span) -> Attribution {
-    let tokens = tokens::Tokens::read(page);
-    flow::Flow::new(&tokens).passage(span, true)
+    passage(page, span, true)
 }
 
 /// The same for words that somebody quotes: outside of marks only what a verb of saying before them reports.
 pub fn of_words(page: &Page, span: Span) -> Attribution {
+    passage(page, span, false)
+}
+
+fn passage(page: &Page, span: Span, whole: bool) -> Attribution {
     let tokens = tokens::Tokens::read(page);
-    flow::Flow::new(&tokens).passage(span, false)
+    let Some(words) = languages::of_page(page) else { return flow::Flow::new(&tokens).passage(span, whole) };
+    let inside = |one: &Marked| one.span.start <= span.start && one.span.end > span.start && one.kind == Kind::Speech;
+    languages::marked(&tokens, words).into_iter().rfind(inside).map(|one| one.attribution).unwrap_or_default()
 }

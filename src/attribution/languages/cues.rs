@@ -1,0 +1,266 @@
+//! Cues of these languages: what says whose the words between marks are.
+
+use super::lexicon::{Lexicon as Words, has};
+use super::phrases::{Clause, Who};
+use crate::attribution::tokens::Kind;
+use std::ops::Range;
+
+/// How far a verb may stand before the words that it reports, in tokens: where something leads to them, and where not.
+const FARTHEST: usize = 25;
+const NEAR: usize = 12;
+
+/// A cue.
+#[derive(Clone, Debug)]
+pub(super) struct Cue {
+    pub who: Who,
+    /// Whether it touches the quotation.
+    pub close: bool,
+    /// The token behind it.
+    pub end: usize,
+}
+
+impl Clause<'_> {
+    /// The cue behind the quotation at `at`, before the next one at `end`.
+    pub fn cue_behind(&self, at: usize, end: usize, sentence: &Range<usize>, text: &str) -> Option<Cue> {
+        let comma = matches!(self.reader.kind(at + 1), Some(Kind::Comma | Kind::Dash));
+        let closed = comma || text.ends_with([',', '?', '!', '…', '—']);
+        let first = (sentence.start..at).all(|i| !self.is_word(i));
+        let i = if comma { at + 2 } else { at + 1 };
+        if i >= end || !(closed || first) {
+            return None;
+        }
+        let cue = |(who, end): (Who, usize)| Cue { who, close: true, end };
+        if let Some(from) = self.according(i) {
+            return self.named(from, end).map(cue);
+        }
+        if let Some(who) = self.inverted(i, end).filter(|_| comma) {
+            return Some(cue(who));
+        }
+        if self.is_in(i, self.words.so) {
+            return self.named(i + 1, end).map(cue);
+        }
+        let i = if self.is_in(i, self.words.between) { i + 1 } else { i };
+        let verb = self.verb(i, end)?;
+        if verb.pronoun {
+            return Some(cue((Who::Pronoun, verb.end)));
+        }
+        let from = self.behind_time(verb.end, end);
+        if let Some(found) = self.named(from, end) {
+            return Some(cue(found));
+        }
+        let bare = !self.is_word(from) || from >= end;
+        (self.words.drops_subjects && bare).then(|| cue((Who::Pronoun, from)))
+    }
+
+    /// Behind the marks and a comma, the subject of a verb that is not known: it reports the words if it stands there alone, and
+    /// somebody with a name or an office behind it.
+    fn inverted(&self, at: usize, end: usize) -> Option<(Who, usize)> {
+        let verb = if self.is_in(at, self.words.between) { at + 1 } else { at };
+        let Words { ends, opens, of, articles, common, aux, between, .. } = self.words;
+        let small = [ends, opens, of, articles, common, aux, between];
+        if !self.is_word(verb)
+            || self.is_capital(verb)
+            || self.verb(verb, end).is_some()
+            || small.iter().any(|list| self.is_in(verb, list))
+        {
+            return None;
+        }
+        let (who, to) = self.named(self.behind_time(verb + 1, end), end)?;
+        let is_somebody = match &who {
+            Who::Name(_) => true,
+            Who::Noun(range) => range.clone().any(|i| self.is_role(i)),
+            Who::Pronoun => false,
+        };
+        let goes_on = self.is_word(to) && !self.is_in(to, ends);
+        (is_somebody && !goes_on).then_some((who, to))
+    }
+
+    /// The token behind words that only say when.
+    fn behind_time(&self, from: usize, end: usize) -> usize {
+        let mut at = from;
+        while at < end && at - from < 4 {
+            match () {
+                _ if self.is_time(at) => at += 1,
+                _ if self.is_in(at, self.words.articles) && self.is_time(at + 1) => at += 2,
+                _ => break,
+            }
+        }
+        at
+    }
+
+    /// The cue before the quotation at `at`.
+    pub fn cue_before(&self, at: usize, sentence: &Range<usize>) -> Option<Cue> {
+        let from = sentence.start.max(at.saturating_sub(FARTHEST));
+        let cue = |who: Who, close: bool| Cue { who, close, end: at };
+        let leads = matches!(self.reader.kind(at - 1), Some(Kind::Colon | Kind::Comma)) && at > from;
+        // `Anna Schmidt: „…“`
+        if self.reader.kind(at - 1) == Some(Kind::Colon)
+            && let Some((who, to)) = self.phrase(sentence.start, at - 1)
+            && to == at - 1
+            && who != Who::Pronoun
+        {
+            return Some(cue(who, true));
+        }
+        for v in (from..at).rev() {
+            match self.reader.kind(v) {
+                Some(Kind::Semicolon) => return None,
+                // `„…“, so Anna Schmidt, „…“` is told by the first.
+                Some(Kind::Quote(_)) if v + 1 < at => return None,
+                _ => {}
+            }
+            let opens = v == sentence.start || !self.is_word(v - 1) || self.is_in(v - 1, self.words.opens);
+            if let Some(first) = self.according(v)
+                && let Some((who, _)) = self.named(first, at).filter(|(who, _)| opens || matches!(who, Who::Name(_)))
+            {
+                return Some(cue(who, true));
+            }
+            if opens && self.is_in(v, self.words.view) {
+                let person = self
+                    .phrase(v + 1, at)
+                    .filter(|(who, to)| matches!(who, Who::Name(_)) && self.reader.kind(*to) == Some(Kind::Comma));
+                if let Some((who, _)) = person {
+                    return Some(cue(who, true));
+                }
+            }
+            if self.is_in(v, self.words.after) {
+                let start = (sentence.start..v).rev().find(|&i| !self.is_word(i)).map_or(sentence.start, |i| i + 1);
+                let who = self.phrase(start, v).filter(|(_, to)| *to == v);
+                return who.map(|(who, _)| cue(who, true));
+            }
+            let Some(verb) = self.verb(v, at) else { continue };
+            let that = (verb.end..at).any(|i| self.is_in(i, self.words.opens));
+            if !leads && !that && at - v > NEAR {
+                continue;
+            }
+            if verb.pronoun {
+                return Some(cue(Who::Pronoun, leads));
+            }
+            let behind = || self.named(self.behind_time(verb.end, at), at).map(|(who, _)| who);
+            let who = self.subject(v, sentence.start).or_else(behind);
+            if let Some(who) = who {
+                return Some(cue(who, leads));
+            }
+            // `dijo: «…»`, `por la noche dijo: «…»`
+            let start = (sentence.start..v).rev().find(|&i| !self.is_word(i)).map_or(sentence.start, |i| i + 1);
+            if self.words.drops_subjects && (v == sentence.start || self.is_in(start, self.words.ends)) {
+                return Some(cue(Who::Pronoun, leads));
+            }
+        }
+        // `Die Ministerin Anna Schmidt sieht das anders: „…“`
+        let colon = self.reader.kind(at - 1) == Some(Kind::Colon);
+        let (who, _) = colon.then(|| self.named(sentence.start, at))??;
+        matches!(who, Who::Name(_)).then(|| cue(who, false))
+    }
+
+    /// The token behind `according to`, if that begins at `at`.
+    fn according(&self, at: usize) -> Option<usize> {
+        self.words.according.iter().find_map(|phrase| {
+            let count = phrase.split(' ').count();
+            // `de` may be one word with an article.
+            let is_it = phrase
+                .split(' ')
+                .enumerate()
+                .all(|(i, word)| self.is_in(at + i, word) || (word == "de" && self.is_in(at + i, "del du des")));
+            is_it.then(|| at + count + usize::from(self.is_in(at + count, "von")))
+        })
+    }
+
+    /// The phrase at `at`, or the name that stands behind it between commas.
+    pub fn named(&self, at: usize, end: usize) -> Option<(Who, usize)> {
+        let (who, to) = self.phrase(at, end)?;
+        // `l’adjointe à la culture, Sabine Vogel,`
+        let comma = (to..end.min(to + 5)).find(|&i| !self.is_word(i) || self.says(i));
+        if matches!(who, Who::Noun(_))
+            && let Some(comma) = comma.filter(|&comma| self.reader.kind(comma) == Some(Kind::Comma))
+            && let Some((Who::Name(name), behind)) = self.phrase(comma + 1, end)
+            && name.len() > 1
+            && (behind >= end || !self.is_word(behind))
+        {
+            return Some((Who::Name(name), behind));
+        }
+        Some((who, to))
+    }
+
+    /// The verb of saying that begins at `at`.
+    fn verb(&self, at: usize, end: usize) -> Option<Verb> {
+        if !self.is_word(at) || (self.is_capital(at) && at > 0 && self.is_word(at - 1)) {
+            return None;
+        }
+        let word = self.reader.word(at);
+        let is_parted = has(self.words.parted, word);
+        if is_parted && !(at + 1..(at + FARTHEST).min(end.max(at + 1))).any(|i| self.is_in(i, self.words.parts)) {
+            return None;
+        }
+        if self.says(at) || has(self.words.says, word) {
+            return Some(Verb { end: at + 1, pronoun: false });
+        }
+        // `dit-il`, `explique-t-elle`, `a-t-il déclaré`
+        if let Some((verb, pronoun)) = word.split_once('-') {
+            let pronoun = pronoun.trim_start_matches("t-");
+            let is_person = has(self.words.pronouns, pronoun);
+            let says = has(self.words.says, verb);
+            let end = if says { at + 1 } else { at + 2 };
+            let is_verb = says || (has(self.words.aux, verb) && self.says(at + 1));
+            return (is_person && is_verb).then_some(Verb { end, pronoun: true });
+        }
+        if !has(self.words.aux, word) {
+            return None;
+        }
+        let near = (at + 1..end.min(at + 4)).find(|&i| self.says(i));
+        if let Some(participle) = near.filter(|&participle| participle == at + 1 || !self.words.capital_nouns) {
+            return Some(Verb { end: participle + 1, pronoun: false });
+        }
+        // `hat Anna Schmidt gesagt`
+        let far = self.words.capital_nouns && (at + 2..end).any(|i| self.is_in(i, self.words.says));
+        far.then_some(Verb { end: at + 1, pronoun: false })
+    }
+
+    /// The subject before the verb at `verb`.
+    fn subject(&self, verb: usize, from: usize) -> Option<Who> {
+        let mut end = verb;
+        while end > from && (self.is_in(end - 1, self.words.between) || self.is_in(end - 1, self.words.aux)) {
+            end -= 1;
+        }
+        let start_of = |end: usize| {
+            let splits = |i: &usize| !self.is_word(*i) || self.is_in(*i, self.words.opens);
+            (from..end).rev().find(splits).map_or(from, |i| i + 1)
+        };
+        let whole = |start: usize, end: usize| self.phrase(start, end).filter(|(_, to)| *to == end).map(|(who, _)| who);
+        let start = start_of(end);
+        if start < end {
+            return whole(start, end);
+        }
+        // `Le maire, Paul Gerin, a dit`, `Paul Gerin, le maire, a dit`
+        if end == from || self.reader.kind(end - 1) != Some(Kind::Comma) {
+            return None;
+        }
+        let near = whole(start_of(end - 1), end - 1);
+        let mut before = start_of(end - 1);
+        // `Un vecino, que no quiere dar su nombre, dijo`
+        while before > from && self.is_in(before - 1, self.words.opens) {
+            before -= 1;
+        }
+        let far = (before > from && self.reader.kind(before - 1) == Some(Kind::Comma))
+            .then(|| whole(start_of(before - 1), before - 1))
+            .flatten();
+        match (near, far) {
+            (Some(Who::Name(name)), _) | (_, Some(Who::Name(name))) => Some(Who::Name(name)),
+            (near, far) => far.or(near),
+        }
+    }
+
+    /// Whether a word only says when: `am Montag`, `mardi`, `ayer`.
+    fn is_time(&self, at: usize) -> bool {
+        const TIMES: &str = "am gestern heute später montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend hier mardi \
+            lundi mercredi jeudi vendredi samedi dimanche ensuite alors ayer hoy lunes martes miércoles jueves viernes sábado domingo \
+            luego entonces daraufhin dazu";
+        self.is_in(at, TIMES)
+    }
+}
+
+/// A verb of saying.
+struct Verb {
+    end: usize,
+    /// Whether a pronoun is joined to it.
+    pronoun: bool,
+}

@@ -1,0 +1,278 @@
+//! Who said what in texts in German, French and Spanish, where they say it: by a verb of saying beside the marks, by `laut`,
+//! `selon`, `según` and the like, by a name before a colon. Dates and occasions are not read there.
+
+mod cues;
+mod lexicon;
+mod phrases;
+
+pub(super) use lexicon::Lexicon;
+
+use super::phrases::{Reader, is_initial};
+use super::tokens::{Kind as Token, Tokens};
+use super::{Attribution, Kind, Marked, Named};
+use crate::markup::{Page, QuotationKind};
+use crate::text::{Span, is_word_char};
+use cues::Cue;
+use lexicon::has;
+use phrases::{Clause, Who};
+use std::ops::Range;
+
+/// Words by which the language of a text is told, at most.
+const ENOUGH: usize = 2000;
+/// The language must have so many of its frequent words in a hundred.
+const LEAST: usize = 12;
+/// Words of a term, at most.
+const LONGEST_TERM: usize = 4;
+/// Words between a noun for a work and its title, at most.
+const NEAR: usize = 2;
+
+/// The words of the language that a page is written in; `None` for English, which other rules are for, and all others.
+pub(super) fn of_page(page: &Page) -> Option<&'static Lexicon> {
+    let prose =
+        page.blocks.iter().flat_map(|block| block.prose.text.split(|c: char| !(is_word_char(c) || "'’-".contains(c))));
+    let words: Vec<&str> = prose.filter(|word| !word.is_empty()).take(ENOUGH).collect();
+    let count = |list: &str| {
+        let known: rustc_hash::FxHashSet<&str> = list.split_ascii_whitespace().collect();
+        words.iter().filter(|word| known.contains(word.to_lowercase().replace('’', "'").as_str())).count()
+    };
+    let english = count(lexicon::ENGLISH);
+    let (found, most) = lexicon::ALL.iter().map(|one| (*one, count(one.common))).max_by_key(|(_, count)| *count)?;
+    (most > 1 && most > english && most * 100 >= words.len() * LEAST).then_some(found)
+}
+
+/// The runs between marks of a page in the language of these words.
+pub(super) fn marked(tokens: &Tokens, words: &'static Lexicon) -> Vec<Marked> {
+    let clause = Clause { reader: Reader { all: tokens, stream: 0 }, words };
+    let rows = (0..tokens.runs.len()).map(|run| unread(tokens, run)).collect();
+    let mut reading = Reading { clause, tokens, rows, names: Vec::new(), last: None, utterances: 0 };
+    reading.learn();
+    for number in 0..tokens.streams[0].sentences.len() {
+        reading.sentence(number);
+    }
+    reading.further_paragraphs();
+    reading.rows
+}
+
+fn unread(tokens: &Tokens, number: usize) -> Marked {
+    let run = &tokens.runs[number];
+    let span = tokens.page.blocks[run.block].prose.to_page(run.span).unwrap_or(Span::new(0, 0));
+    let (quotation, nested_in) = (run.quotation, run.nested_in);
+    let attribution = Attribution::default();
+    Marked { span, quotation, kind: Kind::Other, attribution, nested_in, utterance: None }
+}
+
+/// Whether words between marks that nobody is known to have said look like speech: a sentence, or what a colon leads to.
+fn is_sentence(text: &str, colon: bool, bare: bool) -> bool {
+    let words = text.split_whitespace().filter(|word| word.contains(is_word_char)).count();
+    let ended = text.ends_with(['.', '?', '!', '…']);
+    words > 3 && (colon || ended || bare) || words > 2 && colon && ended || words > 7
+}
+
+/// Somebody who speaks.
+#[derive(Clone, Debug)]
+struct Speaker {
+    named: Named,
+    is_person: bool,
+}
+
+struct Reading<'a> {
+    clause: Clause<'a>,
+    tokens: &'a Tokens<'a>,
+    rows: Vec<Marked>,
+    /// The names of several words.
+    names: Vec<Range<usize>>,
+    /// Whoever was spoken of last.
+    last: Option<Speaker>,
+    utterances: usize,
+}
+
+impl Reading<'_> {
+    /// Collects the names of several words.
+    fn learn(&mut self) {
+        let Clause { reader, words } = self.clause;
+        let mut at = 0;
+        while at < reader.tokens().len() {
+            let to = self.clause.run(at, (at + 8).min(reader.tokens().len()));
+            let name = at + self.clause.titles(at, to)..to;
+            let is_body = || (at.saturating_sub(1)..to).any(|i| self.clause.is_in(i, words.bodies));
+            if name.len() > 1 && !is_body() && reader.tokens()[at].block == reader.tokens()[to - 1].block {
+                self.names.push(name);
+            }
+            at = to.max(at + 1);
+        }
+    }
+
+    fn sentence(&mut self, number: usize) {
+        let Clause { reader, .. } = self.clause;
+        let sentences = &self.tokens.streams[0].sentences;
+        let sentence = sentences[number].clone();
+        if let Some((Who::Name(name), _)) = self.clause.named(sentence.start, sentence.end) {
+            self.last = self.person(&name).or(self.last.take());
+        }
+        let quotes: Vec<(usize, usize)> = sentence
+            .clone()
+            .filter_map(|at| match reader.kind(at) {
+                Some(Token::Quote(run)) => Some((at, run)),
+                _ => None,
+            })
+            .collect();
+        let mut before: Option<(usize, usize)> = None;
+        for (i, &(at, run)) in quotes.iter().enumerate().filter(|(_, (_, run))| self.tokens.runs[*run].first) {
+            let next = quotes.get(i + 1).map_or(sentence.end, |next| next.0);
+            let text = self.tokens.text_of(run);
+            // `„A“, sagte Anna Schmidt, „B“`
+            let split = before.filter(|(_, end)| (*end..at).all(|i| !self.clause.is_word(i)));
+            if let Some((first, _)) = split {
+                let first = self.rows[first].clone();
+                self.rows[run] = Marked {
+                    kind: Kind::Speech,
+                    attribution: first.attribution,
+                    utterance: first.utterance,
+                    ..self.rows[run].clone()
+                };
+                continue;
+            }
+            if self.is_title(at, sentence.start) {
+                self.rows[run].kind = Kind::Title;
+                continue;
+            }
+            let behind = self.clause.cue_behind(at, next, &sentence, text);
+            if behind.is_none() && self.is_term(at, sentence.start, text) {
+                self.rows[run].kind = Kind::Term;
+                continue;
+            }
+            let joined = match number.checked_sub(1).map(|back| sentences[back].clone()) {
+                Some(back) if at == sentence.start && reader.kind(back.end - 1) == Some(Token::Colon) => {
+                    back.start..sentence.end
+                }
+                _ => sentence.clone(),
+            };
+            let cue =
+                behind.clone().or_else(|| (at > joined.start).then(|| self.clause.cue_before(at, &joined)).flatten());
+            let inside = if cue.is_none() { self.inserted(run) } else { None };
+            let speaker = cue.as_ref().and_then(|cue| self.speaker(&cue.who)).or_else(|| inside.clone());
+            if let Some(speaker) = speaker {
+                self.say(run, &speaker, cue.as_ref(), &joined);
+                before = behind.map(|cue| (run, cue.end));
+                self.last = Some(speaker);
+            } else {
+                let bare = sentence.clone().all(|i| !self.clause.is_word(i));
+                let colon = at > sentence.start && reader.kind(at - 1) == Some(Token::Colon);
+                let is_speech = self.is_block(run) || cue.is_some() || is_sentence(text, colon, bare);
+                let kind = if is_speech { Kind::Speech } else { Kind::Other };
+                self.rows[run].kind = kind;
+                self.rows[run].utterance = (kind == Kind::Speech).then(|| self.next());
+            }
+        }
+    }
+
+    fn say(&mut self, run: usize, speaker: &Speaker, cue: Option<&Cue>, sentence: &Range<usize>) {
+        let mention = match cue.map(|cue| &cue.who) {
+            Some(Who::Name(name)) => self.clause.reader.page_span(name),
+            _ => None,
+        };
+        let attribution = Attribution {
+            speaker: Some(speaker.named.clone()),
+            evidence: self.clause.reader.page_span(sentence),
+            mention,
+            is_person: speaker.is_person,
+            is_sure: mention.is_some() && cue.is_some_and(|cue| cue.close),
+            ..Attribution::default()
+        };
+        let utterance = Some(self.next());
+        self.rows[run] = Marked { kind: Kind::Speech, attribution, utterance, ..self.rows[run].clone() };
+    }
+
+    fn speaker(&self, who: &Who) -> Option<Speaker> {
+        match who {
+            Who::Name(name) => self.person(name),
+            Who::Noun(range) => {
+                let span = self.clause.reader.page_span(range)?;
+                Some(Speaker { named: Named { text: self.clause.text(range), span }, is_person: false })
+            }
+            Who::Pronoun => self.last.clone(),
+        }
+    }
+
+    /// Somebody with a name, by the fullest that the text has.
+    fn person(&self, name: &Range<usize>) -> Option<Speaker> {
+        let reader = self.clause.reader;
+        let full = self.names.iter().find(|full| {
+            name.len() == 1 && reader.word(full.end - 1) == reader.word(name.start) && full.end - 1 != name.start
+        });
+        // A word with a capital that begins a sentence may be any word.
+        if name.len() == 1 && full.is_none() && is_initial(reader, name.start) {
+            return None;
+        }
+        let range = full.unwrap_or(name);
+        let span = reader.page_span(range)?;
+        Some(Speaker { named: Named { text: self.clause.text(range), span }, is_person: true })
+    }
+
+    /// Who is named between commas inside the marks: `« Les bergers, explique Paul Gerin, n’ont rien vendu. »`
+    fn inserted(&self, run: usize) -> Option<Speaker> {
+        let words = self.clause.words;
+        if !words.inserts {
+            return None;
+        }
+        let run = &self.tokens.runs[run];
+        let prose = &self.tokens.page.blocks[run.block].prose;
+        let text = run.span.of(&prose.text);
+        let marks = |c: char| matches!(c, ',' | '—' | '–');
+        let mut start = text.find(marks)?;
+        while let Some(len) = text[start..].chars().next().map(char::len_utf8) {
+            let from = start + len;
+            let to = from + text[from..].find(marks)?;
+            let part = text[from..to].trim();
+            start = to;
+            let Some((verb, rest)) = part.split_once(char::is_whitespace) else { continue };
+            let rest = rest.trim_start();
+            let mut parts = rest.split_whitespace();
+            let has_article = parts.clone().next().is_some_and(|word| has(words.articles, word));
+            let is_name =
+                has_article || parts.all(|word| word.starts_with(char::is_uppercase) || has(words.particles, word));
+            if !has(words.says, verb) || !is_name || rest.split_whitespace().count() > 4 || rest.is_empty() {
+                continue;
+            }
+            let begin = run.span.start + from + text[from..].find(rest)?;
+            let span = prose.to_page(Span::new(begin, begin + rest.len()))?;
+            let text = rest.split_whitespace().collect::<Vec<_>>().join(" ");
+            return Some(Speaker { named: Named { text, span }, is_person: !has_article });
+        }
+        None
+    }
+
+    /// Whether a noun for a work stands before the marks: `in seinem Buch „…“`.
+    fn is_title(&self, at: usize, from: usize) -> bool {
+        (from.max(at.saturating_sub(NEAR))..at).any(|i| self.clause.is_in(i, self.clause.words.works))
+    }
+
+    /// Whether a few words behind a definite article are what something is called: `die „Winterklausel“`.
+    fn is_term(&self, at: usize, from: usize, text: &str) -> bool {
+        const DEFINITE: &str = "der die das den dem des le la les du el los las del";
+        at > from && self.clause.is_in(at - 1, DEFINITE) && text.split_whitespace().count() <= LONGEST_TERM
+    }
+
+    fn is_block(&self, run: usize) -> bool {
+        self.tokens.page.quotations[self.tokens.runs[run].quotation].kind == QuotationKind::Block
+    }
+
+    /// The further paragraphs of a quotation have the attribution of the first.
+    fn further_paragraphs(&mut self) {
+        let mut first: Vec<Option<usize>> = vec![None; self.tokens.page.quotations.len()];
+        for number in 0..self.rows.len() {
+            let run = &self.tokens.runs[number];
+            if run.first {
+                first[run.quotation] = Some(number);
+            } else if let Some(first) = first[run.quotation].map(|first| self.rows[first].clone()) {
+                let Marked { kind, attribution, utterance, .. } = first;
+                self.rows[number] = Marked { kind, attribution, utterance, ..self.rows[number].clone() };
+            }
+        }
+    }
+
+    fn next(&mut self) -> usize {
+        self.utterances += 1;
+        self.utterances - 1
+    }
+}
