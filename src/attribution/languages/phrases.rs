@@ -128,7 +128,7 @@ impl Clause<'_> {
         let to = self.run(from, end);
         if to == from {
             let is_noun = from > at + usize::from(self.is_in(at, self.words.articles)) && !self.words.capital_nouns;
-            return is_noun.then(|| (Who::Noun(at..from), from));
+            return is_noun.then_some((Who::Noun(at..from), from));
         }
         let titles = self.titles(from, to);
         let name = from + titles..to;
@@ -136,11 +136,8 @@ impl Clause<'_> {
         let behind_role = titles > 0 || (from > at && self.is_role(from - 1));
         let many = name.len() > 1;
         // `des consommateurs Didier Ansart`
-        let of = of
-            && !(many
-                && from > at
-                && !self.is_in(from - 1, self.words.of)
-                && !self.is_in(from - 1, self.words.articles));
+        let joins = |i: usize| self.is_in(i, self.words.of) || self.is_in(i, self.words.articles);
+        let of = of && (!many || from == at || joins(from - 1));
         let is_name = !of && !behind_body && !name.is_empty() && (behind_role || many || !has_article);
         // `der Rat Lüderswarf`: behind an article two nouns are no name in a language that writes nouns so.
         let is_name = is_name && !(has_article && self.words.capital_nouns && !behind_role);
