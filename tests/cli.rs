@@ -269,3 +269,19 @@ fn assert_same_place(text: &str, region: &Value) {
         assert_eq!((number(line), number(column)), (before.matches('\n').count() + 1, last.chars().count() + 1));
     }
 }
+
+#[test]
+fn each_concept_that_is_listed_can_be_asked_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "A reef knot is defined as a binding knot of two half knots. The clove hitch refers to two half hitches around \
+                a post.\n\nThe three virtues of rope are strength, suppleness and patience. The Knot Council met in May.\n";
+    std::fs::write(folder.path().join("knots.txt"), text).expect("it can be written");
+    let corpus = folder.path().to_str().expect("a name in UTF-8");
+    let listed = stdout(&run(&["concepts", "--corpus", corpus, "--format", "json"]));
+    let listed: Vec<Value> = serde_json::from_str(&listed).expect("JSON");
+    assert!(listed.len() > 3, "{listed:?}");
+    for concept in listed {
+        let name = concept["name"].as_str().expect("a name");
+        assert_eq!(run(&["define", "--corpus", corpus, name]).status.code(), Some(0), "{name}");
+    }
+}

@@ -20,8 +20,13 @@ const MOST_SUGGESTED: usize = 5;
 pub fn run(args: &Define) -> Result<u8> {
     ask_for_words(&args.term)?;
     let workspace = Workspace::open(&args.corpora)?;
-    let library = workspace.library_of(true, |_| {})?;
-    let known = concept(&library, &args.term);
+    let mut library = workspace.library_of(true, |_| {})?;
+    let mut known = concept(&library, &args.term);
+    if known.is_none() {
+        // Whoever asks for it by its name need not be spared an unlikely concept.
+        library = library.keeping_unlikely();
+        known = concept(&library, &args.term);
+    }
     let similar = suggestions(&library, &args.term);
     let answer = match (known, args.format) {
         (Some(concept), Answer::Text) => in_text(&library, concept),
