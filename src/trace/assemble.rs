@@ -4,6 +4,7 @@
 use super::changes::Change;
 use super::cuts::cuts;
 use super::names::is_renamed;
+use super::parted::parts_speech;
 use super::piece::{NEARBY, Piece};
 use super::quoted::Token;
 use super::runs::{Run, classify, runs, turns_in_brackets};
@@ -105,12 +106,7 @@ fn interrupts(tracer: &Tracer, words: &Range<usize>) -> bool {
     let source = &tracer.corpus.sources[index.source_at(words.start).unwrap_or_default()];
     let between = |at: usize| source.slice(Span::new(index.span(at - 1).end, index.span(at).start));
     let (before, behind) = (between(words.start), between(words.end));
-    // A mark closes right behind a word and opens right before one; French guillemets stand apart.
-    let closes = before.find(['”', '"', '»', '’', '\'', '“', '«']).is_some_and(|mark| {
-        let (lead, mark) = before.split_at(mark);
-        !lead.contains(['.', '!', '?', '…']) && (mark.starts_with('»') || !lead.contains(char::is_whitespace))
-    });
-    closes && (behind.ends_with(['“', '"', '«', '‘', '\'', '„', '»']) || behind.trim_end().ends_with('«'))
+    parts_speech(&before, &behind) && !before.contains(['.', '!', '?', '…'])
 }
 
 /// The pieces without those that overlap the one before.

@@ -14,6 +14,7 @@ mod likenesses;
 mod mend;
 mod misread;
 mod names;
+mod parted;
 mod passage;
 mod piece;
 mod quoted;
@@ -26,6 +27,7 @@ mod unmarked;
 mod voters;
 
 pub use changes::{Change, negates};
+pub use parted::parts_speech;
 pub use score::THRESHOLD;
 pub use unmarked::Unmarked;
 

@@ -8,7 +8,7 @@ use crate::features::View;
 use crate::features::quotations::Quoted;
 use crate::markup::Prose;
 use crate::text::{Span, is_word_char};
-use crate::trace::{Change, Edit, Match, Place, Verdict};
+use crate::trace::{Change, Edit, Match, Place, Verdict, parts_speech};
 
 /// The fix that gives an altered quotation the words of its source; `None` where it is not altered or what was altered
 /// cannot be mended word by word (another passage run together with it, a clause moved from elsewhere).
@@ -35,6 +35,10 @@ pub(super) fn restore(view: View, quoted: &Quoted) -> Option<Fix> {
         }
         let source = near.text.as_ref();
         let edit = &Edit { place: Place { span: near.local(edit.place.span), ..edit.place }, ..*edit };
+        let at = edit.place.span;
+        if edit.quoted.is_empty() && parts_speech(gaps::before(source, at.start), gaps::behind(source, at.end)) {
+            return None; // what the source's narrator says is nobody's speech
+        }
         let outer = super::outer_mark(view, quoted);
         let mut theirs = typography(edit.place.span.of(source), &prose.text, outer);
         if edit.quoted.is_empty() {
