@@ -48,7 +48,19 @@ impl Reader<'_> {
         }
         (token.classes.is(function) && !(at == from && token.classes.is(Classes::DET)))
             || token.classes.is(Classes::ADVERB)
-            || (at > from && self.is_verb(at))
+            || (at > from && (self.is_verb(at) || self.takes_object(at, from)))
+    }
+
+    /// Whether a word is a verb by its ending and by what stands around it: `opens its`, not the plural of a noun.
+    fn takes_object(&self, at: usize, from: usize) -> bool {
+        let word = self.word(at);
+        let is_third_person =
+            word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.contains(['\'', '’']);
+        let stands_behind_noun = at > from + 1 && !self.is(at - 1, Classes::DET.or(Classes::PREP));
+        let object = self.is(at + 1, Classes::DET)
+            || self.is_word(at + 1, &["up"])
+            || self.is_word(at, &["quotes", "cites"]) && self.is_name_word(at + 1);
+        is_third_person && !self.tokens()[at].capital && stands_behind_noun && object
     }
 
     /// Whether a token is a verb of saying in its place: not a noun behind an article.

@@ -179,6 +179,8 @@ fn a_document_that_speaks_is_named_without_its_verb() {
         ("The charter of rights closes thus: “A bridge is a promise made of iron.”", "The charter of rights"),
         ("The essay goes on: “A bridge is a promise made of iron.”", "The essay"),
         ("The shop of lamps opens: “A bridge is a promise made of iron.”", ""),
+        ("The book chapter quotes Ann Lee at length. It adds: “A bridge is a promise.”", "The book chapter"),
+        ("The statement of policy opens its text. It adds: “A bridge is a promise.”", "The statement of policy"),
     ] {
         assert_eq!(speakers(text, Format::Plain), [speaker], "{text}");
     }

@@ -41,6 +41,9 @@ const INTRODUCTIONS: [&str; 24] = [
     ":",
 ];
 
+/// What begins a pair that belongs together.
+const PAIRING: [&str; 4] = ["both ", "either ", "neither ", "whether "];
+
 /// The parts that `passage` spells out of what ends at the byte `after` in it, in order; none where it spells out nothing.
 /// `count` is how many there should be, if the name says so.
 pub fn parts(passage: &str, after: usize, count: Option<usize>) -> Vec<Span> {
@@ -66,7 +69,10 @@ pub fn parts(passage: &str, after: usize, count: Option<usize>) -> Vec<Span> {
     let Some(range) = found else { return Vec::new() };
     let list = list_of(passage, range);
     let parts = split::split(passage, list, count);
-    let fits = parts.iter().all(|part| part.of(passage).contains(char::is_alphabetic) && part.len() <= LONGEST_PART);
+    // `…, both in peace and in war` says more of what stands before it.
+    let is_pair = |part: &Span| PAIRING.iter().any(|word| part.of(passage).starts_with(word));
+    let fits = parts.iter().all(|part| part.of(passage).contains(char::is_alphabetic) && part.len() <= LONGEST_PART)
+        && !(count.is_none() && parts.iter().any(is_pair));
     if parts.len() >= 2
         && parts.len() <= MOST_PARTS
         && fits
@@ -186,6 +192,8 @@ mod tests {
     fn what_is_no_list_has_no_parts() {
         assert!(of("The treaty is a treaty, and a good one.", "treaty").is_empty());
         assert!(of("The treaty means war.", "treaty").is_empty());
+        let fair = "Tidal fairness refers to the same dues for all fleets, both in peace and in war.";
+        assert!(of(fair, "Tidal fairness").is_empty());
     }
 
     proptest! {
