@@ -51,7 +51,7 @@ const FEWEST_WORDS: usize = 3_000;
 /// The share of their weight that words outside the core count …
 const OUTSIDE: f32 = 0.4;
 /// … and outside one that has no break: the writer's own words around a run say little against it.
-const OUTSIDE_A_RUN: f32 = 0.12;
+const OUTSIDE_A_RUN: f32 = 0.15;
 /// The same where it is asked how much of the quotation comes from there: what stands right beside the run may.
 const BESIDE_A_RUN: f32 = 0.25;
 /// What the best chance agreement tells, nats: in no corpus less than this …
