@@ -224,6 +224,7 @@ fn segments(index: &Index, runs: &[Run]) -> Vec<Place> {
     for run in runs {
         match run.change {
             Change::Ellipsis | Change::Omission | Change::Moved | Change::Joined => open = false,
+            Change::Negation if run.is_long_negation() => open = false,
             _ if run.words.is_empty() || matches!(run.change, Change::Editorial) => {}
             _ => match all.last_mut() {
                 Some(last) if open && last.end <= run.words.start => last.end = run.words.end,

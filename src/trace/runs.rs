@@ -18,7 +18,7 @@ const OMISSION: usize = 3;
 const LEFT_OUT: usize = 6;
 /// A negation turns the meaning where at most so many words were changed with it: a longer phrase takes its negation along.
 const NEGATION_WITHIN: usize = 2;
-/// An ellipsis that stands for a negation and hardly anything else turns the meaning, marked as it is.
+/// An ellipsis that stands for a negation and hardly anything else, or ends with one, turns the meaning, marked as it is.
 const ELLIPSIS_OF_A_NEGATION: usize = 2;
 /// Words that changed places over a longer distance were moved rather than swapped.
 const SWAPPED_WITHIN: usize = 4;
@@ -35,6 +35,11 @@ impl Run {
     /// Tokens that the source lacks before the position `at`.
     pub fn added(tokens: Range<usize>, at: usize, change: Change) -> Self {
         Run { change, tokens, words: at..at }
+    }
+
+    /// Whether it is an ellipsis that takes a negation along with other words.
+    pub fn is_long_negation(&self) -> bool {
+        self.change == Change::Negation && self.tokens.is_empty() && self.words.len() > ELLIPSIS_OF_A_NEGATION
     }
 
     pub fn edit(&self, index: &Index, tokens: &[Token]) -> Edit {
@@ -60,13 +65,33 @@ pub(super) fn runs(tracer: &Tracer, tokens: &[Token], text: &str, steps: &[Step]
     }
     grouping.flush();
     for run in &mut grouping.runs {
-        let few = run.change == Change::Ellipsis && run.words.len() <= ELLIPSIS_OF_A_NEGATION;
-        if few && tracer.index.words(run.words.clone()).into_iter().any(negates) {
+        if run.change == Change::Ellipsis && hides_negation(tracer, &run.words) {
             run.change = Change::Negation;
         }
     }
     join_swapped(tracer.index, tokens, grouping.runs)
 }
+
+/// Whether an ellipsis for these words takes the negation away from what follows: `neglect [and not by] any lack of money`.
+fn hides_negation(tracer: &Tracer, words: &Range<usize>) -> bool {
+    let index = tracer.index;
+    if words.len() <= ELLIPSIS_OF_A_NEGATION {
+        return index.words(words.clone()).into_iter().any(negates);
+    }
+    let last = words.end - ELLIPSIS_OF_A_NEGATION..words.end;
+    let left_out = index.words(last.clone());
+    let Some(negation) = left_out.iter().position(|word| negates(word)) else { return false };
+    let Some(source) = index.source_at(last.start).filter(|_| words.end < index.positions_around(last.start).end)
+    else {
+        return false;
+    };
+    let behind = Span::new(index.span(last.start + negation).end, index.span(words.end).start);
+    let ends = tracer.corpus.sources[source].slice(behind).contains(['.', '!', '?', ';', ':', ',']);
+    !ends && !left_out.iter().any(|word| NO_TURN.contains(word))
+}
+
+/// Behind a negation these take it back: `not only`.
+const NO_TURN: [&str; 5] = ["only", "just", "merely", "simply", "alone"];
 
 /// The positions from the first paired word to the last.
 fn positions(steps: &[Step]) -> Range<usize> {
