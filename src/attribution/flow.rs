@@ -84,13 +84,7 @@ impl<'a> Flow<'a> {
         }
         let mut last_cue: Option<(usize, usize)> = None;
         let mut waiting: Vec<usize> = Vec::new();
-        let quotes: Vec<(usize, usize)> = sentence
-            .clone()
-            .filter_map(|at| match reader.kind(at) {
-                Some(Token::Quote(run)) => Some((at, run)),
-                _ => None,
-            })
-            .collect();
+        let quotes = reader.quotes(&sentence);
         for &(at, run) in &quotes {
             if !self.tokens.runs[run].first {
                 continue;

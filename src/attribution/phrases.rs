@@ -58,6 +58,15 @@ impl<'a> Reader<'a> {
         self.kind(at) == Some(Kind::Word) && words.iter().any(|word| self.word(at).eq_ignore_ascii_case(word))
     }
 
+    /// The quotations among some tokens: where each stands, and its number.
+    pub fn quotes(&self, range: &Range<usize>) -> Vec<(usize, usize)> {
+        let quote = |at: usize| match self.kind(at) {
+            Some(Kind::Quote(run)) => Some((at, run)),
+            _ => None,
+        };
+        range.clone().filter_map(quote).collect()
+    }
+
     /// The bytes of the page that some tokens cover.
     pub fn page_span(&self, range: &Range<usize>) -> Option<Span> {
         let tokens = self.tokens().get(range.clone())?;

@@ -134,7 +134,7 @@ mod tests {
     fn of_initialize_only_that_is_left_out_which_cannot_be_read() {
         let sent = json!({
             "processId": -1,
-            "rootUri": "/work",
+            "rootUri": "/w",
             "trace": "compact",
             "locale": "en",
             "workspaceFolders": [{ "uri": "file:///a", "name": "a" }, { "uri": "b" }],

@@ -88,7 +88,7 @@ mod tests {
     use std::path::PathBuf;
 
     fn read(text: &str) -> (Settings, Vec<String>) {
-        let (partial, problems) = from_toml(text, Path::new("/w"), Some(Path::new("/home/me")));
+        let (partial, problems) = from_toml(text, Path::new("/w"), Some(Path::new("/h")));
         let shown = |problem: &Problem| format!("{} — {}", &text[problem.range.clone()], problem.message);
         (Settings::layered(&[&partial]), problems.iter().map(shown).collect())
     }
@@ -100,7 +100,7 @@ mod tests {
              [checks]\nmisquotation = 'error'\nspelling = 'off'\n[[ignore]]\nfiles = 'old/**'\nchecks = ['unsourced']\n",
         );
         assert_eq!(problems, [""; 0]);
-        assert_eq!(settings.corpus, [PathBuf::from("/w/texts"), PathBuf::from("/home/me/more")]);
+        assert_eq!(settings.corpus, [PathBuf::from("/w/texts"), PathBuf::from("/h/more")]);
         assert!(settings.seeds);
         assert_eq!(settings.baseline, Some(PathBuf::from("/w/known.json")));
         assert_eq!(settings.severity(Check::Misquotation), Severity::Error);

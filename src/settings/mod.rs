@@ -152,15 +152,15 @@ mod tests {
 
     #[test]
     fn a_path_is_meant_from_its_folder_or_from_home() {
-        let expand = |written| expand(written, Path::new("/work"), Some(Path::new("/home/me")));
+        let expand = |written| expand(written, Path::new("/w"), Some(Path::new("/h")));
         for (written, expected) in [
-            ("texts", "/work/texts"),
-            ("./texts/", "/work/texts"),
-            ("../texts", "/work/../texts"),
+            ("texts", "/w/texts"),
+            ("./texts/", "/w/texts"),
+            ("../texts", "/w/../texts"),
             ("/texts", "/texts"),
-            ("~/texts", "/home/me/texts"),
-            ("~", "/home/me"),
-            ("~texts", "/work/~texts"),
+            ("~/texts", "/h/texts"),
+            ("~", "/h"),
+            ("~texts", "/w/~texts"),
         ] {
             assert_eq!(expand(written), PathBuf::from(expected), "{written}");
         }

@@ -83,9 +83,8 @@ impl Piece {
     }
 
     /// The part of it that tells most without a longer break; `None` where that is all of it.
-    pub fn core(&self, index: &Index, tokens: &[Token]) -> Option<Self> {
-        let mut weights: Vec<f32> = tokens.iter().map(Token::counts).collect();
-        let mut found = found(index, tokens, std::slice::from_ref(self), &mut weights);
+    /// `found` are its runs.
+    pub fn core(&self, mut found: Vec<Found>) -> Option<Self> {
         for i in 1..found.len() {
             let (last, next) = (&found[i - 1], &found[i]);
             let gap = (next.tokens.start - last.tokens.end).max(next.words.start - last.words.end);
@@ -98,21 +97,20 @@ impl Piece {
     }
 
     /// Its one run, without an end that tells less than the words beside it that have no place: these may stand elsewhere
-    /// together with it. `None` where no end is such, or less than half of the quotation is left.
-    pub fn trimmed(&self, index: &Index, tokens: &[Token]) -> Option<Self> {
-        let mut weights: Vec<f32> = tokens.iter().map(Token::counts).collect();
-        let found = found(index, tokens, std::slice::from_ref(self), &mut weights);
-        let [first, second] = &found[..] else { return None };
+    /// together with it. `None` where no end is such, or less than half of the quotation is left. `found` are its runs, and
+    /// `weights` what the tokens weigh.
+    pub fn trimmed(&self, found: &[Found], weights: &[f32]) -> Option<Self> {
+        let [first, second] = found else { return None };
         let weigh = |tokens: Range<usize>| weights[tokens].iter().sum::<f32>();
         let between = weigh(first.tokens.end..second.tokens.start);
-        let kept = if between + weigh(second.tokens.end..tokens.len()) > second.information {
+        let kept = if between + weigh(second.tokens.end..weights.len()) > second.information {
             first
         } else if between + weigh(0..first.tokens.start) > first.information {
             second
         } else {
             return None;
         };
-        (2 * kept.tokens.len() >= tokens.len()).then(|| self.within(&kept.tokens))?
+        (2 * kept.tokens.len() >= weights.len()).then(|| self.within(&kept.tokens))?
     }
 
     /// Whether each of its words stands behind the one before, in the quotation and in the source.

@@ -12,11 +12,13 @@ impl Tracer<'_> {
     /// A piece with others for what it leaves over; `None` where there are none. Ends of it that stand far from its core may
     /// belong to the others: what explains more is taken.
     pub(super) fn with_rest(&self, tokens: &[Token], pieces: Vec<Piece>, exclude: Option<usize>) -> Option<Vec<Piece>> {
-        let trimmed = pieces[0].trimmed(self.index, tokens);
+        let mut weights: Vec<f32> = tokens.iter().map(Token::counts).collect();
+        let runs = piece::found(self.index, tokens, &pieces[..1], &mut weights);
+        let trimmed = pieces[0].trimmed(&runs, &weights);
         if trimmed.is_none() && piece::left_over(tokens, &pieces).is_empty() {
             return None;
         }
-        let core = pieces[0].core(self.index, tokens);
+        let core = pieces[0].core(runs);
         let heart = core.as_ref().unwrap_or(&pieces[0]);
         let (home, found) = (heart.positions(), heart.tokens());
         let mut all = self.add_rest(tokens, pieces, exclude);

@@ -162,7 +162,7 @@ fn a_session_may_have_no_folder_at_all() {
 fn a_client_with_odd_params_and_capabilities_is_served() {
     for params in [
         json!({}),
-        json!({ "processId": -1, "rootUri": "/work", "capabilities": {}, "trace": "compact" }),
+        json!({ "processId": -1, "rootUri": "/w", "capabilities": {}, "trace": "compact" }),
         json!({ "capabilities": { "textDocument": { "hover": { "contentFormat": ["html"] } }, "workspace": 5 } }),
         json!({ "workspaceFolders": [{ "uri": "no uri", "name": "x" }], "capabilities": null }),
     ] {

@@ -109,13 +109,7 @@ impl Reading<'_> {
         if let Some((Who::Name(name), _)) = self.clause.named(sentence.start, sentence.end) {
             self.last = self.person(&name).or(self.last.take());
         }
-        let quotes: Vec<(usize, usize)> = sentence
-            .clone()
-            .filter_map(|at| match reader.kind(at) {
-                Some(Token::Quote(run)) => Some((at, run)),
-                _ => None,
-            })
-            .collect();
+        let quotes = reader.quotes(&sentence);
         let mut before: Option<(usize, usize)> = None;
         for (i, &(at, run)) in quotes.iter().enumerate().filter(|(_, (_, run))| self.tokens.runs[*run].first) {
             let next = quotes.get(i + 1).map_or(sentence.end, |next| next.0);

@@ -39,7 +39,6 @@ pub struct Problem {
 /// and stands for the file of that name.
 pub fn find(paths: &[PathBuf], input: Option<&Path>) -> (Vec<Draft>, Vec<Problem>) {
     let (mut files, mut problems) = (Vec::new(), Vec::new());
-    let canonical = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
     let mut seen = FxHashSet::default();
     if reads_input(paths) {
         seen.extend(input.map(canonical));
@@ -68,6 +67,11 @@ pub fn find(paths: &[PathBuf], input: Option<&Path>) -> (Vec<Draft>, Vec<Problem
         files.extend(found.into_iter().filter(|draft| seen.insert(canonical(&draft.path))));
     }
     (files, problems)
+}
+
+/// A path by which it can be compared with others.
+fn canonical(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_path_buf())
 }
 
 /// Whether standard input is among these paths.
@@ -139,7 +143,6 @@ fn input() -> io::Result<Vec<u8>> {
 
 /// Leaves out the texts of the corpus, but those that were asked for: by name, or with a folder that lies in the corpus.
 pub fn without_sources(drafts: Vec<Draft>, corpus: &Corpus) -> (Vec<Draft>, Vec<Problem>) {
-    let canonical = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
     let roots: Vec<PathBuf> =
         corpus.folders.iter().filter_map(|folder| folder.root.as_deref()).map(canonical).collect();
     let (mut kept, mut problems) = (Vec::with_capacity(drafts.len()), Vec::new());
