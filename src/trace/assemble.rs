@@ -12,6 +12,7 @@ use super::score::{Judgement, THRESHOLD, judge};
 use super::{Edit, Match, Place, Tracer, Verdict, piece};
 use crate::index::Index;
 use crate::text::Span;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Up to this many words at an end that do not fit are taken to replace the source's; more are the writer's own.
@@ -99,13 +100,10 @@ fn told_apart(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> Chang
 /// Whether some words of a source stand between the two halves of a quotation there: `“…,” she said, “…”`. Where a sentence ends
 /// before them, they may part two speakers.
 fn interrupts(tracer: &Tracer, words: &Range<usize>) -> bool {
-    let (index, inside) = (tracer.index, tracer.index.positions_around(words.start));
-    if words.start == inside.start || words.end >= inside.end {
+    let gap = |position: Option<usize>| gap_behind(tracer, position?);
+    let (Some(before), Some(behind)) = (gap(words.start.checked_sub(1)), gap(words.end.checked_sub(1))) else {
         return false;
-    }
-    let source = &tracer.corpus.sources[index.source_at(words.start).unwrap_or_default()];
-    let between = |at: usize| source.slice(Span::new(index.span(at - 1).end, index.span(at).start));
-    let (before, behind) = (between(words.start), between(words.end));
+    };
     parts_speech(&before, &behind) && !before.contains(['.', '!', '?', '…'])
 }
 
@@ -188,14 +186,19 @@ fn runs_on(text: &str, tokens: &[Token]) -> bool {
 
 /// Whether the sentence goes on from the word at a position to the next one.
 fn continues(tracer: &Tracer, position: usize) -> bool {
+    gap_behind(tracer, position)
+        .is_some_and(|gap| gap.matches('\n').count() < 2 && !gap.contains(['.', '!', '?', ':', ';', '”', '“', '"']))
+}
+
+/// What stands between the word at a position and the next one of its source, if there is one.
+fn gap_behind<'a>(tracer: &Tracer<'a>, position: usize) -> Option<Cow<'a, str>> {
     let index = tracer.index;
-    let Some(source) = index.source_at(position) else { return false };
+    let source = index.source_at(position)?;
     if position + 1 >= index.positions_of(source).end {
-        return false;
+        return None;
     }
-    let between = Span::new(index.span(position).end, index.span(position + 1).start);
-    let between = tracer.corpus.sources[source].slice(between);
-    between.matches('\n').count() < 2 && !between.contains(['.', '!', '?', ':', ';', '”', '“', '"'])
+    let gap = Span::new(index.span(position).end, index.span(position + 1).start);
+    Some(tracer.corpus.sources[source].slice(gap))
 }
 
 /// How a piece follows the one before it.
