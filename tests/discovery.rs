@@ -227,6 +227,8 @@ fn a_sentence_that_only_mentions_a_concept_is_given_as_a_mention_and_not_as_a_de
     let lane = library.concepts.iter().find(|one| one.name == "Hollow Lane").unwrap();
     assert!(lane.definitions.is_empty(), "{:?}", lane.definitions);
     assert_eq!(library.words(lane.mention.unwrap()), "Nobody went near the “Hollow Lane” in those years.");
+    let passages = library.passages_of(lane);
+    assert_eq!(passages.iter().map(|one| one.telling).collect::<Vec<_>>(), [Telling::Mention]);
     assert_eq!(first_definition(&library, "Salt Road").as_deref(), Some("The Salt Road is a path over the hills."));
 }
 

@@ -42,14 +42,17 @@ fn in_text(library: &Library, number: usize) -> String {
     let (kind, origin) = (concept.kind.name(), concept.origin.name());
     let mut out =
         format!("{DIM}{:.2}{PLAIN}  {BOLD}{}{PLAIN} {DIM}· {kind} · {origin}{PLAIN}\n", concept.score, concept.name);
-    let label = |telling| if telling == Telling::Explanation { "explained: " } else { "" };
-    let defined = concept.definitions.first().map(|definition| (label(definition.telling), definition.place));
-    if let Some((label, place)) = defined.or(concept.mention.map(|place| ("mentioned: ", place))) {
-        let all = words(library, place);
+    if let Some(Definition { telling, place, .. }) = library.passages_of(concept).first() {
+        let label = match telling {
+            Telling::Definition => "",
+            Telling::Explanation => "explained: ",
+            Telling::Mention => "mentioned: ",
+        };
+        let all = words(library, *place);
         let short: String = all.chars().take(SHOWN).collect();
         let rest = if short.len() < all.len() { "…" } else { "" };
         out.push_str(&format!("      {DIM}{label}{PLAIN}{short}{rest}\n"));
-        out.push_str(&format!("      {BLUE}{}{PLAIN}\n", location(library, place)));
+        out.push_str(&format!("      {BLUE}{}{PLAIN}\n", location(library, *place)));
     }
     out
 }
@@ -64,8 +67,6 @@ struct ConceptJson<'a> {
     forms: Vec<&'a str>,
     occurrences: Vec<PlaceJson<'a>>,
     definitions: Vec<DefinitionJson<'a>>,
-    /// A sentence that mentions it, where none says what it is.
-    mention: Option<PlaceJson<'a>>,
     parts: Vec<String>,
 }
 
@@ -80,7 +81,7 @@ struct PlaceJson<'a> {
 struct DefinitionJson<'a> {
     #[serde(flatten)]
     place: PlaceJson<'a>,
-    /// Whether it says what the concept is, or only explains it.
+    /// Whether it says what the concept is, explains it, or only names it.
     #[serde(rename = "type")]
     telling: &'static str,
     by: Option<String>,
@@ -97,7 +98,7 @@ fn in_json(library: &Library, number: usize) -> ConceptJson<'_> {
         date: one.attribution.date.clone(),
         parts: one.parts.iter().map(|&part| words(library, part)).collect(),
     };
-    let definitions: Vec<DefinitionJson> = library.definitions_of(concept).iter().map(definition).collect();
+    let definitions: Vec<DefinitionJson> = library.passages_of(concept).iter().map(definition).collect();
     let parts = definitions.iter().find(|one| !one.parts.is_empty()).map(|one| one.parts.clone()).unwrap_or_default();
     ConceptJson {
         name: &concept.name,
@@ -108,7 +109,6 @@ fn in_json(library: &Library, number: usize) -> ConceptJson<'_> {
         forms: concept.names().collect(),
         occurrences: library.occurrences(number).places.iter().map(|&place| place_json(library, place)).collect(),
         definitions,
-        mention: concept.mention.map(|place| place_json(library, place)),
         parts,
     }
 }

@@ -106,8 +106,6 @@ struct Known<'a> {
     kind: &'static str,
     aliases: &'a [String],
     definitions: Vec<DefinitionJson>,
-    /// A sentence that mentions it, where none says what it is.
-    mention: Option<MentionJson>,
     occurrences: Vec<SourceJson>,
     broader: Vec<&'a str>,
     narrower: Vec<&'a str>,
@@ -115,15 +113,9 @@ struct Known<'a> {
 }
 
 #[derive(Serialize)]
-struct MentionJson {
-    text: String,
-    source: SourceJson,
-}
-
-#[derive(Serialize)]
 struct DefinitionJson {
     text: String,
-    /// Whether it says what the concept is, or only explains it.
+    /// Whether it says what the concept is, explains it, or only names it.
     #[serde(rename = "type")]
     telling: &'static str,
     parts: Vec<String>,
@@ -141,14 +133,12 @@ fn in_json(library: &Library, number: usize) -> Known<'_> {
         source: SourceJson::new(library, definition.place),
         attribution: AttributionJson::new(Some(&definition.attribution)),
     };
-    let mention = |place| MentionJson { text: words(library, place), source: SourceJson::new(library, place) };
     Known {
         id: &concept.id,
         name: &concept.name,
         kind: concept.kind.name(),
         aliases: &concept.aliases,
-        definitions: library.definitions_of(concept).iter().map(definition).collect(),
-        mention: concept.mention.map(mention),
+        definitions: library.passages_of(concept).iter().map(definition).collect(),
         occurrences: library.occurrences(number).places.iter().map(|&place| SourceJson::new(library, place)).collect(),
         broader: names(&concept.broader),
         narrower: names(&concept.narrower),

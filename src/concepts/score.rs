@@ -53,6 +53,8 @@ const PLAIN: f32 = 0.4;
 const TOLD: f32 = 0.5;
 const SPOKEN_OF: f32 = 0.35;
 const JOINED: [Signal; 4] = [Signal::Coordinated, Signal::Compound, Signal::Prepositional, Signal::Deed];
+/// What some sentence speaks of as of a term; a single word is then as good as several.
+const TERMED: f32 = 2.0;
 /// What a phrase with nothing for it begins with.
 const BASE: f32 = -2.6;
 
@@ -65,9 +67,11 @@ pub(super) fn score(phrase: &Merged, c_value: f32, cut: f32) -> f32 {
             sum += weight;
         }
     }
+    let best = phrase.definitions.iter().map(|(_, one)| one.pattern).min();
+    let is_termed = best == Some(Pattern::Termed);
     if phrase.signals.has(Signal::Capitalised) {
         sum += if phrase.words == 1 { CAPITALS_OF_ONE } else { CAPITALS };
-    } else if phrase.words == 1 && !phrase.signals.has(Signal::Quoted) {
+    } else if phrase.words == 1 && !phrase.signals.has(Signal::Quoted) && !is_termed {
         sum += ONE_WORD;
     }
     let is_joined = JOINED.iter().any(|&signal| phrase.signals.has(signal));
@@ -78,7 +82,9 @@ pub(super) fn score(phrase: &Merged, c_value: f32, cut: f32) -> f32 {
     if !is_joined && (2..=4).contains(&phrase.words) {
         sum += PLAIN;
     }
-    let best = phrase.definitions.iter().map(|(_, one)| one.pattern).min();
+    if is_termed {
+        sum += TERMED;
+    }
     sum += best.map_or(0.0, |best| if best < Pattern::Statement { TOLD } else { SPOKEN_OF });
     // A word that is hardly ever without the next one is no name.
     sum -= CUT * cut;

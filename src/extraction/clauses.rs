@@ -41,7 +41,7 @@ pub(super) fn opens_sentence(tokens: &[Token], at: usize, start: usize) -> bool 
     {
         first -= 1;
     }
-    if first == start {
+    if first == start || is_behind_number(tokens, first, start) {
         return true;
     }
     if tokens[first].word == *THAT && tokens[first].gap.joins() && is_reported(tokens, first, start) {
@@ -56,7 +56,12 @@ pub(super) fn opens_sentence(tokens: &[Token], at: usize, start: usize) -> bool 
     // `In 1956, the …` and `Today, …`, but not the second of two subjects.
     tokens[first].gap.has(Gap::COMMA)
         && first - start <= 8
-        && matches!(tokens[start].class, Class::Preposition | Class::Stop | Class::Adverb | Class::To)
+        && matches!(tokens[start].class, Class::Preposition | Class::Of | Class::Stop | Class::Adverb | Class::To)
+}
+
+/// Whether nothing but the number of an item stands before the token `at`: `(b) the …`.
+fn is_behind_number(tokens: &[Token], at: usize, start: usize) -> bool {
+    at == start + 1 && tokens[start].span.len() <= 3 && tokens[at].gap.has(Gap::CLOSES_PARENTHESIS)
 }
 
 /// Whether the `that` at a token opens what somebody says: `He pointed out again that …`, `It was agreed at noon that …`.
@@ -85,7 +90,8 @@ pub(super) fn behind_modifiers(tokens: &[Token], at: usize) -> Option<usize> {
 /// `chosen by the council`.
 pub(super) fn is_participle(tokens: &[Token], at: usize) -> bool {
     let [Some(verb), Some(next)] = [tokens.get(at), tokens.get(at + 1)] else { return false };
-    let is_form = verb.ending == Ending::Ed || (verb.class == Class::Verb && verb.ending == Ending::None);
+    let is_form =
+        verb.ending == Ending::Ed || verb.word == *USED || (verb.class == Class::Verb && verb.ending == Ending::None);
     let is_led_to = matches!(next.class, Class::Preposition | Class::To) && next.gap.joins();
     verb.case == Case::Lower && verb.class != Class::Adverb && is_form && is_led_to
 }
@@ -95,7 +101,7 @@ pub(super) fn begins_relative(tokens: &[Token], at: usize) -> bool {
     let [Some(that), Some(verb)] = [tokens.get(at), tokens.get(at + 1)] else { return false };
     let is_verb = matches!(verb.class, Class::Verb | Class::Be | Class::Auxiliary)
         || (verb.class == Class::Either && verb.ending == Ending::S);
-    let is_pronoun = (that.word == *THAT && that.gap.joins()) || that.word == *WHICH;
+    let is_pronoun = (that.word == *THAT && that.gap.joins()) || [*WHICH, *WHO].contains(&that.word);
     is_pronoun && verb.gap.joins() && is_verb
 }
 

@@ -5,7 +5,7 @@ use super::lexicon::Class;
 use super::objects::introductions;
 use super::pattern::Pattern;
 use super::phrases::{Chain, Link};
-use super::tokens::{Case, Gap, Token};
+use super::tokens::{Case, Ending, Gap, Token};
 use super::wording::*;
 use std::ops::Range;
 
@@ -94,7 +94,7 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
         };
         // `the programs that make up …`
         let that = tokens.get(verb).is_some_and(|word| word.word == *THAT && word.gap.joins());
-        if tokens.get(verb + usize::from(that)).is_some_and(acts) {
+        if tokens.get(verb + usize::from(that)).is_some_and(acts) || begins_relative(tokens, end) {
             each(Found { runs: runs.clone(), pattern: Pattern::Statement });
         }
         return;
@@ -174,8 +174,24 @@ fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
     if let Some(&pattern) = VERBS.get(&verb.word) {
         return Some(pattern);
     }
+    let is_when = [*WHEN, *WHERE].contains(&next.word) && next.gap.joins();
+    if verb.word == *OCCURS && is_when {
+        return Some(Pattern::Is);
+    }
+    // `the rule states that …`
+    if verb.word == *STATES && next.word == *THAT && at > 0 && tokens[at - 1].class == Class::Cue {
+        return Some(Pattern::Purpose);
+    }
+    // `serves as a …`
+    let is_kind = tokens.get(at + 2).is_some_and(|word| [*A, *AN, *THE].contains(&word.word));
+    if SERVING.contains(&verb.word) && next.word == *AS && is_kind {
+        return Some(Pattern::Essence);
+    }
     if ![*IS, *ARE, *WAS, *WERE].contains(&verb.word) {
         return None;
+    }
+    if (is_when && *IS == verb.word) || is_genus(tokens, at + 1) {
+        return Some(Pattern::Is);
     }
     let next_at = behind_adverbs(tokens, at + 1);
     let next = tokens.get(next_at).unwrap_or(next);
@@ -189,23 +205,39 @@ fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
         return Some(Pattern::Essence);
     }
     match next.class {
-        Class::Determiner => Some(if [*A, *AN, *THE].contains(&next.word) { Pattern::Is } else { Pattern::Statement }),
-        _ if next.word == *ONE => Some(Pattern::Is),
+        Class::Determiner | Class::Quantifier => {
+            Some(if [*A, *AN, *THE, *ANY].contains(&next.word) { Pattern::Is } else { Pattern::Statement })
+        }
+        _ if [*ONE, *WHAT].contains(&next.word) => Some(Pattern::Is),
         Class::To => Some(Pattern::Purpose),
-        Class::Content | Class::Cue | Class::Weak | Class::Number
-            if verb.word == *ARE && next.ending != super::tokens::Ending::Ed =>
-        {
+        Class::Content | Class::Cue | Class::Weak | Class::Number if verb.word == *ARE && next.ending != Ending::Ed => {
             Some(Pattern::Is)
         }
         _ => Some(Pattern::Statement),
     }
 }
 
+/// Whether the tokens from `at` on name a kind, without an article, and say what tells it from others: `loose wood used to …`,
+/// `bread that …`.
+fn is_genus(tokens: &[Token], at: usize) -> bool {
+    let is_noun = |word: &&Token| {
+        matches!(word.class, Class::Content | Class::Cue | Class::Either | Class::Weak)
+            && word.ending != Ending::Ed
+            && word.word != *USED
+    };
+    let kind =
+        tokens[at..].iter().enumerate().take_while(|(i, word)| (word.gap.joins() || *i == 0) && is_noun(word)).count();
+    let Some(last) = kind.checked_sub(1).map(|last| &tokens[at + last]) else { return false };
+    let names = !matches!(last.class, Class::Weak) && last.ending != Ending::Adjective && last.ending != Ending::Ing;
+    names && (begins_relative(tokens, at + kind) || (kind > 1 && is_participle(tokens, at + kind)))
+}
+
 /// Whether the tokens from `at` on spell out what stands before them.
 fn introduced(tokens: &[Token], at: usize) -> Option<Pattern> {
     let next = tokens.get(at)?;
     let second = tokens.get(at + 1);
-    if next.word == *NAMELY || next.word == *IE {
+    let is_ie = next.word == *I && second.is_some_and(|word| word.word == *E && !word.gap.joins());
+    if next.word == *NAMELY || is_ie {
         return Some(Pattern::Namely);
     }
     if next.gap.has(Gap::COMMA) && next.word == *THAT && second.is_some_and(|word| word.word == *IS) {

@@ -3,6 +3,7 @@
 use super::blocks::*;
 use super::candidates::{Collector, Defining};
 use super::definitions;
+use super::glossary::is_entry;
 use super::language::is_english;
 use super::lexicon::Class;
 use super::pattern::Pattern;
@@ -11,7 +12,7 @@ use super::roles::{Role, roles};
 use super::shape::*;
 use super::signals::{Signal, Signals};
 use super::tokens::{Case, Ending, Gap, Known, Token};
-use super::{capitals, cues};
+use super::{capitals, cues, terms};
 use crate::markup::Block;
 use crate::text::{Span, sentences};
 use std::ops::Range;
@@ -48,6 +49,8 @@ pub(super) struct Reader {
     sentences: Option<Vec<Span>>,
     /// Where the list ends, in bytes of the document, that the block leads to.
     items: Option<usize>,
+    /// Whether the block is an entry of a glossary.
+    is_entry: bool,
 }
 
 impl Reader {
@@ -70,6 +73,7 @@ impl Reader {
         roles(&words, &mut roles_here);
         self.sentences = None;
         self.items = items_behind(blocks, number);
+        self.is_entry = is_entry(blocks, number);
         let is_heading = is_heading(block, &words);
         self.chains(block, &words, &roles_here, is_heading);
         cues::quoted(&words, &roles_here, |range| self.quoted(block, &words, range));
@@ -153,6 +157,20 @@ impl Reader {
             if carried.is_some_and(|end| is_next_of_list(words, end, whole.start)) {
                 self.define(block, words, whole.clone(), Pattern::Statement);
                 carried = Some(whole.end);
+            }
+            // `Demurrage: the penalty for …`
+            let is_named = self.is_entry && whole.start == 0;
+            if is_named
+                && words.get(whole.end).is_some_and(|gloss| gloss.gap.has(Gap::COLON) || gloss.gap.has(Gap::DASH))
+            {
+                self.define(block, words, whole.clone(), Pattern::Termed);
+            }
+            if let Some(name) = terms::termed(words, chain, sentence) {
+                // `the term demurrage`
+                if name.start > whole.start {
+                    self.collector.add(block, &words[name.clone()], shape(words, &name), true);
+                }
+                self.define(block, words, name, Pattern::Termed);
             }
             definitions::defined(words, chain, sentence, |found| {
                 chain.items(found.runs.clone(), |item| self.define(block, words, item, Pattern::Part));
@@ -321,6 +339,9 @@ impl Reader {
     fn told(&mut self, block: &Block, words: &[Token], range: Range<usize>) {
         let sentence = beginning(words, range.start);
         let chain = Chain { runs: vec![range], links: Vec::new() };
+        if let Some(name) = terms::termed(words, &chain, sentence) {
+            self.define(block, words, name, Pattern::Termed);
+        }
         definitions::defined(words, &chain, sentence, |found| {
             self.define(block, words, chain.tokens(found.runs), found.pattern);
         });
@@ -340,6 +361,10 @@ impl Reader {
         };
         let (Some(first), Some(end)) = (sentence(range.start), sentence(last)) else { return };
         let Some(mut passage) = block.prose.to_page(first.join(end)) else { return };
+        // The markup that opens the block belongs to what it makes strong.
+        if first.start == 0 && block.span.start < passage.start {
+            passage.start = block.span.start;
+        }
         if pattern.enumerates()
             && let Some(items) = self.items
             && block.prose.text[end.end..].trim().is_empty()

@@ -179,7 +179,7 @@ const FORMS: &str = "said says made took taken gave given came went gone saw see
     begun kept held wrote written stood heard let meant set met ran paid sat spoke spoken lay led read grew grown lost \
     fell fallen sent built understood drew drawn broke broken spent cut rose risen drove driven bought wore chose chosen \
     won sought told found left felt put became showed shown laid stressed fought taught caught dealt arose arisen \
-    underwent undertook forgot withdrew withdrawn overcame upheld";
+    termed dubbed underwent undertook forgot withdrew withdrawn overcame upheld";
 
 static CLASSES: LazyLock<FxHashMap<u64, Class>> = LazyLock::new(|| {
     let mut all = FxHashMap::default();

@@ -13,6 +13,7 @@ mod cues;
 mod definitions;
 mod document;
 mod extractor;
+mod glossary;
 mod headings;
 mod language;
 mod lexicon;
@@ -23,6 +24,7 @@ mod record;
 mod roles;
 mod shape;
 mod signals;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod tokens;

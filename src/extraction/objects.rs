@@ -25,12 +25,7 @@ pub(super) fn introductions(tokens: &[Token], chain: &Chain, start: usize, each:
     if at == start || !tokens[at].gap.ends_no_clause() {
         return;
     }
-    // `what we mean by …`
-    if at > start + 1 && tokens[at - 1].word == *BY && MEANING.contains(&tokens[at - 2].word) {
-        each(Found { runs: 0..chain.runs.len(), pattern: Pattern::Means });
-        return;
-    }
-    if CALLING.contains(&tokens[at - 1].word) {
+    if CALLED.contains(&tokens[at - 1].word) {
         each(Found { runs: 0..chain.runs.len(), pattern: Pattern::Identified });
         return;
     }

@@ -5,7 +5,9 @@
 #[repr(u8)]
 #[allow(missing_docs)]
 pub enum Pattern {
-    /// `means`, `refers to`, `is defined as`.
+    /// `is defined as`, `is called`, `the term … denotes`: the sentence speaks of a term.
+    Termed,
+    /// `means`, `refers to`.
     Means,
     /// `is a`, `is the`.
     Is,
@@ -38,7 +40,8 @@ pub enum Pattern {
 }
 
 impl Pattern {
-    pub(super) const ALL: [Pattern; 15] = [
+    pub(super) const ALL: [Pattern; 16] = [
+        Pattern::Termed,
         Pattern::Means,
         Pattern::Is,
         Pattern::Namely,
@@ -80,7 +83,7 @@ impl Pattern {
     /// How sure it is that such a sentence defines, 0 to 1.
     pub fn weight(self) -> f32 {
         match self {
-            Pattern::Means | Pattern::Is | Pattern::Namely => 1.0,
+            Pattern::Termed | Pattern::Means | Pattern::Is | Pattern::Namely => 1.0,
             Pattern::Includes | Pattern::Colon | Pattern::Title => 0.9,
             Pattern::Purpose | Pattern::Essence => 0.8,
             Pattern::Opener => 0.7,

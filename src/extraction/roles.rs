@@ -3,7 +3,7 @@
 
 use super::lexicon::{Class, is_form_of_verb};
 use super::tokens::{Case, Ending, Gap, Token};
-use super::wording::{AS, FOLLOWS, THAT, THE};
+use super::wording::{AS, FOLLOWS, HOW, SERVING, SHOWS, STATES, THAT, THE, WHAT, WHETHER, WHY};
 
 /// What a word does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +87,18 @@ fn gerund(token: &Token, previous: Option<(&Token, Role)>, next: Option<&Token>)
     let is_before_name = next.is_some_and(|next| can_be_name(next.class));
     match previous {
         Some((_, Role::Determiner | Role::Number)) => Role::Name,
+        // `Bunkering is the process of …`
+        None if token.gap.ends() && next.is_some_and(|next| next.class == Class::Be) => Role::Name,
         Some((token, Role::Name)) if is_adjective(token) || token.possessive => Role::Name,
+        // `a bill of lading serves …`
+        Some((_, Role::Of))
+            if next.is_none_or(|next| {
+                let is_verb = matches!(next.class, Class::Verb | Class::Either) && next.ending == Ending::S;
+                is_verb || matches!(next.class, Class::Be | Class::Auxiliary)
+            }) =>
+        {
+            Role::Name
+        }
         // `a league uniting the towns`
         Some((_, Role::Name)) if next.is_some_and(|next| next.class == Class::Determiner) => Role::Gerund,
         Some((token, Role::Name)) if !is_before_name && token.ending != Ending::S => Role::Name,
@@ -120,6 +131,19 @@ fn is_adjective(token: &Token) -> bool {
 
 fn can_be_name(class: Class) -> bool {
     matches!(class, Class::Content | Class::Cue | Class::Weak | Class::Rank | Class::Either)
+}
+
+/// Whether a word in `-s` behind a singular is its verb, as what follows tells: a question, or `as`.
+fn acts_alone(token: &Token, previous: Option<(&Token, Role)>, next: Option<&Token>) -> bool {
+    let of_one = previous.is_some_and(|(word, role)| {
+        matches!(role, Role::Name | Role::Gerund) && word.ending != Ending::S && !is_adjective(word)
+    });
+    let leads_on = next.is_some_and(|next| {
+        [*HOW, *WHY, *WHAT, *WHETHER].contains(&next.word)
+            || (next.word == *AS && SERVING.contains(&token.word))
+            || (next.word == *THAT && [*STATES, *SHOWS].contains(&token.word))
+    });
+    token.ending == Ending::S && of_one && leads_on
 }
 
 fn is_verb(tokens: &[Token], at: usize, previous: Option<(&Token, Role)>, next: Option<&Token>) -> bool {
@@ -174,17 +198,28 @@ fn is_verb(tokens: &[Token], at: usize, previous: Option<(&Token, Role)>, next: 
         Some(Class::Preposition | Class::Number) => token.class == Class::Verb && is_before_determiner,
         Some(Class::Quantifier) => false,
         Some(Class::Adverb) => known,
+        // `the right of angary gives a state …`
+        Some(_) if token.class == Class::Verb && token.ending == Ending::S && is_before_determiner => true,
         _ if previous.is_some_and(|(word, role)| role == Role::Name && (is_adjective(word) || word.possessive)) => {
             false
         }
         // `must support transport security`
         Some(_) if token.class == Class::Either && previous.is_some_and(|(_, role)| role == Role::Verb) => false,
+        // `the sign shows how …`, `the bill serves as …`
+        Some(_) if acts_alone(token, previous, next) => true,
         Some(_) if token.class == Class::Either => {
             let ends = next.is_none_or(|next| {
                 let is_determiner = next.class == Class::Determiner && next.word != *THAT;
                 !can_be_name(next.class) && !is_determiner && next.class != Class::Subject
             });
             !ends || matches!(before, Some(Class::Stop))
+        }
+        // `Lay days are …`
+        None if token.gap.ends()
+            && is_before_name
+            && tokens.get(at + 2).is_some_and(|verb| verb.class == Class::Be && verb.gap.joins()) =>
+        {
+            false
         }
         None if token.class == Class::Either => is_before_determiner,
         _ => token.class == Class::Verb || is_before_determiner,

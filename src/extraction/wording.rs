@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 /// Verbs behind which stands what their subject is.
 const MEANS: &str = "means denotes signifies designates mean denote refers refer";
-const INCLUDES: &str = "includes include comprises comprise consists consist contains embraces encompasses covers";
+const INCLUSION: &str = "includes include comprises comprise consists consist contains embraces encompasses covers";
 const PURPOSE: &str = "aims aim seeks calls requires require demands stipulates stipulate stipulated advocates upholds \
     embodies reflects represents constitutes provides holds stresses emphasizes emphasises insists guarantees ensures \
     promotes prescribes prohibits forbids focuses rests enables allows permits";
@@ -39,11 +39,19 @@ const ESSENCES: &str = "essence core goal aim purpose objective content meaning 
     role function";
 const PASSIVE: &str = "defined understood described characterized characterised";
 const WEAK_PASSIVE: &str = "considered regarded seen known";
-/// Words behind which stands what something is called.
-const CALLS: &str = "called named termed dubbed coined";
+/// Words behind which stands what something is called, those that call it so first.
+const NAMES: &str = "called named termed dubbed coined";
+const CALLS: &str = "call calls term name";
+/// Nouns behind which stands a name.
+const NAMING_NOUNS: &str = "term word phrase expression name acronym abbreviation";
+/// What such a name does with what it means.
+const DENOTES_IT: &str = "means denotes signifies designates describes refers covers expresses";
+/// Verbs behind whose `as` stands what their subject is.
+const SERVES: &str = "serves acts functions serve act function";
+const DEFINES: &str = "define defines defined understand understands understood construed";
 
 pub(super) static VERBS: LazyLock<FxHashMap<u64, Pattern>> = LazyLock::new(|| {
-    let lists = [(MEANS, Pattern::Means), (INCLUDES, Pattern::Includes), (PURPOSE, Pattern::Purpose)];
+    let lists = [(MEANS, Pattern::Means), (INCLUSION, Pattern::Includes), (PURPOSE, Pattern::Purpose)];
     lists.iter().flat_map(|(words, pattern)| words.split_whitespace().map(|word| (key(word), *pattern))).collect()
 });
 pub(super) static LEADING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| LEADS.split_whitespace().map(key).collect());
@@ -59,7 +67,15 @@ pub(super) static WEAK_PASSIVES: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| WEAK_PASSIVE.split_whitespace().map(key).collect());
 pub(super) static MEANING: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| ["mean", "meant", "means"].map(key).into_iter().collect());
-pub(super) static CALLING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| CALLS.split_whitespace().map(key).collect());
+pub(super) static CALLING: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| CALLS.split_whitespace().chain(NAMES.split_whitespace()).map(key).collect());
+pub(super) static CALLED: LazyLock<FxHashSet<u64>> = LazyLock::new(|| NAMES.split_whitespace().map(key).collect());
+pub(super) static NAMING: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| NAMING_NOUNS.split_whitespace().map(key).collect());
+pub(super) static DENOTING: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| DENOTES_IT.split_whitespace().map(key).collect());
+pub(super) static SERVING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| SERVES.split_whitespace().map(key).collect());
+pub(super) static DEFINING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| DEFINES.split_whitespace().map(key).collect());
 pub(super) static INTRODUCING: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| INTRODUCES.split_whitespace().map(key).collect());
 pub(super) static ASPECTS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| ESSENCES.split_whitespace().map(key).collect());
@@ -73,5 +89,7 @@ word! {
     NAMELY = "namely"; THAT = "that"; IS = "is"; ARE = "are"; WAS = "was"; WERE = "were"; AS = "as"; TERMS = "terms";
     IN = "in"; REGARDING = "regarding"; CONCERNING = "concerning"; WITH = "with"; REGARD = "regard"; REGARDS = "regards";
     RESPECT = "respect"; A = "a"; AN = "an"; THE = "the"; ONE = "one"; IT = "it"; THIS = "this"; THEY = "they"; WHICH = "which";
-    IE = "i.e"; BY = "by"; UNDER = "under"; SUCH = "such"; SINCE = "since"; FOLLOWS = "follows"; ABOUT = "about"; THERE = "there";
+    I = "i"; E = "e"; BY = "by"; UNDER = "under"; SUCH = "such"; SINCE = "since"; FOLLOWS = "follows"; ABOUT = "about"; THERE = "there";
+    WHAT = "what"; STANDS = "stands"; DENOTES = "denotes"; INCLUDES = "includes"; KNOWN = "known"; WHEN = "when"; WHERE = "where";
+    OCCURS = "occurs"; WHO = "who"; HOW = "how"; WHY = "why"; WHETHER = "whether"; USED = "used"; ANY = "any"; STATES = "states"; SHOWS = "shows"; HAS = "has"; MEANING_NOUN = "meaning";
 }

@@ -1,6 +1,6 @@
 //! Whose words a passage is: as the annotation layer says or, where that is silent, as the source itself does.
 
-use super::{Attribution, Concept, Definition, Library, Utterance};
+use super::{Attribution, Concept, Definition, Library, Telling, Utterance};
 use crate::attribution::{Attribution as Told, Named, of_passage, of_words};
 use crate::markup::Page;
 use crate::text::Span;
@@ -97,6 +97,19 @@ impl Library {
             Definition { attribution, ..one.clone() }
         };
         Cow::Owned(concept.definitions.iter().map(told).collect())
+    }
+
+    /// The passages that make a concept known, best first: its definitions and explanations; where there are none, the sentence
+    /// that mentions it.
+    pub fn passages_of(&self, concept: &Concept) -> Vec<Definition> {
+        let mut passages = self.definitions_of(concept).into_owned();
+        if passages.is_empty()
+            && let Some(place) = concept.mention
+        {
+            let attribution = Attribution::default();
+            passages.push(Definition { telling: Telling::Mention, place, parts: Vec::new(), attribution });
+        }
+        passages
     }
 
     /// The places in which the utterance that a match belongs to stands otherwise: other sources, other translations.

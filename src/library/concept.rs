@@ -57,13 +57,15 @@ impl Origin {
     }
 }
 
-/// How a passage makes a concept known, in the terms of ISO 704.
+/// How a passage makes a concept known, in the terms of ISO 704; best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Telling {
     /// It says what the concept is.
     Definition,
     /// It says something of the concept that makes it clearer: what it does, who proposed it, what it is named among.
     Explanation,
+    /// It only names the concept.
+    Mention,
 }
 
 impl Telling {
@@ -72,14 +74,15 @@ impl Telling {
         match self {
             Telling::Definition => "definition",
             Telling::Explanation => "explanation",
+            Telling::Mention => "mention",
         }
     }
 }
 
-/// A passage that says what a concept is, or explains it.
+/// A passage that says what a concept is, or explains it, or else only names it.
 #[derive(Clone, Debug)]
 pub struct Definition {
-    /// Which of both.
+    /// Which of these.
     pub telling: Telling,
     /// The passage.
     pub place: Place,

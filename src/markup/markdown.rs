@@ -121,7 +121,8 @@ impl<'a> Reader<'a> {
             self.out.containers.push(span);
         }
         match tag {
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {}
+            // An item of a tight list has no paragraph of its own that the markup would lie in.
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => self.extend(span),
             Tag::Link { link_type, .. } => {
                 if matches!(link_type, LinkType::Autolink | LinkType::Email) {
                     self.left_out(span);

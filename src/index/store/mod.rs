@@ -30,7 +30,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The words of a smaller corpus are found again faster than they are fetched, in bytes of text.
-const SMALL: usize = 1 << 20;
+const SMALL: usize = 1 << 18;
 /// The text that one segment holds the words of, at most, in bytes.
 const LARGEST: usize = 256 << 20;
 

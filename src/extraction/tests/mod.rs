@@ -1,5 +1,7 @@
 //! What is found in small texts.
 
+mod definitions;
+
 use super::{Candidate, Extractor, Pattern, Signal};
 use crate::markup::{Format, blocks_of};
 use proptest::prelude::*;
@@ -107,81 +109,6 @@ fn a_cue_noun_that_ends_a_sentence_is_none_for_the_name_that_opens_the_next() {
     let name =
         one("They kept to the old policy. “Splendid isolation” was praised by all of them.", "Splendid isolation");
     assert!(name.signals.has(Signal::Quoted));
-}
-
-/// By what the text may say what the name is, the surest first.
-fn told(text: &str, name: &str) -> Vec<Pattern> {
-    one(text, name).definitions.iter().map(|one| one.pattern).collect()
-}
-
-#[test]
-fn a_sentence_that_has_a_name_for_its_theme_explains_it() {
-    for (text, name, pattern) in [
-        // the subject, behind whatever opens the sentence and before whatever stands between it and its verb
-        ("In 1871, the Third Harbour Congress showed that all gates stay open.", "Third Harbour Congress", "Statement"),
-        ("The salt stores in the old walls have fed the town for years.", "salt stores", "Statement"),
-        ("The harbour dues levied by the wardens are a burden to all.", "harbour dues", "Is"),
-        ("The wardens said repeatedly that the salt tax should be lifted.", "salt tax", "Statement"),
-        ("It was agreed at noon that the salt tax had been lifted.", "salt tax", "Statement"),
-        ("“The aim of the salt tax,” the warden said, “is to pay for the walls.”", "salt tax", "Essence"),
-        ("The harbour guild mended the walls of the town.", "harbour guild", "Statement"),
-        // the object of what is to be done
-        ("The towns must mend their walls, light the lamps and reduce all harbour dues.", "harbour dues", "Statement"),
-        ("The guild had to sign a harbour truce with the pilots.", "harbour truce", "Statement"),
-        ("The towns should rely on honest trade.", "honest trade", "Statement"),
-        ("The towns upheld safe passage in those years.", "safe passage", "Statement"),
-        ("The pilots should be guided by the Harbour Code of the north.", "Harbour Code", "Statement"),
-        ("There are many harbour dues, but few of them are paid.", "harbour dues", "Statement"),
-        ("The warden talked about the salt tax to all of them.", "salt tax", "Statement"),
-        // what is taken as something, and what it is taken for
-        ("The wardens see the salt tax as one of the three great burdens of the town.", "salt tax", "Identified"),
-        ("The wardens see the salt tax as one of the three burdens of the town.", "three burdens", "Identified"),
-        ("The pilots are equal keepers of the harbour guild.", "equal keepers of the harbour guild", "Identified"),
-        // clauses, participles and appositions behind it
-        ("Nobody wanted the salt tax that keeps the wardens.", "salt tax", "Statement"),
-        ("Nobody spoke for the harbour dues levied in 1871 by the wardens.", "harbour dues", "Statement"),
-        ("They met Ann Lee, Mayor of the north, at noon.", "Ann Lee", "Apposition"),
-        ("They wanted a salt tax, a burden to all of them.", "salt tax", "Apposition"),
-        ("They praised that old union – the Harbour League.", "Harbour League", "Identified"),
-        // one of several of a kind
-        ("They kept old customs such as the salt tax, the “night watch” and the lamp toll.", "night watch", "Part"),
-        ("They follow the principles of thrift and trust, corn and salt.", "corn and salt", "Part"),
-    ] {
-        let found: Vec<String> = told(text, name).iter().map(|one| format!("{one:?}")).collect();
-        assert!(found.first().is_some_and(|one| one == pattern), "{name}: {text}: {found:?}");
-    }
-}
-
-#[test]
-fn a_sentence_in_which_a_name_is_one_thing_among_others_only_mentions_it() {
-    for (text, name) in [
-        ("Many boats lay in the salt harbour that winter.", "salt harbour"),
-        ("The feast was attended by pilots of the harbour guild, cooks and salt traders.", "salt traders"),
-        ("In the days of the salt tax, the pilots slept on deck.", "salt tax"),
-        ("Ann Lee said that all gates were open.", "Ann Lee"),
-        ("The harbour truce was signed by Ann Lee at noon.", "Ann Lee"),
-        ("They ate bread, a fish and salt pork.", "salt pork"),
-        ("They brought the harbour bells, a rope and an anchor.", "harbour bells"),
-    ] {
-        assert_eq!(told(text, name), [], "{name}: {text}");
-    }
-}
-
-#[test]
-fn what_a_list_follows_is_what_it_defines() {
-    for (text, name) in [
-        (
-            "The rules of the coast are as follows: keep the gates, light the lamps and pay the toll.",
-            "rules of the coast",
-        ),
-        ("The harbour rules include the following: keep the gates, light the lamps.", "harbour rules"),
-        ("The pilots keep the following harbour duties: watch, warning and rescue.", "harbour duties"),
-        ("The pilots keep the following harbour duties:\n\n- watch\n\n- warning\n", "harbour duties"),
-    ] {
-        assert!(told(text, name)[0].enumerates() && told(text, name)[0] <= Pattern::Colon, "{name}: {text}");
-    }
-    let all = found("The rules of the coast are as follows: keep the gates.");
-    assert!(!all.is_empty() && all.iter().all(|(name, _)| name != "follows"));
 }
 
 proptest! {

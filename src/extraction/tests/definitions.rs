@@ -1,0 +1,159 @@
+//! By what sentences say what something is.
+
+use super::super::{Candidate, Extractor, Pattern};
+use super::{found, one};
+use crate::markup::{Format, blocks_of};
+use crate::text::Span;
+
+/// By what the text may say what the name is, the surest first.
+fn told(text: &str, name: &str) -> Vec<Pattern> {
+    one(text, name).definitions.iter().map(|one| one.pattern).collect()
+}
+
+#[test]
+fn a_sentence_that_has_a_name_for_its_theme_explains_it() {
+    for (text, name, pattern) in [
+        // the subject, behind whatever opens the sentence and before whatever stands between it and its verb
+        ("In 1871, the Third Harbour Congress showed that all gates stay open.", "Third Harbour Congress", "Statement"),
+        ("The salt stores in the old walls have fed the town for years.", "salt stores", "Statement"),
+        ("The harbour dues levied by the wardens are a burden to all.", "harbour dues", "Is"),
+        ("The wardens said repeatedly that the salt tax should be lifted.", "salt tax", "Statement"),
+        ("It was agreed at noon that the salt tax had been lifted.", "salt tax", "Statement"),
+        ("“The aim of the salt tax,” the warden said, “is to pay for the walls.”", "salt tax", "Essence"),
+        ("The harbour guild mended the walls of the town.", "harbour guild", "Statement"),
+        // the object of what is to be done
+        ("The towns must mend their walls, light the lamps and reduce all harbour dues.", "harbour dues", "Statement"),
+        ("The guild had to sign a harbour truce with the pilots.", "harbour truce", "Statement"),
+        ("The towns should rely on honest trade.", "honest trade", "Statement"),
+        ("The towns upheld safe passage in those years.", "safe passage", "Statement"),
+        ("The pilots should be guided by the Harbour Code of the north.", "Harbour Code", "Statement"),
+        ("There are many harbour dues, but few of them are paid.", "harbour dues", "Statement"),
+        ("The warden talked about the salt tax to all of them.", "salt tax", "Statement"),
+        // what is taken as something, and what it is taken for
+        ("The wardens see the salt tax as one of the three great burdens of the town.", "salt tax", "Identified"),
+        ("The wardens see the salt tax as one of the three burdens of the town.", "three burdens", "Identified"),
+        ("The pilots are equal keepers of the harbour guild.", "equal keepers of the harbour guild", "Identified"),
+        // clauses, participles and appositions behind it
+        ("Nobody wanted the salt tax that keeps the wardens.", "salt tax", "Statement"),
+        ("Nobody spoke for the harbour dues levied in 1871 by the wardens.", "harbour dues", "Statement"),
+        ("They met Ann Lee, Mayor of the north, at noon.", "Ann Lee", "Apposition"),
+        ("They wanted a salt tax, a burden to all of them.", "salt tax", "Apposition"),
+        ("They praised that old union – the Harbour League.", "Harbour League", "Identified"),
+        // one of several of a kind
+        ("They kept old customs such as the salt tax, the “night watch” and the lamp toll.", "night watch", "Part"),
+        ("They follow the principles of thrift and trust, corn and salt.", "corn and salt", "Part"),
+    ] {
+        let found: Vec<String> = told(text, name).iter().map(|one| format!("{one:?}")).collect();
+        assert!(found.first().is_some_and(|one| one == pattern), "{name}: {text}: {found:?}");
+    }
+}
+
+#[test]
+fn a_sentence_that_speaks_of_a_term_as_a_term_defines_it() {
+    for (text, name) in [
+        // a meaning for a name
+        ("By mooring fee we understand the sum that a ship pays for a night.", "mooring fee"),
+        ("By “fair wind” is meant any wind that does not come from ahead.", "fair wind"),
+        ("The statute defines salvage award as the sum paid to those who save a ship.", "salvage award"),
+        ("Bottomry can be defined as a loan upon the keel of a ship.", "Bottomry"),
+        ("Under the law, pilotage shall mean the guidance of ships.", "pilotage"),
+        ("(b) “lighter” includes a barge and any flat boat.", "lighter"),
+        ("“Port authority” has the meaning given in section 4.", "Port authority"),
+        ("The term demurrage denotes the penalty for keeping a ship too long.", "demurrage"),
+        ("The word “wharfage” stands for the money paid for the use of a wharf.", "wharfage"),
+        ("The expression “act of war” shall be construed as any use of force.", "act of war"),
+        ("Quay rights, by which is meant the right to land goods, belong to the town.", "Quay rights"),
+        ("This is what is meant by a safe channel: a channel without rocks.", "safe channel"),
+        // a name for a meaning
+        ("A vessel that has lost its rudder is called a drifting hull.", "drifting hull"),
+        ("The channel that leads to the inner basin is known as the lee passage.", "lee passage"),
+        ("What sailors call the dead water is the fresh water above the salt.", "dead water"),
+        ("We call the strip between high and low water the tidal flat.", "tidal flat"),
+        ("Ships that were lost twice are termed orphans.", "orphans"),
+    ] {
+        assert_eq!(told(text, name).first(), Some(&Pattern::Termed), "{name}: {text}");
+    }
+    for (text, name) in [
+        ("The bell is called each morning by the harbour guard.", "morning"),
+        ("The harbour rules are defined as follows.", "harbour rules"),
+        ("The harbour guard called the pilots.", "pilots"),
+        ("He was known as the son of a harbour guard.", "son of a harbour guard"),
+        ("The harbour term ends in May.", "harbour term"),
+    ] {
+        let all = found(text);
+        let is_termed = |one: &Candidate| one.definitions.iter().any(|one| one.pattern == Pattern::Termed);
+        assert!(!all.iter().any(|(other, one)| other == name && is_termed(one)), "{name}: {text}");
+    }
+}
+
+#[test]
+fn a_sentence_that_names_the_kind_of_a_thing_defines_it() {
+    for (text, name, pattern) in [
+        ("A salt berth is where a ship lies.", "salt berth", Pattern::Is),
+        ("Coastal trade occurs when a ship carries goods between two ports.", "Coastal trade", Pattern::Is),
+        ("Ship dunnage is loose wood used to keep a cargo in place.", "Ship dunnage", Pattern::Is),
+        ("Ship bread is bread that keeps for years.", "Ship bread", Pattern::Is),
+        ("For the purposes of this law, a coastal wreck is any ship left at sea.", "coastal wreck", Pattern::Is),
+        ("Harbour dues are what ships pay to lie in port.", "Harbour dues", Pattern::Is),
+        ("The slack tide, i.e. the time without a current, is short.", "slack tide", Pattern::Namely),
+        ("A bill of lading serves as a receipt for the goods.", "bill of lading", Pattern::Essence),
+        ("The clearance rule states that no ship may pass.", "clearance rule", Pattern::Purpose),
+        ("Lay days are the days that a charter allows for loading.", "Lay days", Pattern::Is),
+        ("Bunkering is the process of supplying a ship with fuel.", "Bunkering", Pattern::Is),
+        ("The harbour master, who answers for the port, grants the berths.", "harbour master", Pattern::Statement),
+        ("The plimsoll line shows how deep a ship may lie.", "plimsoll line", Pattern::Statement),
+        ("The right of angary gives a state the use of ships.", "right of angary", Pattern::Statement),
+    ] {
+        assert_eq!(told(text, name).first(), Some(&pattern), "{name}: {text}");
+    }
+}
+
+#[test]
+fn entries_in_alphabetical_order_are_a_glossary() {
+    let is_termed = |text: &str, name: &str| told(text, name).first() == Some(&Pattern::Termed);
+    let glossary = "Anchor watch: the watch at anchor.\n\nBollard: a post for ropes.\n\nCapstan: a drum for ropes.\n";
+    for name in ["Anchor watch", "Bollard", "Capstan"] {
+        assert!(is_termed(glossary, name), "{name}");
+    }
+    let unsorted = "Capstan: a drum for ropes.\n\nBollard: a post for ropes.\n\nAnchor watch: the watch at anchor.\n";
+    let dialogue = "Ann: I see the ship.\n\nBob: you are right.\n\nCid: we see it.\n";
+    assert!(!is_termed(unsorted, "Anchor watch") && !is_termed(dialogue, "Bob"));
+    let all = Extractor::default().extract(&blocks_of(
+        "- **Bight**: a bay.\n- **Creek**: a small bay.\n- **Delta**: a mouth.\n",
+        Format::Markdown,
+    ));
+    let passages: Vec<Span> = all.iter().flat_map(|one| &one.definitions).map(|one| one.passage).collect();
+    assert!(passages.contains(&Span::new(2, 19)), "the marks that make it strong belong to the passage: {passages:?}");
+}
+
+#[test]
+fn a_sentence_in_which_a_name_is_one_thing_among_others_only_mentions_it() {
+    for (text, name) in [
+        ("Many boats lay in the salt harbour that winter.", "salt harbour"),
+        ("The feast was attended by pilots of the harbour guild, cooks and salt traders.", "salt traders"),
+        ("In the days of the salt tax, the pilots slept on deck.", "salt tax"),
+        ("Ann Lee said that all gates were open.", "Ann Lee"),
+        ("The harbour truce was signed by Ann Lee at noon.", "Ann Lee"),
+        ("They ate bread, a fish and salt pork.", "salt pork"),
+        ("They brought the harbour bells, a rope and an anchor.", "harbour bells"),
+    ] {
+        assert_eq!(told(text, name), [], "{name}: {text}");
+    }
+}
+
+#[test]
+fn what_a_list_follows_is_what_it_defines() {
+    for (text, name) in [
+        (
+            "The rules of the coast are as follows: keep the gates, light the lamps and pay the toll.",
+            "rules of the coast",
+        ),
+        ("The harbour rules include the following: keep the gates, light the lamps.", "harbour rules"),
+        ("The pilots keep the following harbour duties: watch, warning and rescue.", "harbour duties"),
+        ("The pilots keep the following harbour duties:\n\n- watch\n\n- warning\n", "harbour duties"),
+    ] {
+        assert!(told(text, name)[0].enumerates() && told(text, name)[0] <= Pattern::Colon, "{name}: {text}");
+    }
+    let all = found("The rules of the coast are as follows: keep the gates.");
+    assert!(!all.is_empty() && all.iter().all(|(name, _)| name != "follows"));
+}
