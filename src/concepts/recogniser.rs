@@ -5,7 +5,7 @@
 //! difference; [`super::forms`] adds what is written in another order.
 
 use super::forms::{Keyed, is_hyphen, joined, spelling, variants};
-use crate::text::{Span, Word, stem};
+use crate::text::{Span, Word, elision, stem};
 use rustc_hash::FxHashMap;
 
 /// A written form of a concept.
@@ -140,6 +140,9 @@ fn keyed(text: &str) -> Vec<Keyed> {
     let mut keys: Vec<Keyed> = Vec::with_capacity(text.len() / 6);
     let mut last: Option<Word> = None;
     crate::text::each_word(text, |span, folded| {
+        // `accord` of `l’accord`
+        let span = Span::new(span.start + elision(span.of(text)).unwrap_or(0), span.end);
+        let folded = &folded[elision(folded).unwrap_or(0)..];
         let possessive = folded.len() > stem(folded).len() && folded.ends_with("'s");
         let end = if possessive { without_possessive(text, span) } else { span.end };
         let mut word = Keyed::new(span, folded);

@@ -36,6 +36,14 @@ pub(super) fn items_behind(blocks: &[Block], number: usize) -> Option<usize> {
     items.last().map(|block| block.span.end).filter(|end| end - head.span.start <= LONGEST_LIST)
 }
 
+/// The bytes in the document of some sentences of a block's prose. The markup that opens the block belongs to what it makes
+/// strong.
+pub(super) fn passage_of(block: &Block, sentences: Span) -> Option<Span> {
+    let passage = block.prose.to_page(sentences)?;
+    let start = if sentences.start == 0 { block.span.start.min(passage.start) } else { passage.start };
+    Some(Span::new(start, passage.end))
+}
+
 pub(super) fn introduces_list(words: &[Token], at: usize) -> bool {
     let word = &words[at];
     word.lists || (word.follows_such && at > 0 && words[at - 1].is_such)

@@ -5,7 +5,7 @@ use super::pattern::Pattern;
 use super::signals::Signals;
 use super::tokens::Token;
 use crate::markup::Block;
-use crate::text::{Span, Word, key, stem, words};
+use crate::text::{Span, Word, elision, key, stem, words};
 use rustc_hash::FxHashMap;
 
 /// So many phrases that were seen once and for which nothing speaks are kept of one document while it is read.
@@ -189,10 +189,11 @@ pub fn keys_within(phrase: &str) -> Vec<u64> {
 
 /// What a word adds to a key: nothing, or what `None` stands for, or its stem.
 fn part(word: &Word) -> Option<Option<u64>> {
-    match super::lexicon::class(key(&word.folded), &word.folded) {
+    let folded = &word.folded[elision(&word.folded).unwrap_or(0)..];
+    match super::lexicon::class(key(folded), folded) {
         Class::Determiner => None,
         Class::Of => Some(None),
-        _ => Some(Some(key(stem(&word.folded)))),
+        _ => Some(Some(key(stem(folded)))),
     }
 }
 

@@ -360,11 +360,7 @@ impl Reader {
             all.get(all.partition_point(|sentence| sentence.end <= start)).copied()
         };
         let (Some(first), Some(end)) = (sentence(range.start), sentence(last)) else { return };
-        let Some(mut passage) = block.prose.to_page(first.join(end)) else { return };
-        // The markup that opens the block belongs to what it makes strong.
-        if first.start == 0 && block.span.start < passage.start {
-            passage.start = block.span.start;
-        }
+        let Some(mut passage) = passage_of(block, first.join(end)) else { return };
         if pattern.enumerates()
             && let Some(items) = self.items
             && block.prose.text[end.end..].trim().is_empty()

@@ -3,6 +3,7 @@
 use super::candidates::Candidate;
 use super::document::Reader;
 use super::language::is_english;
+use super::languages::{self, Language};
 use super::tokens::Known;
 use crate::markup::Block;
 
@@ -19,21 +20,25 @@ pub struct Extractor {
 }
 
 impl Extractor {
-    /// The candidates of a document, given its blocks, in no order. None of a text that is not English.
+    /// The candidates of a document, given its blocks, in no order. None of a text in a language that is not known.
     pub fn extract(&mut self, blocks: &[Block]) -> Vec<Candidate> {
-        let in_english = self.sample(blocks);
-        let mut reader = Reader::new(in_english, std::mem::take(&mut self.known));
-        let mut length = 0;
-        for (number, block) in blocks.iter().enumerate() {
-            length += block.prose.text.len();
-            reader.block(blocks, number);
+        let length: usize = blocks.iter().map(|block| block.prose.text.len()).sum();
+        let (in_english, other) = self.sample(blocks);
+        let known = std::mem::take(&mut self.known);
+        if let Some(language) = other {
+            let mut reader = languages::Reader::new(language, known);
+            (0..blocks.len()).for_each(|number| reader.block(blocks, number));
+            self.known = reader.known;
+            return reader.collector.finish(false);
         }
+        let mut reader = Reader::new(in_english, known);
+        (0..blocks.len()).for_each(|number| reader.block(blocks, number));
         self.known = reader.known;
         reader.collector.finish(length < LONG)
     }
 
-    /// Whether the beginning of a document is English.
-    fn sample(&mut self, blocks: &[Block]) -> bool {
+    /// Whether the beginning of a document is English, and which language it is in if it is not.
+    fn sample(&mut self, blocks: &[Block]) -> (bool, Option<&'static Language>) {
         let mut all = Vec::new();
         let mut length = 0;
         for block in blocks {
@@ -43,6 +48,7 @@ impl Extractor {
                 break;
             }
         }
-        is_english(&all).unwrap_or(true)
+        let in_english = is_english(&all).unwrap_or(true);
+        (in_english, if in_english { None } else { Language::of(&all) })
     }
 }

@@ -14,5 +14,5 @@ pub use position::{Encoding, LineIndex, Position};
 pub use rope::Draft;
 pub use sentences::{around, sentences};
 pub use span::Span;
-pub use words::{Word, each_word, fold, is_unspaced, is_word_char, key, stem, words};
+pub use words::{Word, each_word, elision, fold, is_unspaced, is_word_char, key, stem, words};
 pub use years::{order_of, years};

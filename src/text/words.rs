@@ -85,6 +85,20 @@ pub fn stem(folded: &str) -> &str {
     }
 }
 
+/// What words lose their vowel to, in French, Italian and Catalan.
+const ELIDED: [&str; 24] = [
+    "l", "d", "qu", "n", "s", "j", "c", "m", "t", "un", "dell", "nell", "all", "dall", "sull", "coll", "quell",
+    "quest", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu", "gl",
+];
+
+/// Where the word behind an article or the like begins that lost its vowel before it, in bytes: `l’accord`, `dell'arte`.
+pub fn elision(word: &str) -> Option<usize> {
+    let (at, apostrophe) = word.char_indices().take(8).find(|&(_, c)| is_apostrophe(c))?;
+    let rest = at + apostrophe.len_utf8();
+    let is_elided = ELIDED.iter().any(|one| one.eq_ignore_ascii_case(&word[..at]));
+    (is_elided && word[rest..].chars().nth(1).is_some()).then_some(rest)
+}
+
 /// A number that stands for a folded word wherever one is cheaper to keep than the string. Two different words get the
 /// same one about never (64 bits).
 pub fn key(folded: &str) -> u64 {
@@ -198,6 +212,13 @@ fn fold_char(c: char, out: &mut String) {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn an_article_that_lost_its_vowel_is_no_part_of_the_word() {
+        let rest = |word: &'static str| elision(word).map(|at| &word[at..]);
+        assert_eq!(["l’accord", "dell'arte", "Qu'elle"].map(rest), [Some("accord"), Some("arte"), Some("elle")]);
+        assert_eq!(["o'clock", "China's", "don't", "d'", "accord"].map(rest), [None; 5]);
+    }
 
     #[test]
     fn typography_case_accents_and_ligatures_do_not_count() {

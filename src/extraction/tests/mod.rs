@@ -1,6 +1,7 @@
 //! What is found in small texts.
 
 mod definitions;
+mod languages;
 
 use super::{Candidate, Extractor, Pattern, Signal};
 use crate::markup::{Format, blocks_of};
@@ -96,12 +97,6 @@ fn what_a_time_is_counted_from_is_not_what_the_sentence_defines() {
     let told = |text: &str| !one(text, "founding of the town").definitions.is_empty();
     assert!(!told("The custom since the founding of the town is an old one."));
     assert!(told("It is late, since the founding of the town is an old event."));
-}
-
-#[test]
-fn nothing_is_said_of_a_text_in_another_language() {
-    let text = "La politique de la chaise vide est une attitude par laquelle le gouvernement refuse de siéger au Conseil des ministres.";
-    assert!(found(text).is_empty());
 }
 
 #[test]

@@ -1,0 +1,85 @@
+//! By which words a sentence says what something is.
+
+use super::super::pattern::Pattern;
+use super::super::tokens::{Gap, Token};
+use super::{Classes, Language};
+use std::ops::Range;
+
+/// Words between `by X` and its `we understand`, at most, and from `one calls` to the name before its `called`.
+const FARTHEST: usize = 4;
+
+/// By what the sentence that begins at the token `start` defines the name at `name`, if it does.
+pub(super) fn defined(language: &Language, tokens: &[Token], name: &Range<usize>, start: usize) -> Option<Pattern> {
+    let has = |at: usize, class: Classes| tokens.get(at).is_some_and(|word| language.class(word).has(class));
+    let joined = |at: usize| tokens.get(at).is_some_and(|word| word.gap.ends_no_clause());
+    let next = name.end;
+    // `par X on entend …`
+    let is_before_name = |i: usize| has(i, Classes::ARTICLE) || has(i, Classes::NOUN);
+    let is_by =
+        name.start > start && has(start, Classes::BY) && behind(start + 1, name.start, is_before_name) == name.start;
+    if is_by && (next..next + FARTHEST).any(|i| has(i, Classes::UNDERSTOOD)) {
+        return Some(Pattern::Termed);
+    }
+    if is_given(language, tokens, name, start) {
+        return Some(Pattern::Termed);
+    }
+    if behind(start, name.start, is_before_name) != name.start {
+        return None;
+    }
+    let is_named = (start..name.start).any(|i| has(i, Classes::NOUN));
+    if has(next, Classes::MEANS) && joined(next) {
+        let is_marked =
+            tokens[name.start].gap.has(Gap::OPENS) || tokens.get(next).is_some_and(|t| t.gap.has(Gap::CLOSES));
+        return Some(if is_named || is_marked { Pattern::Termed } else { Pattern::Means });
+    }
+    // `X — это …`
+    if tokens
+        .get(next)
+        .is_some_and(|word| word.gap.has(Gap::DASH) && !language.articles && language.class(word).has(Classes::ARTICLE))
+    {
+        return Some(Pattern::Is);
+    }
+    let verb = next;
+    if !joined(verb) {
+        return None;
+    }
+    if (verb..verb + FARTHEST).any(|i| {
+        has(i, Classes::DEFINED) && (verb..i).all(|at| language.is_closed(&tokens[at])) && has(i + 1, Classes::LIKE)
+    }) {
+        return Some(Pattern::Termed);
+    }
+    if !has(verb, Classes::COPULA) {
+        return None;
+    }
+    let is_kind = !language.articles || (joined(verb + 1) && has(verb + 1, Classes::KIND));
+    Some(if is_kind { Pattern::Is } else { Pattern::Statement })
+}
+
+/// Whether the sentence gives a name to something: `est appelé X`, `wird X genannt`, `nennt man X`.
+fn is_given(language: &Language, tokens: &[Token], name: &Range<usize>, start: usize) -> bool {
+    let has = |at: usize, class: Classes| tokens.get(at).is_some_and(|word| language.class(word).has(class));
+    let joins = |at: usize| tokens.get(at).is_some_and(|word| word.gap.ends_no_clause());
+    let back = |from: usize, class: Classes| {
+        (start + 1..=from).rev().find(|&i| !(joins(i) && has(i - 1, class))).unwrap_or(start)
+    };
+    let first = back(name.start, Classes::ARTICLE);
+    if has(name.end, Classes::CALLED_BEHIND) && joins(name.end) && first > start {
+        let is_like = has(first - 1, Classes::LIKE);
+        // `die dessen Typ bezeichnet`
+        return is_like || (!has(name.end, Classes::MEANS) && (start..first).any(|i| language.is_closed(&tokens[i])));
+    }
+    let verb = back(first, Classes::BETWEEN);
+    if verb == start || !joins(verb) || !has(verb - 1, Classes::CALLED) {
+        return false;
+    }
+    let before = verb.checked_sub(2).filter(|&at| at >= start);
+    let is_noun = before.is_some_and(|at| has(at, Classes::ARTICLE) && joins(at + 1));
+    // `le noyau appelle la fonction`
+    let is_active = first < name.start && !before.is_some_and(|at| has(at, Classes::COPULA));
+    !is_noun && !is_active
+}
+
+/// The first number from `from` to `to` for which something does not hold.
+fn behind(from: usize, to: usize, holds: impl Fn(usize) -> bool) -> usize {
+    (from..to).find(|&i| !holds(i)).unwrap_or(to)
+}

@@ -1,0 +1,108 @@
+//! Where names may stand: runs of words of no closed class, and what prepositions make of several.
+
+use super::super::tokens::{Case, Ending, Token};
+use super::{Classes, Language};
+use crate::text::Span;
+use std::ops::Range;
+
+/// A longer run names nothing, in words.
+const LONGEST_RUN: usize = 4;
+/// Nor does more than so many joined runs.
+const MOST_RUNS: usize = 3;
+/// Longer text between marks is speech, in words.
+const LONGEST_QUOTED: usize = 6;
+
+/// The names that begin at the token `at`: each run of words, and all that prepositions join to it, longer ones behind.
+pub(super) fn chain_at(language: &Language, tokens: &[Token], at: usize) -> Vec<Range<usize>> {
+    let Some(mut run) = run_at(language, tokens, at) else { return Vec::new() };
+    let mut chain = vec![run.clone()];
+    while chain.len() < MOST_RUNS {
+        let joins =
+            |i: &usize| tokens.get(*i).is_some_and(|word| word.gap.joins() && language.class(word).has(Classes::INNER));
+        let next = (run.end..).take_while(joins).last().map_or(run.end, |last| last + 1);
+        if next == run.end || next > run.end + 2 || tokens.get(next).is_none_or(|word| !word.gap.joins()) {
+            break;
+        }
+        let Some(further) = run_at(language, tokens, next) else { break };
+        run = at..further.end;
+        chain.push(run.clone());
+    }
+    chain
+}
+
+/// The words with a capital that a run begins with, where others follow: `Nations Unies` of `Nations Unies règnent`.
+pub(super) fn capitals_of(tokens: &[Token], run: &Range<usize>) -> Option<Range<usize>> {
+    let end = run.clone().find(|&i| tokens[i].case == Case::Lower)?;
+    (end > run.start).then_some(run.start..end)
+}
+
+/// The run of words of no closed class that begins at a token.
+fn run_at(language: &Language, tokens: &[Token], at: usize) -> Option<Range<usize>> {
+    let is_word = |i: usize| tokens.get(i).is_some_and(|word| is_content(language, word));
+    if !is_word(at) {
+        return None;
+    }
+    let mut end = at + 1;
+    while is_word(end) && tokens[end].gap.joins() {
+        end += 1;
+    }
+    // `friedliche Koexistenz`: a noun has a capital, and the last one ends the name.
+    if language.capital_nouns {
+        let noun = (at..end).find(|&i| tokens[i].case != Case::Lower && !(i == at && tokens[i].gap.ends()))?;
+        let last = (noun..end).take_while(|&i| tokens[i].case != Case::Lower).last()?;
+        end = last + 1;
+    }
+    (end - at <= LONGEST_RUN).then_some(at..end)
+}
+
+fn is_content(language: &Language, token: &Token) -> bool {
+    let class = language.class(token);
+    let aside = [Classes::MEANS, Classes::CALLED, Classes::CALLED_BEHIND, Classes::UNDERSTOOD, Classes::DEFINED];
+    let is_aside = aside.into_iter().any(|one| class.has(one));
+    let is_number = token.ordinal || token.roman && token.case == Case::Lower || token.few;
+    // An adverb in `-ing` is English; a letter by itself is none of a name.
+    !language.is_closed(token) && !is_aside && !is_number && token.span.len() > 1 && token.ending != Ending::Ing
+}
+
+/// Whether every word of a name but those that join has a capital that no sentence gives it.
+pub(super) fn is_in_capitals(language: &Language, tokens: &[Token], name: &Range<usize>) -> bool {
+    let words = || name.clone().filter(|&i| !language.class(&tokens[i]).has(Classes::INNER));
+    let fewest = if language.capital_nouns { 2 } else { 1 };
+    // A sign may open a sentence, too.
+    let is_large = |i: usize| tokens[i].case != Case::Lower && (tokens[i].gap.ends_no_clause() || words().count() > 1);
+    words().count() >= fewest && words().all(is_large)
+}
+
+/// The few words between marks that may be a term, not somebody's sentence.
+pub(super) fn quoted(language: &Language, text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+    let mut all = Vec::new();
+    let mut open: Option<(usize, char)> = None;
+    for (at, c) in text.char_indices() {
+        if let Some((start, _)) = open.filter(|&(_, close)| close == c) {
+            let inside = tokens_in(tokens, Span::new(start, at));
+            if is_term(language, &tokens[inside.clone()]) {
+                all.push(inside);
+            }
+            open = None;
+        } else if let Some(&(_, close)) = language.marks.iter().find(|(mark, _)| *mark == c) {
+            open = Some((at, close));
+        }
+    }
+    all
+}
+
+fn tokens_in(tokens: &[Token], span: Span) -> Range<usize> {
+    let start = tokens.partition_point(|token| token.span.start < span.start);
+    start..start + tokens[start..].partition_point(|token| token.span.end <= span.end)
+}
+
+fn is_term(language: &Language, tokens: &[Token]) -> bool {
+    let speaks = |token: &Token| {
+        let class = language.class(token);
+        class.has(Classes::COPULA) || (class.has(Classes::CLOSED) && !class.has(Classes::INNER))
+    };
+    (1..=LONGEST_QUOTED).contains(&tokens.len())
+        && tokens.iter().any(|token| is_content(language, token))
+        && !tokens.iter().any(speaks)
+        && tokens[1..].iter().all(|token| !token.gap.ends())
+}

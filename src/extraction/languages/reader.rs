@@ -1,0 +1,126 @@
+//! Reads the blocks of a document, one after the other.
+
+use super::super::blocks::{is_heading, passage_of, without_number};
+use super::super::candidates::{Collector, Defining};
+use super::super::glossary::is_entry;
+use super::super::pattern::Pattern;
+use super::super::phrases::LONGEST;
+use super::super::signals::{Signal, Signals};
+use super::super::tokens::{Case, Gap, Known, Token};
+use super::definitions::defined;
+use super::names::{capitals_of, chain_at, is_in_capitals, quoted};
+use super::{Classes, Language};
+use crate::markup::Block;
+use crate::text::{Span, elision, fold, key, sentences, stem};
+use std::ops::Range;
+
+/// Reads one document.
+pub(in crate::extraction) struct Reader {
+    pub collector: Collector,
+    pub known: Known,
+    language: &'static Language,
+    tokens: Vec<Token>,
+}
+
+impl Reader {
+    /// Nothing read yet of a document in a language.
+    pub fn new(language: &'static Language, known: Known) -> Self {
+        Reader { language, known, collector: Collector::default(), tokens: Vec::new() }
+    }
+
+    /// Reads the block numbered so.
+    pub fn block(&mut self, blocks: &[Block], number: usize) {
+        let block = &blocks[number];
+        let mut words = std::mem::take(&mut self.tokens);
+        words.clear();
+        self.known.tokens(&block.prose.text, &mut words);
+        words.iter_mut().for_each(|word| without_elision(word, &block.prose.text));
+        if is_heading(block, &words) {
+            let range = without_number(&words);
+            let articles =
+                words[range.clone()].iter().take_while(|word| self.language.class(word).has(Classes::ARTICLE));
+            let range = range.start + articles.count()..range.end;
+            if (1..=LONGEST).contains(&range.len()) {
+                let signals = self.shape(&words, &range).with(Signal::Heading).with_if(Signal::Title, number == 0);
+                self.collector.add(block, &words[range], signals, true);
+            }
+        } else if !words.is_empty() {
+            self.prose(blocks, number, &words);
+        }
+        self.tokens = words;
+    }
+
+    fn prose(&mut self, blocks: &[Block], number: usize, words: &[Token]) {
+        let block = &blocks[number];
+        let all = sentences(&block.prose.text);
+        let mut sentence = 0;
+        let mut end = 0;
+        for at in 0..words.len() {
+            if words[at].gap.ends() || words[at].gap.has(Gap::SEMICOLON) {
+                sentence = at;
+            }
+            let chain = chain_at(self.language, words, at);
+            let (Some(run), Some(longest)) = (chain.first(), chain.last()) else { continue };
+            // A run that stands within another is none of its own.
+            let is_inner = at < end;
+            if is_inner && at > 0 && !self.language.is_closed(&words[at - 1]) {
+                continue;
+            }
+            end = end.max(longest.end);
+            let capitals = capitals_of(words, run).filter(|_| !self.language.capital_nouns);
+            if let Some(name) = capitals.filter(|name| is_in_capitals(self.language, words, name)) {
+                self.collector.add(block, &words[name.clone()], self.shape(words, &name), !is_inner);
+            }
+            for name in &chain {
+                let signals = self.shape(words, name).with_if(Signal::Compound, name != run);
+                if name.len() > 1 || words[at].case != Case::Lower {
+                    self.collector.add(block, &words[name.clone()], signals, !is_inner && name == longest);
+                }
+                let is_noun = name.len() == 1 && self.language.class(&words[at]).has(Classes::NOUN);
+                if let Some(pattern) = defined(self.language, words, name, sentence).filter(|_| !is_noun) {
+                    self.define(block, words, name, pattern, &all);
+                }
+            }
+            let is_glossed = |name: &Range<usize>| {
+                words.get(name.end).is_some_and(|gloss| gloss.gap.has(Gap::COLON) || gloss.gap.has(Gap::DASH))
+            };
+            if at == 0 && is_glossed(longest) && is_entry(blocks, number) {
+                self.define(block, words, longest, Pattern::Termed, &all);
+            }
+        }
+        for name in quoted(self.language, &block.prose.text, words) {
+            let cued = name.start.checked_sub(1).is_some_and(|i| self.language.class(&words[i]).has(Classes::NOUN));
+            let signals = self.shape(words, &name).with(Signal::Quoted).with_if(Signal::Cued, cued);
+            self.collector.add(block, &words[name.clone()], signals, true);
+            let sentence = (0..=name.start).rev().find(|&i| words[i].gap.ends()).unwrap_or(0);
+            if let Some(pattern) = defined(self.language, words, &name, sentence) {
+                self.define(block, words, &name, pattern, &all);
+            }
+        }
+    }
+
+    /// What the words of a name say of it.
+    fn shape(&self, words: &[Token], name: &Range<usize>) -> Signals {
+        Signals::NONE.with_if(Signal::Capitalised, is_in_capitals(self.language, words, name))
+    }
+
+    fn define(&mut self, block: &Block, words: &[Token], name: &Range<usize>, pattern: Pattern, sentences: &[Span]) {
+        let start = words[name.start].span.start;
+        let Some(sentence) = sentences.get(sentences.partition_point(|one| one.end <= start)) else { return };
+        let Some(passage) = passage_of(block, *sentence) else { return };
+        let signals = self.shape(words, name).with_if(Signal::Defined, pattern.tells());
+        self.collector.define(block, &words[name.clone()], Defining { pattern, passage }, signals);
+    }
+}
+
+/// Takes the article off a word that it has lost its vowel before: `accord` of `l’accord`.
+fn without_elision(token: &mut Token, prose: &str) {
+    let written = token.span.of(prose);
+    let Some(cut) = elision(written) else { return };
+    let rest = fold(&written[cut..]);
+    token.span.start += cut;
+    (token.word, token.stem, token.root) = (key(&rest), key(stem(&rest)), key(&rest));
+    if written[cut..].starts_with(char::is_uppercase) {
+        token.case = Case::Capital;
+    }
+}

@@ -1,0 +1,82 @@
+//! What is found in texts that are not English.
+
+use super::super::{Pattern, Signal};
+use super::{found, one};
+
+/// Prose by which a language is known.
+const GERMAN: &str =
+    "Wer in diesem Hafen mit einem Schiff liegt, der zahlt auch für die Nacht, wie es in dem Buch der Stadt steht.";
+const FRENCH: &str =
+    "Ceux qui ont un bateau dans le port de la ville doivent payer pour la nuit, comme il est écrit dans le livre.";
+const SPANISH: &str =
+    "Los que tienen un barco en el puerto de la ciudad deben pagar por la noche, como está escrito en el libro.";
+const ITALIAN: &str =
+    "Quelli che hanno una barca nel porto della città devono pagare per la notte, come è scritto nel libro.";
+const PORTUGUESE: &str =
+    "Os que têm um barco no porto da cidade devem pagar pela noite, como está escrito no livro da casa.";
+const RUSSIAN: &str =
+    "Те, у кого в порту есть лодка, должны платить и за ночь, как это написано в книге, которая есть у всех.";
+
+#[test]
+fn sentences_of_other_languages_define_what_they_say_of_terms() {
+    for (language, text, name, pattern) in [
+        (GERMAN, "Unter Kabotage versteht man die Beförderung von Gütern.", "Kabotage", Pattern::Termed),
+        (GERMAN, "Ein verlassenes Schiff wird Wrack genannt.", "Wrack", Pattern::Termed),
+        (GERMAN, "Als „Basislinie“ bezeichnet man die Linie entlang der Küste.", "Basislinie", Pattern::Termed),
+        (GERMAN, "Die Anschlusszone wird definiert als der Streifen am Meer.", "Anschlusszone", Pattern::Termed),
+        (GERMAN, "Die friedliche Durchfahrt ist ein Recht der Schiffe.", "friedliche Durchfahrt", Pattern::Is),
+        (FRENCH, "Par « eaux intérieures », on entend les eaux de la baie.", "eaux intérieures", Pattern::Termed),
+        (FRENCH, "On appelle ligne de base la laisse de basse mer.", "ligne de base", Pattern::Termed),
+        (FRENCH, "Le terme « épave » désigne tout navire abandonné.", "épave", Pattern::Termed),
+        (FRENCH, "La zone contiguë est définie comme une bande de mer.", "zone contiguë", Pattern::Termed),
+        (FRENCH, "L’accord de Montreux est un traité sur les détroits.", "accord de Montreux", Pattern::Is),
+        (SPANISH, "Por aguas interiores se entiende la parte de la bahía.", "aguas interiores", Pattern::Termed),
+        (SPANISH, "Se llama cabotaje al transporte entre dos puertos.", "cabotaje", Pattern::Termed),
+        (SPANISH, "El paso inocente es una regla de la costa.", "paso inocente", Pattern::Is),
+        (ITALIAN, "Il trasporto tra due porti è detto cabotaggio.", "cabotaggio", Pattern::Termed),
+        (ITALIAN, "Con il termine «relitto» si intende ogni nave abbandonata.", "relitto", Pattern::Termed),
+        (ITALIAN, "La zona contigua è definita come la fascia di mare.", "zona contigua", Pattern::Termed),
+        (PORTUGUESE, "O termo «destroço» designa qualquer navio abandonado.", "destroço", Pattern::Termed),
+        (PORTUGUESE, "A passagem inocente é uma regra da costa.", "passagem inocente", Pattern::Is),
+        (RUSSIAN, "Термин «базисная линия» означает линию отлива.", "базисная линия", Pattern::Termed),
+        (RUSSIAN, "Мирный проход — это право судов.", "Мирный проход", Pattern::Is),
+        (RUSSIAN, "Под каботажем понимают перевозку грузов.", "каботажем", Pattern::Termed),
+    ] {
+        let text = format!("{language}\n\n{text}\n");
+        assert_eq!(one(&text, name).definitions.first().map(|one| one.pattern), Some(pattern), "{name}: {text}");
+    }
+}
+
+#[test]
+fn a_verb_that_does_something_with_a_thing_gives_it_no_name() {
+    for (language, text, name) in [
+        (FRENCH, "Le noyau appelle la fonction du pilote.", "fonction du pilote"),
+        (FRENCH, "Il est appelé sur le quai du port.", "quai du port"),
+        (GERMAN, "Jede Zeile, die dessen Typ bezeichnet, steht im Buch.", "Typ"),
+        (SPANISH, "La llamada Sub está en el libro.", "Sub"),
+    ] {
+        let all = found(&format!("{language}\n\n{text}\n"));
+        let is_termed = all
+            .iter()
+            .any(|(other, one)| other == name && one.definitions.iter().any(|one| one.pattern == Pattern::Termed));
+        assert!(!is_termed, "{name}: {text}");
+    }
+}
+
+#[test]
+fn names_of_other_languages_have_marks_capitals_or_come_again() {
+    let text = format!(
+        "{FRENCH}\n\nLa « chaise vide » et les Nations Unies règnent ici. La pêche côtière, la pêche côtière.\n"
+    );
+    assert!(one(&text, "chaise vide").signals.has(Signal::Quoted));
+    assert!(one(&text, "Nations Unies").signals.has(Signal::Capitalised));
+    assert_eq!(one(&text, "pêche côtière").free, 2);
+    let text = format!("{GERMAN}\n\nDas Seerecht\n\n{GERMAN}\n");
+    assert!(one(&text, "Seerecht").signals.has(Signal::Heading));
+}
+
+#[test]
+fn nothing_is_said_of_a_text_in_a_language_that_is_not_known() {
+    let text = "Kansainvälinen sopimus on kahden tai useamman valtion välinen asiakirja, jossa osapuolet sitoutuvat yhteisiin sääntöihin.";
+    assert!(found(text).is_empty());
+}
