@@ -157,7 +157,8 @@ const DECLARATIONS: [CheckDecl; Check::ALL.len()] = [
         code: "cut-short",
         default: Severity::Information,
         summary: "A quotation that stops, without an ellipsis, before what limits it in the source's sentence (*but*, *unless*, \
-                  *except*, *only if*), or that begins behind the word that negates it.",
+                  *except*, *only if*), or that begins behind the word that negates it, or behind the clause that denies it \
+                  (*it is not true that*).",
     },
     CheckDecl {
         code: "attribution",

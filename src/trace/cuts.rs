@@ -1,8 +1,9 @@
 //! Where a quotation is cut out of its sentence so that the meaning suffers: it stops before what limits it, or begins
-//! behind what negates it, and has no ellipsis there.
+//! behind what negates or denies it, and has no ellipsis there.
 
 use super::assemble::place;
 use super::changes::{Change, negates};
+use super::denials::denial;
 use super::passage::Passage;
 use super::piece::Piece;
 use super::quoted::Token;
@@ -12,6 +13,8 @@ use std::ops::Range;
 
 /// Fewer words than this are a phrase that the writer builds into a sentence, and have no limits of their own.
 const FEWEST_WORDS: usize = 4;
+/// Words of a main clause that are read for what it denies.
+const LONGEST_CLAUSE: usize = 12;
 /// So many words are told of what follows, at most.
 const MOST_TOLD: usize = 6;
 
@@ -26,7 +29,9 @@ pub(super) fn cuts(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Piec
     let rest = &text[tokens[tokens.len() - 1].span.end..];
     let is_open = rest.contains('…') || rest.replace(' ', "").contains("...");
     let ends = last.tokens().end == tokens.len() && !is_open && is_whole(last);
-    let head = begins.then(|| negated_before(tracer, first.positions().start)).flatten();
+    let start = first.positions().start;
+    let negated = || negated_before(tracer, start).or_else(|| denied_before(tracer, start));
+    let head = begins.then(negated).flatten();
     let tail = ends.then(|| limited_behind(tracer, last.positions().end)).flatten();
     let quoted_too = |words: &Range<usize>| pieces.iter().any(|piece| piece.positions().contains(&words.start));
     let edit = |at: usize, words: Range<usize>| {
@@ -48,9 +53,24 @@ fn negated_before(tracer: &Tracer, start: usize) -> Option<Range<usize>> {
     // *Whether or not* leaves it open.
     let is_open = before > inside.start && tracer.index.word(before - 1) == "or";
     let passage = Passage::new(tracer, before..start + 1);
-    let gap = passage.between(before);
-    let is_joined = gap.chars().all(|c| c.is_whitespace() || matches!(c, '*' | '_')) && gap.matches('\n').count() < 2;
-    (is_joined && !is_open).then_some(before..start)
+    (is_joined(passage.between(before)) && !is_open).then_some(before..start)
+}
+
+/// The words before the position `start` by which the main clause of its sentence denies what begins there: `denied that`.
+fn denied_before(tracer: &Tracer, start: usize) -> Option<Range<usize>> {
+    let inside = tracer.index.positions_around(start);
+    // A quotation may take the `that` along.
+    let end = if tracer.index.word(start) == "that" { start + 1 } else { start };
+    let from = end.saturating_sub(LONGEST_CLAUSE).max(inside.start);
+    let passage = Passage::new(tracer, from..(end + 1).min(inside.end));
+    let first = (from..end).rev().take_while(|&position| is_joined(passage.between(position))).last()?;
+    let clause = denial(&tracer.index.words(first..end))?;
+    Some(first + clause.start..start)
+}
+
+/// Whether what stands between two words parts no clauses.
+fn is_joined(gap: &str) -> bool {
+    gap.chars().all(|c| c.is_whitespace() || matches!(c, '*' | '_')) && gap.matches('\n').count() < 2
 }
 
 /// The words from the position `end` on, if they go on with the sentence and limit what it said so far.

@@ -9,6 +9,7 @@ mod assemble;
 mod changes;
 mod compare;
 mod cuts;
+mod denials;
 mod exact;
 mod likenesses;
 mod mend;
@@ -27,6 +28,7 @@ mod unmarked;
 mod voters;
 
 pub use changes::{Change, negates};
+pub use denials::denies;
 pub use parted::parts_speech;
 pub use score::THRESHOLD;
 pub use unmarked::Unmarked;

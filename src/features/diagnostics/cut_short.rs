@@ -1,14 +1,14 @@
-//! A quotation that stops before what limits it in the source, or begins behind what negates it: `cut-short`.
+//! A quotation that stops before what limits it in the source, or begins behind what negates or denies it: `cut-short`.
 
 use super::{Finding, Subject};
 use crate::features::quotations::{Quotations, Quoted};
 use crate::features::{View, wording};
 use crate::settings::{Check, Settings};
-use crate::text::{Span, is_word_char, words};
-use crate::trace::{Edit, Verdict, negates};
+use crate::text::{Span, Word, is_word_char, words};
+use crate::trace::{Edit, Verdict, denies};
 
-/// Words before a quotation among which the writer's own negation is looked for.
-const WORDS_BEFORE: usize = 6;
+/// Words before a quotation, and behind it, among which the writer's own negation is looked for.
+const WORDS_AROUND: usize = 6;
 
 /// Reports the cuts of a quotation that the text around it does not make good.
 pub(super) fn check(view: View, quotations: &Quotations, quoted: &Quoted, settings: &Settings) -> Vec<Finding> {
@@ -39,7 +39,7 @@ fn finding(view: View, quoted: &Quoted, cut: &Edit, settings: &Settings) -> Opti
         let start = before.trim_end_matches(is_word_char).len();
         (Span::new(start, before.len()), format!("Stops where {place} goes on: {shown}"))
     } else {
-        if negates_nearby(&view.text[..whole.start]) {
+        if negates_nearby(&view.text[..whole.start], &view.text[whole.end..]) {
             return None;
         }
         let len = behind.len() - behind.trim_start_matches(is_word_char).len();
@@ -50,12 +50,13 @@ fn finding(view: View, quoted: &Quoted, cut: &Edit, settings: &Settings) -> Opti
     Some(Finding { sources: vec![cut.place], ..finding })
 }
 
-/// Whether the next quotation of the paragraph, or the one before, has the words beyond the cut: the writer only interrupted it.
+/// Whether the next quotation of the paragraph, or the one before, has the first word beyond the cut: the writer only interrupted it.
 fn is_quoted(view: View, quotations: &Quotations, quoted: &Quoted, cut: &Edit) -> bool {
     let here = &view.page.quotations[quoted.number];
+    let first = Span::new(cut.place.span.start, cut.place.span.start + 1);
     let has_it = |other: &Quoted| {
         let mut segments = other.found.trace.best().into_iter().flat_map(|best| &best.segments);
-        segments.any(|place| place.source == cut.place.source && place.span.overlaps(cut.place.span))
+        segments.any(|place| place.source == cut.place.source && place.span.covers(first))
     };
     let apart = |other: &&Quoted| !view.page.quotations[other.number].span.overlaps(here.span);
     let (before, behind) =
@@ -77,8 +78,10 @@ fn goes_on(behind: &str, theirs: &str) -> bool {
     next.eq_ignore_ascii_case(theirs)
 }
 
-/// Whether the writer's own sentence negates shortly before the quotation.
-fn negates_nearby(before: &str) -> bool {
+/// Whether the writer's own sentence negates or denies shortly before or behind the quotation.
+fn negates_nearby(before: &str, behind: &str) -> bool {
     let sentence = before.rsplit(['.', '!', '?']).next().unwrap_or_default();
-    words(sentence).iter().rev().take(WORDS_BEFORE).any(|word| negates(&word.folded))
+    let rest = behind.split(['.', '!', '?']).next().unwrap_or_default();
+    let negates = |word: &Word| denies(&word.folded);
+    words(sentence).iter().rev().take(WORDS_AROUND).any(negates) || words(rest).iter().take(WORDS_AROUND).any(negates)
 }
