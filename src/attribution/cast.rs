@@ -20,7 +20,15 @@ pub(super) struct Entity {
     pub somebody: Option<Option<bool>>,
     /// Whether it can be nobody else.
     pub sure: bool,
+    /// Whether it is no more than a piece of text that was spoken of: `the sentence`.
+    pub is_text: bool,
 }
+
+/// Nouns for a piece of text, which as such is nobody.
+const TEXTS: &[&str] = &["article", "sentence", "passage", "paragraph", "text", "line", "lines", "quotation", "quote"];
+/// Words beside an article that leave such a noun as bare as it is.
+const WHICH: &[&str] =
+    &["first", "second", "third", "last", "next", "same", "other", "whole", "opening", "closing", "final", "following"];
 
 /// The people of a text and who was spoken of last.
 #[derive(Default)]
@@ -246,7 +254,7 @@ impl<'a> Cast<'a> {
             _ if reader.is(at, Classes::MALE) => Some(false),
             _ => None,
         });
-        Some(Entity { named, person: None, plural, somebody, sure: true })
+        Some(Entity { named, person: None, plural, somebody, sure: true, is_text: is_text(reader, range) })
     }
 
     fn entity(&self, person: usize) -> Entity {
@@ -256,6 +264,7 @@ impl<'a> Cast<'a> {
             plural: false,
             somebody: None,
             sure: true,
+            is_text: false,
         }
     }
 
@@ -365,6 +374,16 @@ impl<'a> Cast<'a> {
             at = end;
         }
     }
+}
+
+/// Whether a phrase is no more than a noun for a piece of text: `that article`, `the last line of the page`. An article on
+/// something is told from others.
+fn is_text(reader: Reader, range: &Range<usize>) -> bool {
+    let noun = range.clone().find(|&at| !reader.is(at, Classes::DET) && !reader.is_word(at, WHICH));
+    let Some(noun) = noun.filter(|&noun| reader.is_word(noun, TEXTS)) else { return false };
+    let is_alone = noun + 1 >= range.end || reader.is(noun + 1, Classes::PREP);
+    let is_told_apart = reader.is_word(noun, &["article", "text"]) && noun + 1 < range.end;
+    is_alone && !is_told_apart
 }
 
 /// The words of a name, without a possessive ending.

@@ -43,7 +43,7 @@ impl Reader<'_> {
             self.look(self.complement(next..sentence.end, cue), &mut all);
         }
         if all.date.is_none()
-            && let Some(year) = self.citation_year(cue, sentence)
+            && let Some(year) = self.citation_year(cue, sentence, quote)
         {
             all.date = Some(year);
         }
@@ -118,7 +118,7 @@ impl Reader<'_> {
         i
     }
 
-    /// Finds the first date and the first event in a zone.
+    /// Finds the first date and the first event of the clause in a zone.
     fn look(&self, zone: Range<usize>, all: &mut Circumstances) {
         let mut at = zone.start;
         let mut skip_to = zone.start;
@@ -131,7 +131,9 @@ impl Reader<'_> {
             if all.date.is_none()
                 && let Some(end) = self.date_end(at, zone.end)
             {
-                all.date = self.piece(&(at..end));
+                if self.is_when(&(at..end), &zone) {
+                    all.date = self.piece(&(at..end));
+                }
                 at = end;
                 continue;
             }
@@ -152,80 +154,6 @@ impl Reader<'_> {
         let (first, last) = (tokens.first()?, tokens.last()?);
         let text = &self.all.page.blocks[first.block].prose.text[first.span.start..last.span.end];
         Some(Named { text: text.split_whitespace().collect::<Vec<_>>().join(" "), span })
-    }
-
-    /// The end of the date that begins at `at`.
-    pub fn date_end(&self, at: usize, end: usize) -> Option<usize> {
-        let number = |i: usize| i < end && self.kind(i) == Some(Kind::Number);
-        let month = |i: usize| {
-            i < end
-                && self.is(i, Classes::MONTH)
-                && self.tokens()[i].capital
-                && (number(i + 1)
-                    || self.is_word(i.wrapping_sub(1), &["in", "last", "since", "early", "late", "mid"])
-                    || number(i.wrapping_sub(1)))
-        };
-        let year = |i: usize| i < end && self.is_year(i);
-        // `the 1980s`, `early 2005`, `1985`
-        if year(at) && (year(at + 1) || !number(at + 1)) {
-            return Some(at + 1);
-        }
-        if self.is_word(at, &["early", "late", "mid"]) && (year(at + 1) || month(at + 1)) {
-            return self.date_end(at + 1, end);
-        }
-        if month(at) {
-            let mut to = at + 1;
-            if number(to) && !year(to) {
-                to += 1;
-            }
-            if to < end && self.kind(to) == Some(Kind::Dash) && number(to + 1) {
-                to += 2;
-            }
-            let comma = to < end && self.kind(to) == Some(Kind::Comma) && year(to + 1);
-            if comma {
-                to += 1;
-            }
-            return Some(if year(to) { to + 1 } else { to });
-        }
-        if number(at) && month(at + 1) && self.word(at).len() <= 4 {
-            return Some(if year(at + 2) { at + 3 } else { at + 2 });
-        }
-        if at < end
-            && self.is(at, Classes::WEEKDAY.or(Classes::DAY))
-            && (self.tokens()[at].capital || self.is(at, Classes::DAY))
-        {
-            let to = at + 1;
-            let more = if self.is_word(to, &["morning", "afternoon", "evening", "night"]) { to + 1 } else { to };
-            return Some(if self.kind(more) == Some(Kind::Comma) {
-                self.date_end(more + 1, end).unwrap_or(more)
-            } else {
-                more
-            });
-        }
-        if self.is_word(at, &["last", "this", "earlier"]) {
-            let to = if self.is_word(at + 1, &["this", "last"]) { at + 2 } else { at + 1 };
-            let unit = to < end
-                && (self.is_word(
-                    to,
-                    &[
-                        "week",
-                        "month",
-                        "year",
-                        "night",
-                        "spring",
-                        "summer",
-                        "autumn",
-                        "fall",
-                        "winter",
-                        "morning",
-                        "afternoon",
-                        "evening",
-                        "weekend",
-                    ],
-                ) || self.is(to, Classes::WEEKDAY.or(Classes::MONTH)));
-            return unit.then_some(to + 1);
-        }
-        None
     }
 
     /// The occasion that begins at `at`: `at the summit in Bonn`, `in an interview`, `while meeting Ann Lee`.
@@ -286,11 +214,18 @@ impl Reader<'_> {
         Some(start..end)
     }
 
-    /// The year that stands in brackets behind the name, as in `Lee (1998) argues`, or behind the quotation.
-    fn citation_year(&self, cue: &Cue, sentence: &Range<usize>) -> Option<Named> {
+    /// The year that stands in brackets behind the name, as in `Lee (1998) argues`, or behind the quotation: `(1998, 12)`,
+    /// `(Lee 1998)`.
+    fn citation_year(&self, cue: &Cue, sentence: &Range<usize>, quote: usize) -> Option<Named> {
         let name = &cue.subject.range;
-        let open = name.end;
-        (self.kind(open) == Some(Kind::Open) && open + 1 < sentence.end && self.is_year(open + 1))
-            .then(|| self.piece(&(open + 1..open + 2)))?
+        let after = |open: usize| {
+            let is_year = self.kind(open) == Some(Kind::Open) && open + 1 < sentence.end && self.is_year(open + 1);
+            is_year.then(|| self.piece(&(open + 1..open + 2)))?
+        };
+        let cited = || {
+            let citation = self.citation(quote + 1, sentence.end)?;
+            (citation.subject.range == *name).then(|| self.piece(&citation.year))?
+        };
+        after(name.end).or_else(|| after(quote + 1)).or_else(cited)
     }
 }

@@ -3,6 +3,7 @@
 use super::lexicon::Classes;
 use super::phrases::{Head, Phrase, Reader};
 use super::tokens::Kind;
+use super::verbless::Citation;
 use std::ops::Range;
 
 /// What a cue says of the words.
@@ -14,6 +15,8 @@ pub(super) enum Manner {
     Calls,
     /// That an idea was put forward.
     Coins,
+    /// That somebody quotes what said them, so that they may be anybody's: `according to a report quoted by Lee`.
+    PassesOn,
 }
 
 /// A cue.
@@ -43,8 +46,14 @@ impl Reader<'_> {
         // `“A,” she said. / He answered: “B,” …`: a colon or a verb before the quotation counts more than a loose one behind it.
         match behind {
             Some(cue) if cue.sure => Some(cue),
-            _ => self.cue_before(at, sentence).or(behind),
+            _ => self.cue_before(at, sentence).or(behind).or_else(|| self.cue_of_citation(at, sentence)),
         }
+    }
+
+    /// The reference behind a quotation that nothing else introduces: `“…” (Ann Lee, 1998)`.
+    fn cue_of_citation(&self, at: usize, sentence: &Range<usize>) -> Option<Cue> {
+        let Citation { subject, range, .. } = self.citation(at + 1, sentence.end)?;
+        Some(Cue { subject, verb: None, manner: Manner::Says, close: true, sure: true, range })
     }
 
     fn cue_behind(&self, at: usize, end: usize, sentence: &Range<usize>, text: &str) -> Option<Cue> {
@@ -211,6 +220,9 @@ impl Reader<'_> {
                 return Some(Cue { subject, verb: None, manner: Manner::Says, close: true, sure: true, range });
             }
         }
+        if self.is_reduced_passive(verb) {
+            return None;
+        }
         let close = self.only_hearers(verb + 1, at);
         let saying = self.is(verb, Classes::SAYING);
         let infinitive = verb > from && self.is_word(verb - 1, &["to"]) && self.is(verb, Classes::SAY);
@@ -308,6 +320,13 @@ impl Reader<'_> {
         let start = self.before_verb(verb, from);
         let be = ["is", "are", "was", "were", "be", "been", "being"];
         (start..verb).any(|i| self.is_word(i, &be)) && !self.is_word(verb, &["say", "says"])
+    }
+
+    /// Whether a verb is a participle that says who quoted something: `a report cited by Ann Lee`.
+    pub fn is_reduced_passive(&self, verb: usize) -> bool {
+        let behind_noun = verb.checked_sub(1).is_some_and(|before| !self.is(before, Classes::AUX.or(Classes::ADVERB)));
+        let by = self.is_word(verb + 1, &["by"]) || self.is_word(verb + 1, &["in"]) && self.is(verb + 2, Classes::DET);
+        behind_noun && by && self.is_word(verb, &["quoted", "cited", "reported", "mentioned", "referred", "repeated"])
     }
 
     /// Whether nothing stands between a verb and a quotation but who is spoken to, when and where.

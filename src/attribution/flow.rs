@@ -102,10 +102,10 @@ impl<'a> Flow<'a> {
                         && !Look::of(text).is_title()
                         && reader.is_only_of(at)
             }) {
-                entity = if let Head::Quoted(title) = cue.subject.head {
-                    self.title(title)
-                } else {
-                    self.cast.resolve(reader, &cue.subject, number, true)
+                entity = match cue.subject.head {
+                    _ if cue.manner == Manner::PassesOn => None,
+                    Head::Quoted(title) => self.title(title),
+                    _ => self.cast.resolve(reader, &cue.subject, number, true),
                 };
                 attribution = self.attribution(reader, cue, &range, at, entity.as_ref());
                 if stream == 0 && kind == Kind::Speech {
@@ -182,7 +182,8 @@ impl<'a> Flow<'a> {
         }
         // Of `Ann Lee of the fire service says …` who says it.
         let near = sentence.start..sentence.end.min(sentence.start + FARTHEST);
-        let mut verbs = near.filter(|&at| reader.is(at, Classes::SAYS) && reader.is_verb(at));
+        let is_said = |at: &usize| reader.is_verb(*at) && !reader.is_reduced_passive(*at);
+        let mut verbs = near.filter(|at| reader.is(*at, Classes::SAYS) && is_said(at));
         if let Some(verb) = verbs.next().filter(|&verb| !reader.is_passive(verb, sentence.start))
             && let Some(phrase) = reader
                 .subject(verb, sentence.start)
@@ -206,7 +207,7 @@ impl<'a> Flow<'a> {
         let span = self.tokens.page.blocks[run.block].prose.to_page(bare)?;
         let named = Named { text: text.split_whitespace().collect::<Vec<_>>().join(" "), span };
         let is_title = Look::of(text).is_title();
-        is_title.then_some(Entity { named, person: None, plural: false, somebody: None, sure: true })
+        is_title.then_some(Entity { named, person: None, plural: false, somebody: None, sure: true, is_text: false })
     }
 
     pub fn attribution(
@@ -217,7 +218,7 @@ impl<'a> Flow<'a> {
         quote: usize,
         entity: Option<&Entity>,
     ) -> Attribution {
-        let Some(entity) = entity else { return Attribution::default() };
+        let Some(entity) = entity.filter(|entity| !entity.is_text) else { return Attribution::default() };
         let around = reader.circumstances(cue, sentence, quote);
         let from = sentence.start.max(
             (sentence.start..cue.range.start)

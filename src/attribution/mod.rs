@@ -3,8 +3,9 @@
 //!
 //! A page is read as tokens in which a quotation is one token ([`tokens`]), so that the sentence around it can be read as
 //! a sentence. A verb of saying, `according to` and the like are cues ([`cues`]) with a subject ([`subjects`], [`phrases`])
-//! that names somebody, directly or by a pronoun ([`cast`]). A quotation without a cue of its own continues another one
-//! only where it stands alone ([`flow`]).
+//! that names somebody, directly or by a pronoun ([`cast`]). Dates and occasions are read from the clause of the cue
+//! ([`circumstances`], [`dates`]). A quotation without a cue of its own continues another one only where it stands alone
+//! ([`flow`]).
 //!
 //! The rules are for English. Texts in German, French and Spanish are read by fewer ([`languages`]); of a text in another
 //! language nothing is said.
@@ -13,6 +14,7 @@ mod cast;
 mod circumstances;
 mod continuing;
 mod cues;
+mod dates;
 mod flow;
 mod given;
 mod grammar;

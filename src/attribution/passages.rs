@@ -44,7 +44,8 @@ impl<'a> Flow<'a> {
         whole: bool,
     ) -> Attribution {
         let verbs = Classes::SAYS.or(Classes::COINS);
-        let mut verbs = sentence.clone().filter(|&at| reader.is(at, verbs) && reader.is_verb(at));
+        let mut verbs =
+            sentence.clone().filter(|&at| reader.is(at, verbs) && reader.is_verb(at) && !reader.is_reduced_passive(at));
         let found = verbs.find_map(|verb| Some((verb, reader.subject(verb, sentence.start)?)));
         let Some((verb, subject)) = found else {
             // Nobody says it, but the sentence may say of when it is: `In 1871, …`.

@@ -199,7 +199,7 @@ impl<'a> Reader<'a> {
         if let Some(to) = self.name_end(at, end) {
             return self.named(at, at, to, end);
         }
-        let opens = token.kind == Kind::Number
+        let opens = (token.kind == Kind::Number && !self.is_line_number(at))
             || (token.kind == Kind::Word
                 && (token.classes.is(Classes::DET)
                     || token.classes.is(Classes::ROLE.or(Classes::BODY).or(Classes::TITLE))));
@@ -246,6 +246,18 @@ impl<'a> Reader<'a> {
         let to = head.unwrap_or(to);
         (to > at && !(to == at + 1 && token.classes.is(Classes::DET)))
             .then(|| self.with_complement(Phrase { range: at..to, head: Head::Noun }, end))
+    }
+
+    /// Whether a number only counts the line that it begins: `1 Ann Lee said`.
+    pub fn is_line_number(&self, at: usize) -> bool {
+        let is_first =
+            self.kind(at) == Some(Kind::Number) && (at == 0 || self.tokens()[at - 1].block != self.tokens()[at].block);
+        let name = (at + 1..self.tokens().len()).take(1).find_map(|i| Some(i..self.name_end(i, self.tokens().len())?));
+        let is_somebody = |name: Range<usize>| {
+            let are_many = name.len() == 1 && self.word(name.start).ends_with('s');
+            !are_many && !name.clone().any(|i| self.is(i, Classes::ROLE.or(Classes::MONTH)))
+        };
+        is_first && self.word(at).len() < 4 && name.is_some_and(is_somebody)
     }
 
     /// Whether a lower-case role or body follows a name, so that the name only says which one: `a Reuters reporter`.

@@ -71,7 +71,14 @@ impl Reader<'_> {
                 && (self.is(at - 1, blocks)
                     || self.is_name_word(at - 1) && !self.tokens()[at - 1].possessive && self.is_name_word(at)
                     || self.tokens()[at - 1].possessive);
-            if inside || self.is_time(at) || self.is(at, Classes::PREP.or(Classes::ADVERB)) && !self.is_name_word(at) {
+            // `Article 9`
+            let numbers =
+                at > start && at + 1 == end && self.kind(at) == Some(Kind::Number) && self.is_name_word(at - 1);
+            if inside
+                || numbers
+                || self.is_time(at)
+                || self.is(at, Classes::PREP.or(Classes::ADVERB)) && !self.is_name_word(at)
+            {
                 continue;
             }
             if let Some(phrase) = self.phrase_at(at, end)
@@ -242,7 +249,7 @@ impl Reader<'_> {
             let filler = self.is(at, Classes::ADVERB.or(Classes::CONJ))
                 && !self.is_name_word(at)
                 && !self.is(at, Classes::PRONOUN);
-            if filler || !matches!(self.kind(at), Some(Kind::Word | Kind::Number)) {
+            if filler || self.is_line_number(at) || !matches!(self.kind(at), Some(Kind::Word | Kind::Number)) {
                 at += 1;
                 continue;
             }
@@ -255,7 +262,8 @@ impl Reader<'_> {
         Some(self.appositive_name(phrase, verb))
     }
 
-    fn is_name(&self, at: usize) -> bool {
+    /// Whether a name of several words begins here.
+    pub fn is_name(&self, at: usize) -> bool {
         self.is_name_word(at) && self.is_name_word(at + 1)
     }
 

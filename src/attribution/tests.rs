@@ -172,6 +172,97 @@ fn speakers(text: &str, format: Format) -> Vec<String> {
     marked(&Page::parse(text, format)).iter().map(speaker).collect()
 }
 
+/// Whose the only run between marks of a text is, and when it was said: `Ann Lee · 1954`.
+fn said(text: &str) -> String {
+    let rows = marked(&Page::parse(text, Format::Plain));
+    let [row] = &rows[..] else { panic!("{text}") };
+    let parts = [&row.attribution.speaker, &row.attribution.date].into_iter().flatten();
+    parts.map(|named| named.text.as_str()).collect::<Vec<_>>().join(" · ")
+}
+
+#[test]
+fn a_date_is_of_the_saying_only_where_its_own_clause_says_when() {
+    for (clause, expected) in [
+        ("In 1955, Ann Lee said", "Ann Lee · 1955"),
+        ("Ann Lee said in 1955", "Ann Lee · 1955"),
+        ("As early as 1955, Ann Lee said", "Ann Lee · 1955"),
+        ("In a 1955 speech, Ann Lee said", "Ann Lee · 1955"),
+        ("In a letter of 1955, Ann Lee said", "Ann Lee · 1955"),
+        ("On the evening of 3 May 1955, Ann Lee said", "Ann Lee · 3 May 1955"),
+        ("Ann Lee is quoted from 1955 as saying", "Ann Lee · 1955"),
+        ("The decision, passed in 1955, says", "The decision · 1955"),
+        ("Speaking on Friday about the war of 1955, Ann Lee said", "Ann Lee · Friday"),
+        ("Of the years after 1955 Ann Lee said", "Ann Lee"),
+        ("About the events of 1955 Ann Lee said", "Ann Lee"),
+        ("After the war of 1955, Ann Lee said", "Ann Lee"),
+        ("On the 1955 treaty, Ann Lee said", "Ann Lee"),
+        ("Ann Lee, born in 1955, said", "Ann Lee"),
+        ("Elected in 1955, Ann Lee said", "Ann Lee"),
+    ] {
+        assert_eq!(said(&format!("{clause}: “A bridge is a promise made of iron.”")), expected, "{clause}");
+    }
+}
+
+#[test]
+fn a_piece_of_text_is_nobody_and_neither_is_it_by_a_pronoun() {
+    for text in [
+        "The article says: “A bridge is a promise made of iron.”",
+        "In the article the first sentence reads: “A bridge is a promise made of iron.”",
+        "That article names the obstacle. Of the years after 1949 it says: “A bridge is a promise made of iron.”",
+    ] {
+        assert_eq!(said(text), "", "{text}");
+    }
+    for (text, speaker) in [
+        ("The article on iron says: “A bridge is a promise made of iron.”", "The article on iron"),
+        ("Article 9 says: “A bridge is a promise made of iron.”", "Article 9"),
+    ] {
+        assert_eq!(said(text), speaker, "{text}");
+    }
+}
+
+#[test]
+fn a_reference_in_brackets_says_whose_the_words_are_and_when() {
+    for (text, expected) in [
+        ("“A bridge is a promise made of iron” (Ann Lee, 1991).", "Ann Lee · 1991"),
+        ("“A bridge is a promise made of iron” (Lee 1991, 12).", "Lee · 1991"),
+        ("“A bridge is a promise made of iron” (Lee and Berg 1991: 12).", "Lee and Berg · 1991"),
+        ("Ann Lee (1991) said, “A bridge is a promise made of iron.”", "Ann Lee · 1991"),
+        ("Ann Lee (1991: 12) writes: “A bridge is a promise made of iron.”", "Ann Lee · 1991"),
+        ("Ann Lee writes, “A bridge is a promise made of iron” (1991, 12).", "Ann Lee · 1991"),
+        ("As Tom Berg says, “A bridge is a promise made of iron” (Lee 1991, 12).", "Tom Berg"),
+        ("“A bridge is a promise made of iron” (London, 1991).", ""),
+        ("“A bridge is a promise made of iron” (emphasis added).", ""),
+    ] {
+        assert_eq!(said(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn the_number_of_a_line_is_no_part_of_a_speaker() {
+    for (text, expected) in [
+        ("1 Ann Lee said, “A bridge is a promise made of iron.”", "Ann Lee"),
+        ("2 Ann Lee said in 1991, “A bridge is a promise made of iron.”", "Ann Lee · 1991"),
+        ("15 Labour MPs said, “A bridge is a promise made of iron.”", "15 Labour MPs"),
+    ] {
+        assert_eq!(said(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_text_that_somebody_quotes_is_nobody() {
+    for (source, speaker) in [
+        ("a report quoted by Reuters", ""),
+        ("a statement, cited in the Guardian", ""),
+        ("a report", "a report"),
+        ("a spokesman quoted by Reuters", "a spokesman"),
+        ("Ann Lee, quoted by Reuters", "Ann Lee"),
+    ] {
+        let before = format!("According to {source}, “a bridge is a promise made of iron.”");
+        let behind = format!("“A bridge is a promise made of iron,” according to {source}.");
+        assert_eq!([said(&before), said(&behind)], [speaker, speaker], "{source}");
+    }
+}
+
 #[test]
 fn a_document_that_speaks_is_named_without_its_verb() {
     for (text, speaker) in [

@@ -1,9 +1,22 @@
-//! Cues without a verb of saying: `according to X`, `in X's words`, `X's claim that`.
+//! Cues without a verb of saying: `according to X`, `in X's words`, `X's claim that`, and references: `(X 1998, 12)`.
 
 use super::cues::{Cue, Manner};
 use super::lexicon::Classes;
 use super::phrases::{Head, Phrase, Reader};
 use super::tokens::Kind;
+use std::ops::Range;
+
+/// A reference behind a quotation.
+pub(super) struct Citation {
+    pub subject: Phrase,
+    /// Its year, as tokens.
+    pub year: Range<usize>,
+    /// All of it, with its brackets.
+    pub range: Range<usize>,
+}
+
+/// Tokens of a reference, at most.
+const LONGEST_CITATION: usize = 16;
 
 impl Reader<'_> {
     /// Whether the rest of a line has no clause: a description, a date.
@@ -25,7 +38,8 @@ impl Reader<'_> {
             let subject = self.phrase_at(at + 2, end)?;
             let subject = self.appositive_name(subject, end);
             let to = subject.range.end;
-            return Some(cue(subject, to));
+            let manner = if self.is_passed_on(&subject) { Manner::PassesOn } else { Manner::Says };
+            return Some(Cue { manner, ..cue(subject, to) });
         }
         if self.is_word(at, &["to"]) && self.is_word(at + 1, &["quote"]) {
             let subject = self.phrase_at(at + 2, end)?;
@@ -38,6 +52,30 @@ impl Reader<'_> {
             return self.speaker_of_words(words, at + 1, end).map(|subject| cue(subject, words + 1));
         }
         None
+    }
+
+    /// Whether a phrase is a text that is quoted by somebody: `a report quoted by Lee`.
+    fn is_passed_on(&self, phrase: &Phrase) -> bool {
+        let to = phrase.range.end;
+        let verb = if self.kind(to) == Some(Kind::Comma) { to + 1 } else { to };
+        let is_text = phrase.head == Head::Noun && !phrase.range.clone().any(|i| self.is(i, Classes::ROLE));
+        is_text && self.is_reduced_passive(verb)
+    }
+
+    /// The reference in brackets that begins at `at`: `(Ann Lee, 1998)`, `(Lee 1998, 12)`.
+    pub fn citation(&self, at: usize, end: usize) -> Option<Citation> {
+        (self.kind(at) == Some(Kind::Open) && at < end).then_some(())?;
+        let close = (at + 1..end.min(at + LONGEST_CITATION)).find(|&i| self.kind(i) == Some(Kind::Close))?;
+        let subject = self.phrase_at(at + 1, close).filter(|phrase| matches!(phrase.head, Head::Name(_)))?;
+        let nobody = Classes::PLACE.or(Classes::EVENT).or(Classes::MONTH);
+        if subject.range.clone().any(|i| self.is(i, nobody)) {
+            return None;
+        }
+        let to = subject.range.end;
+        let year = if self.kind(to) == Some(Kind::Comma) { to + 1 } else { to };
+        let ends = matches!(self.kind(year + 1), Some(Kind::Comma | Kind::Colon | Kind::Close));
+        let is_whole = year < close && self.is_year(year) && ends;
+        is_whole.then_some(Citation { subject, year: year..year + 1, range: at..close + 1 })
     }
 
     /// Whose words a noun such as `words`, `claim` stands for: `Ann Lee's claim`, `the words of Ann Lee`, `his remark`.
