@@ -13,6 +13,7 @@ pub mod fix;
 pub mod glossary;
 pub mod hierarchy;
 pub mod hover;
+mod layout;
 pub mod mentions;
 pub mod notes;
 pub mod quotations;

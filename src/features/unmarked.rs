@@ -2,6 +2,7 @@
 //! stays known while its prose stays the same.
 
 use super::View;
+use super::layout::division_ends;
 use crate::markup::BlockKind;
 use crate::settings::FEWEST_UNMARKED;
 use crate::text::Span;
@@ -128,13 +129,15 @@ fn quoted_spans(view: View) -> FxHashMap<usize, Vec<Span>> {
     all
 }
 
-/// What is found between the quotations of a block.
+/// What is found between the quotations of a block, within one paragraph or item of a list.
 fn in_block(view: View, number: usize, quoted: &[Span]) -> Vec<Unmarked> {
     let text = &view.page.blocks[number].prose.text;
     let mut found = Vec::new();
     let mut at = 0;
-    let end = Span::new(text.len(), text.len());
-    for &span in quoted.iter().chain([&end]) {
+    let ends = division_ends(text).into_iter().map(|end| Span::new(end, end));
+    let mut borders: Vec<Span> = quoted.iter().copied().chain(ends).collect();
+    borders.sort_unstable();
+    for span in borders {
         let between = Span::new(at, span.start.max(at));
         let here = view.library.unmarked(between.of(text), FEWEST_UNMARKED, None);
         found.extend(here.into_iter().map(|one| Unmarked { span: one.span.shift(between.start), ..one }));

@@ -24,6 +24,7 @@ mod runs;
 mod score;
 mod seeds;
 mod spelling;
+mod strays;
 mod unmarked;
 mod voters;
 

@@ -1,7 +1,7 @@
 //! A stretch of a source as it is written, read once for all the words in it.
 
 use super::Tracer;
-use crate::text::Span;
+use crate::text::{Span, sentences};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -44,4 +44,17 @@ impl<'a> Passage<'a> {
         };
         bytes().unwrap_or_default()
     }
+
+    /// Whether a sentence or a paragraph ends between the word at a position and the next one.
+    pub fn is_border(&self, position: usize) -> bool {
+        let Some(at) = position.checked_sub(self.first).filter(|at| at + 1 < self.spans.len()) else { return false };
+        let first = self.spans[0].start;
+        let local = |span: Span| Span::new(span.start.saturating_sub(first), span.end.saturating_sub(first));
+        ends_between(&self.text, local(self.spans[at]), local(self.spans[at + 1]))
+    }
+}
+
+/// Whether a sentence or a paragraph of `text` ends between two of its words.
+pub(super) fn ends_between(text: &str, word: Span, next: Span) -> bool {
+    sentences(text).into_iter().any(|sentence| sentence.end > word.start && sentence.end <= next.start)
 }

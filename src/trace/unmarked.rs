@@ -5,6 +5,7 @@
 //! in both directions, over a word or two that differ, as long as they agree. So the work grows with the draft, not with the
 //! corpus.
 
+use super::strays::strays;
 use super::{Place, Tracer};
 use crate::corpus::earliest_first;
 use crate::index::Term;
@@ -84,6 +85,7 @@ impl Tracer<'_> {
                 continue;
             };
             at = run.draft.end.max(at + 1);
+            let run = draft.without_strays(text, run);
             if run.draft.len() >= least {
                 free = run.draft.end;
                 found.extend(Some(draft.finished(text, &run, names)).filter(|unmarked| unmarked.is_long(least)));
@@ -141,6 +143,16 @@ impl<'a> Words<'a> {
         };
         let rank = |&place: &usize| (std::cmp::Reverse(self.glance(at, place, free)), date(place), place);
         places.into_iter().min_by_key(rank).map(|place| self.follow(at, place, free))
+    }
+
+    /// A run without the words at its ends that belong to other sentences of the source.
+    fn without_strays(&self, text: &str, run: Run) -> Run {
+        let [before, behind] = strays(self.tracer, &run.source, text, &self.spans[run.draft.clone()]);
+        Run {
+            draft: run.draft.start + before..run.draft.end - behind,
+            source: run.source.start + before..run.source.end - behind,
+            ..run
+        }
     }
 
     /// How many words beside the window agree where it stands at a position, as far as one sees at a glance.
@@ -285,6 +297,25 @@ mod tests {
         let draft = "They Heard the masters\nof forty ships before they wrote a single line of its report!";
         let run = "Heard the masters\nof forty ships before they wrote a single line of its report";
         assert_eq!(found(draft), [(run.to_string(), 15, false)]);
+    }
+
+    #[test]
+    fn words_that_the_source_has_in_another_sentence_are_left_to_the_writer() {
+        let run = "heard the masters of forty ships before it wrote a single line of its report";
+        assert_eq!(found(&format!("They {run}. On the other hand, it rained.")), [(run.to_string(), 15, true)]);
+        let run = "on the basis of mutual respect it was agreed that nothing should be printed";
+        assert_eq!(found(&format!("They sent its report {run}.")), [(run.to_string(), 6, true)]);
+    }
+
+    #[test]
+    fn a_short_sentence_at_an_end_is_the_sources_where_the_draft_has_it_too() {
+        let (corpus, index) =
+            corpus(&["It rained. They met. The masters of forty ships heard what nobody had told the king."]);
+        let tracer = Tracer { corpus: &corpus, index: &index };
+        let found = |draft: &str| tracer.unmarked(draft, 12, None, &|_| Vec::new()).first().map(|one| one.span.start);
+        let rest = "he masters of forty ships heard what nobody had told the king.";
+        assert_eq!(found(&format!("We know. They met. T{rest}")), Some(9));
+        assert_eq!(found(&format!("We know how they met t{rest}")), Some(21));
     }
 
     #[test]
