@@ -22,17 +22,21 @@ enum Verb {
     On,
 }
 
+/// Verbs by which other tools are told to be silent, with ours.
+const OTHERS: [(&str, &str); 2] = [("disable", "off"), ("enable", "on")];
+
 /// The orders that comments give.
 pub const ORDERS: [&str; 3] = ["glossator-ignore", "glossator-off", "glossator-on"];
 
 /// The order that was most likely meant by a word which is none, or by two words: one with a slip in our name, in the verb or
-/// in what stands between them.
+/// in what stands between them, or with the verb of other tools.
 pub fn meant_order(word: &str) -> Option<&'static str> {
     let parts = word.split(|c: char| c.is_whitespace() || c == '_').filter(|part| !part.is_empty());
     let hyphenated = parts.collect::<Vec<_>>().join("-");
     let (name, verb) = hyphenated.split_once('-')?;
     nearest(name, ["glossator"])?;
-    let verb = nearest(verb, ORDERS.iter().filter_map(|order| verb_of(order)))?;
+    let of_others = OTHERS.iter().find(|(other, _)| *other == verb).map(|(_, ours)| *ours);
+    let verb = of_others.or_else(|| nearest(verb, ORDERS.iter().filter_map(|order| verb_of(order))))?;
     ORDERS.into_iter().find(|order| verb_of(order) == Some(verb))
 }
 
@@ -196,7 +200,7 @@ pub(super) fn misspelt(text: &str, reading: &Reading, format: Format) -> Vec<Spa
 }
 
 /// The word of a comment that stands in the place of an order: nearly one, ours with another verb before the code of a check,
-/// or the right verb after something else than a hyphen.
+/// or the right verb, or that of other tools, after something else than a hyphen.
 fn misspelt_in(text: &str, body: Span) -> Option<Span> {
     let rest = body.of(text).trim_start();
     let start = body.end - rest.len();
@@ -213,8 +217,22 @@ fn misspelt_in(text: &str, body: Span) -> Option<Span> {
     }
     let tail = rest.strip_prefix("glossator").filter(|tail| tail.starts_with(char::is_whitespace))?.trim_start();
     let verb = first_word(tail);
-    let is_verb = ORDERS.iter().any(|order| verb_of(order) == Some(verb));
-    is_verb.then(|| Span::new(start, body.end - tail.len() + verb.len()))
+    let is_verb =
+        ORDERS.iter().any(|order| verb_of(order) == Some(verb)) || OTHERS.iter().any(|(other, _)| *other == verb);
+    // `glossator on bridges` speaks of us; nobody but a writer of orders says `glossator ignore`.
+    let is_order = is_verb && (verb == "ignore" || may_follow(&tail[verb.len()..]));
+    is_order.then(|| Span::new(start, body.end - tail.len() + verb.len()))
+}
+
+/// Whether the text behind the verb of an order may belong to it: nothing, a reason, or the codes of checks.
+fn may_follow(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let code = first_word(rest.trim_start_matches([':', ',']).trim_start());
+    rest.is_empty()
+        || rest.starts_with("--")
+        || rest.starts_with(':')
+        || Check::by_code(code).is_some()
+        || Check::meant(code).is_some()
 }
 
 fn first_word(text: &str) -> &str {
