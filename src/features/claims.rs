@@ -34,7 +34,7 @@ pub struct Said {
     pub occasion: Option<Stated>,
     /// What the sources say around it.
     pub evidence: Vec<String>,
-    /// Whether the texts are known to be this person's, and do not themselves say so of the words.
+    /// Whether the texts are only known to be this person's and of this date, and do not themselves say so of the words.
     pub is_author: bool,
 }
 
@@ -167,16 +167,20 @@ impl Found {
     fn find_said(&self, library: &Library) -> Option<Said> {
         let best = self.trace.best().filter(|best| self.may_be_said() && best.places().len() == 1)?;
         let alike = |other: &&Match| (other.verdict == Verdict::Verbatim) == (best.verdict == Verdict::Verbatim);
+        let places: Vec<Place> = self.trace.matches.iter().filter(alike).take(MOST_PLACES).map(Match::extent).collect();
         let mut said: Option<Said> = None;
-        for found in self.trace.matches.iter().filter(alike).take(MOST_PLACES) {
-            let one = said_at(library, found.extent())?;
+        for &place in &places {
+            let one = said_at(library, place)?;
             match &mut said {
                 Some(said) if names::may_be_one(&said.person, &one.person) => said.add(one),
                 Some(_) => return None,
                 None => said = Some(one),
             }
         }
-        said
+        let said = said?;
+        let year = said.is_author.then(|| library.year_of(&places)).flatten();
+        let date = year.map(|year| Stated { text: year.to_string(), ..said.speaker.clone() });
+        Some(Said { date: said.date.or(date), ..said })
     }
 }
 

@@ -1,8 +1,8 @@
-//! Who wrote a passage: the author whom `corpus.toml` names for its source.
+//! Who wrote a passage, and when: the author and the year that `corpus.toml` names for its source.
 
 use super::Library;
 use crate::markup::Block;
-use crate::text::Span;
+use crate::text::{Span, certain_year};
 use crate::trace::Place;
 
 /// A label such as `Interviewer:` before a paragraph has so many bytes at most.
@@ -23,6 +23,14 @@ impl Library {
         let block = &page.blocks[page.block_at(local.start)?];
         let quoted = page.quotations.iter().any(|quotation| quotation.span.overlaps(local));
         (!quoted && !may_be_speech(block, local)).then_some(author)
+    }
+
+    /// The year of the sources of some passages; `None` where one of them has none that is certain, or another one: a text
+    /// that was printed twice was written before.
+    pub fn year_of(&self, places: &[Place]) -> Option<u16> {
+        let mut years = places.iter().map(|place| certain_year(self.source(*place).meta.date.as_deref()?));
+        let first = years.next()??;
+        years.all(|year| year == Some(first)).then_some(first)
     }
 }
 

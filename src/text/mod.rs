@@ -15,4 +15,4 @@ pub use rope::Draft;
 pub use sentences::{around, sentences};
 pub use span::Span;
 pub use words::{Word, each_word, elision, fold, is_unspaced, is_word_char, key, stem, words};
-pub use years::{order_of, years};
+pub use years::{certain_year, order_of, years};

@@ -28,6 +28,33 @@ pub fn years(date: &str) -> Option<RangeInclusive<u16>> {
     Some(year + first..=year + last)
 }
 
+/// The one year that a date names for certain: `1955`, `3 May 1955`, `1955-03-01`, `2007.10`. `None` for a span of years
+/// (`1955–62`), a decade, two dates, and whatever has a word of doubt in it (`c. 1955`, `reprint of 1955`).
+pub fn certain_year(date: &str) -> Option<u16> {
+    let parts = |is_in: fn(char) -> bool| date.split(move |c: char| !is_in(c)).filter(|part| !part.is_empty());
+    let numbers: Vec<&str> = parts(|c| c.is_ascii_digit()).collect();
+    let mut long = numbers.iter().filter(|number| number.len() > 2);
+    let (&year, None) = (long.next()?, long.next()) else { return None };
+    let year: u16 =
+        Some(year).filter(|year| year.len() == 4)?.parse().ok().filter(|year| (1000..2200).contains(year))?;
+    let is_plain = |word: &str| {
+        let start: String = word.chars().take(3).flat_map(char::to_lowercase).collect();
+        MONTHS.contains(&start.as_str()) || ["st", "nd", "rd", "th", "of"].contains(&word)
+    };
+    // Behind a dash two digits may be another year as well as a month.
+    let is_span = |number: &str| {
+        let value: u16 = number.parse().unwrap_or(u16::MAX);
+        value > 31 || (numbers.len() == 2 && date.contains(['-', '–', '—', '/']) && value > year % 100)
+    };
+    let is_certain = !date.contains(['?', '[', ']', '~'])
+        && numbers.iter().filter(|number| number.len() <= 2).all(|number| !is_span(number))
+        && parts(char::is_alphabetic).all(is_plain);
+    is_certain.then_some(year)
+}
+
+/// How the names of months begin.
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
 /// What puts spans of years in order: twice the middle of each, for the 1950s are about 1955 and not before 1951; then the
 /// first year.
 pub fn order_of(years: &RangeInclusive<u16>) -> (u32, u16) {
@@ -67,9 +94,36 @@ mod tests {
         assert_eq!(dates, ["late 1940s", "1953", "1954", "the 1950s", "mid-1950s", "1955", "1958"]);
     }
 
+    #[test]
+    fn a_year_is_certain_where_a_date_can_mean_no_other() {
+        for date in ["1955", "3 May 1955", "May 3rd, 1955", "1955-03-01", "1955-06", "Sept. 1955", "03/05/1955"] {
+            assert_eq!(certain_year(date), Some(1955), "{date}");
+        }
+        assert_eq!(certain_year("2007.10"), Some(2007));
+        for date in [
+            "1955-1962",
+            "1955–62",
+            "1911-12",
+            "1955/56",
+            "1955, 1962",
+            "1950s",
+            "c. 1955",
+            "1955?",
+            "[1955]",
+            "before 1955",
+            "reprint of 1955",
+            "19555",
+            "May 3",
+            "",
+        ] {
+            assert_eq!(certain_year(date), None, "{date}");
+        }
+    }
+
     proptest! {
         #[test]
         fn no_text_can_make_it_panic(date in "([0-9]{1,5}|s|’|mid-|\\PC){0,8}") {
+            certain_year(&date);
             years(&date);
         }
     }

@@ -1,10 +1,10 @@
 //! A quotation that the writer gives to somebody else than its source does, or to another year or occasion: `attribution`.
 //!
 //! Nothing is said unless both sides are certain: each names a person in its own clause, every source of the words agrees,
-//! the names share no word (nor a similar one), and neither clause mentions the other's person. Of a source whose author is
-//! known from `corpus.toml` alone, see [`authorship`](super::authorship).
+//! the names share no word (nor a similar one), and neither clause mentions the other's person. Of a source whose author
+//! or date is known from `corpus.toml` alone, see [`authorship`](super::authorship).
 
-use super::authorship::{is_known, is_only_the_authors};
+use super::authorship::{is_known, is_only_the_authors, knows_both_years};
 use super::{Finding, Subject};
 use crate::annotation::Kind;
 use crate::attribution::{Attribution, names};
@@ -43,7 +43,7 @@ pub(in crate::features) fn contradictions(view: View, quotations: &Quotations, q
     let Some(said) = quoted.found.said(view.library) else { return Vec::new() };
     let Some(person) = claim.speaker.as_ref().and_then(|named| names::person(&named.text)) else { return Vec::new() };
     if names::may_be_one(&person, &said.person) {
-        return year(view, said, &claim).into_iter().chain(occasion(view, said, &claim)).collect();
+        return year(view, quoted, said, &claim).into_iter().chain(occasion(view, said, &claim)).collect();
     }
     if said.is_author && !is_only_the_authors(view, quoted, said, &person) {
         return Vec::new();
@@ -80,7 +80,7 @@ fn is_known_as_one(view: View, claim: &Attribution, theirs: &str) -> bool {
     ours.is_some() && ours == whole(theirs)
 }
 
-fn year(view: View, said: &Said, claim: &Attribution) -> Option<Contradiction> {
+fn year(view: View, quoted: &Quoted, said: &Said, claim: &Attribution) -> Option<Contradiction> {
     let date = claim.date.as_ref()?;
     let theirs = said.date.as_ref()?;
     let clause = claim.evidence?;
@@ -94,8 +94,13 @@ fn year(view: View, said: &Said, claim: &Attribution) -> Option<Contradiction> {
     if ours == other || !is_plain || said.evidence.iter().any(|clause| clause.contains(&ours.to_string())) {
         return None;
     }
+    let is_authors = said.is_author && said.evidence.is_empty();
+    if is_authors && knows_both_years(view, quoted, said, ours, other) {
+        return None;
+    }
     let start = date.span.start + date.span.of(view.text).find(&ours.to_string())?;
-    let says = format!("dates these words {}", theirs.text);
+    let says = if is_authors { "is of" } else { "dates these words" };
+    let says = format!("{says} {}", theirs.text);
     Some(Contradiction::new(view, Span::new(start, start + 4), theirs, other.to_string(), &says))
 }
 

@@ -7,6 +7,7 @@ use crate::features::View;
 use crate::features::claims::Said;
 use crate::features::quotations::Quoted;
 use crate::text::{Span, sentences};
+use crate::trace::Place;
 
 /// Whether nothing in the sources or in the draft speaks of the person whom the writer names (who may be quoted by the
 /// author), and nothing behind the quotation of the author (from whom the writer may have it, and say so).
@@ -23,6 +24,22 @@ pub(super) fn is_only_the_authors(view: View, quoted: &Quoted, said: &Said, pers
     let key = view.library.source(said.speaker.place).meta.cite_key.as_ref();
     let cites = |text: &str| is_named_in(text, &said.person) || key.is_some_and(|key| text.contains(key.as_str()));
     sources && !cites(behind) && !note(view.text, behind).is_some_and(cites)
+}
+
+/// Whether the writer gives the year of the sources behind the quotation, or they know of the writer's: as that of an edition,
+/// or of the words themselves.
+pub(super) fn knows_both_years(view: View, quoted: &Quoted, said: &Said, ours: u16, theirs: u16) -> bool {
+    let (ours, theirs) = (ours.to_string(), theirs.to_string());
+    let behind = behind(view.text, quoted.span(view));
+    let gives = |text: &str| text.contains(&theirs);
+    let places = quoted.found.trace.matches.iter().flat_map(|found| found.places());
+    let knows = |place: Place| {
+        let source = view.library.source(place);
+        let meta = &source.meta;
+        let about = [&meta.title, &meta.publisher, &meta.source_line, &meta.cite_key];
+        about.into_iter().flatten().any(|text| text.contains(&ours)) || source.near(place.span).text.contains(&ours)
+    };
+    gives(behind) || note(view.text, behind).is_some_and(gives) || places.chain([said.speaker.place]).any(knows)
 }
 
 /// The rest of a quotation's sentence, and of the parentheses that are opened in it; it ends with the paragraph.
