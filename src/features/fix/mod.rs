@@ -70,6 +70,8 @@ fn of_alterations(view: View, quoted: &Quoted) -> Vec<Fix> {
     let is_outside = mends(&tighten);
     let bracket = insertion::bracket(view, quoted, found).filter(|_| !is_outside);
     let part = seam::part(view, quoted, found);
+    // Of what mends by parting, nothing but capitals could be restored, and those are right in quotations of their own.
+    let restore = restore.filter(|restore| restore.mends || !mends(&part));
     let fixes = if is_outside && !mends(&restore) {
         [tighten, restore, mark, bracket, part]
     } else if omission::is_long(view, found) && (mends(&mark) || !mends(&restore)) {
