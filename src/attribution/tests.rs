@@ -230,7 +230,10 @@ fn a_reference_in_brackets_says_whose_the_words_are_and_when() {
         ("Ann Lee (1991: 12) writes: “A bridge is a promise made of iron.”", "Ann Lee · 1991"),
         ("Ann Lee writes, “A bridge is a promise made of iron” (1991, 12).", "Ann Lee · 1991"),
         ("As Tom Berg says, “A bridge is a promise made of iron” (Lee 1991, 12).", "Tom Berg"),
+        ("“A bridge is a promise made of iron” (Lee, 1991, p. 12).", "Lee · 1991"),
         ("“A bridge is a promise made of iron” (London, 1991).", ""),
+        ("“A bridge is a promise made of iron” (Penguin, 1991).", ""),
+        ("“A bridge is a promise made of iron” (Harbour Press, 1991).", ""),
         ("“A bridge is a promise made of iron” (emphasis added).", ""),
     ] {
         assert_eq!(said(text), expected, "{text}");

@@ -15,6 +15,8 @@ pub(super) struct Citation {
     pub range: Range<usize>,
 }
 
+/// Words in the names of those who print books.
+const PRINTERS: &[&str] = &["Press", "Books", "Publishers", "Publishing", "Publications", "Verlag", "Editions", "Sons"];
 /// Tokens of a reference, at most.
 const LONGEST_CITATION: usize = 16;
 
@@ -74,7 +76,10 @@ impl Reader<'_> {
         let to = subject.range.end;
         let year = if self.kind(to) == Some(Kind::Comma) { to + 1 } else { to };
         let ends = matches!(self.kind(year + 1), Some(Kind::Comma | Kind::Colon | Kind::Close));
-        let is_whole = year < close && self.is_year(year) && ends;
+        // `(Oxford, 1991)` and `(Penguin Books, 1991)` may say where it was printed.
+        let is_imprint = year > to && subject.range.len() == 1 && year + 1 == close;
+        let is_printer = subject.range.clone().any(|i| self.is_word(i, PRINTERS));
+        let is_whole = year < close && self.is_year(year) && ends && !is_imprint && !is_printer;
         is_whole.then_some(Citation { subject, year: year..year + 1, range: at..close + 1 })
     }
 
