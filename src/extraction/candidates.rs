@@ -2,7 +2,7 @@
 
 use super::lexicon::Class;
 use super::pattern::Pattern;
-use super::signals::Signals;
+use super::signals::{Signal, Signals};
 use super::tokens::Token;
 use crate::markup::Block;
 use crate::text::{Span, Word, elision, key, stem, words};
@@ -144,7 +144,7 @@ impl Collector {
             found.signals.are_strong()
                 || is_defined
                 || found.free > 1
-                || (found.free > 0 && keep_weak && found.words > 1)
+                || (keep_weak && ((found.free > 0 && found.words > 1) || found.signals.has(Signal::Deed)))
                 || found.nested > 3
         });
         all.iter_mut().for_each(|found| found.definitions.sort());
@@ -153,7 +153,7 @@ impl Collector {
 }
 
 /// Signals whose mention is the better one to show.
-const BETTER: Signals = Signals::of(super::Signal::Quoted).with(super::Signal::Cued).with(super::Signal::Capitalised);
+const BETTER: Signals = Signals::of(Signal::Quoted).with(Signal::Cued).with(Signal::Capitalised);
 
 /// The key of a phrase and the number of its words; `None` for a phrase without words.
 pub(super) fn key_of(tokens: &[Token]) -> Option<(u64, u8)> {

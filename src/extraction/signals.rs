@@ -110,6 +110,7 @@ impl Signals {
             .with(Signal::Relational)
             .with(Signal::Possessed)
             .with(Signal::Series)
+            .with(Signal::Deed)
             .with(Signal::WeakHead);
         self.0 & !WEAK.0 != 0
     }
