@@ -3,7 +3,7 @@
 use super::lexicon::Class;
 use super::pattern::Pattern;
 use super::signals::{Signal, Signals};
-use super::tokens::Token;
+use super::tokens::{Case, Token, case};
 use crate::markup::Block;
 use crate::text::{Span, Word, elision, key, stem, words};
 use rustc_hash::FxHashMap;
@@ -157,28 +157,50 @@ const BETTER: Signals = Signals::of(Signal::Quoted).with(Signal::Cued).with(Sign
 
 /// The key of a phrase and the number of its words; `None` for a phrase without words.
 pub(super) fn key_of(tokens: &[Token]) -> Option<(u64, u8)> {
-    let words = tokens.iter().filter(|token| token.class != Class::Determiner);
-    let keys = words.map(|token| if token.class == Class::Of { None } else { Some(token.stem) });
-    combined(keys)
+    let words = || tokens.iter().filter(|token| token.class != Class::Determiner);
+    let keys = words().map(|token| if token.class == Class::Of { None } else { Some(token.stem) });
+    let (key, count) = combined(keys)?;
+    let is_short = words().all(|token| token.case == Case::Upper && is_short(token.span.len()));
+    Some((if count == 1 && is_short { key ^ ABBREVIATED } else { key }, count))
+}
+
+/// What tells the key of an abbreviation from that of the word with the same letters: `ACT`, `act`.
+const ABBREVIATED: u64 = 0x5555 << 40;
+
+/// Whether capitals of so many bytes abbreviate something.
+fn is_short(bytes: usize) -> bool {
+    (2..=5).contains(&bytes)
+}
+
+/// Whether a word is written as an abbreviation.
+fn is_abbreviation(written: &str) -> bool {
+    is_short(written.len()) && case(written) == Case::Upper
 }
 
 /// The key of a phrase, as [`Candidate::key`] has it.
 pub fn phrase_key(phrase: &str) -> Option<u64> {
     let words = words(phrase);
-    let keys = words.iter().filter_map(part);
-    combined(keys).map(|(key, _)| key)
+    let parts: Vec<(Option<u64>, Span)> = words.iter().filter_map(|word| Some((part(word)?, word.span))).collect();
+    key_of_parts(phrase, &parts)
+}
+
+/// The key of the words of a phrase that count, given what each adds and where it stands.
+fn key_of_parts(phrase: &str, parts: &[(Option<u64>, Span)]) -> Option<u64> {
+    let (key, _) = combined(parts.iter().map(|part| part.0))?;
+    let is_short = matches!(parts, [(_, span)] if is_abbreviation(span.of(phrase)));
+    Some(if is_short { key ^ ABBREVIATED } else { key })
 }
 
 /// The keys of the shorter phrases that stand in a phrase.
 pub fn keys_within(phrase: &str) -> Vec<u64> {
     let words = words(phrase);
-    let parts: Vec<Option<Option<u64>>> = words.iter().map(part).collect();
-    let parts: Vec<Option<u64>> = parts.into_iter().flatten().take(super::phrases::LONGEST).collect();
+    let parts = words.iter().filter_map(|word| Some((part(word)?, word.span)));
+    let parts: Vec<(Option<u64>, Span)> = parts.take(super::phrases::LONGEST).collect();
     let mut keys = Vec::new();
     for start in 0..parts.len() {
         for end in start + 1..=parts.len() {
             if end - start < parts.len() {
-                keys.extend(combined(parts[start..end].iter().copied()).map(|(key, _)| key));
+                keys.extend(key_of_parts(phrase, &parts[start..end]));
             }
         }
     }

@@ -44,8 +44,12 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     if let Some(pattern) = introduced(tokens, end) {
         // What is spelt out is the last thing named, and all that was said with it.
         each(Found { runs: runs.clone(), pattern });
+        // `members of the guild, namely …` are not the guild.
+        let are_several = tokens[chain.runs[0].end - 1].ending == Ending::S;
         for run in 1..chain.runs.len() {
-            each(Found { runs: run..runs.end, pattern });
+            if !(are_several && chain.links[..run].iter().all(|&link| link == Link::Of)) {
+                each(Found { runs: run..runs.end, pattern });
+            }
         }
         return;
     }

@@ -200,7 +200,7 @@ fn possessive_len(word: &str) -> usize {
     word.chars().rev().take(2).map(char::len_utf8).sum()
 }
 
-fn case(word: &str) -> Case {
+pub(super) fn case(word: &str) -> Case {
     let mut chars = word.chars();
     match chars.next() {
         Some(first) if first.is_uppercase() => {

@@ -109,6 +109,15 @@ fn a_sentence_that_names_the_kind_of_a_thing_defines_it() {
 }
 
 #[test]
+fn a_list_spells_out_what_it_follows() {
+    let text = "Members of the Harbour Guild, namely the pilots and the smiths, met at noon.";
+    assert_eq!(told(text, "Members of the Harbour Guild").first(), Some(&Pattern::Namely));
+    assert_eq!(told(text, "Harbour Guild"), []);
+    let text = "They keep to the principle of the open gate, namely that all may pass.";
+    assert_eq!(told(text, "open gate").first(), Some(&Pattern::Namely));
+}
+
+#[test]
 fn entries_in_alphabetical_order_are_a_glossary() {
     let is_termed = |text: &str, name: &str| told(text, name).first() == Some(&Pattern::Termed);
     let glossary = "Anchor watch: the watch at anchor.\n\nBollard: a post for ropes.\n\nCapstan: a drum for ropes.\n";

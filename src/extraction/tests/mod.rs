@@ -3,7 +3,7 @@
 mod definitions;
 mod languages;
 
-use super::{Candidate, Extractor, Pattern, Signal};
+use super::{Candidate, Extractor, Pattern, Signal, phrase_key};
 use crate::markup::{Format, blocks_of};
 use proptest::prelude::*;
 
@@ -90,6 +90,14 @@ fn what_a_hyphen_joins_to_an_idea_is_one_and_two_ideas_are() {
         assert!(one(&format!("They spoke of {name} in those days."), name).signals.has(Signal::Idea), "{name}");
     }
     assert!(!one("They spoke of bread and feudalism.", "bread and feudalism").signals.has(Signal::Idea));
+}
+
+#[test]
+fn an_abbreviation_is_another_name_than_the_word_with_its_letters() {
+    let text = "They signed the Anti-Crime Treaty (ACT) here. Every act counts; the ACT is an old treaty.";
+    assert!(one(text, "ACT").signals.has(Signal::Capitalised));
+    assert_ne!(one(text, "ACT").key, phrase_key("act").unwrap());
+    assert_eq!(one(text, "ACT").key, phrase_key("the ACT").unwrap());
 }
 
 #[test]
