@@ -2,7 +2,7 @@
 //! initials.
 
 use crate::extraction::{is_determiner, is_verb, root};
-use crate::text::{Span, Word, key, stem, words};
+use crate::text::{Span, Word, elided, key, stem, words};
 
 /// A word of a form or of a text, as forms are compared.
 #[derive(Clone, Copy, Debug)]
@@ -127,6 +127,7 @@ fn inflections(folded: &str) -> Vec<String> {
     all.retain(|word| stem(word) == stem_of || root(word) == root_of);
     let possessive: Vec<String> = all.iter().map(|word| format!("{word}'s")).collect();
     all.extend(possessive);
+    all.extend(elided(folded));
     all.sort();
     all.dedup();
     all

@@ -14,5 +14,5 @@ pub use position::{Encoding, LineIndex, Position};
 pub use rope::Draft;
 pub use sentences::{around, sentences};
 pub use span::Span;
-pub use words::{Word, each_word, elision, fold, is_unspaced, is_word_char, key, stem, words};
+pub use words::{Word, each_word, elided, elision, fold, is_unspaced, is_word_char, key, stem, words};
 pub use years::{certain_year, order_of, years};

@@ -99,6 +99,12 @@ pub fn elision(word: &str) -> Option<usize> {
     (is_elided && word[rest..].chars().nth(1).is_some()).then_some(rest)
 }
 
+/// A folded word behind each article or the like that loses its vowel before it; nothing where none does.
+pub fn elided(folded: &str) -> impl Iterator<Item = String> {
+    let is_open = folded.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h']);
+    ELIDED.iter().filter(move |_| is_open).map(move |one| format!("{one}'{folded}"))
+}
+
 /// A number that stands for a folded word wherever one is cheaper to keep than the string. Two different words get the
 /// same one about never (64 bits).
 pub fn key(folded: &str) -> u64 {
