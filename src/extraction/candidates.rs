@@ -174,7 +174,8 @@ fn is_short(bytes: usize) -> bool {
 
 /// Whether a word is written as an abbreviation.
 fn is_abbreviation(written: &str) -> bool {
-    is_short(written.len()) && case(written) == Case::Upper
+    let plain = written.strip_suffix("'s").or_else(|| written.strip_suffix("’s")).unwrap_or(written);
+    is_short(plain.len()) && case(plain) == Case::Upper
 }
 
 /// The key of a phrase, as [`Candidate::key`] has it.

@@ -131,7 +131,7 @@ impl Known {
             let written = span.of(prose);
             let cut = if known.possessive { possessive_len(written) } else { 0 };
             let mut gap = gap(prose, Span::new(end, span.start), out.len() == first);
-            let case = case(written);
+            let case = case(&written[..written.len() - cut]);
             if gap.has(Gap::STOP) && case == Case::Lower {
                 gap = Gap(gap.0 & !Gap::STOP.0 | Gap::OTHER.0);
             }

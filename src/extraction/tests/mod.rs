@@ -94,10 +94,10 @@ fn what_a_hyphen_joins_to_an_idea_is_one_and_two_ideas_are() {
 
 #[test]
 fn an_abbreviation_is_another_name_than_the_word_with_its_letters() {
-    let text = "They signed the Anti-Crime Treaty (ACT) here. Every act counts; the ACT is an old treaty.";
+    let text = "They signed the Anti-Crime Treaty (ACT) here. Every act counts; the ACT’s walls stand.";
     assert!(one(text, "ACT").signals.has(Signal::Capitalised));
     assert_ne!(one(text, "ACT").key, phrase_key("act").unwrap());
-    assert_eq!(one(text, "ACT").key, phrase_key("the ACT").unwrap());
+    assert_eq!(one(text, "ACT").key, phrase_key("the ACT’s").unwrap());
 }
 
 #[test]
