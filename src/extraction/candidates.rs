@@ -54,11 +54,18 @@ impl Candidate {
 #[derive(Default)]
 pub(super) struct Collector {
     all: FxHashMap<u64, Candidate>,
-    /// How good the mention is that each is shown by.
+    /// How many of them nothing speaks for.
     weak: usize,
+    /// Whether each letter is a word, of which two make one of other texts.
+    of_letters: bool,
 }
 
 impl Collector {
+    /// For a text whose letters are its words.
+    pub fn of_letters() -> Self {
+        Collector { of_letters: true, ..Collector::default() }
+    }
+
     /// Adds a mention of the tokens `range`.
     pub fn add(&mut self, block: &Block, tokens: &[Token], signals: Signals, is_free: bool) {
         let Some(found) = self.entry(block, tokens, signals) else { return };
@@ -101,7 +108,8 @@ impl Collector {
     }
 
     fn entry(&mut self, block: &Block, tokens: &[Token], signals: Signals) -> Option<&mut Candidate> {
-        let (key, words) = key_of(tokens)?;
+        let (key, count) = key_of(tokens)?;
+        let words = if self.of_letters { count.div_ceil(2) } else { count };
         let skipped = tokens.iter().take_while(|token| token.class == Class::Determiner).count();
         let prose = tokens[skipped].span.join(tokens[tokens.len() - 1].span);
         let found = match self.all.entry(key) {

@@ -5,6 +5,7 @@ use super::document::Reader;
 use super::language::is_english;
 use super::languages::{self, Language};
 use super::tokens::Known;
+use super::unspaced::{self, is_unspaced_text};
 use crate::markup::Block;
 
 /// So many bytes are looked at to see which language a document is in.
@@ -23,6 +24,12 @@ impl Extractor {
     /// The candidates of a document, given its blocks, in no order. None of a text in a language that is not known.
     pub fn extract(&mut self, blocks: &[Block]) -> Vec<Candidate> {
         let length: usize = blocks.iter().map(|block| block.prose.text.len()).sum();
+        if is_unspaced_text(blocks, SAMPLE) {
+            let mut reader = unspaced::Reader::new(std::mem::take(&mut self.known));
+            blocks.iter().enumerate().for_each(|(number, block)| reader.block(block, number == 0));
+            self.known = reader.known;
+            return reader.collector.finish(false);
+        }
         let (in_english, other) = self.sample(blocks);
         let known = std::mem::take(&mut self.known);
         if let Some(language) = other {

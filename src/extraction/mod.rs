@@ -3,8 +3,8 @@
 //! is found can be kept beside the document's words; which of it names a concept of the corpus is decided in
 //! [`crate::concepts`], from all documents together.
 //!
-//! Most of the words that tell are English; [`languages`] reads six other languages, with fewer signs. Of a text in any other
-//! nothing is said.
+//! Most of the words that tell are English; [`languages`] reads six other languages and [`unspaced`] Chinese and Japanese, with
+//! fewer signs. Of a text in any other language nothing is said.
 
 mod blocks;
 mod candidates;
@@ -30,6 +30,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod unspaced;
 mod wording;
 
 pub use candidates::{Candidate, Defining, keys_within, phrase_key};

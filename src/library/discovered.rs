@@ -4,7 +4,7 @@ use super::{Attribution, Concept, Definition, Library, Occurrences, Origin, Tell
 use crate::concepts::{self, Counted, Discovered, Form, Names, Recogniser, count_in, counts};
 use crate::extraction::Pattern;
 use crate::index::Index;
-use crate::text::{Span, sentences};
+use crate::text::{Span, sentences, words};
 use crate::trace::Place;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
@@ -148,9 +148,9 @@ impl Library {
         let paragraph = Span::new(start, end);
         let all = sentences(paragraph.of(&near.text)).into_iter().map(|sentence| sentence.shift(start));
         let sentence = all.into_iter().find(|sentence| sentence.covers(local))?;
-        let ends = sentence.of(&near.text).ends_with(['.', '!', '?', '”', '"', ')']);
+        let ends = sentence.of(&near.text).ends_with(['.', '!', '?', '”', '"', ')', '。', '！', '？', '」']);
         let fewest = if ends { FEWEST_WORDS } else { LONGEST_HEADING + 1 };
-        let says = sentence.of(&near.text).split_whitespace().count() >= fewest;
+        let says = words(sentence.of(&near.text)).len() >= fewest;
         says.then(|| Place { source: mention.source, span: sentence.shift(near.start) })
     }
 

@@ -19,7 +19,8 @@ pub fn sentences(text: &str) -> Vec<Span> {
             '.' | '!' | '?' | '…' | '。' | '！' | '？' => {
                 let mut end = at + c.len_utf8();
                 while let Some(&(_, next)) = chars.peek() {
-                    if !is_closing(next) {
+                    // `“` closes a quotation in German, but none behind a wide stop.
+                    if !is_closing(next) || (next == '“' && matches!(c, '。' | '！' | '？')) {
                         break;
                     }
                     end += next.len_utf8();

@@ -80,3 +80,29 @@ fn nothing_is_said_of_a_text_in_a_language_that_is_not_known() {
     let text = "Kansainvälinen sopimus on kahden tai useamman valtion välinen asiakirja, jossa osapuolet sitoutuvat yhteisiin sääntöihin.";
     assert!(found(text).is_empty());
 }
+
+#[test]
+fn texts_without_spaces_define_terms_by_their_own_words() {
+    for (text, name, pattern) in [
+        ("所谓“无害通过”，是指外国船舶通过其领海。", "无害通过", Pattern::Termed),
+        ("内水是指领海基线向陆地一面的水域。", "内水", Pattern::Termed),
+        ("沿海各国把这一带水域称为“毗连区”。", "毗连区", Pattern::Termed),
+        ("“海上丝绸之路”是一条连接东西方的航线。", "海上丝绸之路", Pattern::Is),
+        ("「接続水域」とは、領海に接する水域をいう。", "接続水域", Pattern::Termed),
+        ("無害通航とは、領海を通航することである。", "無害通航", Pattern::Termed),
+        ("陸地側の水域は「内水」と呼ばれる。", "内水", Pattern::Termed),
+    ] {
+        let one = one(text, name);
+        assert_eq!(
+            one.definitions.first().map(|one| (one.pattern, one.passage.of(text))),
+            Some((pattern, text)),
+            "{name}"
+        );
+    }
+    let title = one("《海洋法公约》于1982年通过。", "海洋法公约");
+    assert!(title.signals.has(Signal::Quoted) && title.signals.has(Signal::Document) && title.definitions.is_empty());
+    for text in ["超链接是指向本地系统上的文件的链接。", "他说：“我们不会同意这个没有道理的、不公平的要求。”"]
+    {
+        assert!(found(text).is_empty(), "{text}");
+    }
+}
