@@ -107,6 +107,15 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_behind_a_wide_stop_opens_the_next_sentence() {
+        assert_eq!(
+            split("这是航线。“无害通过”不得中止。他说：“好。”"),
+            ["这是航线。", "“无害通过”不得中止。", "他说：“好。”"]
+        );
+        assert_eq!(split("Er sagte: „Gut.“ Dann ging er."), ["Er sagte: „Gut.“", "Dann ging er."]);
+    }
+
+    #[test]
     fn sentences_keep_their_closing_marks_and_abbreviations_end_none() {
         assert_eq!(
             split("A Title\n\nHe said: “We must. Now.” Dr. Wu of the U.S. left in 2007.10 … as planned. Why?"),
