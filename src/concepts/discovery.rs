@@ -1,13 +1,13 @@
 //! Which concepts a corpus speaks of, found without anybody having said so: the candidates of all documents, ranked.
 
 use super::kinds::kind_of;
-use super::merged::{Merged, Merging};
+use super::merged::{Merged, Merging, Tallies, Tally};
 use super::nesting::Nesting;
 use super::score::score;
 use super::variants::{core, owned};
 use crate::annotation::Kind;
 use crate::corpus::Source;
-use crate::extraction::{Defining, Pattern, Signal, Signals, decode, phrase_key};
+use crate::extraction::{Candidate, Defining, Pattern, Signal, Signals, decode, phrase_key};
 use crate::index::Index;
 use crate::text::{Span, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -43,33 +43,33 @@ pub struct Discovered {
 
 /// The concepts of a corpus, best first.
 pub fn discover(sources: &[Arc<Source>], index: &Index) -> Vec<Discovered> {
-    let mut merging = Merging::default();
-    for number in 0..sources.len() {
-        decode(index.candidates_of(number), |one| merging.add(number as u32, one));
-    }
-    let mut all = merging.finish();
-    let first = |phrase: &Merged| {
+    let each = |read: &mut dyn FnMut(u32, Candidate)| {
+        (0..sources.len()).for_each(|number| decode(index.candidates_of(number), |one| read(number as u32, one)));
+    };
+    let mut tallies = Tallies::default();
+    each(&mut |_, one| tallies.add(&one));
+    let first = |phrase: &Tally| {
         let cut = phrase.nested as f32 / phrase.count().max(1) as f32;
         score(phrase, phrase.free as f32 + 0.2 * phrase.nested as f32, cut)
     };
-    let mut order: Vec<(f32, u64, usize)> =
-        all.iter().enumerate().map(|(i, phrase)| (first(phrase), phrase.key, i)).collect();
-    let by_score = |a: &(f32, u64, usize), b: &(f32, u64, usize)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+    let mut order: Vec<(f32, u64)> = tallies.all().map(|phrase| (first(phrase), phrase.key)).collect();
+    drop(tallies);
+    let by_score = |a: &(f32, u64), b: &(f32, u64)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
     if order.len() > MOST * CLOSELY {
         order.select_nth_unstable_by(MOST * CLOSELY, by_score);
         order.truncate(MOST * CLOSELY);
     }
     order.sort_unstable_by(by_score);
-    let mut named: Vec<(Merged, String)> = Vec::with_capacity(order.len());
-    for (_, _, number) in order {
-        let phrase = std::mem::take(&mut all[number]);
-        let name = written(sources, phrase.mentions[phrase.best]);
-        if !name.is_empty() {
-            named.push((phrase, name));
-        }
-    }
+    let mut merging = Merging::of(order.iter().map(|&(_, key)| key));
+    drop(order);
+    each(&mut |source, one| merging.add(source, one));
+    let name = |phrase: Merged| {
+        let name = written(sources, *phrase.mentions.get(phrase.best)?);
+        (!name.is_empty()).then_some((phrase, name))
+    };
+    let named: Vec<(Merged, String)> = merging.finish().into_iter().filter_map(name).collect();
     let named = joined(sources, named);
-    let nesting = Nesting::of(named.iter().map(|(phrase, name)| (name.as_str(), phrase.count())));
+    let nesting = Nesting::of(named.iter().map(|(phrase, name)| (name.as_str(), phrase.tally.count())));
     let mut found: Vec<Discovered> =
         named.into_iter().map(|(phrase, name)| discovered(sources, &nesting, phrase, name)).collect();
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.name.cmp(&b.name)));
@@ -80,7 +80,7 @@ pub fn discover(sources: &[Arc<Source>], index: &Index) -> Vec<Discovered> {
 /// The phrases with those that are other names of one put together: what a longer name has at its core, an abbreviation, the
 /// last word of one person's name.
 fn joined(sources: &[Arc<Source>], mut named: Vec<(Merged, String)>) -> Vec<(Merged, String)> {
-    let mut known: FxHashSet<u64> = named.iter().map(|(phrase, _)| phrase.key).collect();
+    let mut known: FxHashSet<u64> = named.iter().map(|(phrase, _)| phrase.tally.key).collect();
     for (phrase, name) in &mut named {
         // A longer name without its core is a form of it.
         let core = core(name).map(str::to_string).filter(|core| core.contains(' '));
@@ -90,7 +90,8 @@ fn joined(sources: &[Arc<Source>], mut named: Vec<(Merged, String)>) -> Vec<(Mer
             *name = core;
         }
     }
-    let by_key: FxHashMap<u64, usize> = named.iter().enumerate().map(|(i, (phrase, _))| (phrase.key, i)).collect();
+    let by_key: FxHashMap<u64, usize> =
+        named.iter().enumerate().map(|(i, (phrase, _))| (phrase.tally.key, i)).collect();
     let at = |name: &str| phrase_key(name).and_then(|key| by_key.get(&key)).copied();
     let mut whose: Vec<Option<usize>> = named
         .iter()
@@ -105,10 +106,10 @@ fn joined(sources: &[Arc<Source>], mut named: Vec<(Merged, String)>) -> Vec<(Mer
         if let Some(short) = short.filter(|&short| short != number) {
             whose[short] = Some(number);
         }
-        let is_person = phrase.signals.has(Signal::Person) && whose[number].is_none();
+        let is_person = phrase.tally.signals.has(Signal::Person) && whose[number].is_none();
         let last = name.rsplit(' ').next().filter(|last| is_person && last.len() < name.len());
         // A word may have its capital from the sentence that it opens.
-        let is_name = |&other: &usize| named[other].0.signals.has(Signal::Capitalised);
+        let is_name = |&other: &usize| named[other].0.tally.signals.has(Signal::Capitalised);
         if let Some(other) = last.and_then(written_so).filter(is_name) {
             last_names.entry(other).and_modify(|only| *only = None).or_insert(Some(number));
         }
@@ -140,10 +141,10 @@ fn joined(sources: &[Arc<Source>], mut named: Vec<(Merged, String)>) -> Vec<(Mer
 fn counted_longer(named: &[(Merged, String)], at: impl Fn(&str) -> Option<usize>) -> FxHashMap<usize, Option<usize>> {
     let mut longer: FxHashMap<usize, Option<usize>> = FxHashMap::default();
     for (long, (phrase, name)) in named.iter().enumerate() {
-        let Some((short, _)) = name.split_once(" of ").filter(|_| phrase.signals.has(Signal::Numbered)) else {
+        let Some((short, _)) = name.split_once(" of ").filter(|_| phrase.tally.signals.has(Signal::Numbered)) else {
             continue;
         };
-        if let Some(short) = at(short).filter(|&short| named[short].0.signals.has(Signal::Numbered)) {
+        if let Some(short) = at(short).filter(|&short| named[short].0.tally.signals.has(Signal::Numbered)) {
             let begins = |long: &str, short: &str| {
                 long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
             };
@@ -159,11 +160,11 @@ fn counted_longer(named: &[(Merged, String)], at: impl Fn(&str) -> Option<usize>
 }
 
 fn discovered(sources: &[Arc<Source>], nesting: &Nesting, mut phrase: Merged, name: String) -> Discovered {
-    let c_value = nesting.c_value(phrase.key, phrase.words, phrase.count());
+    let c_value = nesting.c_value(phrase.tally.key, phrase.tally.words, phrase.tally.count());
     // Of a name in capitals what it is cut from says more.
-    let nested = phrase.nested as f32 / phrase.count().max(1) as f32;
-    let large = if phrase.signals.has(Signal::Capitalised) { nested } else { 0.0 };
-    let cut = nesting.share(phrase.key, phrase.count()).max(large);
+    let nested = phrase.tally.nested as f32 / phrase.tally.count().max(1) as f32;
+    let large = if phrase.tally.signals.has(Signal::Capitalised) { nested } else { 0.0 };
+    let cut = nesting.share(phrase.tally.key, phrase.tally.count()).max(large);
     let mut forms: Vec<String> = Vec::new();
     for mention in phrase.mentions.iter().copied().chain(phrase.short) {
         let form = written(sources, mention);
@@ -176,9 +177,9 @@ fn discovered(sources: &[Arc<Source>], nesting: &Nesting, mut phrase: Merged, na
     phrase.definitions.sort_by_key(|(source, one)| (one.pattern, length(one), *source, one.passage));
     let definitions = without_repetition(phrase.definitions.iter()).into_iter().take(MOST_DEFINITIONS);
     Discovered {
-        kind: kind_of(&name, &forms, phrase.signals),
-        score: score(&phrase, c_value, cut),
-        signals: phrase.signals,
+        kind: kind_of(&name, &forms, phrase.tally.signals),
+        score: score(&phrase.tally, c_value, cut),
+        signals: phrase.tally.signals,
         definitions: definitions.map(|(source, one)| (one.pattern, source as usize, one.passage)).collect(),
         mentions: phrase.mentions.iter().map(|&(source, span)| (source as usize, span)).collect(),
         forms,

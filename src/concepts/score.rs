@@ -1,7 +1,7 @@
 //! How likely a phrase is the name of a concept: what speaks for it, weighed. The weights were set by hand, while
 //! reading what was missed and what was listed wrongly, and mended after a regression on the cases of the benchmark.
 
-use super::merged::Merged;
+use super::merged::Tally;
 use crate::extraction::{Pattern, Signal};
 
 /// What each signal adds, in units of the logistic function.
@@ -60,15 +60,14 @@ const BASE: f32 = -2.6;
 
 /// How likely a phrase names a concept, 0 to 1, given its C-value and the share of its mentions that are part of one longer
 /// name.
-pub(super) fn score(phrase: &Merged, c_value: f32, cut: f32) -> f32 {
+pub(super) fn score(phrase: &Tally, c_value: f32, cut: f32) -> f32 {
     let mut sum = BASE + 0.85 * (1.0 + c_value).ln() + 0.5 * (phrase.documents.max(1) as f32).ln();
     for &(signal, weight) in WEIGHTS {
         if phrase.signals.has(signal) {
             sum += weight;
         }
     }
-    let best = phrase.definitions.iter().map(|(_, one)| one.pattern).min();
-    let is_termed = best == Some(Pattern::Termed);
+    let is_termed = phrase.pattern == Some(Pattern::Termed);
     if phrase.signals.has(Signal::Capitalised) {
         sum += if phrase.words == 1 { CAPITALS_OF_ONE } else { CAPITALS };
     } else if phrase.words == 1 && !phrase.signals.has(Signal::Quoted) && !is_termed {
@@ -85,7 +84,7 @@ pub(super) fn score(phrase: &Merged, c_value: f32, cut: f32) -> f32 {
     if is_termed {
         sum += TERMED;
     }
-    sum += best.map_or(0.0, |best| if best < Pattern::Statement { TOLD } else { SPOKEN_OF });
+    sum += phrase.pattern.map_or(0.0, |best| if best < Pattern::Statement { TOLD } else { SPOKEN_OF });
     // A word that is hardly ever without the next one is no name.
     sum -= CUT * cut;
     if cut >= 1.0 && phrase.free == 0 {

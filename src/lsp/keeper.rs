@@ -2,6 +2,7 @@
 //! reads again what changed, in the editor or on disk.
 
 use super::core::{Core, Event};
+use super::memory::give_back;
 use super::patience::{PATIENCE, patiently};
 use super::progress::Progress;
 use super::shelf::{Buffer, Shelf};
@@ -274,10 +275,14 @@ impl Keeper {
             });
             let (shelf, core) = (shelf.clone(), self.core.clone());
             tokio::task::spawn_blocking(move || {
-                if shelf.discover() {
+                let has_more = shelf.discover();
+                if has_more {
                     core.tell_publisher(Event::Renewed);
                 }
                 shelf.tidy();
+                if has_more {
+                    give_back();
+                }
             });
         }
         if is_new {

@@ -21,6 +21,7 @@ mod keeper;
 mod life;
 mod loopback;
 mod manual;
+mod memory;
 mod mend;
 mod messages;
 mod notes;
