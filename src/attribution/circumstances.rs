@@ -14,6 +14,13 @@ pub(super) struct Circumstances {
     pub occasion: Option<Named>,
 }
 
+impl Circumstances {
+    /// These and, where they say nothing, others.
+    pub fn or(self, other: Circumstances) -> Circumstances {
+        Circumstances { date: self.date.or(other.date), occasion: self.occasion.or(other.occasion) }
+    }
+}
+
 /// Words of an occasion, at most.
 const LONGEST: usize = 24;
 
@@ -148,7 +155,8 @@ impl Reader<'_> {
         }
     }
 
-    fn piece(&self, range: &Range<usize>) -> Option<Named> {
+    /// Some words as the text has them.
+    pub fn piece(&self, range: &Range<usize>) -> Option<Named> {
         let span = self.page_span(range)?;
         let tokens = self.tokens().get(range.clone())?;
         let (first, last) = (tokens.first()?, tokens.last()?);

@@ -87,6 +87,11 @@ const PIECES: &[&str] = &[
     "et les",
     "según el",
     "dijo",
+    "en 1955",
+    "le 3 mai 1955",
+    "lors de l’assemblée",
+    "lors d’une conférence de",
+    "Im Mai 1955",
 ];
 
 proptest! {

@@ -218,8 +218,9 @@ fn push_words(text: &str, span: Span, block: usize, out: &mut Vec<Token>) {
                 let inner = |next: char| matches!(next, '\'' | '’' | '-' | '‐' | '‑' | '&');
                 let behind = || part[i + next.len_utf8()..].chars().next().is_some_and(is_word_char);
                 let point = next == '.' && is_abbreviation(&part[at..i], &part[i + 1..]);
+                let ordinal = next == '.' && c.is_ascii_digit() && is_ordinal(&part[at..i], &part[i + 1..]);
                 let number = matches!(next, ',' | '.') && last.is_ascii_digit() && behind_digit(&part[i + 1..]);
-                if is_word_char(next) || point || number || (inner(next) && behind()) || next == '\u{ad}' {
+                if is_word_char(next) || point || ordinal || number || (inner(next) && behind()) || next == '\u{ad}' {
                     end = span.start + i + next.len_utf8();
                     last = next;
                     chars.next();
@@ -257,6 +258,13 @@ fn push_words(text: &str, span: Span, block: usize, out: &mut Vec<Token>) {
             _ => push(Kind::Other, end),
         }
     }
+}
+
+/// Whether a point behind a number makes it the day of a month, in German.
+fn is_ordinal(number: &str, rest: &str) -> bool {
+    const MONTHS: &str = " Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember ";
+    let month = rest.strip_prefix([' ', '\u{a0}', '\n']).map(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
+    number.len() < 3 && month.flatten().is_some_and(|month| MONTHS.contains(&format!(" {month} ")))
 }
 
 fn behind_digit(rest: &str) -> bool {

@@ -26,6 +26,8 @@ struct Figures {
     /// Dates and occasions of the cases, and how many were found.
     details: usize,
     found: usize,
+    /// Dates and occasions that no case has.
+    undue: usize,
 }
 
 impl Figures {
@@ -52,14 +54,15 @@ fn texts_that_the_rules_were_not_made_with() {
 }
 
 /// Invented news in German, French and Spanish. When the rules were done, they gave 17 of the 21 speakers of `languages-heldout`
-/// and invented two of twelve; three faults of rules were mended since.
+/// and invented two of twelve; three faults of rules were mended since. When dates and occasions were first read, 32 of 35 were found.
 #[test]
 fn texts_in_other_languages() {
     for set in ["languages", "languages-heldout"] {
         let figures = measure(set);
         assert!(Figures::share(figures.right, figures.named) >= 0.95, "{figures:?}");
         assert!(Figures::share(figures.told, figures.rows) >= 0.85, "{figures:?}");
-        assert_eq!(figures.invented, 0, "{figures:?}");
+        assert_eq!((figures.invented, figures.undue), (0, 0), "{figures:?}");
+        assert!(figures.found * 10 >= figures.details * 9, "{figures:?}");
     }
 }
 
@@ -139,7 +142,14 @@ fn compare(line: &str, row: &Marked, all: &mut Figures) -> Vec<String> {
         }
     }
     let details = [&row.attribution.date, &row.attribution.occasion];
-    for expected in parts {
+    let expected: Vec<&str> = parts.collect();
+    for found in
+        details.into_iter().flatten().filter(|found| !expected.iter().any(|one| plain(one) == plain(&found.text)))
+    {
+        all.undue += 1;
+        problems.push(format!("no case has “{}”", found.text));
+    }
+    for expected in expected {
         all.details += 1;
         let found =
             details.iter().any(|detail| detail.as_ref().is_some_and(|named| plain(&named.text) == plain(expected)));

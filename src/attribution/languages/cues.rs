@@ -2,6 +2,7 @@
 
 use super::lexicon::{Lexicon as Words, has};
 use super::phrases::{Clause, Who};
+use crate::attribution::circumstances::Circumstances;
 use crate::attribution::tokens::Kind;
 use std::ops::Range;
 
@@ -17,6 +18,8 @@ pub(super) struct Cue {
     pub close: bool,
     /// The token behind it.
     pub end: usize,
+    /// When and on what occasion, as its clause says it.
+    pub when: Circumstances,
 }
 
 impl Clause<'_> {
@@ -29,32 +32,37 @@ impl Clause<'_> {
         if i >= end || !(closed || first) {
             return None;
         }
-        let cue = |(who, end): (Who, usize)| Cue { who, close: true, end };
+        let cue = |who: Who, end: usize, when: Circumstances| Cue { who, close: true, end, when };
+        let told = |(who, to): (Who, usize), when: Circumstances| {
+            let behind = self.adverbials(to, end, false);
+            cue(who, behind.end, when.or(behind.found))
+        };
         if let Some(from) = self.according(i) {
-            return self.named(from, end).map(cue);
+            return self.named(from, end).map(|(who, to)| cue(who, to, Circumstances::default()));
         }
-        if let Some(who) = self.inverted(i, end).filter(|_| comma) {
-            return Some(cue(who));
+        if let Some((who, when)) = self.inverted(i, end).filter(|_| comma) {
+            return Some(told(who, when));
         }
         if self.is_in(i, self.words.so) {
-            return self.named(i + 1, end).map(cue);
+            return self.named(i + 1, end).map(|who| told(who, Circumstances::default()));
         }
         let i = if self.is_in(i, self.words.between) { i + 1 } else { i };
         let verb = self.verb(i, end)?;
         if verb.pronoun {
-            return Some(cue((Who::Pronoun, verb.end)));
+            return Some(told((Who::Pronoun, verb.end), Circumstances::default()));
         }
-        let from = self.behind_time(verb.end, end);
+        let between = self.adverbials(verb.end, end, true);
+        let from = between.end;
         if let Some(found) = self.named(from, end) {
-            return Some(cue(found));
+            return Some(told(found, between.found));
         }
         let bare = !self.is_word(from) || from >= end;
-        (self.words.drops_subjects && bare).then(|| cue((Who::Pronoun, from)))
+        (self.words.drops_subjects && bare).then(|| cue(Who::Pronoun, from, between.found))
     }
 
     /// Behind the marks and a comma, the subject of a verb that is not known: it reports the words if it stands there alone, and
     /// somebody with a name or an office behind it.
-    fn inverted(&self, at: usize, end: usize) -> Option<(Who, usize)> {
+    fn inverted(&self, at: usize, end: usize) -> Option<((Who, usize), Circumstances)> {
         let verb = if self.is_in(at, self.words.between) { at + 1 } else { at };
         let Words { ends, opens, of, articles, common, aux, between, .. } = self.words;
         let small = [ends, opens, of, articles, common, aux, between];
@@ -65,33 +73,23 @@ impl Clause<'_> {
         {
             return None;
         }
-        let (who, to) = self.named(self.behind_time(verb + 1, end), end)?;
+        let between = self.adverbials(verb + 1, end, true);
+        let (who, to) = self.named(between.end, end)?;
         let is_somebody = match &who {
             Who::Name(_) => true,
             Who::Noun(range) => range.clone().any(|i| self.is_role(i)),
             Who::Pronoun => false,
         };
         let goes_on = self.is_word(to) && !self.is_in(to, ends);
-        (is_somebody && !goes_on).then_some((who, to))
-    }
-
-    /// The token behind words that only say when.
-    fn behind_time(&self, from: usize, end: usize) -> usize {
-        let mut at = from;
-        while at < end && at - from < 4 {
-            match () {
-                _ if self.is_time(at) => at += 1,
-                _ if self.is_in(at, self.words.articles) && self.is_time(at + 1) => at += 2,
-                _ => break,
-            }
-        }
-        at
+        (is_somebody && !goes_on).then_some(((who, to), between.found))
     }
 
     /// The cue before the quotation at `at`.
     pub fn cue_before(&self, at: usize, sentence: &Range<usize>) -> Option<Cue> {
         let from = sentence.start.max(at.saturating_sub(FARTHEST));
-        let cue = |who: Who, close: bool| Cue { who, close, end: at };
+        let start = (from..at).rev().find(|&i| matches!(self.reader.kind(i), Some(Kind::Quote(_) | Kind::Semicolon)));
+        let start = start.map_or(sentence.start, |i| i + 1);
+        let cue = |who: Who, close: bool| Cue { who, close, end: at, when: Circumstances::default() };
         let leads = matches!(self.reader.kind(at - 1), Some(Kind::Colon | Kind::Comma)) && at > from;
         // `Anna Schmidt: „…“`
         if self.reader.kind(at - 1) == Some(Kind::Colon)
@@ -132,13 +130,19 @@ impl Clause<'_> {
             if !leads && !that && at - v > NEAR {
                 continue;
             }
+            let told = |who: Who, behind: Circumstances| {
+                let when = self.before_verb(v, start, &who).or(behind);
+                Cue { when, ..cue(who, leads) }
+            };
+            let behind = self.adverbials(verb.end, at, true);
             if verb.pronoun {
-                return Some(cue(Who::Pronoun, leads));
+                return Some(told(Who::Pronoun, behind.found));
             }
-            let behind = || self.named(self.behind_time(verb.end, at), at).map(|(who, _)| who);
-            let who = self.subject(v, sentence.start).or_else(behind);
-            if let Some(who) = who {
-                return Some(cue(who, leads));
+            if let Some(who) = self.subject(v, sentence.start) {
+                return Some(told(who, self.adverbials(verb.end, at, false).found));
+            }
+            if let Some((who, to)) = self.named(behind.end, at) {
+                return Some(told(who, behind.found.or(self.adverbials(to, at, false).found)));
             }
             // `dijo: «…»`, `por la noche dijo: «…»`
             let start = (sentence.start..v).rev().find(|&i| !self.is_word(i)).map_or(sentence.start, |i| i + 1);
@@ -182,7 +186,7 @@ impl Clause<'_> {
     }
 
     /// The verb of saying that begins at `at`.
-    fn verb(&self, at: usize, end: usize) -> Option<Verb> {
+    pub fn verb(&self, at: usize, end: usize) -> Option<Verb> {
         if !self.is_word(at) || (self.is_capital(at) && at > 0 && self.is_word(at - 1)) {
             return None;
         }
@@ -228,7 +232,10 @@ impl Clause<'_> {
         let whole = |start: usize, end: usize| self.phrase(start, end).filter(|(_, to)| *to == end).map(|(who, _)| who);
         let start = start_of(end);
         if start < end {
-            return whole(start, end);
+            // `In den 1950er Jahren sagte`: one word behind a number goes with it.
+            let is_counted = start > from && self.reader.kind(start - 1) == Some(Kind::Number);
+            let is_long = |who: &Who| matches!(who, Who::Name(name) if name.len() > 1);
+            return whole(start, end).filter(|who| !is_counted || is_long(who));
         }
         // `Le maire, Paul Gerin, a dit`, `Paul Gerin, le maire, a dit`
         if end == from || self.reader.kind(end - 1) != Some(Kind::Comma) {
@@ -236,6 +243,10 @@ impl Clause<'_> {
         }
         let near = whole(start_of(end - 1), end - 1);
         let mut before = start_of(end - 1);
+        // `Jeanne Colas, dans un entretien de 1957, a estimé`
+        while before > from && self.reader.kind(before - 1) == Some(Kind::Number) {
+            before = start_of(before - 1);
+        }
         // `Un vecino, que no quiere dar su nombre, dijo`
         while before > from && self.is_in(before - 1, self.words.opens) {
             before -= 1;
@@ -250,7 +261,7 @@ impl Clause<'_> {
     }
 
     /// Whether a word only says when: `am Montag`, `mardi`, `ayer`.
-    fn is_time(&self, at: usize) -> bool {
+    pub fn is_time(&self, at: usize) -> bool {
         const TIMES: &str = "am gestern heute später montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend hier mardi \
             lundi mercredi jeudi vendredi samedi dimanche ensuite alors ayer hoy lunes martes miércoles jueves viernes sábado domingo \
             luego entonces daraufhin dazu";
@@ -259,8 +270,8 @@ impl Clause<'_> {
 }
 
 /// A verb of saying.
-struct Verb {
-    end: usize,
+pub(super) struct Verb {
+    pub end: usize,
     /// Whether a pronoun is joined to it.
-    pronoun: bool,
+    pub pronoun: bool,
 }

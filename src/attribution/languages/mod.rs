@@ -1,6 +1,7 @@
 //! Who said what in texts in German, French and Spanish, where they say it: by a verb of saying beside the marks, by `laut`,
-//! `selon`, `según` and the like, by a name before a colon. Dates and occasions are not read there.
+//! `selon`, `según` and the like, by a name before a colon; and when and on what occasion, where nothing else can be meant.
 
+mod circumstances;
 mod cues;
 mod lexicon;
 mod phrases;
@@ -165,13 +166,15 @@ impl Reading<'_> {
             Some(Who::Name(name)) => self.clause.reader.page_span(name),
             _ => None,
         };
+        let when = cue.map(|cue| cue.when.clone()).unwrap_or_default();
         let attribution = Attribution {
             speaker: Some(speaker.named.clone()),
+            date: when.date,
+            occasion: when.occasion,
             evidence: self.clause.reader.page_span(sentence),
             mention,
             is_person: speaker.is_person,
             is_sure: mention.is_some() && cue.is_some_and(|cue| cue.close),
-            ..Attribution::default()
         };
         let utterance = Some(self.next());
         self.rows[run] = Marked { kind: Kind::Speech, attribution, utterance, ..self.rows[run].clone() };

@@ -184,8 +184,13 @@ fn elided_name(word: &str) -> bool {
 
 /// A word without an elided article or preposition.
 pub(super) fn bare(word: &str) -> &str {
+    &word[elision(word)..]
+}
+
+/// The bytes of an elided article or preposition at the beginning of a word.
+pub(super) fn elision(word: &str) -> usize {
     match word.char_indices().nth(1) {
-        Some((at, mark @ ('\'' | '’'))) if word.starts_with(['l', 'L', 'd', 'D']) => &word[at + mark.len_utf8()..],
-        _ => word,
+        Some((at, mark @ ('\'' | '’'))) if word.starts_with(['l', 'L', 'd', 'D']) => at + mark.len_utf8(),
+        _ => 0,
     }
 }
