@@ -7,7 +7,7 @@
 //! ([`circumstances`], [`dates`]). A quotation without a cue of its own continues another one only where it stands alone
 //! ([`flow`]).
 //!
-//! The rules are for English. Texts in German, French and Spanish are read by fewer ([`languages`]); of a text in another
+//! The rules are for English. Texts in German, French, Spanish, Italian, Portuguese and Russian are read by fewer ([`languages`]); of a text in another
 //! language nothing is said.
 
 mod cast;

@@ -92,6 +92,13 @@ const PIECES: &[&str] = &[
     "lors de l’assemblée",
     "lors d’une conférence de",
     "Im Mai 1955",
+    "secondo la",
+    "ha detto che non",
+    "disse o diretor da",
+    "В 1955 году",
+    "и это не",
+    "по словам Соколова",
+    "сказал Иван Соколов",
 ];
 
 proptest! {

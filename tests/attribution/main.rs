@@ -53,7 +53,8 @@ fn texts_that_the_rules_were_not_made_with() {
     assert!(figures.invented <= 2, "{figures:?}");
 }
 
-/// Invented news in German, French and Spanish. When the rules were done, they gave 17 of the 21 speakers of `languages-heldout`
+/// Invented news in German, French, Spanish, Italian, Portuguese and Russian; the last three were written before their words were
+/// listed, and of their speakers the lists gave 22 of 22, 22 of 22 and 11 of 20 at once, and invented none. When the rules were done, they gave 17 of the 21 speakers of `languages-heldout`
 /// and invented two of twelve; three faults of rules were mended since. When dates and occasions were first read, 32 of 35 were found.
 #[test]
 fn texts_in_other_languages() {

@@ -49,7 +49,9 @@ impl Clause<'_> {
                 all.end = occasion.end;
             } else if self.is_time(at) {
                 all.end += 1;
-            } else if self.is_in(at, self.words.articles) && self.is_time(at + 1) {
+            } else if [self.words.articles, self.words.places].iter().any(|list| self.is_in(at, list))
+                && self.is_time(at + 1)
+            {
                 all.end += 2;
             } else if let Some(to) = self.place(at, end, before_subject) {
                 all.end = to;
@@ -166,6 +168,14 @@ impl Clause<'_> {
         let mut is_itself = true;
         let closes = |to: usize| !self.is_word(to) || self.is_in(to, words.of) || self.is_in(to, words.places);
         while to < end {
+            // `в речи 1957 года`
+            if words.declines
+                && let Some(date) = self.date(to, end)
+                && is_itself
+                && self.is_in(date, words.year)
+            {
+                return Some(Occasion { range: start..to, date: Some(to..date), end: date + 1 });
+            }
             if !words.capital_nouns && self.is_plain(to) && closes(to + 1) && !closes(to) {
                 to += 1;
             } else if self.is_in(to, words.of) {

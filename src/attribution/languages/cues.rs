@@ -18,6 +18,8 @@ pub(super) struct Cue {
     pub close: bool,
     /// The token behind it.
     pub end: usize,
+    /// Whether the name stands in the genitive.
+    pub declined: bool,
     /// When and on what occasion, as its clause says it.
     pub when: Circumstances,
 }
@@ -28,17 +30,20 @@ impl Clause<'_> {
         let comma = matches!(self.reader.kind(at + 1), Some(Kind::Comma | Kind::Dash));
         let closed = comma || text.ends_with([',', '?', '!', '…', '—']);
         let first = (sentence.start..at).all(|i| !self.is_word(i));
-        let i = if comma { at + 2 } else { at + 1 };
+        let i = (at + 1..at + 3)
+            .find(|&i| !matches!(self.reader.kind(i), Some(Kind::Comma | Kind::Dash)))
+            .unwrap_or(at + 3);
         if i >= end || !(closed || first) {
             return None;
         }
-        let cue = |who: Who, end: usize, when: Circumstances| Cue { who, close: true, end, when };
+        let cue = |who: Who, end: usize, when: Circumstances| Cue { who, close: true, end, when, declined: false };
         let told = |(who, to): (Who, usize), when: Circumstances| {
             let behind = self.adverbials(to, end, false);
             cue(who, behind.end, when.or(behind.found))
         };
         if let Some(from) = self.according(i) {
-            return self.named(from, end).map(|(who, to)| cue(who, to, Circumstances::default()));
+            let cue = |(who, to)| Cue { declined: self.words.declines, ..cue(who, to, Circumstances::default()) };
+            return self.named(from, end).map(cue);
         }
         if let Some((who, when)) = self.inverted(i, end).filter(|_| comma) {
             return Some(told(who, when));
@@ -54,7 +59,7 @@ impl Clause<'_> {
         let between = self.adverbials(verb.end, end, true);
         let from = between.end;
         if let Some(found) = self.named(from, end) {
-            return Some(told(found, between.found));
+            return self.agrees(i, &found.0).then(|| told(found, between.found));
         }
         let bare = !self.is_word(from) || from >= end;
         (self.words.drops_subjects && bare).then(|| cue(Who::Pronoun, from, between.found))
@@ -89,13 +94,14 @@ impl Clause<'_> {
         let from = sentence.start.max(at.saturating_sub(FARTHEST));
         let start = (from..at).rev().find(|&i| matches!(self.reader.kind(i), Some(Kind::Quote(_) | Kind::Semicolon)));
         let start = start.map_or(sentence.start, |i| i + 1);
-        let cue = |who: Who, close: bool| Cue { who, close, end: at, when: Circumstances::default() };
+        let cue = |who: Who, close: bool| Cue { who, close, end: at, when: Circumstances::default(), declined: false };
         let leads = matches!(self.reader.kind(at - 1), Some(Kind::Colon | Kind::Comma)) && at > from;
         // `Anna Schmidt: „…“`
         if self.reader.kind(at - 1) == Some(Kind::Colon)
             && let Some((who, to)) = self.phrase(sentence.start, at - 1)
             && to == at - 1
             && who != Who::Pronoun
+            && self.is_nominative(&who)
         {
             return Some(cue(who, true));
         }
@@ -110,7 +116,7 @@ impl Clause<'_> {
             if let Some(first) = self.according(v)
                 && let Some((who, _)) = self.named(first, at).filter(|(who, _)| opens || matches!(who, Who::Name(_)))
             {
-                return Some(cue(who, true));
+                return Some(Cue { declined: self.words.declines, ..cue(who, true) });
             }
             if opens && self.is_in(v, self.words.view) {
                 let person = self
@@ -139,9 +145,14 @@ impl Clause<'_> {
                 return Some(told(Who::Pronoun, behind.found));
             }
             if let Some(who) = self.subject(v, sentence.start) {
+                // `Ивана Соколова спросила Анна Белова`
+                let is_object = self.words.declines && matches!(self.named(behind.end, at), Some((Who::Name(_), _)));
+                if is_object || !self.agrees(v, &who) {
+                    return None;
+                }
                 return Some(told(who, self.adverbials(verb.end, at, false).found));
             }
-            if let Some((who, to)) = self.named(behind.end, at) {
+            if let Some((who, to)) = self.named(behind.end, at).filter(|(who, _)| self.agrees(v, who)) {
                 return Some(told(who, behind.found.or(self.adverbials(to, at, false).found)));
             }
             // `dijo: «…»`, `por la noche dijo: «…»`
@@ -153,7 +164,7 @@ impl Clause<'_> {
         // `Die Ministerin Anna Schmidt sieht das anders: „…“`
         let colon = self.reader.kind(at - 1) == Some(Kind::Colon);
         let (who, _) = colon.then(|| self.named(sentence.start, at))??;
-        matches!(who, Who::Name(_)).then(|| cue(who, false))
+        (matches!(who, Who::Name(_)) && self.is_nominative(&who)).then(|| cue(who, false))
     }
 
     /// The token behind `according to`, if that begins at `at`.
@@ -161,10 +172,14 @@ impl Clause<'_> {
         self.words.according.iter().find_map(|phrase| {
             let count = phrase.split(' ').count();
             // `de` may be one word with an article.
-            let is_it = phrase
-                .split(' ')
-                .enumerate()
-                .all(|(i, word)| self.is_in(at + i, word) || (word == "de" && self.is_in(at + i, "del du des")));
+            let is_it = phrase.split(' ').enumerate().all(|(i, word)| {
+                self.is_in(at + i, word)
+                    || match word {
+                        "de" => self.is_in(at + i, "del du des do da dos das"),
+                        "di" => self.is_in(at + i, "del della dello dei degli delle"),
+                        _ => false,
+                    }
+            });
             is_it.then(|| at + count + usize::from(self.is_in(at + count, "von")))
         })
     }
@@ -230,7 +245,11 @@ impl Clause<'_> {
             (from..end).rev().find(splits).map_or(from, |i| i + 1)
         };
         let whole = |start: usize, end: usize| self.phrase(start, end).filter(|(_, to)| *to == end).map(|(who, _)| who);
-        let start = start_of(end);
+        let mut start = start_of(end);
+        // `В 1955 году Анна Петрова сказала`
+        if start > from && self.reader.kind(start - 1) == Some(Kind::Number) && self.is_in(start, self.words.year) {
+            start += 1;
+        }
         if start < end {
             // `In den 1950er Jahren sagte`: one word behind a number goes with it.
             let is_counted = start > from && self.reader.kind(start - 1) == Some(Kind::Number);
@@ -264,7 +283,9 @@ impl Clause<'_> {
     pub fn is_time(&self, at: usize) -> bool {
         const TIMES: &str = "am gestern heute später montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend hier mardi \
             lundi mercredi jeudi vendredi samedi dimanche ensuite alors ayer hoy lunes martes miércoles jueves viernes sábado domingo \
-            luego entonces daraufhin dazu";
+            luego entonces daraufhin dazu lunedì martedì mercoledì giovedì venerdì sabato domenica ieri oggi poi segunda-feira terça-feira \
+            quarta-feira quinta-feira sexta-feira ontem hoje depois понедельник вторник среду четверг пятницу субботу воскресенье вчера \
+            сегодня потом затем";
         self.is_in(at, TIMES)
     }
 }

@@ -1,8 +1,9 @@
-//! Who said what in texts in German, French and Spanish, where they say it: by a verb of saying beside the marks, by `laut`,
+//! Who said what in texts in German, French, Spanish, Italian, Portuguese and Russian, where they say it: by a verb of saying beside the marks, by `laut`,
 //! `selon`, `según` and the like, by a name before a colon; and when and on what occasion, where nothing else can be meant.
 
 mod circumstances;
 mod cues;
+mod declension;
 mod lexicon;
 mod phrases;
 
@@ -14,6 +15,7 @@ use super::{Attribution, Kind, Marked, Named};
 use crate::markup::{Page, QuotationKind};
 use crate::text::{Span, is_word_char};
 use cues::Cue;
+use declension::is_genitive;
 use lexicon::has;
 use phrases::{Clause, Who};
 use std::ops::Range;
@@ -145,7 +147,7 @@ impl Reading<'_> {
             let cue =
                 behind.clone().or_else(|| (at > joined.start).then(|| self.clause.cue_before(at, &joined)).flatten());
             let inside = if cue.is_none() { self.inserted(run) } else { None };
-            let speaker = cue.as_ref().and_then(|cue| self.speaker(&cue.who)).or_else(|| inside.clone());
+            let speaker = cue.as_ref().and_then(|cue| self.speaker(cue)).or_else(|| inside.clone());
             if let Some(speaker) = speaker {
                 self.say(run, &speaker, cue.as_ref(), &joined);
                 before = behind.map(|cue| (run, cue.end));
@@ -180,8 +182,9 @@ impl Reading<'_> {
         self.rows[run] = Marked { kind: Kind::Speech, attribution, utterance, ..self.rows[run].clone() };
     }
 
-    fn speaker(&self, who: &Who) -> Option<Speaker> {
-        match who {
+    fn speaker(&self, cue: &Cue) -> Option<Speaker> {
+        match &cue.who {
+            Who::Name(name) if cue.declined => self.nominative(name),
             Who::Name(name) => self.person(name),
             Who::Noun(range) => {
                 let span = self.clause.reader.page_span(range)?;
@@ -189,6 +192,20 @@ impl Reading<'_> {
             }
             Who::Pronoun => self.last.clone(),
         }
+    }
+
+    /// Whoever said something before and whose name is in the genitive at `name`.
+    fn nominative(&self, name: &Range<usize>) -> Option<Speaker> {
+        let words: Vec<&str> = name.clone().map(|i| self.clause.reader.word(i)).collect();
+        let is_it = |named: &Named| {
+            let full: Vec<&str> = named.text.split(' ').collect();
+            full.len() >= words.len()
+                && full.iter().rev().zip(words.iter().rev()).all(|(full, word)| is_genitive(word, full))
+        };
+        let people = self.rows.iter().map(|row| &row.attribution).filter(|row| row.is_person);
+        let mut found = people.filter_map(|row| row.speaker.as_ref()).filter(|named| is_it(named));
+        let named = found.next()?.clone();
+        found.all(|other| other.text == named.text).then_some(Speaker { named, is_person: true })
     }
 
     /// Somebody with a name, by the fullest that the text has.
@@ -234,9 +251,19 @@ impl Reading<'_> {
             let begin = run.span.start + from + text[from..].find(rest)?;
             let span = prose.to_page(Span::new(begin, begin + rest.len()))?;
             let text = rest.split_whitespace().collect::<Vec<_>>().join(" ");
-            return Some(Speaker { named: Named { text, span }, is_person: !has_article });
+            let named = self.fuller(&text).unwrap_or(Named { text, span });
+            return Some(Speaker { named, is_person: !has_article });
         }
         None
+    }
+
+    /// Whoever spoke before by a longer name that ends with this word.
+    fn fuller(&self, name: &str) -> Option<Named> {
+        let people = self.rows.iter().map(|row| &row.attribution).filter(|row| row.is_person);
+        let is_it = |named: &&Named| named.text.rsplit_once(' ').is_some_and(|(_, last)| last == name);
+        let mut found = people.filter_map(|row| row.speaker.as_ref()).filter(is_it);
+        let named = found.next()?.clone();
+        found.all(|other| other.text == named.text).then_some(named)
     }
 
     /// Whether a noun for a work stands before the marks: `in seinem Buch „…“`.

@@ -113,6 +113,10 @@ impl Clause<'_> {
         if !has_article && !self.is_capital(at) && !self.is_role(at) {
             return None;
         }
+        // `Мэр города Иван Соколов`
+        if self.words.declines && self.is_capital(at) && self.is_role(at) && !self.is_capital(at + 1) {
+            i = at + 1;
+        }
         // Adjectives, or nouns in small letters, up to the capitals.
         let mut of = false;
         while i < end && self.is_word(i) && !self.is_capital(i) && !elided_name(self.reader.word(i)) {
@@ -128,7 +132,9 @@ impl Clause<'_> {
         let to = self.run(from, end);
         if to == from {
             let is_noun = from > at + usize::from(self.is_in(at, self.words.articles)) && !self.words.capital_nouns;
-            return is_noun.then_some((Who::Noun(at..from), from));
+            // `la legge del 1936`
+            let last = (at..from).rev().find(|&i| !self.is_in(i, self.words.of)).unwrap_or(at);
+            return is_noun.then_some((Who::Noun(at..last + 1), from));
         }
         let titles = self.titles(from, to);
         let name = from + titles..to;
@@ -175,7 +181,7 @@ impl Clause<'_> {
 /// Whether an article is written together with its noun: `l’ingénieure`.
 fn elided(word: &str) -> bool {
     let lower = word.to_lowercase().replace('’', "'");
-    lower.starts_with("l'") && lower.len() > 2
+    ["l'", "un'"].iter().any(|article| lower.starts_with(article) && lower.len() > article.len())
 }
 
 fn elided_name(word: &str) -> bool {

@@ -73,4 +73,5 @@ pub(super) const WORDS: Lexicon = Lexicon {
     capital_nouns: false,
     drops_subjects: false,
     inserts: true,
+    declines: false,
 };

@@ -118,4 +118,5 @@ pub(super) const WORDS: Lexicon = Lexicon {
     capital_nouns: true,
     drops_subjects: false,
     inserts: false,
+    declines: false,
 };

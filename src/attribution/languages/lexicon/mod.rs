@@ -2,6 +2,9 @@
 
 mod french;
 mod german;
+mod italian;
+mod portuguese;
+mod russian;
 mod spanish;
 
 /// The words of a language. Lists are of lower-case words between spaces.
@@ -69,6 +72,8 @@ pub(in crate::attribution) struct Lexicon {
     pub drops_subjects: bool,
     /// Whether who speaks may stand inside the marks, between commas.
     pub inserts: bool,
+    /// Whether a name ends otherwise where it is no subject: `Соколов`, `по словам Соколова`.
+    pub declines: bool,
 }
 
 /// Whether a list has a word, in any case.
@@ -81,4 +86,5 @@ pub(super) fn has(list: &str, word: &str) -> bool {
 pub(super) const ENGLISH: &str = "the of and to that with for he she said they not by from his her it is at who had";
 
 /// The languages.
-pub(super) const ALL: [&Lexicon; 3] = [&german::WORDS, &french::WORDS, &spanish::WORDS];
+pub(super) const ALL: [&Lexicon; 6] =
+    [&german::WORDS, &french::WORDS, &spanish::WORDS, &italian::WORDS, &portuguese::WORDS, &russian::WORDS];

@@ -71,4 +71,5 @@ pub(super) const WORDS: Lexicon = Lexicon {
     capital_nouns: false,
     drops_subjects: true,
     inserts: true,
+    declines: false,
 };
