@@ -47,7 +47,12 @@ pub(super) fn restore(view: View, quoted: &Quoted) -> Option<Fix> {
         match (edit.quoted.is_empty(), theirs.is_empty()) {
             (true, _) => edits.push(inserted(&prose, edit, source, &theirs)?),
             (_, true) => edits.extend(removed(view, &prose, edit, source)),
-            _ => edits.extend(replaced(view.text, &prose, edit.quoted, &theirs)),
+            _ => {
+                if !best.alterations().any(|other| other.quoted.is_empty() && touches(&prose.text, other, edit)) {
+                    edits.extend(going_on(&prose, edit, source, &theirs)?);
+                }
+                edits.extend(replaced(view.text, &prose, edit.quoted, &theirs));
+            }
         }
     }
     let edits = without_empty_markup(view.text, &prose, edits)?;
@@ -84,6 +89,12 @@ fn inserted(prose: &Prose, edit: &Edit, source: &str, theirs: &str) -> Option<(S
     let left = gaps::before(source, edit.place.span.start);
     let right = gaps::behind(source, edit.place.span.end);
     let ours = gaps::punctuation(&text[word_before..word_behind]);
+    let gap = Span::new(word_before, word_behind);
+    let parts_alone = [left, right].iter().all(|theirs| ends_alone(gap.of(text), theirs));
+    if parts_alone && word_behind < text.len() {
+        let (piece, space) = simple_gap(prose, gap)?;
+        return Some((piece, format!("{}{theirs}{}{space}", gaps::plain(left), gaps::plain(right).trim_end())));
+    }
     let is_behind_comma = !ours.is_empty() && ours == gaps::punctuation(left);
     let is_prefix = right == "-" && left != "-";
     if let Some(next) = next_char(prose, word_behind).filter(|_| word_before == 0 || is_behind_comma || is_prefix) {
@@ -92,6 +103,41 @@ fn inserted(prose: &Prose, edit: &Edit, source: &str, theirs: &str) -> Option<(S
     let is_bare = ours.is_empty() && word_behind < text.len();
     let close = if is_bare { gaps::plain(right).trim_end().trim_end_matches('-').to_string() } else { String::new() };
     Some((prose.to_page(Span::new(word_before, word_before))?, format!("{}{theirs}{close}", gaps::plain(left))))
+}
+
+/// Whether the writer ended a sentence in a gap in which the source's goes on.
+fn ends_alone(ours: &str, theirs: &str) -> bool {
+    let ends = |gap: &str| gaps::punctuation(gap).contains(['.', '?', '!']);
+    ends(ours) && !ends(theirs)
+}
+
+/// A gap of the quotation without markup in it: its bytes of the page, and the white space at its end.
+fn simple_gap(prose: &Prose, gap: Span) -> Option<(Span, &str)> {
+    let text = gap.of(&prose.text);
+    let pieces = prose.pieces_in(gap);
+    let [piece] = pieces[..] else { return None };
+    let is_whole = gaps::is_simple(text) && piece.len() == gap.len();
+    is_whole.then_some((piece, &text[text.trim_end().len()..]))
+}
+
+/// Whether words are put back in the gap before the words of `edit`.
+fn touches(text: &str, other: &Edit, edit: &Edit) -> bool {
+    let start = edit.quoted.start;
+    (start - gaps::before(text, start).len()..=start).contains(&other.quoted.start)
+}
+
+/// Before a word that loses its capital, as the source's sentence goes on there, the sentence must not end: what parts the
+/// words in the source takes the place of what the writer has. `None` where markup stands in the way.
+fn going_on(prose: &Prose, edit: &Edit, source: &str, theirs: &str) -> Option<Option<(Span, String)>> {
+    let (text, at) = (&prose.text, edit.quoted.start);
+    let ours = gaps::before(text, at);
+    let source_gap = gaps::before(source, edit.place.span.start);
+    let loses = edit.quoted.of(text).starts_with(char::is_uppercase) && theirs.starts_with(char::is_lowercase);
+    if !loses || at == ours.len() || !ends_alone(ours, source_gap) || !gaps::is_simple(ours) {
+        return Some(None);
+    }
+    let (piece, space) = simple_gap(prose, Span::new(at - ours.len(), at))?;
+    Some(Some((piece, format!("{}{space}", gaps::plain(source_gap).trim_end()))))
 }
 
 /// Takes words away that the source lacks, and so much of what stands around them that the rest is parted as in the
