@@ -151,6 +151,7 @@ impl Reader<'_> {
         }
         if self.is_word(before, AT) {
             // `on the 1949 treaty` is about it.
+            let is_attribute = is_attribute || start < date.start && !self.word(date.start).ends_with('s');
             return !is_attribute || !self.is_word(before, &["on", "by"]) || self.is(date.end, Classes::EVENT);
         }
         // `is quoted from 1982`

@@ -79,6 +79,9 @@ impl Reader<'_> {
         if self.is_word(at, &["put"]) && !self.is_word(at + 1, &["forward", "it", "forth"]) {
             return false;
         }
+        if self.is_attribute(at) {
+            return false;
+        }
         if !token.classes.is(Classes::NOUNISH) {
             let joint = at > 0
                 && (self.is(at - 1, Classes::DET)
@@ -106,6 +109,16 @@ impl Reader<'_> {
             )
             || !matches!(self.kind(before), Some(Kind::Word));
         named && !(self.is(before, Classes::AUX) && self.is(at + 1, Classes::PREP) && !token.classes.is(Classes::CALLS))
+    }
+
+    /// Whether a participle says more of a noun behind it: `his widely read essay`.
+    fn is_attribute(&self, at: usize) -> bool {
+        let is_degree = |at: usize| {
+            let is_built = self.kind(at) == Some(Kind::Word) && self.word(at).ends_with("ly");
+            is_built || self.is_word(at, &["much", "most", "best", "well", "often", "little"])
+        };
+        let articles = ["the", "a", "an", "his", "her", "its", "their", "our", "my", "your"];
+        at >= 2 && is_degree(at - 1) && self.is_word(at - 2, &articles)
     }
 
     /// Whether a text begins or goes on here: `opens`, `ends` before what it says.

@@ -83,6 +83,7 @@ impl Reader<'_> {
             }
             if let Some(phrase) = self.phrase_at(at, end)
                 && phrase.range.end == end
+                && !(phrase.head == Head::Noun && self.runs_into_name(&phrase, start))
             {
                 return Some(phrase);
             }
@@ -92,6 +93,17 @@ impl Reader<'_> {
         let whole = self.is(first, nominal) || self.is_name_word(first) || self.tokens()[first].initial_only;
         (whole && end - first > 1 && !self.is(first, Classes::PREP))
             .then_some(Phrase { range: first..end, head: Head::Noun })
+    }
+
+    /// Whether a phrase is the end of another one behind a preposition, and a name that follows it: `On the 1955 treaty Ann Lee`.
+    fn runs_into_name(&self, phrase: &Phrase, from: usize) -> bool {
+        let at = phrase.range.start;
+        let plain = Classes::DET.or(Classes::ROLE).or(Classes::TITLE);
+        if self.is_name_word(at) || self.is(at, plain) || !self.is_name_word(phrase.range.end - 1) {
+            return false;
+        }
+        let preposition = (from..at).rev().find(|&i| self.is(i, Classes::PREP));
+        preposition.is_some_and(|preposition| self.is(preposition + 1, Classes::DET))
     }
 
     /// The name that ends at `end`, whatever stands before it.

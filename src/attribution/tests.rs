@@ -208,6 +208,11 @@ fn a_date_is_of_the_saying_only_where_its_own_clause_says_when() {
         ("About the events of 1955 Ann Lee said", "Ann Lee"),
         ("After the war of 1955, Ann Lee said", "Ann Lee"),
         ("On the 1955 treaty, Ann Lee said", "Ann Lee"),
+        ("On the 1955 treaty Ann Lee said", "Ann Lee"),
+        ("On the 1955 Geneva Treaty Ann Lee said", "Ann Lee"),
+        ("On the 1955 peace treaty Ann Lee said", "Ann Lee"),
+        ("In her much read 1955 letter Ann Lee said", "Ann Lee · 1955"),
+        ("In her widely read 1955 essay, Ann Lee said", "Ann Lee · 1955"),
         ("Ann Lee, born in 1955, said", "Ann Lee"),
         ("Elected in 1955, Ann Lee said", "Ann Lee"),
     ] {
