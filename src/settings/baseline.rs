@@ -3,7 +3,7 @@
 
 use super::Check;
 use super::paths::parts;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::path::{Component, Path};
 
@@ -38,10 +38,10 @@ pub fn name_in_baseline(path: &Path, folder: &Path) -> String {
     std::iter::repeat_n("..".into(), up).chain(down).collect::<Vec<_>>().join("/")
 }
 
-/// The findings that are known and accepted.
+/// The findings that are known and accepted, each as often as it was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Baseline {
-    findings: FxHashSet<Silenced>,
+    findings: FxHashMap<Silenced, usize>,
 }
 
 /// The version of the file's format.
@@ -54,9 +54,13 @@ struct Contents {
 }
 
 impl Baseline {
-    /// The baseline with these findings.
+    /// The baseline with these findings; equal ones count.
     pub fn new(findings: impl IntoIterator<Item = Silenced>) -> Self {
-        Baseline { findings: findings.into_iter().collect() }
+        let mut baseline = Baseline::default();
+        for finding in findings {
+            *baseline.findings.entry(finding).or_default() += 1;
+        }
+        baseline
     }
 
     /// Reads a baseline file that lies in `folder`; the error says what is wrong with it. An absolute path in it, as it was
@@ -77,25 +81,35 @@ impl Baseline {
 
     /// The baseline as a file: in an order that stays, one finding after the other.
     pub fn to_json(&self) -> String {
-        let mut findings: Vec<Silenced> = self.findings.iter().cloned().collect();
+        let mut findings: Vec<Silenced> = self.clone().into_findings().collect();
         findings.sort();
         let json = serde_json::to_string_pretty(&Contents { version: VERSION, findings });
         json.unwrap_or_default() + "\n"
     }
 
-    /// Whether the finding of `check` about `text` in `file` is known and accepted.
-    pub fn contains(&self, file: &str, check: Check, text: &str) -> bool {
-        !self.findings.is_empty() && self.findings.contains(&Silenced::new(file, check, text))
+    /// Leaves out those of the `findings` of a file, in its order, that are known and accepted. Of equal ones, as many as were accepted are left out from the first.
+    pub fn leave_out<T>(&self, findings: &mut Vec<T>, silenced: impl Fn(&T) -> Silenced) {
+        if self.findings.is_empty() {
+            return;
+        }
+        let mut met: FxHashMap<Silenced, usize> = FxHashMap::default();
+        findings.retain(|finding| {
+            let finding = silenced(finding);
+            let accepted = self.findings.get(&finding).copied().unwrap_or_default();
+            let met = met.entry(finding).or_default();
+            *met += 1;
+            *met > accepted
+        });
     }
 
     /// Its findings, in no order.
     pub fn into_findings(self) -> impl Iterator<Item = Silenced> {
-        self.findings.into_iter()
+        self.findings.into_iter().flat_map(|(finding, count)| std::iter::repeat_n(finding, count))
     }
 
     /// How many findings it has.
     pub fn len(&self) -> usize {
-        self.findings.len()
+        self.findings.values().sum()
     }
 
     /// Whether it has no findings.
@@ -111,10 +125,26 @@ mod tests {
     #[test]
     fn a_finding_is_known_by_its_text_however_the_lines_are_broken() {
         let baseline = Baseline::new([Silenced::new("a.md", Check::Misquotation, "peace is\nneeded")]);
-        assert!(baseline.contains("a.md", Check::Misquotation, "peace  is needed"));
-        assert!(!baseline.contains("b.md", Check::Misquotation, "peace is needed"));
-        assert!(!baseline.contains("a.md", Check::Spelling, "peace is needed"));
-        assert!(!baseline.contains("a.md", Check::Misquotation, "peace is wanted"));
+        assert!(knows(&baseline, "a.md", Check::Misquotation, "peace  is needed"));
+        assert!(!knows(&baseline, "b.md", Check::Misquotation, "peace is needed"));
+        assert!(!knows(&baseline, "a.md", Check::Spelling, "peace is needed"));
+        assert!(!knows(&baseline, "a.md", Check::Misquotation, "peace is wanted"));
+    }
+
+    fn knows(baseline: &Baseline, file: &str, check: Check, text: &str) -> bool {
+        let mut findings = vec![(check, text)];
+        baseline.leave_out(&mut findings, |&(check, text)| Silenced::new(file, check, text));
+        findings.is_empty()
+    }
+
+    #[test]
+    fn of_equal_findings_as_many_are_left_out_as_were_accepted() {
+        let twice = ["peace", "peace", "war"].map(|text| Silenced::new("a.md", Check::Spelling, text));
+        let baseline = Baseline::parse(&Baseline::new(twice).to_json(), Path::new("/w")).unwrap();
+        assert_eq!(baseline.len(), 3);
+        let mut findings: Vec<(Check, usize)> = (1..5).map(|at| (Check::Spelling, at)).collect();
+        baseline.leave_out(&mut findings, |&(check, _)| Silenced::new("a.md", check, "peace"));
+        assert_eq!(findings, [(Check::Spelling, 3), (Check::Spelling, 4)]);
     }
 
     #[cfg(unix)]
@@ -146,7 +176,7 @@ mod tests {
     fn an_absolute_path_in_a_baseline_is_that_of_a_file() {
         let json = Baseline::new([Silenced::new("/w/x/a.md", Check::Spelling, "peace")]).to_json();
         let baseline = Baseline::parse(&json, Path::new("/w/meta")).unwrap();
-        assert!(baseline.contains("../x/a.md", Check::Spelling, "peace"));
+        assert!(knows(&baseline, "../x/a.md", Check::Spelling, "peace"));
     }
 
     #[test]

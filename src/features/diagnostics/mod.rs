@@ -18,7 +18,7 @@ pub use written::findings_of_file;
 use super::View;
 use super::quotations::{Quotations, Quoted, Role};
 use super::unmarked::Passage;
-use crate::settings::{Baseline, Check, Settings, Severity};
+use crate::settings::{Baseline, Check, Settings, Severity, Silenced};
 use crate::text::Span;
 use crate::trace::Place;
 use std::path::Path;
@@ -126,9 +126,10 @@ pub fn findings(view: View, quotations: &Quotations, rules: Rules) -> Vec<Findin
         .chain(terminology::check(view, quotations, rules.settings))
         .chain(silence::check(view, rules.settings))
         .filter(|finding| !rules.settings.is_silent(finding.check, rules.path) && !is_silenced(view, finding))
-        .filter(|finding| !rules.baseline.contains(rules.file, finding.check, finding.text(view, quotations)))
         .collect();
     all.sort_by_key(|finding| finding.span);
+    let silenced = |one: &Finding| Silenced::new(rules.file, one.check, one.text(view, quotations));
+    rules.baseline.leave_out(&mut all, silenced);
     all
 }
 

@@ -2,7 +2,7 @@
 //! `glossator.toml`. What that is, the rooms that read the files say.
 
 use super::{Finding, Rules, Subject};
-use crate::settings::Check;
+use crate::settings::{Check, Silenced};
 use crate::text::Span;
 
 /// The findings of `check` in a file with this text, in its order: each problem, with its span in the text, that is not
@@ -17,8 +17,8 @@ pub fn findings_of_file(
         return Vec::new();
     }
     let finding = |(span, message)| Finding::new(check, rules.settings, Subject::Words, span, message);
-    let is_known = |finding: &Finding| rules.baseline.contains(rules.file, check, finding.span.of(text));
-    let mut all: Vec<Finding> = problems.into_iter().map(finding).filter(|finding| !is_known(finding)).collect();
+    let mut all: Vec<Finding> = problems.into_iter().map(finding).collect();
     all.sort_by_key(|finding| finding.span);
+    rules.baseline.leave_out(&mut all, |finding| Silenced::new(rules.file, check, finding.span.of(text)));
     all
 }
