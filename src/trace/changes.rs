@@ -13,7 +13,7 @@ pub enum Change {
     Case,
     /// Other accents.
     Accents,
-    /// Another spelling of the same word, or a number for its word.
+    /// Another spelling of the same word, a number for its word, or a space too many or too few.
     Spelling,
     /// A word one or two letters away that is no word of the corpus.
     Typing,

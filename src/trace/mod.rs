@@ -23,6 +23,7 @@ mod rest;
 mod runs;
 mod score;
 mod seeds;
+mod spacing;
 mod spelling;
 mod strays;
 mod unmarked;

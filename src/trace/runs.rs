@@ -6,6 +6,7 @@ use super::changes::{Change, is_number, negates};
 use super::compare::Likeness;
 use super::passage::Passage;
 use super::quoted::Token;
+use super::spacing::is_respaced;
 use super::{Edit, Tracer};
 use crate::index::Index;
 use crate::text::Span;
@@ -206,7 +207,10 @@ impl Grouping<'_> {
             self.push(Run::added(start..end, words.start, Change::Added));
             self.push(Run { change: Change::Omission, tokens: end..end, words: words.clone() });
         } else {
-            let change = classify(self.tracer.index, &self.tokens[start..end], words.clone());
+            let change = match classify(self.tracer.index, &self.tokens[start..end], words.clone()) {
+                Change::Same if self.is_respaced(start..end, words.clone()) => Change::Spelling,
+                change => change,
+            };
             self.push(Run { change, tokens: start..end, words: words.clone() });
         }
         if trailing > 0 {
@@ -229,14 +233,20 @@ impl Grouping<'_> {
 
     /// What happened to words that were split, run together or contracted.
     fn group(&self, tokens: Range<usize>, words: Range<usize>, likeness: Likeness) -> Change {
-        let ours: Vec<&str> = self.tokens[tokens].iter().map(|token| token.folded.as_str()).collect();
-        let theirs = self.tracer.index.words(words);
+        let ours: Vec<&str> = self.tokens[tokens.clone()].iter().map(|token| token.folded.as_str()).collect();
+        let theirs = self.tracer.index.words(words.clone());
         match likeness {
+            _ if ours.concat() == theirs.concat() && self.is_respaced(tokens, words) => Change::Spelling,
             _ if ours.concat() == theirs.concat() => Change::Same,
             _ if sorted(ours.iter().copied()) == sorted(theirs.into_iter()) => Change::Swapped,
             Likeness::Variant => Change::Spelling,
             _ => Change::Typing,
         }
+    }
+
+    /// Whether the same letters are parted otherwise by spaces.
+    fn is_respaced(&self, tokens: Range<usize>, words: Range<usize>) -> bool {
+        is_respaced(self.tracer, (&self.tokens[tokens], self.text), words, &self.passage)
     }
 
     /// Whether one of two words negates, as in *ever* and *never*, and the other does not.
