@@ -1,13 +1,23 @@
-//! Names in a language that declines them, Russian: whether one can be the subject of a verb, and whose genitive one is.
+//! Names and verbs: whether a name can be the subject of a verb and, in a language that declines names, Russian, whose genitive
+//! one is.
 
 use super::phrases::{Clause, Who};
 
 const VOWELS: [char; 10] = ['а', 'я', 'у', 'ю', 'о', 'е', 'ё', 'ы', 'и', 'э'];
 
 impl Clause<'_> {
-    /// Whether a name can be the subject of the verb at `verb`, as far as the endings tell; any in other languages.
+    /// Whether a name can be the subject of the verb at `verb`, as far as the endings tell.
     pub fn agrees(&self, verb: usize, who: &Who) -> bool {
-        let (true, Who::Name(name)) = (self.words.declines, who) else { return true };
+        let Who::Name(name) = who else { return true };
+        // `A Ana Ribeiro disseram`: nobody is said to have said it.
+        if self.words.drops_subjects {
+            let is_plural =
+                ["ram", "ron", "rono", "sero", "anno"].iter().any(|end| self.reader.word(verb).ends_with(end));
+            return !is_plural || name.clone().any(|i| self.is_in(i, "e y"));
+        }
+        if !self.words.declines {
+            return true;
+        }
         let at = verb;
         let verb = self.reader.word(verb);
         let last = self.reader.word(name.end - 1);
