@@ -176,21 +176,44 @@ fn the_draft_of_the_built_in_texts_is_read_without_a_problem() {
 
 #[test]
 fn the_longest_run_of_signs_and_words_ends_in_time() {
-    for unit in [
-        "“a",
-        "and of the ",
-        "(A",
-        "The X is a ",
-        "A. ",
-        "such as a, ",
-        "the principle of ",
-        "- a\n",
-        "¶",
-        "as the law ",
+    // A language is told by the first 32 KB.
+    const ENGLISH: &str = "The law is what it is.";
+    const FRENCH: &str = "La loi est ce qui est dans le livre de la ville et qui ne se dit pas.";
+    const GERMAN: &str = "Das ist es, was in dem Buch der Stadt steht und nicht auch noch wo es war.";
+    const CHINESE: &str = "法律是写在书里的。";
+    for (opening, unit) in [
+        (ENGLISH, "“a"),
+        (ENGLISH, "and of the "),
+        (ENGLISH, "(A"),
+        (ENGLISH, "The X is a "),
+        (ENGLISH, "A. "),
+        (ENGLISH, "such as a, "),
+        (ENGLISH, "the principle of "),
+        (ENGLISH, "- a\n"),
+        (ENGLISH, "¶"),
+        (ENGLISH, "as the law "),
+        (ENGLISH, "is called the law "),
+        (ENGLISH, "a: b c\n\n"),
+        (FRENCH, "bateau "),
+        (FRENCH, "bateau de la "),
+        (FRENCH, "« bateau » "),
+        (FRENCH, "« est appelé l’"),
+        (FRENCH, "terme, "),
+        (FRENCH, "le mot, "),
+        (FRENCH, "« mot », "),
+        (GERMAN, "Hafen "),
+        (GERMAN, "der Hafen genannt "),
+        (GERMAN, "Wort genannt "),
+        (CHINESE, "“海洋”"),
+        (CHINESE, "海洋是指"),
+        (CHINESE, "「海"),
     ] {
         let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("a.txt"), format!("The law is what it is. {}", unit.repeat(200_000 / unit.len())))
-            .unwrap();
+        fs::write(
+            folder.path().join("a.txt"),
+            format!("{}\n\n{}", opening.repeat(36_000 / opening.len()), unit.repeat(200_000 / unit.len())),
+        )
+        .unwrap();
         let library = Library::build(Corpus::read(&[Root::Folder(folder.path().into())]));
         library.discover();
         assert!(library.concepts.len() < 2100);

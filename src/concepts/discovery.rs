@@ -98,7 +98,7 @@ fn joined(sources: &[Arc<Source>], mut named: Vec<(Merged, String)>) -> Vec<(Mer
         .enumerate()
         .map(|(i, (_, name))| core(name).and_then(at).or_else(|| owned(name).and_then(at)).filter(|&core| core != i))
         .collect();
-    // The keys of `Act` and `ACT`, of `hope` and `Hope`, of `bank` and `Banks` are the same.
+    // The keys of `hope` and `Hope`, of `bank` and `Banks` are the same.
     let written_so = |as_written: &str| at(as_written).filter(|&other| named[other].1.starts_with(as_written));
     let mut last_names: FxHashMap<usize, Option<usize>> = FxHashMap::default();
     for (number, (phrase, name)) in named.iter().enumerate() {

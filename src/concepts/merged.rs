@@ -141,7 +141,7 @@ pub(super) struct Merging {
 }
 
 impl Merging {
-    /// Of the phrases with these keys.
+    /// Of the phrases with these keys, each of them once.
     pub fn of(keys: impl Iterator<Item = u64>) -> Self {
         let numbers: FxHashMap<u64, usize> = keys.zip(0..).collect();
         let all = vec![Merged::default(); numbers.len()];
@@ -157,7 +157,7 @@ impl Merging {
         merged.add(document, one);
     }
 
-    /// All of them, in the order of their keys.
+    /// All of them, in the order in which their keys were given.
     pub fn finish(self) -> Vec<Merged> {
         self.all
     }

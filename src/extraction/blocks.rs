@@ -13,6 +13,15 @@ const MOST_ITEMS: usize = 30;
 const LONGEST_ITEM: usize = 400;
 const LONGEST_LIST: usize = 3000;
 
+/// A sentence that begins further before a quoted term says nothing of it by its beginning.
+pub(super) const LONGEST_OPENING: usize = 60;
+
+/// Where the sentence begins that the token `at` stands in, or what is near enough to it.
+pub(super) fn beginning(words: &[Token], at: usize) -> usize {
+    let near = at.saturating_sub(LONGEST_OPENING);
+    (near..=at).rev().find(|&i| words[i].gap.ends()).unwrap_or(near)
+}
+
 /// Where the list ends that a block with a colon at its end leads to, in bytes of the document: items are short
 /// paragraphs with a number or a bullet before them, or a sign behind them that says that more follows.
 pub(super) fn items_behind(blocks: &[Block], number: usize) -> Option<usize> {

@@ -3,7 +3,7 @@
 use super::lexicon::Class;
 use super::pattern::Pattern;
 use super::signals::{Signal, Signals};
-use super::tokens::{Case, Token, case};
+use super::tokens::{Token, is_abbreviation};
 use crate::markup::Block;
 use crate::text::{Span, Word, elision, key, stem, words};
 use rustc_hash::FxHashMap;
@@ -168,23 +168,12 @@ pub(super) fn key_of(tokens: &[Token]) -> Option<(u64, u8)> {
     let words = || tokens.iter().filter(|token| token.class != Class::Determiner);
     let keys = words().map(|token| if token.class == Class::Of { None } else { Some(token.stem) });
     let (key, count) = combined(keys)?;
-    let is_short = words().all(|token| token.case == Case::Upper && is_short(token.span.len()));
+    let is_short = words().all(|token| token.abbreviates);
     Some((if count == 1 && is_short { key ^ ABBREVIATED } else { key }, count))
 }
 
 /// What tells the key of an abbreviation from that of the word with the same letters: `ACT`, `act`.
 const ABBREVIATED: u64 = 0x5555 << 40;
-
-/// Whether capitals of so many bytes abbreviate something.
-fn is_short(bytes: usize) -> bool {
-    (2..=5).contains(&bytes)
-}
-
-/// Whether a word is written as an abbreviation.
-fn is_abbreviation(written: &str) -> bool {
-    let plain = written.strip_suffix("'s").or_else(|| written.strip_suffix("’s")).unwrap_or(written);
-    is_short(plain.len()) && case(plain) == Case::Upper
-}
 
 /// The key of a phrase, as [`Candidate::key`] has it.
 pub fn phrase_key(phrase: &str) -> Option<u64> {
@@ -196,8 +185,14 @@ pub fn phrase_key(phrase: &str) -> Option<u64> {
 /// The key of the words of a phrase that count, given what each adds and where it stands.
 fn key_of_parts(phrase: &str, parts: &[(Option<u64>, Span)]) -> Option<u64> {
     let (key, _) = combined(parts.iter().map(|part| part.0))?;
-    let is_short = matches!(parts, [(_, span)] if is_abbreviation(span.of(phrase)));
+    let is_short = matches!(parts, [(_, span)] if is_abbreviation(plain(span.of(phrase))));
     Some(if is_short { key ^ ABBREVIATED } else { key })
+}
+
+/// A word as it is written, without an elided article and without a possessive ending.
+fn plain(written: &str) -> &str {
+    let bare = &written[elision(written).unwrap_or(0)..];
+    bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare)
 }
 
 /// The keys of the shorter phrases that stand in a phrase.

@@ -17,8 +17,6 @@ use crate::markup::Block;
 use crate::text::{Span, sentences};
 use std::ops::Range;
 
-/// A sentence that begins further before a quoted term says nothing of it by its beginning.
-const LONGEST_OPENING: usize = 60;
 /// Runs that one name may be joined of, and of these so many that no comma joins.
 const MOST_RUNS: usize = 8;
 const MOST_JOINED: usize = 4;
@@ -27,12 +25,6 @@ const LONGEST_DEED: usize = 7;
 /// Signals that a joined name has of what joins it.
 const OF_LINKS: Signals =
     Signals::of(Signal::Coordinated).with(Signal::Series).with(Signal::Compound).with(Signal::Prepositional);
-
-/// Where the sentence begins that the token `at` stands in, or what is near enough to it.
-fn beginning(words: &[Token], at: usize) -> usize {
-    let near = at.saturating_sub(LONGEST_OPENING);
-    (near..=at).rev().find(|&i| words[i].gap.ends()).unwrap_or(near)
-}
 
 /// Reads one document.
 #[derive(Default)]

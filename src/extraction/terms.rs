@@ -20,7 +20,7 @@ pub(super) fn termed(tokens: &[Token], chain: &Chain, start: usize) -> Option<Ra
     }
     // `is called the dead water in the north`
     let end = chain.links.iter().position(|&link| link == Link::With).map_or(whole.end, |link| chain.runs[link].end);
-    is_given(tokens, &(whole.start..end), start).then_some(name.start..end)
+    (name.start < end && is_given(tokens, &(whole.start..end), start)).then_some(name.start..end)
 }
 
 /// `the term demurrage`: the words behind the noun that says that a name follows.

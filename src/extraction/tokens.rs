@@ -1,8 +1,9 @@
 //! A block of prose as tokens: each word with its class, its case and the signs before it.
 
 use super::lexicon::{Class, class, is_calendar, is_manner, is_vague, root};
-use crate::text::{Span, cardinal, each_word, key, number, stem};
+use crate::text::{Span, cardinal, each_word, elision, key, number, stem};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// The signs between a word and the one before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -102,6 +103,8 @@ pub(super) struct Token {
     pub is_such: bool,
     /// `as`.
     pub follows_such: bool,
+    /// Whether it is written as an abbreviation: `ACT`.
+    pub abbreviates: bool,
 }
 
 /// The ending of a word, as far as it tells something.
@@ -131,18 +134,26 @@ impl Known {
             let written = span.of(prose);
             let cut = if known.possessive { possessive_len(written) } else { 0 };
             let mut gap = gap(prose, Span::new(end, span.start), out.len() == first);
-            let case = case(&written[..written.len() - cut]);
+            let plain = &written[..written.len() - cut];
+            let (case, abbreviates) = (case(plain), is_abbreviation(plain));
             if gap.has(Gap::STOP) && case == Case::Lower {
                 gap = Gap(gap.0 & !Gap::STOP.0 | Gap::OTHER.0);
             }
             let possessive = known.possessive || is_possessive(folded, &prose[span.end..]);
-            out.push(Token { span: Span::new(span.start, span.end - cut), possessive, case, gap, ..known });
+            out.push(Token {
+                span: Span::new(span.start, span.end - cut),
+                possessive,
+                case,
+                gap,
+                abbreviates,
+                ..known
+            });
             end = span.end;
         });
     }
 
     /// A folded word as a token that stands nowhere.
-    fn token(&mut self, folded: &str) -> Token {
+    pub fn token(&mut self, folded: &str) -> Token {
         let word = key(folded);
         if self.0.len() >= MOST_KNOWN {
             self.0.clear();
@@ -157,7 +168,7 @@ fn token(word: u64, folded: &str) -> Token {
     Token {
         span: Span::new(0, 0),
         possessive: plain.is_some(),
-        stem: key(stem(folded)),
+        stem: key(stem(&folded[elision(folded).unwrap_or(0)..])),
         root: key(root(folded)),
         word,
         class: class(word, plain.unwrap_or(folded)),
@@ -176,6 +187,7 @@ fn token(word: u64, folded: &str) -> Token {
         lists: folded == "including",
         is_such: folded == "such",
         follows_such: folded == "as",
+        abbreviates: false,
     }
 }
 
@@ -211,6 +223,11 @@ pub(super) fn case(word: &str) -> Case {
         _ if word.chars().filter(|c| c.is_uppercase()).count() > 1 => Case::Upper,
         _ => Case::Lower,
     }
+}
+
+/// Whether a word, without an ending of its own, is written as an abbreviation.
+pub(super) fn is_abbreviation(written: &str) -> bool {
+    case(written) == Case::Upper && (2..=5).contains(&written.chars().count())
 }
 
 fn ending(word: &str) -> Ending {
@@ -271,4 +288,10 @@ fn gap(prose: &str, between: Span, is_first: bool) -> Gap {
         before = c;
     }
     gap
+}
+
+/// The tokens that lie in some bytes of the prose.
+pub(super) fn tokens_in(tokens: &[Token], span: Span) -> Range<usize> {
+    let start = tokens.partition_point(|token| token.span.start < span.start);
+    start..start + tokens[start..].partition_point(|token| token.span.end <= span.end)
 }

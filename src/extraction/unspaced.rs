@@ -5,14 +5,14 @@ use super::blocks::passage_of;
 use super::candidates::{Collector, Defining};
 use super::pattern::Pattern;
 use super::signals::{Signal, Signals};
-use super::tokens::{Known, Token};
+use super::tokens::{Known, Token, tokens_in};
 use crate::markup::{Block, BlockKind};
 use crate::text::{Span, is_unspaced, is_word_char, sentences};
 use std::ops::Range;
 
 /// Of the letters of a text so many in a hundred belong to such a script.
-const LEAST: usize = 50;
-/// Letters of a name.
+const LEAST_PERCENT: usize = 50;
+/// Letters of a name between marks or at the beginning of a sentence.
 const SHORTEST: usize = 2;
 const LONGEST: usize = 14;
 /// Letters of a heading, at most.
@@ -24,7 +24,7 @@ const TITLES: [char; 2] = ['《', '『'];
 
 /// What may stand before the term at the beginning of the sentence that defines it.
 const SO_CALLED: [&str; 3] = ["所谓", "所謂", "いわゆる"];
-/// Behind a term at the beginning of its sentence, the longest first.
+/// Behind a term at the beginning of its sentence; of two with the same beginning the longer comes first.
 const BEHIND: [(&str, Pattern); 17] = [
     ("一词是指", Pattern::Termed),
     ("是指", Pattern::Termed),
@@ -61,7 +61,7 @@ pub(super) fn is_unspaced_text(blocks: &[Block], sample: usize) -> bool {
         all += 1;
         unspaced += usize::from(is_unspaced(c));
     }
-    all > 0 && 100 * unspaced >= LEAST * all
+    all > 0 && 100 * unspaced >= LEAST_PERCENT * all
 }
 
 /// Reads one document.
@@ -188,9 +188,4 @@ fn bare(text: &str) -> Option<Span> {
     // Kana between the words would be a clause.
     let is_clause = name.chars().any(|c| matches!(c, '\u{3040}'..='\u{309f}'));
     (is_name(name) && !is_clause).then_some(Span::new(start, end))
-}
-
-fn tokens_in(tokens: &[Token], span: Span) -> Range<usize> {
-    let start = tokens.partition_point(|token| token.span.start < span.start);
-    start..start + tokens[start..].partition_point(|token| token.span.end <= span.end)
 }

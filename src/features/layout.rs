@@ -36,7 +36,7 @@ enum Line {
 
 impl Line {
     fn of(line: &str, before: Line, next: &str) -> Line {
-        let line = line.trim();
+        let (line, next) = (line.trim(), next.trim_start());
         // A line that is wrapped may begin with a dash or with a number.
         if is_item(line) && (before != Line::Open || is_item(next)) {
             return Line::Item;

@@ -37,7 +37,7 @@ pub enum Change {
     Joined,
     /// The writer's own words before or behind the source's.
     Overrun,
-    /// The quotation stops before what limits it in the source's sentence, or begins behind what negates it.
+    /// The quotation stops before what limits it in the source's sentence, or begins behind what negates or denies it.
     CutShort,
     /// A negation added, dropped or replaced: the meaning is turned.
     Negation,

@@ -121,7 +121,8 @@ const CLAIMS: &[&str] = &[
     "agrees",
     "agreed",
 ];
-/// Call it a fault to put a sentence forward: `a mistake to think that`.
+/// Call it a fault to put a sentence forward: `a mistake to think that`. Some deny by themselves, too: `false to say that` and `it is
+/// false that`.
 const FAULTS: &[&str] = &[
     "wrong",
     "mistake",
@@ -151,7 +152,7 @@ const BORDERS: &[&str] =
 /// Open a question that denies nothing: `is it not true that`.
 const ASKING: &[&str] =
     &["is", "was", "are", "were", "did", "does", "do", "has", "have", "had", "can", "could", "will", "would", "should"];
-/// Before or behind a negation these take it back: `need not say that`, `not only said that`, `no doubt`.
+/// Before or behind a negation these take it back: `need not say that`, `not only said that`.
 const TAKES_BACK: &[&str] = &["only", "merely", "just", "simply", "need", "needs", "needed"];
 
 /// Where the denial stands in a clause that ends with these folded words; `None` if it denies nothing, or denies twice.

@@ -18,7 +18,9 @@ use cues::Cue;
 use declension::is_genitive;
 use lexicon::has;
 use phrases::{Clause, Who};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words by which the language of a text is told, at most.
 const ENOUGH: usize = 2000;
@@ -33,21 +35,35 @@ const NEAR: usize = 2;
 pub(super) fn of_page(page: &Page) -> Option<&'static Lexicon> {
     let prose =
         page.blocks.iter().flat_map(|block| block.prose.text.split(|c: char| !(is_word_char(c) || "'’-".contains(c))));
-    let words: Vec<&str> = prose.filter(|word| !word.is_empty()).take(ENOUGH).collect();
-    let count = |list: &str| {
-        let known: rustc_hash::FxHashSet<&str> = list.split_ascii_whitespace().collect();
-        words.iter().filter(|word| known.contains(word.to_lowercase().replace('’', "'").as_str())).count()
-    };
-    let english = count(lexicon::ENGLISH);
-    let (found, most) = lexicon::ALL.iter().map(|one| (*one, count(one.common))).max_by_key(|(_, count)| *count)?;
-    (most > 1 && most > english && most * 100 >= words.len() * LEAST).then_some(found)
+    let (mut all, mut counts) = (0, [0; 1 + lexicon::ALL.len()]);
+    for word in prose.filter(|word| !word.is_empty()).take(ENOUGH) {
+        all += 1;
+        for &language in COMMON.get(word.to_lowercase().replace('’', "'").as_str()).into_iter().flatten() {
+            counts[language] += 1;
+        }
+    }
+    let [english, others @ ..] = counts;
+    let (found, most) = lexicon::ALL.iter().zip(others).max_by_key(|(_, count)| *count)?;
+    (most > 1 && most > english && most * 100 >= all * LEAST).then_some(*found)
 }
+
+/// The languages that each frequent word is one of: 0 is English, then come those of the lexicons.
+static COMMON: LazyLock<FxHashMap<&str, Vec<usize>>> = LazyLock::new(|| {
+    let lists = std::iter::once(lexicon::ENGLISH).chain(lexicon::ALL.iter().map(|one| one.common));
+    let mut all: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (language, list) in lists.enumerate() {
+        let words: FxHashSet<&str> = list.split_ascii_whitespace().collect();
+        words.into_iter().for_each(|word| all.entry(word).or_default().push(language));
+    }
+    all
+});
 
 /// The runs between marks of a page in the language of these words.
 pub(super) fn marked(tokens: &Tokens, words: &'static Lexicon) -> Vec<Marked> {
     let clause = Clause { reader: Reader { all: tokens, stream: 0 }, words };
     let rows = (0..tokens.runs.len()).map(|run| unread(tokens, run)).collect();
-    let mut reading = Reading { clause, tokens, rows, names: Vec::new(), last: None, utterances: 0 };
+    let mut reading =
+        Reading { clause, tokens, rows, names: Vec::new(), by_last: FxHashMap::default(), last: None, utterances: 0 };
     reading.learn();
     for number in 0..tokens.streams[0].sentences.len() {
         reading.sentence(number);
@@ -84,6 +100,8 @@ struct Reading<'a> {
     rows: Vec<Marked>,
     /// The names of several words.
     names: Vec<Range<usize>>,
+    /// The numbers of those that end with a word, in order.
+    by_last: FxHashMap<String, Vec<usize>>,
     /// Whoever was spoken of last.
     last: Option<Speaker>,
     utterances: usize,
@@ -99,6 +117,8 @@ impl Reading<'_> {
             let name = at + self.clause.titles(at, to)..to;
             let is_body = || (at.saturating_sub(1)..to).any(|i| self.clause.is_in(i, words.bodies));
             if name.len() > 1 && !is_body() && reader.tokens()[at].block == reader.tokens()[to - 1].block {
+                let last = reader.word(name.end - 1).to_string();
+                self.by_last.entry(last).or_default().push(self.names.len());
                 self.names.push(name);
             }
             at = to.max(at + 1);
@@ -211,9 +231,8 @@ impl Reading<'_> {
     /// Somebody with a name, by the fullest that the text has.
     fn person(&self, name: &Range<usize>) -> Option<Speaker> {
         let reader = self.clause.reader;
-        let full = self.names.iter().find(|full| {
-            name.len() == 1 && reader.word(full.end - 1) == reader.word(name.start) && full.end - 1 != name.start
-        });
+        let namesakes = self.by_last.get(reader.word(name.start)).filter(|_| name.len() == 1).into_iter().flatten();
+        let full = namesakes.take(2).map(|&full| &self.names[full]).find(|full| full.end - 1 != name.start);
         // A word with a capital that begins a sentence may be any word.
         if name.len() == 1 && full.is_none() && is_initial(reader, name.start) {
             return None;

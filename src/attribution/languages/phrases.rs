@@ -195,8 +195,5 @@ pub(super) fn bare(word: &str) -> &str {
 
 /// The bytes of an elided article or preposition at the beginning of a word.
 pub(super) fn elision(word: &str) -> usize {
-    match word.char_indices().nth(1) {
-        Some((at, mark @ ('\'' | '’'))) if word.starts_with(['l', 'L', 'd', 'D']) => at + mark.len_utf8(),
-        _ => 0,
-    }
+    crate::text::elision(word).unwrap_or(0)
 }

@@ -1,5 +1,6 @@
 //! By which words a sentence says what something is.
 
+use super::super::blocks::LONGEST_OPENING;
 use super::super::pattern::Pattern;
 use super::super::tokens::{Gap, Token};
 use super::{Classes, Language};
@@ -8,22 +9,29 @@ use std::ops::Range;
 /// Words between `by X` and its `we understand`, at most, and from `one calls` to the name before its `called`.
 const FARTHEST: usize = 4;
 
+/// Articles and nouns such as `term` before a name, at most.
+const FARTHEST_SUBJECT: usize = 8;
+
 /// By what the sentence that begins at the token `start` defines the name at `name`, if it does.
 pub(super) fn defined(language: &Language, tokens: &[Token], name: &Range<usize>, start: usize) -> Option<Pattern> {
     let has = |at: usize, class: Classes| tokens.get(at).is_some_and(|word| language.class(word).has(class));
     let joined = |at: usize| tokens.get(at).is_some_and(|word| word.gap.ends_no_clause());
     let next = name.end;
     // `par X on entend …`
+    // What begins further before the name says nothing of it by its beginning.
+    let is_near = name.start - start <= FARTHEST_SUBJECT;
     let is_before_name = |i: usize| has(i, Classes::ARTICLE) || has(i, Classes::NOUN);
-    let is_by =
-        name.start > start && has(start, Classes::BY) && behind(start + 1, name.start, is_before_name) == name.start;
+    let is_by = is_near
+        && name.start > start
+        && has(start, Classes::BY)
+        && behind(start + 1, name.start, is_before_name) == name.start;
     if is_by && (next..next + FARTHEST).any(|i| has(i, Classes::UNDERSTOOD)) {
         return Some(Pattern::Termed);
     }
     if is_given(language, tokens, name, start) {
         return Some(Pattern::Termed);
     }
-    if behind(start, name.start, is_before_name) != name.start {
+    if !is_near || behind(start, name.start, is_before_name) != name.start {
         return None;
     }
     let is_named = (start..name.start).any(|i| has(i, Classes::NOUN));
@@ -66,7 +74,9 @@ fn is_given(language: &Language, tokens: &[Token], name: &Range<usize>, start: u
     if has(name.end, Classes::CALLED_BEHIND) && joins(name.end) && first > start {
         let is_like = has(first - 1, Classes::LIKE);
         // `die dessen Typ bezeichnet`
-        return is_like || (!has(name.end, Classes::MEANS) && (start..first).any(|i| language.is_closed(&tokens[i])));
+        return is_like
+            || (!has(name.end, Classes::MEANS)
+                && (start.max(first.saturating_sub(LONGEST_OPENING))..first).any(|i| language.is_closed(&tokens[i])));
     }
     let verb = back(first, Classes::BETWEEN);
     if verb == start || !joins(verb) || !has(verb - 1, Classes::CALLED) {

@@ -1,6 +1,6 @@
 //! Where names may stand: runs of words of no closed class, and what prepositions make of several.
 
-use super::super::tokens::{Case, Ending, Token};
+use super::super::tokens::{Case, Ending, Token, tokens_in};
 use super::{Classes, Language};
 use crate::text::Span;
 use std::ops::Range;
@@ -43,7 +43,7 @@ fn run_at(language: &Language, tokens: &[Token], at: usize) -> Option<Range<usiz
         return None;
     }
     let mut end = at + 1;
-    while is_word(end) && tokens[end].gap.joins() {
+    while end - at <= LONGEST_RUN && is_word(end) && tokens[end].gap.joins() {
         end += 1;
     }
     // `friedliche Koexistenz`: a noun has a capital, and the last one ends the name.
@@ -89,11 +89,6 @@ pub(super) fn quoted(language: &Language, text: &str, tokens: &[Token]) -> Vec<R
         }
     }
     all
-}
-
-fn tokens_in(tokens: &[Token], span: Span) -> Range<usize> {
-    let start = tokens.partition_point(|token| token.span.start < span.start);
-    start..start + tokens[start..].partition_point(|token| token.span.end <= span.end)
 }
 
 fn is_term(language: &Language, tokens: &[Token]) -> bool {

@@ -1,17 +1,18 @@
 //! Reads the blocks of a document, one after the other.
 
-use super::super::blocks::{is_heading, passage_of, without_number};
+use super::super::blocks::{beginning, is_heading, passage_of, without_number};
 use super::super::candidates::{Collector, Defining};
 use super::super::glossary::is_entry;
+use super::super::language::is_english;
 use super::super::pattern::Pattern;
 use super::super::phrases::LONGEST;
 use super::super::signals::{Signal, Signals};
-use super::super::tokens::{Case, Gap, Known, Token};
+use super::super::tokens::{Case, Gap, Known, Token, case, is_abbreviation};
 use super::definitions::defined;
 use super::names::{capitals_of, chain_at, is_in_capitals, quoted};
 use super::{Classes, Language};
 use crate::markup::Block;
-use crate::text::{Span, elision, fold, key, sentences, stem};
+use crate::text::{Span, elision, fold, sentences};
 use std::ops::Range;
 
 /// Reads one document.
@@ -34,7 +35,12 @@ impl Reader {
         let mut words = std::mem::take(&mut self.tokens);
         words.clear();
         self.known.tokens(&block.prose.text, &mut words);
-        words.iter_mut().for_each(|word| without_elision(word, &block.prose.text));
+        words.iter_mut().for_each(|word| without_elision(&mut self.known, word, &block.prose.text));
+        // A quotation or an appendix in English is none of the language's.
+        if is_english(&words) == Some(true) {
+            self.tokens = words;
+            return;
+        }
         if is_heading(block, &words) {
             let range = without_number(&words);
             let articles =
@@ -92,7 +98,7 @@ impl Reader {
             let cued = name.start.checked_sub(1).is_some_and(|i| self.language.class(&words[i]).has(Classes::NOUN));
             let signals = self.shape(words, &name).with(Signal::Quoted).with_if(Signal::Cued, cued);
             self.collector.add(block, &words[name.clone()], signals, true);
-            let sentence = (0..=name.start).rev().find(|&i| words[i].gap.ends()).unwrap_or(0);
+            let sentence = beginning(words, name.start);
             if let Some(pattern) = defined(self.language, words, &name, sentence) {
                 self.define(block, words, &name, pattern, &all);
             }
@@ -114,13 +120,11 @@ impl Reader {
 }
 
 /// Takes the article off a word that it has lost its vowel before: `accord` of `l’accord`.
-fn without_elision(token: &mut Token, prose: &str) {
+fn without_elision(known: &mut Known, token: &mut Token, prose: &str) {
     let written = token.span.of(prose);
     let Some(cut) = elision(written) else { return };
-    let rest = fold(&written[cut..]);
-    token.span.start += cut;
-    (token.word, token.stem, token.root) = (key(&rest), key(stem(&rest)), key(&rest));
-    if written[cut..].starts_with(char::is_uppercase) {
-        token.case = Case::Capital;
-    }
+    let rest = &written[cut..];
+    let span = Span::new(token.span.start + cut, token.span.end);
+    let (case, abbreviates) = (case(rest), is_abbreviation(rest));
+    *token = Token { span, case, abbreviates, gap: token.gap, ..known.token(&fold(rest)) };
 }

@@ -1,7 +1,9 @@
 //! What is found in texts that are not English.
 
-use super::super::{Pattern, Signal};
+use super::super::{Extractor, Pattern, Signal, phrase_key};
 use super::{found, one};
+use crate::markup::{Format, blocks_of};
+use proptest::prelude::*;
 
 /// Prose by which a language is known.
 const GERMAN: &str =
@@ -64,6 +66,21 @@ fn a_verb_that_does_something_with_a_thing_gives_it_no_name() {
 }
 
 #[test]
+fn an_elided_article_makes_no_other_name() {
+    let text = format!(
+        "{FRENCH}\n\nIl parle de l’ONU, et de l’accord. L’ONU est là, et ONU est un nom. Un accord est un accord.\n"
+    );
+    let named = |name: &str| found(&text).into_iter().filter(|(other, _)| other == name).count();
+    assert_eq!((named("ONU"), named("l’ONU")), (1, 0));
+    assert_eq!(one(&text, "ONU").key, phrase_key("l’ONU").unwrap());
+    // In English it is part of the name.
+    assert_eq!(
+        one("They met Jean L’Ouverture at noon.", "Jean L’Ouverture").key,
+        phrase_key("Jean L’Ouverture").unwrap()
+    );
+}
+
+#[test]
 fn names_of_other_languages_have_marks_capitals_or_come_again() {
     let text = format!(
         "{FRENCH}\n\nLa « chaise vide » et les Nations Unies règnent ici. La pêche côtière, la pêche côtière.\n"
@@ -104,5 +121,23 @@ fn texts_without_spaces_define_terms_by_their_own_words() {
     for text in ["超链接是指向本地系统上的文件的链接。", "他说：“我们不会同意这个没有道理的、不公平的要求。”"]
     {
         assert!(found(text).is_empty(), "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_words_and_marks_stand_side_by_side_candidates_lie_in_the_text(
+        prose in prop_oneof![Just(GERMAN), Just(FRENCH), Just(SPANISH), Just(ITALIAN), Just(PORTUGUESE), Just(RUSSIAN), Just("内水是指水域。")],
+        text in "(der |die |le |l’|d'|„|“|«|»|「|」|《|》|\\. |。|, |: |\n\n|ist |est |wird |genannt |als |par |on entend |appelé |unter |versteht |Pакт |— |это |是指|とは|称为|海洋|を|Hafen |zone |é|# |- |\\(|\\)|Ά|İ|1\\. ){0,60}"
+    ) {
+        let text = format!("{prose}\n\n{text}");
+        for format in [Format::Plain, Format::Markdown] {
+            for one in Extractor::default().extract(&blocks_of(&text, format)) {
+                prop_assert!(text.get(one.span.start..one.span.end).is_some());
+                for definition in &one.definitions {
+                    prop_assert!(text.get(definition.passage.start..definition.passage.end).is_some());
+                }
+            }
+        }
     }
 }

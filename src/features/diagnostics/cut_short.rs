@@ -9,6 +9,8 @@ use crate::trace::{Edit, Verdict, denies};
 
 /// Words before a quotation, and behind it, among which the writer's own negation is looked for.
 const WORDS_AROUND: usize = 6;
+/// So many letters are looked through for them.
+const LETTERS_AROUND: usize = 120;
 
 /// Reports the cuts of a quotation that the text around it does not make good.
 pub(super) fn check(view: View, quotations: &Quotations, quoted: &Quoted, settings: &Settings) -> Vec<Finding> {
@@ -39,7 +41,7 @@ fn finding(view: View, quoted: &Quoted, cut: &Edit, settings: &Settings) -> Opti
         let start = before.trim_end_matches(is_word_char).len();
         (Span::new(start, before.len()), format!("Stops where {place} goes on: {shown}"))
     } else {
-        if negates_nearby(&view.text[..whole.start], &view.text[whole.end..]) {
+        if negates_nearby(view.text, whole) {
             return None;
         }
         let len = behind.len() - behind.trim_start_matches(is_word_char).len();
@@ -78,10 +80,20 @@ fn goes_on(behind: &str, theirs: &str) -> bool {
     next.eq_ignore_ascii_case(theirs)
 }
 
-/// Whether the writer's own sentence negates or denies shortly before or behind the quotation.
-fn negates_nearby(before: &str, behind: &str) -> bool {
-    let sentence = before.rsplit(['.', '!', '?']).next().unwrap_or_default();
-    let rest = behind.split(['.', '!', '?']).next().unwrap_or_default();
+/// Whether the writer's own sentence negates or denies shortly before or behind the quotation `whole` of a page.
+fn negates_nearby(page: &str, whole: Span) -> bool {
+    let (before, behind) = (&page[..whole.start], &page[whole.end..]);
+    let ends = |text: &str, at: usize| text[at..].starts_with(['.', '!', '?']) || text[at..].starts_with("\n\n");
+    let start = before.char_indices().rev().take(LETTERS_AROUND).take_while(|&(at, _)| !ends(before, at)).last();
+    let end = behind.char_indices().take(LETTERS_AROUND).take_while(|&(at, _)| !ends(behind, at)).last();
+    let sentence = &before[start.map_or(before.len(), |(at, _)| at)..];
+    let rest = &behind[..end.map_or(0, |(at, c)| at + c.len_utf8())];
+    // A stop inside the marks ends the writer's sentence, too.
+    let is_ended = whole
+        .of(page)
+        .trim_end_matches(|c: char| !c.is_alphanumeric() && !".!?".contains(c))
+        .ends_with(['.', '!', '?']);
     let negates = |word: &Word| denies(&word.folded);
-    words(sentence).iter().rev().take(WORDS_AROUND).any(negates) || words(rest).iter().take(WORDS_AROUND).any(negates)
+    words(sentence).iter().rev().take(WORDS_AROUND).any(negates)
+        || (!is_ended && words(rest).iter().take(WORDS_AROUND).any(negates))
 }
