@@ -10,6 +10,8 @@ use rustc_hash::FxHashMap;
 
 /// So many phrases that were seen once and for which nothing speaks are kept of one document while it is read.
 const MOST_WEAK: usize = 1 << 17;
+/// What is longer, in bytes, is no sentence: a text may have no stops.
+const LONGEST_PASSAGE: usize = 6000;
 /// Sentences kept as definitions of one phrase.
 const MOST_DEFINITIONS: usize = 6;
 
@@ -95,6 +97,9 @@ impl Collector {
     /// Adds a sentence that may define the phrase of these tokens.
     pub fn define(&mut self, block: &Block, tokens: &[Token], defining: Defining, signals: Signals) {
         let Some(found) = self.entry(block, tokens, signals) else { return };
+        if defining.passage.len() > LONGEST_PASSAGE {
+            return;
+        }
         let known = found.definitions.iter_mut().find(|other| other.passage == defining.passage);
         if let Some(known) = known {
             known.pattern = known.pattern.min(defining.pattern);

@@ -197,6 +197,9 @@ fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
     if (is_when && *IS == verb.word) || is_genus(tokens, at + 1) {
         return Some(Pattern::Is);
     }
+    if next.word == *NOT {
+        return Some(Pattern::Statement);
+    }
     let next_at = behind_adverbs(tokens, at + 1);
     let next = tokens.get(next_at).unwrap_or(next);
     if next.word == *AS && tokens.get(next_at + 1).is_some_and(|word| word.word == *FOLLOWS) {

@@ -35,6 +35,11 @@ pub(super) fn is_entry(blocks: &[Block], number: usize) -> bool {
     count >= FEWEST_ENTRIES
 }
 
+/// Whether a block by itself has the form of an entry.
+pub(super) fn starts_entry(block: &Block) -> bool {
+    name_of(block).is_some()
+}
+
 /// The folded name that a block explains, if it has the form of an entry.
 fn name_of(block: &Block) -> Option<String> {
     let text = block.prose.text.trim();

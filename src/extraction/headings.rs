@@ -4,13 +4,14 @@ use super::blocks::without_number;
 use super::candidates::Defining;
 use super::definitions;
 use super::document::Reader;
+use super::glossary::starts_entry;
 use super::pattern::Pattern;
 use super::phrases::{LONGEST, chains};
 use super::roles::{Role, roles};
 use super::shape::shape;
 use super::signals::Signal;
 use super::tokens::Token;
-use crate::markup::Block;
+use crate::markup::{Block, BlockKind};
 use crate::text::{Span, sentences};
 use std::ops::Range;
 
@@ -32,6 +33,10 @@ impl Reader {
     /// What the first paragraph below a heading says of it.
     pub fn below_heading(&mut self, blocks: &[Block], block: &Block, words: &[Token]) {
         let Some((number, heading)) = self.heading.take() else { return };
+        // What an entry of a list says is said of its own name, and a table's cell says nothing of a heading.
+        if self.is_entry || block.kind == BlockKind::Cell || starts_entry(block) {
+            return;
+        }
         let head = &blocks[number];
         let all = sentences(&block.prose.text);
         let Some(first) = all.first().copied() else { return };

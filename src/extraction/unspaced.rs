@@ -184,6 +184,7 @@ fn bare(text: &str) -> Option<Span> {
     if text[end..].starts_with(POINTS) {
         return None;
     }
+    let end = start + text[start..end].trim_end_matches('，').len();
     let name = &text[start..end];
     // Kana between the words would be a clause.
     let is_clause = name.chars().any(|c| matches!(c, '\u{3040}'..='\u{309f}'));

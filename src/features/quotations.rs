@@ -118,6 +118,20 @@ impl Quotations {
         Some(quotations)
     }
 
+    /// The quotations of a page that overlap a span, traced anew, and no others.
+    pub fn overlapping(view: View, span: Span) -> Vec<Quoted> {
+        let quotations = view.page.quotations.iter().enumerate().filter(|(_, one)| one.span.overlaps(span));
+        let quoted = |(number, one)| {
+            let text = view.page.prose_of(one).text;
+            let trace = view.library.trace(&text, view.own);
+            let found = Arc::new(Found::new(view.library, text, trace));
+            Quoted { number, role: role(view, number, &found), found }
+        };
+        let mut quotations = Quotations { all: quotations.map(quoted).collect(), ..Quotations::default() };
+        quotations.tell_frames(view);
+        quotations.all
+    }
+
     /// Looks for unmarked passages as well; `None` if it was `stopped` first.
     pub fn with_passages(
         mut self,
@@ -139,10 +153,11 @@ impl Quotations {
             }
         }
         for (number, inner) in inside {
-            let outer = &self.all[number];
+            let Ok(at) = self.all.binary_search_by_key(&number, |quoted| quoted.number) else { continue };
+            let outer = &self.all[at];
             let altered = outer.found.trace.best().filter(|best| best.verdict != Verdict::Verbatim);
             if altered.is_some_and(|best| outer.own_words(view, best, &inner) < FEWEST_OWN) {
-                self.all[number].role = Role::Frame;
+                self.all[at].role = Role::Frame;
             }
         }
     }

@@ -104,8 +104,19 @@ fn interrupts(tracer: &Tracer, words: &Range<usize>) -> bool {
     let (Some(before), Some(behind)) = (gap(words.start.checked_sub(1)), gap(words.end.checked_sub(1))) else {
         return false;
     };
-    parts_speech(&before, &behind) && !before.contains(['.', '!', '?', '…'])
+    // What has marks of its own in it, or a paragraph's end, is more than the narrator's clause.
+    let goes_on = |position| {
+        gap_behind(tracer, position)
+            .is_some_and(|gap| !gap.contains(['“', '”', '"', '«', '»', '„']) && !gap.contains("\n\n"))
+    };
+    parts_speech(&before, &behind)
+        && !before.contains(['.', '!', '?', '…'])
+        && words.len() <= LONGEST_CLAUSE
+        && (words.start..words.end - 1).all(goes_on)
 }
+
+/// Words of a clause such as `the mayor of the town said at noon` between two halves of a quotation, at most.
+const LONGEST_CLAUSE: usize = 25;
 
 /// The pieces without those that overlap the one before.
 pub(super) fn without_overlaps(pieces: &[Piece]) -> Vec<Piece> {

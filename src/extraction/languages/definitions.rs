@@ -78,6 +78,11 @@ fn is_given(language: &Language, tokens: &[Token], name: &Range<usize>, start: u
             || (!has(name.end, Classes::MEANS)
                 && (start.max(first.saturating_sub(LONGEST_OPENING))..first).any(|i| language.is_closed(&tokens[i])));
     }
+    // `on entend par X une …`
+    let by = first.checked_sub(1).filter(|&by| by > start && joins(first) && has(by, Classes::BY) && joins(by));
+    if by.is_some_and(|by| has(by - 1, Classes::UNDERSTOOD)) {
+        return true;
+    }
     let verb = back(first, Classes::BETWEEN);
     if verb == start || !joins(verb) || !has(verb - 1, Classes::CALLED) {
         return false;

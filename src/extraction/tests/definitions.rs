@@ -90,6 +90,7 @@ fn a_sentence_that_speaks_of_a_term_as_a_term_defines_it() {
 fn a_sentence_that_names_the_kind_of_a_thing_defines_it() {
     for (text, name, pattern) in [
         ("A salt berth is where a ship lies.", "salt berth", Pattern::Is),
+        ("A salt berth is not a place for boats.", "salt berth", Pattern::Statement),
         ("Coastal trade occurs when a ship carries goods between two ports.", "Coastal trade", Pattern::Is),
         ("Ship dunnage is loose wood used to keep a cargo in place.", "Ship dunnage", Pattern::Is),
         ("Ship bread is bread that keeps for years.", "Ship bread", Pattern::Is),

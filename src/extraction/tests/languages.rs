@@ -28,6 +28,8 @@ fn sentences_of_other_languages_define_what_they_say_of_terms() {
         (GERMAN, "Die Anschlusszone wird definiert als der Streifen am Meer.", "Anschlusszone", Pattern::Termed),
         (GERMAN, "Die friedliche Durchfahrt ist ein Recht der Schiffe.", "friedliche Durchfahrt", Pattern::Is),
         (FRENCH, "Par « eaux intérieures », on entend les eaux de la baie.", "eaux intérieures", Pattern::Termed),
+        (FRENCH, "On entend par « semence paysanne » une semence locale.", "semence paysanne", Pattern::Termed),
+        (SPANISH, "Se entiende por «residuo cero» la práctica de la casa.", "residuo cero", Pattern::Termed),
         (FRENCH, "On appelle ligne de base la laisse de basse mer.", "ligne de base", Pattern::Termed),
         (FRENCH, "Le terme « épave » désigne tout navire abandonné.", "épave", Pattern::Termed),
         (FRENCH, "La zone contiguë est définie comme une bande de mer.", "zone contiguë", Pattern::Termed),
@@ -102,6 +104,7 @@ fn nothing_is_said_of_a_text_in_a_language_that_is_not_known() {
 fn texts_without_spaces_define_terms_by_their_own_words() {
     for (text, name, pattern) in [
         ("所谓“无害通过”，是指外国船舶通过其领海。", "无害通过", Pattern::Termed),
+        ("所谓绿色物流，是指减少对环境的危害。", "绿色物流", Pattern::Termed),
         ("内水是指领海基线向陆地一面的水域。", "内水", Pattern::Termed),
         ("沿海各国把这一带水域称为“毗连区”。", "毗连区", Pattern::Termed),
         ("“海上丝绸之路”是一条连接东西方的航线。", "海上丝绸之路", Pattern::Is),

@@ -22,7 +22,6 @@ pub(super) fn mends(view: View, quoted: &Quoted, edits: &[(Span, String)]) -> bo
     let page = Page::parse(&paragraph, view.page.format);
     let view = View { page: &page, text: &paragraph, ..view };
     let here = Span::new(span.start - from, end);
-    let all = Quotations::of(view, None).all;
-    let mut judged = all.iter().filter(|other| other.role == Role::Speech && other.span(view).overlaps(here));
-    judged.all(|other| other.verdict() != Verdict::Altered)
+    let all = Quotations::overlapping(view, here);
+    all.iter().filter(|other| other.role == Role::Speech).all(|other| other.verdict() != Verdict::Altered)
 }
