@@ -30,6 +30,18 @@ const TEXTS: &[&str] = &["article", "sentence", "passage", "paragraph", "text", 
 const WHICH: &[&str] =
     &["first", "second", "third", "last", "next", "same", "other", "whole", "opening", "closing", "final", "following"];
 
+/// Words that a phrase for nobody in particular begins with: `no one`, `none of them`, `no minister`.
+const INDEFINITE: &[&str] =
+    &["nobody", "no", "none", "noone", "neither", "someone", "somebody", "anyone", "anybody", "everyone", "everybody"];
+
+impl Entity {
+    /// Whether it says nothing of who speaks.
+    pub fn is_nobody(&self) -> bool {
+        let first = self.named.text.split_whitespace().next().unwrap_or_default().to_lowercase();
+        self.is_text || INDEFINITE.contains(&first.as_str())
+    }
+}
+
 /// The people of a text and who was spoken of last.
 #[derive(Default)]
 pub(super) struct Cast<'a> {

@@ -218,7 +218,7 @@ impl<'a> Flow<'a> {
         quote: usize,
         entity: Option<&Entity>,
     ) -> Attribution {
-        let Some(entity) = entity.filter(|entity| !entity.is_text) else { return Attribution::default() };
+        let Some(entity) = entity.filter(|entity| !entity.is_nobody()) else { return Attribution::default() };
         let around = reader.circumstances(cue, sentence, quote);
         let from = sentence.start.max(
             (sentence.start..cue.range.start)

@@ -226,6 +226,9 @@ fn a_piece_of_text_is_nobody_and_neither_is_it_by_a_pronoun() {
         "The article says: “A bridge is a promise made of iron.”",
         "In the article the first sentence reads: “A bridge is a promise made of iron.”",
         "That article names the obstacle. Of the years after 1949 it says: “A bridge is a promise made of iron.”",
+        "Nobody has said: “A bridge is a promise made of iron.”",
+        "No minister said, “A bridge is a promise made of iron.”",
+        "None of them said: “A bridge is a promise made of iron.”",
     ] {
         assert_eq!(said(text), "", "{text}");
     }
