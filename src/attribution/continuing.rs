@@ -1,7 +1,7 @@
 //! Quotations without a cue of their own: one of a list, the next words of whoever spoke before, an answer.
 
-use super::cast::Entity;
 use super::cues::{Cue, Manner};
+use super::entity::Entity;
 use super::flow::{Flow, Spoken};
 use super::lexicon::Classes;
 use super::phrases::Reader;

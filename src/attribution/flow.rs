@@ -1,7 +1,8 @@
 //! The text in its order: each sentence with its cues, and what goes over from one sentence to the next.
 
-use super::cast::{Cast, Entity};
+use super::cast::Cast;
 use super::cues::{Cue, Manner};
+use super::entity::Entity;
 use super::kinds::Look;
 use super::lexicon::Classes;
 use super::phrases::{Head, Reader};

@@ -15,6 +15,7 @@ mod circumstances;
 mod continuing;
 mod cues;
 mod dates;
+mod entity;
 mod flow;
 mod given;
 mod grammar;
