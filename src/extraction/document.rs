@@ -42,7 +42,7 @@ pub(super) struct Reader {
     /// Where the list ends, in bytes of the document, that the block leads to.
     items: Option<usize>,
     /// Whether the block is an entry of a glossary.
-    pub is_entry: bool,
+    is_entry: bool,
 }
 
 impl Reader {

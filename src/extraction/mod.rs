@@ -19,6 +19,7 @@ mod headings;
 mod language;
 mod languages;
 mod lexicon;
+mod marks;
 mod objects;
 mod pattern;
 mod phrases;

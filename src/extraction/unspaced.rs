@@ -3,6 +3,7 @@
 
 use super::blocks::passage_of;
 use super::candidates::{Collector, Defining};
+use super::marks::between_marks;
 use super::pattern::Pattern;
 use super::signals::{Signal, Signals};
 use super::tokens::{Known, Token, tokens_in};
@@ -97,7 +98,8 @@ impl Reader {
 
     fn sentence(&mut self, block: &Block, words: &[Token], sentence: Span) {
         let text = sentence.of(&block.prose.text);
-        for (mark, inside) in between_marks(text) {
+        let marked = between_marks(text, &MARKS).into_iter().filter(|(_, inside)| is_name(inside.of(text)));
+        for (mark, inside) in marked {
             let name = tokens_in(words, inside.shift(sentence.start));
             let signals = Signals::of(Signal::Quoted).with_if(Signal::Document, TITLES.contains(&mark));
             self.add(block, words, name.clone(), signals, true);
@@ -134,28 +136,6 @@ fn is_heading(block: &Block) -> bool {
     let is_short = text.chars().count() <= LONGEST_HEADING && !text.contains('\n');
     let is_line = block.kind == BlockKind::Paragraph && is_short && text.chars().all(|c| is_word_char(c) || c == ' ');
     block.kind == BlockKind::Heading || is_line
-}
-
-/// The few letters between two marks, each with the mark that opens it.
-fn between_marks(text: &str) -> Vec<(char, Span)> {
-    let mut all = Vec::new();
-    let mut open: Option<(usize, char, char)> = None;
-    for (at, c) in text.char_indices() {
-        match open {
-            Some((start, mark, close)) if close == c => {
-                if is_name(&text[start..at]) {
-                    all.push((mark, Span::new(start, at)));
-                }
-                open = None;
-            }
-            _ => {
-                if let Some(&(mark, close)) = MARKS.iter().find(|(mark, _)| *mark == c) {
-                    open = Some((at + c.len_utf8(), mark, close));
-                }
-            }
-        }
-    }
-    all
 }
 
 fn is_name(text: &str) -> bool {

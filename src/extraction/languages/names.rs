@@ -1,8 +1,8 @@
 //! Where names may stand: runs of words of no closed class, and what prepositions make of several.
 
+use super::super::marks::between_marks;
 use super::super::tokens::{Case, Ending, Token, tokens_in};
 use super::{Classes, Language};
-use crate::text::Span;
 use std::ops::Range;
 
 /// A longer run names nothing, in words.
@@ -75,20 +75,8 @@ pub(super) fn is_in_capitals(language: &Language, tokens: &[Token], name: &Range
 
 /// The few words between marks that may be a term, not somebody's sentence.
 pub(super) fn quoted(language: &Language, text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
-    let mut all = Vec::new();
-    let mut open: Option<(usize, char)> = None;
-    for (at, c) in text.char_indices() {
-        if let Some((start, _)) = open.filter(|&(_, close)| close == c) {
-            let inside = tokens_in(tokens, Span::new(start, at));
-            if is_term(language, &tokens[inside.clone()]) {
-                all.push(inside);
-            }
-            open = None;
-        } else if let Some(&(_, close)) = language.marks.iter().find(|(mark, _)| *mark == c) {
-            open = Some((at, close));
-        }
-    }
-    all
+    let inside = between_marks(text, language.marks).into_iter().map(|(_, inside)| tokens_in(tokens, inside));
+    inside.filter(|range| is_term(language, &tokens[range.clone()])).collect()
 }
 
 fn is_term(language: &Language, tokens: &[Token]) -> bool {
