@@ -1,26 +1,33 @@
 //! The way of the client's answers to those who wait for them. tower-lsp panics on an answer that nobody waits for any
 //! more, because the request that asked was cancelled; here such an answer is passed over.
 
+use super::fence::{Fenced, Fences};
 use futures::Sink;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use tower_lsp::jsonrpc::Response;
 use tower_lsp::{ClientSocket, ExitedError, Loopback};
 
-/// A socket whose answers never panic.
-pub struct Calm(pub ClientSocket);
+/// A socket whose answers never panic, and whose fences go no further.
+pub struct Calm {
+    /// tower-lsp's own.
+    pub socket: ClientSocket,
+    /// Those who wait for their fences.
+    pub fences: Arc<Fences>,
+}
 
 /// The half of [`Calm`] that takes the client's answers.
 pub struct Answers<S>(S);
 
 impl Loopback for Calm {
-    type RequestStream = <ClientSocket as Loopback>::RequestStream;
+    type RequestStream = Fenced<<ClientSocket as Loopback>::RequestStream>;
     type ResponseSink = Answers<<ClientSocket as Loopback>::ResponseSink>;
 
     fn split(self) -> (Self::RequestStream, Self::ResponseSink) {
-        let (requests, answers) = self.0.split();
-        (requests, Answers(answers))
+        let (sent, answers) = self.socket.split();
+        (Fenced { sent, fences: self.fences }, Answers(answers))
     }
 }
 

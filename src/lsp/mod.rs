@@ -13,6 +13,7 @@ mod core;
 mod dialect;
 mod documents;
 mod envelope;
+mod fence;
 mod frames;
 mod gate;
 mod glossary;

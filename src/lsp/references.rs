@@ -70,6 +70,9 @@ impl Server {
                 None => all.extend::<Vec<Location>>(batch),
             }
         }
+        if token.is_some() {
+            self.fences.all_sent(&self.core.client).await;
+        }
         if let Err(error) = searching.await
             && error.is_panic()
         {

@@ -1,6 +1,7 @@
 //! From the command line to a conversation: the runtime, and the parts of the transport joined into one.
 
 use super::dialect::Dialect;
+use super::fence::Fences;
 use super::gate::Gate;
 use super::life::{DRAIN, Life};
 use super::loopback::Calm;
@@ -37,10 +38,12 @@ pub fn serve(options: Options) -> io::Result<u8> {
     let life = Arc::new(Life::default());
     let output = Output::new(life.clone())?;
     let input = listen(life.clone())?;
-    let (service, socket) = requests::service(|client| Server::new(client, options, life.clone()));
+    let fences = Arc::new(Fences::default());
+    let (service, socket) = requests::service(|client| Server::new(client, options, life.clone(), fences.clone()));
+    let socket = Calm { socket, fences };
     let gate = Gate::new(service, life.clone());
     runtime.block_on(async {
-        let serving = tower_lsp::Server::new(input, output, Calm(socket)).concurrency_level(CONCURRENCY).serve(gate);
+        let serving = tower_lsp::Server::new(input, output, socket).concurrency_level(CONCURRENCY).serve(gate);
         tokio::pin!(serving);
         tokio::select! {
             () = &mut serving => {}

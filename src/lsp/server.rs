@@ -10,6 +10,7 @@ use super::client::Abilities;
 use super::convert;
 use super::core::{Core, Event, off_the_async_threads, take_apart};
 use super::documents::Document;
+use super::fence::Fences;
 use super::life::Life;
 use super::{Options, completion, glossary, keeper, notes, parent, publisher, signature};
 use crate::features::View;
@@ -31,14 +32,15 @@ use tower_lsp::{Client, LanguageServer, async_trait};
 pub struct Server {
     pub(super) core: Arc<Core>,
     life: Arc<Life>,
+    pub(super) fences: Arc<Fences>,
     queues: Mutex<Option<super::core::Queues>>,
 }
 
 impl Server {
     /// A server for one client.
-    pub fn new(client: Client, options: Options, life: Arc<Life>) -> Self {
+    pub fn new(client: Client, options: Options, life: Arc<Life>, fences: Arc<Fences>) -> Self {
         let (core, queues) = Core::new(client, options);
-        Server { core, life, queues: Mutex::new(Some(queues)) }
+        Server { core, life, fences, queues: Mutex::new(Some(queues)) }
     }
 
     /// Answers what depends on what was written and on the library alone: no quotation is traced for it.

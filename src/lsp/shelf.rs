@@ -130,7 +130,7 @@ impl Shelf {
         let Some(Recalled { corpus, index }) = reading.store.recall(&self.roots) else { return false };
         let is_whole = index.is_some();
         if let Some(index) = index {
-            let edited = with_buffers(&corpus, buffers);
+            let edited = with_buffers(&corpus, buffers, None);
             let library = match edited {
                 Some(edited) => Library::new(edited.clone(), reading.store.index_unsaved(&edited)),
                 None => Library::new(corpus.clone(), index),
@@ -151,7 +151,7 @@ impl Shelf {
         let changed = changed.filter(|_| self.now().is_some());
         let some = before.as_ref().zip(changed).and_then(|(before, changed)| before.with_files_reread(changed));
         let corpus = some.unwrap_or_else(|| before.unwrap_or_default().reread(&self.roots));
-        let edited = with_buffers(&corpus, buffers);
+        let edited = with_buffers(&corpus, buffers, self.now().as_deref());
         let is_new = self.is_news(edited.as_ref().unwrap_or(&corpus));
         if is_new {
             let index = reading.store.index(&corpus, watch);
@@ -170,7 +170,7 @@ impl Shelf {
     pub fn edit(&self, buffers: &[Buffer]) -> bool {
         let mut reading = self.reading();
         let Some(corpus) = &reading.on_disk else { return false };
-        let edited = with_buffers(corpus, buffers).unwrap_or_else(|| corpus.clone());
+        let edited = with_buffers(corpus, buffers, self.now().as_deref()).unwrap_or_else(|| corpus.clone());
         let is_new = self.is_news(&edited);
         if is_new {
             let index = reading.store.index_unsaved(&edited);
@@ -247,16 +247,23 @@ impl Shelf {
     }
 }
 
-/// The corpus with the text of the buffers; `None` where they have the same text as the files.
-fn with_buffers(corpus: &Corpus, buffers: &[Buffer]) -> Option<Corpus> {
+/// The corpus with the text of the buffers; `None` where they have the same text as the files. What the library `before`
+/// knows from a `concepts.toml` is worth more than one that is broken.
+fn with_buffers(corpus: &Corpus, buffers: &[Buffer], before: Option<&Library>) -> Option<Corpus> {
     let mut edited: Option<Corpus> = None;
     for (path, text) in buffers {
         if let Some(folder) = folder_of_concepts(corpus, path) {
-            let is_known = corpus.folders[folder].concepts.as_ref().is_some_and(|file| file.text == *text);
-            // While it is broken, what was there before is worth more.
-            if !is_known && text.parse::<toml::Table>().is_ok() {
-                let corpus = edited.get_or_insert_with(|| corpus.clone());
-                corpus.folders[folder].concepts = Some(NotesFile { path: Some(path.clone()), text: text.clone() });
+            let known = if text.parse::<toml::Table>().is_ok() {
+                Some(NotesFile { path: Some(path.clone()), text: text.clone() })
+            } else {
+                before
+                    .and_then(|before| concepts_at(&before.corpus, path))
+                    .or_else(|| concepts_at(corpus, path))
+                    .cloned()
+            };
+            let text = |file: &Option<NotesFile>| file.as_ref().map(|file| file.text.clone());
+            if text(&corpus.folders[folder].concepts) != text(&known) {
+                edited.get_or_insert_with(|| corpus.clone()).folders[folder].concepts = known;
             }
             continue;
         }
@@ -274,6 +281,11 @@ fn folder_of_concepts(corpus: &Corpus, path: &Path) -> Option<usize> {
     let is_concepts = notes::kind_of(path) == Some(NotesKind::Concepts);
     let root = path.parent().filter(|_| is_concepts)?;
     corpus.folders.iter().position(|folder| folder.root.as_deref().is_some_and(|own| notes::is_same(own, root)))
+}
+
+/// The `concepts.toml` at a path, as a corpus has it.
+fn concepts_at<'a>(corpus: &'a Corpus, path: &Path) -> Option<&'a NotesFile> {
+    corpus.folders[folder_of_concepts(corpus, path)?].concepts.as_ref()
 }
 
 /// `.gitignore` and its like, which say what belongs to the corpus.

@@ -1,8 +1,9 @@
 //! The desk on which a case is played: a workspace on disk, an editor with a server, and the answers drawn as text.
 
 use crate::case::{Case, Section};
-use crate::client::{Editor, capabilities};
+use crate::client::Editor;
 use crate::marked::{Columns, Marked};
+use crate::messages::capabilities;
 use serde_json::{Value, json};
 use std::ops::Range;
 use std::path::PathBuf;

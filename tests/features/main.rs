@@ -9,6 +9,9 @@ mod desk;
 mod glossary;
 mod lists;
 mod marked;
+#[path = "../server/messages.rs"]
+#[allow(dead_code)] // shared with other conversations
+mod messages;
 #[path = "../server/wire.rs"]
 mod wire;
 

@@ -1,6 +1,7 @@
 //! What an editor does with the actions that it is offered.
 
-use crate::client::{Editor, capabilities};
+use crate::client::Editor;
+use crate::messages::capabilities;
 use crate::probes::HERE;
 use serde_json::{Value, json};
 

@@ -7,6 +7,7 @@
 //! let hover = editor.request("textDocument/hover", at("file:///tmp/a.md", 0, 5));
 //! ```
 
+use crate::messages::{at, capabilities};
 use crate::wire::{answer, framed, read, write};
 use serde_json::{Value, json};
 use std::collections::VecDeque;
@@ -36,36 +37,6 @@ pub struct Editor {
     pub initialized: Value,
     /// The folder that stands for the user's cache.
     pub cache: TempDir,
-}
-
-/// What the editor says of itself unless a test says otherwise.
-pub fn capabilities() -> Value {
-    json!({
-        "general": { "positionEncodings": ["utf-16"] },
-        "textDocument": {
-            "hover": { "contentFormat": ["markdown", "plaintext"] }, "definition": { "linkSupport": true },
-            "signatureHelp": { "signatureInformation": { "documentationFormat": ["markdown"], "activeParameterSupport": true, "parameterInformation": { "labelOffsetSupport": true } } },
-            "completion": { "completionItem": { "snippetSupport": true, "resolveSupport": { "properties": ["documentation"] } } },
-            "codeAction": { "codeActionLiteralSupport": { "codeActionKind": { "valueSet": ["quickfix"] } } },
-            "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
-        },
-        "workspace": {
-            "configuration": true,
-            "didChangeConfiguration": { "dynamicRegistration": true },
-            "didChangeWatchedFiles": { "dynamicRegistration": true },
-        },
-    })
-}
-
-/// The params of a request about a place in a document.
-pub fn at(uri: &str, line: u32, character: u32) -> Value {
-    json!({ "textDocument": { "uri": uri }, "position": { "line": line, "character": character } })
-}
-
-/// A range from one line and character to another.
-pub fn range(from: (u32, u32), to: (u32, u32)) -> Value {
-    let position = |(line, character)| json!({ "line": line, "character": character });
-    json!({ "start": position(from), "end": position(to) })
 }
 
 impl Editor {
@@ -309,6 +280,11 @@ impl Editor {
         while let Ok(message) = self.output.try_recv() {
             self.sort(message);
         }
+        self.arrived(method)
+    }
+
+    /// The notifications of this method that came before the last thing that was waited for, and were not taken yet.
+    pub fn arrived(&mut self, method: &str) -> Vec<Value> {
         let (taken, left): (Vec<Value>, Vec<Value>) =
             self.notifications.drain(..).partition(|message| message["method"] == method);
         self.notifications = left.into();

@@ -1,6 +1,7 @@
 //! Corpora that change, settings that change, and clients that help to notice neither.
 
-use crate::client::{Editor, PATIENCE, capabilities, range};
+use crate::client::{Editor, PATIENCE};
+use crate::messages::{capabilities, range};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -222,10 +223,10 @@ fn a_long_document_is_taken_apart_for_its_symbols_and_for_completion() {
     let draft = "file:///tmp/long.md";
     editor.open(draft, &format!("# Long\n\nFive Prin\n\n{}", "A line like every other line.\n\n".repeat(20_000)));
     let hovers: Vec<Value> =
-        (0..8).map(|_| editor.post("textDocument/hover", crate::client::at(draft, 2, 3))).collect();
+        (0..8).map(|_| editor.post("textDocument/hover", crate::messages::at(draft, 2, 3))).collect();
     let symbols = editor.request("textDocument/documentSymbol", json!({ "textDocument": { "uri": draft } }));
     assert_eq!(symbols[0]["name"], "Long");
-    editor.request("textDocument/completion", crate::client::at(draft, 2, 9));
+    editor.request("textDocument/completion", crate::messages::at(draft, 2, 9));
     for hover in hovers {
         assert!(editor.answer(&hover).get("error").is_none());
     }

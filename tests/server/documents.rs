@@ -1,6 +1,7 @@
 //! Documents as editors open, change and close them, and as they should not.
 
-use crate::client::{Editor, at, capabilities, range};
+use crate::client::Editor;
+use crate::messages::{at, capabilities, range};
 use crate::probes::{HERE, answers_about, heading, headings, hovered, position};
 use serde_json::{Value, json};
 

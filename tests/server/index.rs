@@ -1,6 +1,7 @@
 //! Corpora that are large enough to be kept: how long reading them takes is shown once, and the next server knows them.
 
-use crate::client::{Editor, PATIENCE, capabilities};
+use crate::client::{Editor, PATIENCE};
+use crate::messages::capabilities;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;

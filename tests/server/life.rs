@@ -1,6 +1,7 @@
 //! The life of the server, from the first word to its exit code.
 
-use crate::client::{Editor, PATIENCE, capabilities};
+use crate::client::{Editor, PATIENCE};
+use crate::messages::capabilities;
 #[cfg(unix)]
 use crate::wire::{framed, read};
 use serde_json::{Value, json};
@@ -223,7 +224,7 @@ fn the_server_ends_when_its_parent_dies_before_anybody_has_taken_notice_of_it() 
 fn the_server_at_rest_uses_no_cpu() {
     let mut editor = Editor::start_with(json!({ "processId": std::process::id(), "capabilities": capabilities() }));
     editor.open("file:///tmp/a.md", "The Five Principles of Peaceful Coexistence.");
-    editor.ask("textDocument/hover", crate::client::at("file:///tmp/a.md", 0, 6));
+    editor.ask("textDocument/hover", crate::messages::at("file:///tmp/a.md", 0, 6));
     std::thread::sleep(Duration::from_secs(1));
     let used = || {
         let stat = std::fs::read_to_string(format!("/proc/{}/stat", editor.process())).unwrap();

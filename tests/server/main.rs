@@ -8,6 +8,7 @@ mod corpora;
 mod documents;
 mod index;
 mod life;
+mod messages;
 mod notes;
 mod params;
 mod probes;

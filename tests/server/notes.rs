@@ -1,7 +1,8 @@
 //! `concepts.toml` as an open document: what is wrong in it is told as it is typed, saved or not, and a term is added to the
 //! text that the editor has.
 
-use crate::client::{Editor, at, capabilities, range};
+use crate::client::Editor;
+use crate::messages::{at, capabilities, range};
 use serde_json::{Value, json};
 use std::fs;
 use tempfile::TempDir;
@@ -132,6 +133,14 @@ fn the_library_answers_from_the_text_that_the_editor_has() {
     // While it is broken, what was known stays known.
     editor.edit(&uri, 2, range((1, 0), (1, 0)), "x = \n");
     while !published(&mut editor, &uri).iter().any(|message| message.starts_with("TOML")) {}
+    assert!(!hover(&mut editor).is_null());
+    // Also by the next library, which is there when it knows a new text.
+    let source = format!("{root}/texts/a.txt");
+    editor.open(&source, "The harmonious world is a world of music.");
+    editor.edit(&draft, 2, range((0, 27), (0, 27)), " It is “a world of music”.");
+    while editor.request("textDocument/definition", at(&draft, 0, 40)).is_null() {
+        published(&mut editor, &draft);
+    }
     assert!(!hover(&mut editor).is_null());
     editor.close(&uri);
     while !hover(&mut editor).is_null() {

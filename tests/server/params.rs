@@ -1,6 +1,7 @@
 //! Params of every kind: wrong ones, places that are nowhere, URIs that are none, texts that are strange.
 
-use crate::client::{Editor, at, capabilities};
+use crate::client::Editor;
+use crate::messages::{at, capabilities};
 use crate::probes::{HERE, answers_about, hovered, position};
 use serde_json::{Value, json};
 

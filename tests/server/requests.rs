@@ -1,6 +1,7 @@
 //! glossator's own requests, as `editors/PROTOCOL.md` describes them.
 
-use crate::client::{Editor, PATIENCE, capabilities};
+use crate::client::{Editor, PATIENCE};
+use crate::messages::capabilities;
 use crate::probes::HERE;
 use serde_json::{Value, json};
 use std::time::Instant;

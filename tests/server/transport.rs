@@ -1,6 +1,7 @@
 //! Bytes and messages that clients should not send, and what comes of them.
 
-use crate::client::{Editor, PATIENCE, at, capabilities};
+use crate::client::{Editor, PATIENCE};
+use crate::messages::{at, capabilities};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};

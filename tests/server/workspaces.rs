@@ -1,6 +1,7 @@
 //! Which texts answer for a document: folders, settings, the command line; and how a change of any of them is noticed.
 
-use crate::client::{Editor, PATIENCE, at, capabilities};
+use crate::client::{Editor, PATIENCE};
+use crate::messages::{at, capabilities};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
