@@ -267,6 +267,18 @@ impl Index {
         spans.and_then(|spans| spans.get(local % BLOCK).copied()).unwrap_or(Span::new(0, 0))
     }
 
+    /// The bytes from the first to the last of the words at the positions `range`, at least one, of one source.
+    pub fn extent(&self, range: Range<usize>) -> Span {
+        let last = range.end - 1;
+        if range.start / BLOCK != last / BLOCK {
+            return self.span(range.start).join(self.span(last));
+        }
+        let (number, local) = split(range.start);
+        let spans = self.segments.get(number).map(|segment| segment.spans_around(local)).unwrap_or_default();
+        let inside = spans.get(local % BLOCK).zip(spans.get(last % BLOCK));
+        inside.map_or(Span::new(0, 0), |(first, last)| first.join(*last))
+    }
+
     /// The bytes of the words at the positions `range` of one source; of fewer words where it ends before.
     pub fn spans(&self, range: Range<usize>) -> Vec<Span> {
         let (number, local) = split(range.start);

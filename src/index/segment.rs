@@ -235,7 +235,8 @@ impl Segment {
         let mut record = self.record(position / BLOCK);
         let mut words = Vec::with_capacity(BLOCK);
         self.code.take(&mut record, BLOCK.min(inside.end.saturating_sub(first)), &mut words);
-        read_spans(record, words.into_iter().map(|word| self.string(word).len()))
+        let strings = self.ends(Section::StringEnds);
+        read_spans(record, words.into_iter().map(|word| strings.before(word as usize).len()))
     }
 
     /// Adds all sections before `next` to another file; `None` where they are damaged.

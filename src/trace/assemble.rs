@@ -208,8 +208,8 @@ fn gap_behind<'a>(tracer: &Tracer<'a>, position: usize) -> Option<Cow<'a, str>> 
     if position + 1 >= index.positions_of(source).end {
         return None;
     }
-    let gap = Span::new(index.span(position).end, index.span(position + 1).start);
-    Some(tracer.corpus.sources[source].slice(gap))
+    let [word, next] = index.spans(position..position + 2)[..] else { return None };
+    Some(tracer.corpus.sources[source].slice(Span::new(word.end, next.start)))
 }
 
 /// How a piece follows the one before it.
@@ -260,5 +260,5 @@ pub(super) fn place(index: &Index, words: Range<usize>) -> Place {
         let at = if words.start > first { index.span(words.start - 1).end } else { index.span(first).start };
         return Place { source, span: Span::new(at, at) };
     }
-    Place { source, span: index.span(words.start).join(index.span(words.end - 1)) }
+    Place { source, span: index.extent(words) }
 }

@@ -3,7 +3,7 @@
 
 use super::assemble::place;
 use super::changes::{Change, negates};
-use super::denials::denial;
+use super::denials::{denial, ends_clause};
 use super::passage::Passage;
 use super::piece::Piece;
 use super::quoted::Token;
@@ -62,6 +62,9 @@ fn denied_before(tracer: &Tracer, start: usize) -> Option<Range<usize>> {
     // A quotation may take the `that` along.
     let end = if tracer.index.word(start) == "that" { start + 1 } else { start };
     let from = end.saturating_sub(LONGEST_CLAUSE).max(inside.start);
+    if from == end || !ends_clause(tracer.index.word(end - 1)) {
+        return None;
+    }
     let passage = Passage::new(tracer, from..(end + 1).min(inside.end));
     let first = (from..end).rev().take_while(|&position| is_joined(passage.between(position))).last()?;
     let clause = denial(&tracer.index.words(first..end))?;

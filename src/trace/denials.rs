@@ -155,11 +155,16 @@ const ASKING: &[&str] =
 /// Before or behind a negation these take it back: `need not say that`, `not only said that`.
 const TAKES_BACK: &[&str] = &["only", "merely", "just", "simply", "need", "needs", "needed"];
 
+/// Whether a clause that denies the next one may end with this folded word.
+pub(super) fn ends_clause(word: &str) -> bool {
+    matches!(word, "that" | "whether" | "if")
+}
+
 /// Where the denial stands in a clause that ends with these folded words; `None` if it denies nothing, or denies twice.
 /// The clause is everything of the sentence before the one that it speaks of, with `that` or `whether`.
 pub(super) fn denial(clause: &[&str]) -> Option<Range<usize>> {
     let (&last, before) = clause.split_last()?;
-    if !matches!(last, "that" | "whether" | "if") {
+    if !ends_clause(last) {
         return None;
     }
     let is_head = |word: &&str| DENIALS.contains(word) || CLAIMS.contains(word);

@@ -196,7 +196,7 @@ impl<'a> Words<'a> {
     fn finished(&mut self, text: &str, run: &Run, names: &dyn Fn(&str) -> Vec<Span>) -> Unmarked {
         let index = self.tracer.index;
         let source = index.source_at(run.source.start).unwrap_or_default();
-        let place = index.span(run.source.start).join(index.span(run.source.end - 1));
+        let place = index.extent(run.source.clone());
         let span = self.spans[run.draft.start].join(self.spans[run.draft.end - 1]);
         let mut common = self.in_formulas(run.draft.clone());
         for name in names(span.of(text)).into_iter().map(|name| name.shift(span.start)) {
