@@ -106,7 +106,8 @@ fn negation(theirs: &str, ours: &str) -> String {
         (false, true) => format!("{theirs} was dropped, and a negation with it"),
         (true, false) => format!("{ours} was added, and a negation with it"),
         _ if negative(ours) && !negative(theirs) => format!("{theirs} became {ours}, which adds a negation"),
-        _ => format!("{theirs} became {ours}, which drops a negation"),
+        _ if negative(theirs) && !negative(ours) => format!("{theirs} became {ours}, which drops a negation"),
+        _ => format!("{theirs} became {ours}, which turns the meaning"),
     }
 }
 

@@ -3,20 +3,20 @@
 
 use super::changes::Change;
 use super::cuts::cuts;
+use super::ends::{MOST_REPLACED_AT_END, gap_behind, head, tail, with_ends};
 use super::names::is_renamed;
+use super::negations::only_seems_to_negate;
 use super::parted::parts_speech;
 use super::piece::{NEARBY, Piece};
 use super::quoted::Token;
-use super::runs::{Run, classify, runs, turns_in_brackets};
+use super::runs::{Run, classify, runs, told_otherwise, turns_in_brackets};
 use super::score::{Judgement, THRESHOLD, judge};
+use super::signs::{by_signs, is_sign_for_word};
 use super::{Edit, Match, Place, Tracer, Verdict, piece};
 use crate::index::Index;
 use crate::text::Span;
-use std::borrow::Cow;
 use std::ops::Range;
 
-/// Up to this many words at an end that do not fit are taken to replace the source's; more are the writer's own.
-const MOST_REPLACED_AT_END: usize = 3;
 /// A quotation of at least so many words that stands somewhere as it is was found …
 const FEWEST_WHOLE: usize = 4;
 /// … with at least this score.
@@ -50,7 +50,8 @@ impl Judged {
 pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, judged: &Judged) -> Match {
     let index = tracer.index;
     let Judged { pieces, judgement } = judged;
-    let pieces: Vec<Piece> = pieces.iter().filter_map(|piece| piece.within(&judgement.core)).collect();
+    let pieces = pieces.iter().filter_map(|piece| piece.within(&judgement.core)).collect();
+    let pieces = with_ends(tracer, tokens, pieces);
     let mut all: Vec<Run> = Vec::new();
     let mut covered = 0;
     for (i, piece) in pieces.iter().enumerate() {
@@ -58,10 +59,7 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, judged: &Jud
         if i == 0 {
             all.extend(head(tracer, tokens, text, piece));
         } else {
-            if covered < inside.start {
-                all.push(Run::added(covered..inside.start, piece.positions().start, Change::Added));
-            }
-            all.push(junction(index, tokens, &pieces[i - 1], piece));
+            all.extend(between(index, tokens, covered..inside.start, &pieces[i - 1], piece));
         }
         all.extend(runs(tracer, tokens, text, &piece.steps));
         covered = inside.end;
@@ -72,9 +70,10 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, judged: &Jud
     for run in &mut all {
         run.change = told_apart(tracer, tokens, text, run);
     }
-    let edits: Vec<Edit> = all.iter().map(|run| run.edit(index, tokens)).collect();
+    let all = by_signs(tracer, tokens, text, all);
+    let edits: Vec<Edit> = all.iter().map(|signed| signed.edit(index, tokens)).collect();
     let verdict = if edits.iter().all(|edit| edit.change.is_fine()) { Verdict::Verbatim } else { Verdict::Altered };
-    let segments = segments(index, &all);
+    let segments = segments(index, all.iter().map(|signed| &signed.run));
     // What stands word for word in one place, in whatever letters, needs no other evidence, unless it is a scrap.
     let is_word = |edit: &Edit| edit.change.is_fine() || matches!(edit.change, Change::Case | Change::Accents);
     let whole = edits.iter().all(is_word) && pieces.len() == 1 && tokens.len() >= FEWEST_WHOLE;
@@ -89,7 +88,12 @@ fn told_apart(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> Chang
         Change::Editorial if turns_in_brackets(tracer.index, &tokens[run.tokens.clone()], run.words.clone()) => {
             Change::Negation
         }
+        Change::Negation if !run.is_ellipsis(tokens) && only_seems_to_negate(tracer, tokens, text, run) => {
+            let ours: Vec<&str> = tokens[run.tokens.clone()].iter().map(|token| token.folded.as_str()).collect();
+            told_otherwise(&ours, &tracer.index.words(run.words.clone()))
+        }
         Change::Replaced if is_renamed(tracer, tokens, text, run) => Change::Name,
+        Change::Dropped | Change::Added if is_sign_for_word(tracer, tokens, text, run) => Change::Spelling,
         Change::Dropped | Change::Omission if run.tokens.is_empty() && interrupts(tracer, &run.words) => {
             Change::Ellipsis
         }
@@ -129,87 +133,18 @@ pub(super) fn without_overlaps(pieces: &[Piece]) -> Vec<Piece> {
     all
 }
 
-/// What became of the tokens before the first piece.
-fn head(tracer: &Tracer, tokens: &[Token], text: &str, piece: &Piece) -> Option<Run> {
-    let (count, start) = (piece.tokens().start, piece.positions().start);
-    let inside = tracer.index.positions_around(start);
-    let replaced = count <= MOST_REPLACED_AT_END
-        && runs_on(text, &tokens[..=count])
-        && start >= inside.start + count
-        && (start - count..start).all(|position| continues(tracer, position));
-    end_run(tracer.index, tokens, 0..count, replaced.then(|| start - count..start), start)
-}
-
-/// What became of the tokens behind the last piece.
-fn tail(tracer: &Tracer, tokens: &[Token], text: &str, from: usize, piece: &Piece) -> Option<Run> {
-    let (count, end) = (tokens.len() - from, piece.positions().end);
-    let inside = tracer.index.positions_around(end - 1);
-    // Where the source's sentence ends sooner, what is left of it was replaced.
-    let rest = (end..(end + count).min(inside.end)).take_while(|&position| continues(tracer, position - 1)).count();
-    let replaced = count <= MOST_REPLACED_AT_END && rest > 0 && runs_on(text, &tokens[from - 1..]);
-    if tokens.len() > from && is_citation(&text[tokens[from - 1].span.end..]) {
-        return Some(Run::added(from..tokens.len(), end, Change::Editorial));
+/// What stands between a piece and the one before it: `own` are the tokens of neither.
+fn between(index: &Index, tokens: &[Token], own: Range<usize>, before: &Piece, piece: &Piece) -> Vec<Run> {
+    let gap = before.positions().end..piece.positions().start;
+    let same_source = index.source_at(before.positions().start) == index.source_at(piece.positions().start);
+    let is_replaced =
+        !own.is_empty() && same_source && gap.start < gap.end && gap.len() <= own.len() + MOST_REPLACED_AT_END;
+    if is_replaced && !tokens[own.start..=own.end].iter().any(|token| token.after_gap || token.editorial) {
+        let change = classify(index, &tokens[own.clone()], gap.clone());
+        return vec![Run { change, tokens: own, words: gap }];
     }
-    end_run(tracer.index, tokens, from..tokens.len(), replaced.then(|| end..end + rest), end)
-}
-
-fn end_run(
-    index: &Index,
-    tokens: &[Token],
-    quoted: Range<usize>,
-    replaced: Option<Range<usize>>,
-    at: usize,
-) -> Option<Run> {
-    if quoted.is_empty() {
-        return None;
-    }
-    if tokens[quoted.clone()].iter().all(|token| token.editorial) {
-        return Some(Run::added(quoted, at, Change::Editorial));
-    }
-    Some(match replaced {
-        Some(words) => {
-            let change = classify(index, &tokens[quoted.clone()], words.clone());
-            Run { change, tokens: quoted, words }
-        }
-        None if quoted.len() > MOST_REPLACED_AT_END => Run::added(quoted, at, Change::Overrun),
-        None => {
-            let change = classify(index, &tokens[quoted.clone()], at..at);
-            Run::added(quoted, at, change)
-        }
-    })
-}
-
-/// Whether the rest of a quotation is a citation: something with a number, in parentheses.
-fn is_citation(rest: &str) -> bool {
-    let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(').trim_end();
-    let inner = rest.strip_prefix('(').and_then(|rest| rest.trim_end_matches(['.', ',', ';']).strip_suffix(')'));
-    inner.is_some_and(|inner| inner.contains(|c: char| c.is_ascii_digit()) && !inner.contains(['(', ')']))
-}
-
-/// Whether the quotation's sentence goes on from each of these tokens to the next.
-fn runs_on(text: &str, tokens: &[Token]) -> bool {
-    tokens.windows(2).all(|pair| {
-        let between = Span::new(pair[0].span.end, pair[1].span.start).of(text);
-        let new_line = between.contains('\n') && pair[1].span.of(text).starts_with(char::is_uppercase);
-        !new_line && !between.contains(['.', '!', '?', ';'])
-    })
-}
-
-/// Whether the sentence goes on from the word at a position to the next one.
-fn continues(tracer: &Tracer, position: usize) -> bool {
-    gap_behind(tracer, position)
-        .is_some_and(|gap| gap.matches('\n').count() < 2 && !gap.contains(['.', '!', '?', ':', ';', '”', '“', '"']))
-}
-
-/// What stands between the word at a position and the next one of its source, if there is one.
-fn gap_behind<'a>(tracer: &Tracer<'a>, position: usize) -> Option<Cow<'a, str>> {
-    let index = tracer.index;
-    let source = index.source_at(position)?;
-    if position + 1 >= index.positions_of(source).end {
-        return None;
-    }
-    let [word, next] = index.spans(position..position + 2)[..] else { return None };
-    Some(tracer.corpus.sources[source].slice(Span::new(word.end, next.start)))
+    let added = (!own.is_empty()).then(|| Run::added(own, piece.positions().start, Change::Added));
+    added.into_iter().chain([junction(index, tokens, before, piece)]).collect()
 }
 
 /// How a piece follows the one before it.
@@ -232,7 +167,7 @@ fn junction(index: &Index, tokens: &[Token], before: &Piece, piece: &Piece) -> R
 }
 
 /// One place for each stretch of the source that is taken over without a longer break.
-fn segments(index: &Index, runs: &[Run]) -> Vec<Place> {
+fn segments<'a>(index: &Index, runs: impl Iterator<Item = &'a Run>) -> Vec<Place> {
     let mut all: Vec<Range<usize>> = Vec::new();
     let mut open = false;
     for run in runs {

@@ -2,8 +2,9 @@
 //! behind what negates or denies it, and has no ellipsis there.
 
 use super::assemble::place;
-use super::changes::{Change, negates};
+use super::changes::Change;
 use super::denials::{denial, ends_clause};
+use super::negations::negates;
 use super::passage::Passage;
 use super::piece::Piece;
 use super::quoted::Token;

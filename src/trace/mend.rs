@@ -26,7 +26,7 @@ const SHORTEST_GROUP: usize = 4;
 
 /// The steps with the stretches between their pairs mended; `word` gives a word of the source.
 pub(super) fn mend<'a>(steps: Vec<Step>, tokens: &[Token], words: &dyn Fn(usize) -> Option<&'a str>) -> Vec<Step> {
-    let steps = with_swaps(with_swapped_ends(steps, tokens, words), tokens, words);
+    let steps = with_swapped_ends(with_swaps(steps, tokens, words), tokens, words);
     let steps = with_joins(steps, tokens, words);
     let is_pair = |step: &Step| matches!(step, Step::Pair { likeness, .. } if *likeness != Likeness::Different);
     // A group stands first where the words at the beginning were joined or have changed places.

@@ -2,14 +2,15 @@
 
 use super::align::Step;
 use super::assemble::place;
-use super::changes::{Change, is_number, negates};
+use super::changes::{Change, is_number};
 use super::compare::Likeness;
+use super::negations::{ELLIPSIS_OF_A_NEGATION, hides_negation, negates, turns};
 use super::passage::Passage;
 use super::quoted::Token;
 use super::spacing::is_respaced;
 use super::{Edit, Tracer};
 use crate::index::Index;
-use crate::text::Span;
+use crate::text::{Span, is_unspaced};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
@@ -19,8 +20,8 @@ const OMISSION: usize = 3;
 const LEFT_OUT: usize = 6;
 /// A negation turns the meaning where at most so many words were changed with it: a longer phrase takes its negation along.
 const NEGATION_WITHIN: usize = 2;
-/// An ellipsis that stands for a negation and hardly anything else, or ends with one, turns the meaning, marked as it is.
-const ELLIPSIS_OF_A_NEGATION: usize = 2;
+/// Signs without spaces that make one word.
+const SIGNS_OF_A_WORD: usize = 2;
 /// Words that changed places over a longer distance were moved rather than swapped.
 const SWAPPED_WITHIN: usize = 4;
 
@@ -41,6 +42,11 @@ impl Run {
     /// Whether it is an ellipsis that takes a negation along with other words.
     pub fn is_long_negation(&self) -> bool {
         self.change == Change::Negation && self.tokens.is_empty() && self.words.len() > ELLIPSIS_OF_A_NEGATION
+    }
+
+    /// Whether the writer says that something was left out here.
+    pub fn is_ellipsis(&self, tokens: &[Token]) -> bool {
+        self.tokens.is_empty() && tokens.get(self.tokens.start).is_some_and(|next| next.after_gap)
     }
 
     pub fn edit(&self, index: &Index, tokens: &[Token]) -> Edit {
@@ -72,27 +78,6 @@ pub(super) fn runs(tracer: &Tracer, tokens: &[Token], text: &str, steps: &[Step]
     }
     join_swapped(tracer.index, tokens, grouping.runs)
 }
-
-/// Whether an ellipsis for these words takes the negation away from what follows: `neglect [and not by] any lack of money`.
-fn hides_negation(tracer: &Tracer, words: &Range<usize>) -> bool {
-    let index = tracer.index;
-    if words.len() <= ELLIPSIS_OF_A_NEGATION {
-        return index.words(words.clone()).into_iter().any(negates);
-    }
-    let last = words.end - ELLIPSIS_OF_A_NEGATION..words.end;
-    let left_out = index.words(last.clone());
-    let Some(negation) = left_out.iter().position(|word| negates(word)) else { return false };
-    let Some(source) = index.source_at(last.start).filter(|_| words.end < index.positions_around(last.start).end)
-    else {
-        return false;
-    };
-    let behind = Span::new(index.span(last.start + negation).end, index.span(words.end).start);
-    let ends = tracer.corpus.sources[source].slice(behind).contains(['.', '!', '?', ';', ':', ',']);
-    !ends && !left_out.iter().any(|word| NO_TURN.contains(word))
-}
-
-/// Behind a negation these take it back: `not only`.
-const NO_TURN: [&str; 5] = ["only", "just", "merely", "simply", "alone"];
 
 /// The positions from the first paired word to the last.
 fn positions(steps: &[Step]) -> Range<usize> {
@@ -236,6 +221,7 @@ impl Grouping<'_> {
         let ours: Vec<&str> = self.tokens[tokens.clone()].iter().map(|token| token.folded.as_str()).collect();
         let theirs = self.tracer.index.words(words.clone());
         match likeness {
+            _ if ours.concat() == theirs.concat() && !is_regrouped(&ours, &theirs) => Change::Number,
             _ if ours.concat() == theirs.concat() && self.is_respaced(tokens, words) => Change::Spelling,
             _ if ours.concat() == theirs.concat() => Change::Same,
             _ if sorted(ours.iter().copied()) == sorted(theirs.into_iter()) => Change::Swapped,
@@ -249,9 +235,9 @@ impl Grouping<'_> {
         is_respaced(self.tracer, (&self.tokens[tokens], self.text), words, &self.passage)
     }
 
-    /// Whether one of two words negates, as in *ever* and *never*, and the other does not.
+    /// Whether one of two words turns what the other says, as *ever* and *never* do.
     fn turns(&self, quoted: usize, source: usize) -> bool {
-        negates(self.tracer.index.word(source)) != negates(&self.tokens[quoted].folded)
+        turns(&[&self.tokens[quoted].folded], &[self.tracer.index.word(source)])
     }
 
     /// Whether two words of one folded form differ in their letters.
@@ -280,17 +266,18 @@ pub(super) fn classify(index: &Index, tokens: &[Token], words: Range<usize>) -> 
     let ours: Vec<&str> = tokens.iter().map(|token| token.folded.as_str()).collect();
     let theirs = index.words(words);
     if !ours.is_empty() && ours.concat() == theirs.concat() {
-        return Change::Same;
+        return if is_regrouped(&ours, &theirs) { Change::Same } else { Change::Number };
     }
-    // The `non` of a compound that comes or goes as a whole turns nothing.
-    let compound = ours.is_empty() != theirs.is_empty() && ours.len() + theirs.len() > 1;
-    let negations =
-        |words: &[&str]| words.iter().filter(|word| negates(word) && !(compound && **word == "non")).count();
-    if ours.len().max(theirs.len()) <= NEGATION_WITHIN && negations(&ours) % 2 != negations(&theirs) % 2 {
+    if weight(&ours).max(weight(&theirs)) <= NEGATION_WITHIN && turns(&ours, &theirs) {
         return Change::Negation;
     }
+    told_otherwise(&ours, &theirs)
+}
+
+/// What happened to folded words that do not turn the meaning.
+pub(super) fn told_otherwise(ours: &[&str], theirs: &[&str]) -> Change {
     if ours.is_empty() {
-        return if theirs.len() >= OMISSION { Change::Omission } else { Change::Dropped };
+        return if weight(theirs) >= OMISSION { Change::Omission } else { Change::Dropped };
     }
     if theirs.is_empty() {
         return Change::Added;
@@ -300,11 +287,24 @@ pub(super) fn classify(index: &Index, tokens: &[Token], words: Range<usize>) -> 
         words.sort_unstable();
         words.join(" ")
     };
-    if sorted(&ours) == sorted(&theirs) {
+    if sorted(ours) == sorted(theirs) {
         return Change::Swapped;
     }
     let numbers = |words: &[&str]| words.iter().copied().filter(|w| is_number(w)).collect::<String>();
-    if numbers(&ours) != numbers(&theirs) { Change::Number } else { Change::Replaced }
+    if numbers(ours) != numbers(theirs) { Change::Number } else { Change::Replaced }
+}
+
+/// Whether the same digits are parted otherwise only where thousands are: `1 250` is `1250`, and `1/2` is not `12`.
+fn is_regrouped(ours: &[&str], theirs: &[&str]) -> bool {
+    let are_thousands = |parts: &[&str]| parts[1..].iter().all(|part| part.len() == 3);
+    let are_numbers = |words: &[&str]| words.iter().all(|word| is_number(word));
+    ours == theirs || !are_numbers(ours) || !are_numbers(theirs) || (are_thousands(ours) && are_thousands(theirs))
+}
+
+/// How many words some words are where signs without spaces are words: two or so of them make one.
+fn weight(words: &[&str]) -> usize {
+    let signs = words.iter().filter(|word| word.starts_with(is_unspaced)).count();
+    words.len() - signs + signs.div_ceil(SIGNS_OF_A_WORD)
 }
 
 /// Whether words in brackets turn the meaning: they end in a negation, as `[not]` and `[do not]` do, or stand for words

@@ -1,0 +1,204 @@
+//! The ends of a quotation: words that stand near its outermost pieces in the source, and words that do not.
+
+use super::Tracer;
+use super::align::Step;
+use super::changes::Change;
+use super::compare::Likeness;
+use super::piece::Piece;
+use super::quoted::Token;
+use super::runs::{Run, classify};
+use crate::index::Index;
+use crate::text::{Span, number_of};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Up to this many words at an end that do not fit are taken to replace the source's; more are the writer's own.
+pub(super) const MOST_REPLACED_AT_END: usize = 3;
+/// So many words of the source, at most, were dropped between a word at an end and the rest.
+const MOST_DROPPED: usize = 3;
+/// The rest of a clause that a quotation's end replaces is no longer than this, in words.
+const LONGEST_CLAUSE: usize = 8;
+/// Words of a number beside one of them, at most.
+const LONGEST_NUMBER: usize = 6;
+
+/// The pieces with the words at the quotation's ends that stand near them, in the same sentence: `The gardener` is `The old
+/// gardener` without a word, and no other one's gardener.
+pub(super) fn with_ends(tracer: &Tracer, tokens: &[Token], mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let outside = |range: Range<usize>| {
+        let few = (1..=MOST_REPLACED_AT_END).contains(&range.len());
+        few && !tokens[range].iter().any(|token| token.editorial || token.bent || token.after_gap)
+    };
+    if let Some(first) = pieces.first_mut()
+        && outside(0..first.tokens().start)
+    {
+        before(tracer, tokens, first);
+    }
+    if let Some(last) = pieces.last_mut()
+        && outside(last.tokens().end..tokens.len())
+    {
+        behind(tracer, tokens, last);
+    }
+    pieces
+}
+
+fn before(tracer: &Tracer, tokens: &[Token], piece: &mut Piece) {
+    let (count, start) = (piece.tokens().start, piece.positions().start);
+    let inside = tracer.index.positions_around(start);
+    let near = start.saturating_sub(count + MOST_DROPPED).max(inside.start)..start;
+    let from = near.rev().take_while(|&position| continues(tracer, position)).last().unwrap_or(start);
+    let words = tracer.index.words(from..start);
+    let (mut steps, mut word, mut token) = (Vec::new(), start, count);
+    for quoted in (0..count).rev() {
+        let Some(at) = words[..word - from].iter().rposition(|word| *word == tokens[quoted].folded) else { continue };
+        let source = from + at;
+        if word - source - 1 > MOST_DROPPED {
+            continue;
+        }
+        steps.extend((source + 1..word).rev().map(|source| Step::Dropped { source }));
+        steps.extend((quoted + 1..token).rev().map(|quoted| Step::Added { quoted }));
+        steps.push(Step::Pair { quoted, source, likeness: Likeness::Same });
+        (word, token) = (source, quoted);
+    }
+    steps.reverse();
+    piece.steps.splice(..0, steps);
+}
+
+fn behind(tracer: &Tracer, tokens: &[Token], piece: &mut Piece) {
+    let (from, end) = (piece.tokens().end, piece.positions().end);
+    let inside = tracer.index.positions_around(end - 1);
+    let near = end..(end + tokens.len() - from + MOST_DROPPED).min(inside.end);
+    let to = near.take_while(|&position| continues(tracer, position - 1)).last().map_or(end, |last| last + 1);
+    let words = tracer.index.words(end..to);
+    let (mut word, mut token) = (end, from);
+    for quoted in from..tokens.len() {
+        let found = words[word - end..].iter().position(|word| *word == tokens[quoted].folded);
+        let Some(dropped) = found.filter(|dropped| *dropped <= MOST_DROPPED) else { continue };
+        let source = word + dropped;
+        piece.steps.extend((token..quoted).map(|quoted| Step::Added { quoted }));
+        piece.steps.extend((word..source).map(|source| Step::Dropped { source }));
+        piece.steps.push(Step::Pair { quoted, source, likeness: Likeness::Same });
+        (word, token) = (source + 1, quoted + 1);
+    }
+}
+
+/// What became of the tokens before the first piece.
+pub(super) fn head(tracer: &Tracer, tokens: &[Token], text: &str, piece: &Piece) -> Option<Run> {
+    let (count, start) = (piece.tokens().start, piece.positions().start);
+    let inside = tracer.index.positions_around(start);
+    let replaced = (1..=MOST_REPLACED_AT_END).contains(&count)
+        && runs_on(text, &tokens[..=count])
+        && start >= inside.start + count
+        && (start - count..start).all(|position| continues(tracer, position));
+    let words = || with_number(tracer.index, start - count..start, inside);
+    end_run(tracer.index, tokens, 0..count, replaced.then(words), start)
+}
+
+/// What became of the tokens behind the last piece.
+pub(super) fn tail(tracer: &Tracer, tokens: &[Token], text: &str, from: usize, piece: &Piece) -> Option<Run> {
+    let (count, end) = (tokens.len() - from, piece.positions().end);
+    let inside = tracer.index.positions_around(end - 1);
+    if count > 0 && is_citation(&text[tokens[from - 1].span.end..]) {
+        return Some(Run::added(from..tokens.len(), end, Change::Editorial));
+    }
+    // Where the source's sentence ends sooner, what is left of it was replaced.
+    let rest = (end..(end + count).min(inside.end)).take_while(|&position| continues(tracer, position - 1)).count();
+    let replaced = count <= MOST_REPLACED_AT_END && rest > 0 && runs_on(text, &tokens[from - 1..]);
+    let words = || {
+        let ends =
+            text[tokens[tokens.len() - 1].span.end..].contains(['.', '!', '?', ',', ';', '。', '，', '！', '？']);
+        let clause = if ends { rest_of_clause(tracer, end, inside.end) } else { None };
+        clause.unwrap_or_else(|| with_number(tracer.index, end..end + rest, inside))
+    };
+    end_run(tracer.index, tokens, from..tokens.len(), replaced.then(words), end)
+}
+
+/// The words from the position `from` on to the end of their clause, if that is near: a quotation that ends there replaces
+/// all of them.
+fn rest_of_clause(tracer: &Tracer, from: usize, end: usize) -> Option<Range<usize>> {
+    let ends = |position: &usize| {
+        let gap = gap_behind(tracer, *position);
+        gap.is_none_or(|gap| {
+            gap.contains(['.', '!', '?', ':', ';', ',', '—', '–', '”', '"', ')', '。', '，']) || gap.contains("\n\n")
+        })
+    };
+    let last = (from..end.min(from + LONGEST_CLAUSE)).find(ends)?;
+    Some(from..last + 1)
+}
+
+/// Some words, with the rest of the number that they begin or end with.
+fn with_number(index: &Index, words: Range<usize>, inside: Range<usize>) -> Range<usize> {
+    let says_number = |words: Range<usize>| number_of(&index.words(words)).is_some();
+    let (mut start, mut end) = (words.start, words.end);
+    let longest = |from: usize, to: usize| to - from <= LONGEST_NUMBER;
+    if says_number(start..start + 1) {
+        let first = (inside.start..start)
+            .rev()
+            .take_while(|&from| longest(from, start))
+            .filter(|&from| says_number(from..start + 1));
+        start = first.last().unwrap_or(start);
+    }
+    if says_number(end - 1..end) {
+        let last = (end + 1..=inside.end).take_while(|&to| longest(end, to)).filter(|&to| says_number(end - 1..to));
+        end = last.last().unwrap_or(end);
+    }
+    start..end
+}
+
+fn end_run(
+    index: &Index,
+    tokens: &[Token],
+    quoted: Range<usize>,
+    replaced: Option<Range<usize>>,
+    at: usize,
+) -> Option<Run> {
+    if quoted.is_empty() {
+        return None;
+    }
+    if tokens[quoted.clone()].iter().all(|token| token.editorial) {
+        return Some(Run::added(quoted, at, Change::Editorial));
+    }
+    Some(match replaced {
+        Some(words) => {
+            let change = classify(index, &tokens[quoted.clone()], words.clone());
+            Run { change, tokens: quoted, words }
+        }
+        None if quoted.len() > MOST_REPLACED_AT_END => Run::added(quoted, at, Change::Overrun),
+        None => {
+            let change = classify(index, &tokens[quoted.clone()], at..at);
+            Run::added(quoted, at, change)
+        }
+    })
+}
+
+/// Whether the rest of a quotation is a citation: something with a number, in parentheses.
+fn is_citation(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(').trim_end();
+    let inner = rest.strip_prefix('(').and_then(|rest| rest.trim_end_matches(['.', ',', ';']).strip_suffix(')'));
+    inner.is_some_and(|inner| inner.contains(|c: char| c.is_ascii_digit()) && !inner.contains(['(', ')']))
+}
+
+/// Whether the quotation's sentence goes on from each of these tokens to the next.
+fn runs_on(text: &str, tokens: &[Token]) -> bool {
+    tokens.windows(2).all(|pair| {
+        let between = Span::new(pair[0].span.end, pair[1].span.start).of(text);
+        let new_line = between.contains('\n') && pair[1].span.of(text).starts_with(char::is_uppercase);
+        !new_line && !between.contains(['.', '!', '?', ';'])
+    })
+}
+
+/// Whether the sentence goes on from the word at a position to the next one.
+fn continues(tracer: &Tracer, position: usize) -> bool {
+    gap_behind(tracer, position)
+        .is_some_and(|gap| gap.matches('\n').count() < 2 && !gap.contains(['.', '!', '?', ':', ';', '”', '“', '"']))
+}
+
+/// What stands between the word at a position and the next one of its source, if there is one.
+pub(super) fn gap_behind<'a>(tracer: &Tracer<'a>, position: usize) -> Option<Cow<'a, str>> {
+    let index = tracer.index;
+    let source = index.source_at(position)?;
+    if position + 1 >= index.positions_of(source).end {
+        return None;
+    }
+    let [word, next] = index.spans(position..position + 2)[..] else { return None };
+    Some(tracer.corpus.sources[source].slice(Span::new(word.end, next.start)))
+}

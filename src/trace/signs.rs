@@ -1,0 +1,270 @@
+//! Signs that are no words and carry a meaning all the same: `-5` is not `5`, `$5` is not `£5`, `C++` is not `C#`; and `15 %` is
+//! `15 percent`.
+
+use super::changes::{Change, is_number};
+use super::ends::gap_behind;
+use super::passage::Passage;
+use super::quoted::Token;
+use super::runs::Run;
+use super::{Edit, Tracer};
+use crate::index::Index;
+use crate::text::Span;
+use std::borrow::Cow;
+
+/// Stand before a number or behind it, with a space or without one.
+const CURRENCIES: [char; 9] = ['$', '£', '€', '¥', '₽', '₹', '₩', '¢', '₺'];
+/// Stand behind a number, with a space or without one.
+const UNITS: [char; 4] = ['%', '‰', '°', '‱'];
+/// Words for which signs stand.
+const WORDS: [(char, &[&str]); 8] = [
+    (
+        '%',
+        &[
+            "percent",
+            "per cent",
+            "pct",
+            "prozent",
+            "pourcent",
+            "pour cent",
+            "por ciento",
+            "por cento",
+            "per cento",
+            "процентов",
+        ],
+    ),
+    ('&', &["and", "und", "et", "y", "e", "и"]),
+    ('§', &["section", "paragraph", "article", "artikel"]),
+    ('°', &["degrees", "degree", "grad", "degres", "grados"]),
+    ('$', &["dollars", "dollar"]),
+    ('£', &["pounds", "pound"]),
+    ('€', &["euros", "euro"]),
+    ('+', &["plus"]),
+];
+
+/// The signs that belong to a word.
+#[derive(Debug, Default, PartialEq)]
+struct Signs {
+    currency: Option<char>,
+    sign: Option<char>,
+    unit: Option<char>,
+}
+
+impl Signs {
+    /// Of a word, from what stands before and behind it, up to the next word.
+    fn of(word: &str, before: &str, behind: &str) -> Self {
+        let mut signs = Signs::default();
+        if is_number(word) {
+            let front = before.trim_end().chars().next_back();
+            let back = behind.trim_start_matches(SPACES).chars().next();
+            signs.currency = [front, back].into_iter().flatten().find(|c| CURRENCIES.contains(c));
+            signs.unit = back.filter(|c| UNITS.contains(c));
+            let lead = before.trim_end_matches(|c| CURRENCIES.contains(&c));
+            let mut lead = lead.chars().rev();
+            let (sign, apart) = (lead.next(), lead.next().is_some_and(|c| c.is_whitespace() || c == '('));
+            signs.sign = sign.map(plain).filter(|c| apart && matches!(c, '-' | '+' | '±'));
+        } else if word.chars().count() == 1 && word.starts_with(char::is_alphabetic) {
+            // A grade or the name of a language: `A-`, `C++`, `C#`.
+            let mut tail = behind.chars();
+            let (sign, is_last) = (tail.next().map(plain), tail.next().is_some_and(|c| c != '-'));
+            signs.sign = sign.filter(|c| is_last && matches!(c, '-' | '+' | '#'));
+        }
+        signs
+    }
+
+    /// How many bytes of what stands before and behind the word they take.
+    fn extent(&self, word: &str, before: &str, behind: &str) -> [usize; 2] {
+        let is_one = |c: char| is_number(word) && (CURRENCIES.contains(&c) || matches!(plain(c), '-' | '+' | '±'));
+        let is_part = |c: char| is_one(c) || (self.currency.is_some() && SPACES.contains(&c));
+        let front = before[before.trim_end_matches(is_part).len()..].trim_start().len();
+        let tail = behind.trim_start_matches(SPACES);
+        let of_number = |c: char| UNITS.contains(&c) || CURRENCIES.contains(&c);
+        let of_letter = |c: char| matches!(plain(c), '-' | '+' | '#');
+        let signs = match is_number(word) {
+            true => tail.len() - tail.trim_start_matches(of_number).len(),
+            false => behind.len() - behind.trim_start_matches(of_letter).len(),
+        };
+        let spaces = if is_number(word) && signs > 0 { behind.len() - tail.len() } else { 0 };
+        [if self.sign.is_some() || self.currency.is_some() { front } else { 0 }, spaces + signs]
+    }
+}
+
+const SPACES: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
+
+/// One sign of those that look alike.
+fn plain(c: char) -> char {
+    match c {
+        '−' | '–' | '‐' | '‑' => '-',
+        c => c,
+    }
+}
+
+/// A run, and how many bytes before and behind its words belong to it, in the quotation and in the source.
+pub(super) struct Signed {
+    pub run: Run,
+    pub quoted: [usize; 2],
+    pub source: [usize; 2],
+}
+
+impl Signed {
+    /// The edit that the run is, with the signs that belong to it.
+    pub fn edit(&self, index: &Index, tokens: &[Token]) -> Edit {
+        let mut edit = self.run.edit(index, tokens);
+        let widen =
+            |span: Span, [before, behind]: [usize; 2]| Span::new(span.start.saturating_sub(before), span.end + behind);
+        edit.quoted = widen(edit.quoted, self.quoted);
+        edit.place.span = widen(edit.place.span, self.source);
+        edit
+    }
+}
+
+/// The runs, with a run of its own for each word of the same that has other signs in the source: another number or another word.
+pub(super) fn by_signs(tracer: &Tracer, tokens: &[Token], text: &str, runs: Vec<Run>) -> Vec<Signed> {
+    let mut out = Vec::with_capacity(runs.len());
+    for run in runs {
+        let mut rest = run;
+        while let Some((at, signed)) = first_signed(tracer, tokens, text, &rest) {
+            let words = signed.run.words.clone();
+            if at > rest.tokens.start {
+                let run =
+                    Run { change: rest.change, tokens: rest.tokens.start..at, words: rest.words.start..words.start };
+                out.push(Signed { run, quoted: [0; 2], source: [0; 2] });
+            }
+            out.push(signed);
+            (rest.tokens.start, rest.words.start) = (at + 1, words.end);
+            if rest.tokens.is_empty() {
+                break;
+            }
+        }
+        if !rest.tokens.is_empty() || !rest.words.is_empty() || out.is_empty() {
+            out.push(Signed { run: rest, quoted: [0; 2], source: [0; 2] });
+        }
+    }
+    out
+}
+
+/// The first word of a run of the same words that has other signs in the source.
+fn first_signed(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> Option<(usize, Signed)> {
+    if run.change != Change::Same || run.tokens.len() != run.words.len() {
+        return None;
+    }
+    let has_signs = |word: &str| word.chars().count() == 1 || is_number(word);
+    run.tokens.clone().filter(|&at| has_signs(&tokens[at].folded)).find_map(|at| {
+        let (word, position) = (tokens[at].folded.as_str(), run.words.start + at - run.tokens.start);
+        let our_gaps = our_gaps(tokens, text, at);
+        let their_gaps = their_gaps(tracer, position);
+        let [ours, theirs] = [&our_gaps, &their_gaps].map(|[before, behind]| Signs::of(word, before, behind));
+        let inside = tracer.index.positions_around(position);
+        let token = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |token| token.folded.as_str());
+        let place = |at: Option<usize>| at.filter(|at| inside.contains(at)).map_or("", |at| tracer.index.word(at));
+        let near = [
+            [token(at.checked_sub(1)), token(Some(at + 1))],
+            [place(position.checked_sub(1)), place(Some(position + 1))],
+        ];
+        // What the other has as a word is no loss.
+        let is_word =
+            |sign: Option<char>, near: [&str; 2]| sign.is_some_and(|sign| near.iter().any(|word| says(sign, word)));
+        let differs = |ours: Option<char>, theirs: Option<char>| match (ours, theirs) {
+            (None, theirs) => theirs.is_some() && !is_word(theirs, near[0]),
+            (ours, None) => !is_word(ours, near[1]),
+            (ours, theirs) => ours != theirs,
+        };
+        let any = differs(ours.currency, theirs.currency)
+            || differs(ours.sign, theirs.sign)
+            || differs(ours.unit, theirs.unit);
+        let change = if is_number(word) { Change::Number } else { Change::Replaced };
+        let signed = || Signed {
+            run: Run { change, tokens: at..at + 1, words: position..position + 1 },
+            quoted: ours.extent(word, our_gaps[0].trim_start(), our_gaps[1].trim_end()),
+            source: theirs.extent(word, their_gaps[0].trim_start(), their_gaps[1].trim_end()),
+        };
+        any.then(|| (at, signed()))
+    })
+}
+
+/// What stands before and behind a token, up to the next ones; the ends of the quotation are spaces.
+fn our_gaps(tokens: &[Token], text: &str, at: usize) -> [Cow<'static, str>; 2] {
+    let span = tokens[at].span;
+    let before = match at.checked_sub(1) {
+        Some(before) => text[tokens[before].span.end..span.start].to_string(),
+        None => format!(" {}", &text[..span.start]),
+    };
+    let behind = match tokens.get(at + 1) {
+        Some(next) => text[span.end..next.span.start].to_string(),
+        None => format!("{} ", &text[span.end..]),
+    };
+    [before.into(), behind.into()]
+}
+
+/// What stands before and behind the word at a position, up to the next ones; the ends of the source are spaces.
+fn their_gaps<'a>(tracer: &Tracer<'a>, position: usize) -> [Cow<'a, str>; 2] {
+    let inside = tracer.index.positions_around(position);
+    let before = if position > inside.start { gap_behind(tracer, position - 1) } else { None };
+    let behind = if position + 1 < inside.end { gap_behind(tracer, position) } else { None };
+    [
+        before.unwrap_or_else(|| format!(" {}", edge(tracer, position, true)).into()),
+        behind.unwrap_or_else(|| format!("{} ", edge(tracer, position, false)).into()),
+    ]
+}
+
+/// What stands before the first word of a source or behind the last one, as far as it may be signs.
+fn edge<'a>(tracer: &Tracer<'a>, position: usize, before: bool) -> Cow<'a, str> {
+    let Some(source) = tracer.index.source_at(position).map(|source| &tracer.corpus.sources[source]) else {
+        return "".into();
+    };
+    let word = tracer.index.span(position);
+    let whole = source.text.len();
+    let span = if before { Span::new(0, word.start) } else { Span::new(word.end, whole) };
+    source.slice(span)
+}
+
+/// Whether a folded word, or two, says what a sign says.
+fn says(sign: char, words: &str) -> bool {
+    WORDS
+        .iter()
+        .any(|(one, all)| *one == sign && all.iter().any(|all| all.split(' ').next() == Some(words) || *all == words))
+}
+
+/// Whether a run of words of which the other text has a sign instead stands there as that sign.
+pub(super) fn is_sign_for_word(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> bool {
+    let sign_of = |words: &str| WORDS.iter().find(|(_, all)| all.contains(&words)).map(|(sign, _)| *sign);
+    if run.tokens.is_empty() {
+        let Some(sign) = sign_of(&tracer.index.words(run.words.clone()).join(" ")) else { return false };
+        let start = run.tokens.start.checked_sub(1).map_or(0, |before| tokens[before].span.end);
+        let end = tokens.get(run.tokens.start).map_or(text.len(), |next| next.span.start);
+        return text[start..end].contains(sign);
+    }
+    if !run.words.is_empty() {
+        return false;
+    }
+    let ours: Vec<&str> = tokens[run.tokens.clone()].iter().map(|token| token.folded.as_str()).collect();
+    let Some(sign) = sign_of(&ours.join(" ")) else { return false };
+    let inside = tracer.index.positions_around(run.words.start.saturating_sub(1));
+    let around = run.words.start.saturating_sub(1).max(inside.start)..(run.words.start + 1).min(inside.end);
+    let passage = Passage::new(tracer, around.clone());
+    passage.between(around.start).contains(sign)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_belong_to_numbers_and_to_single_letters() {
+        let signs = |currency, sign, unit| Signs { currency, sign, unit };
+        for (word, before, behind, expected) in [
+            ("5", " at -", " degrees", signs(None, Some('-'), None)),
+            ("5", "at –", " degrees", signs(None, Some('-'), None)),
+            ("18", "-", ",", Signs::default()),
+            ("1,250", " £", " to", signs(Some('£'), None, None)),
+            ("5", " -$", " to", signs(Some('$'), Some('-'), None)),
+            ("15", " by ", " % in", signs(None, None, Some('%'))),
+            ("15", " by ", "\u{a0}€.", signs(Some('€'), None, None)),
+            ("c", " ", "++ code", signs(None, Some('+'), None)),
+            ("a", " an ", "- in", signs(None, Some('-'), None)),
+            ("a", " ", "-", Signs::default()),
+            ("a", " ", " - b", Signs::default()),
+        ] {
+            assert_eq!(Signs::of(word, before, behind), expected, "{before}{word}{behind}");
+        }
+    }
+}
