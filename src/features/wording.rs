@@ -31,11 +31,16 @@ pub fn change(library: &Library, text: &str, edit: &Edit) -> String {
         // A bracket in a word, as in `[n]ever`, does not make it another.
         Change::Negation => negation(&theirs, &ours.replace(['[', ']'], "")),
         Change::Same | Change::Ellipsis | Change::Editorial | Change::CutShort => String::new(),
+        // The other has a sign for it: `15 %`, `15 percent`.
+        Change::Spelling if ours.is_empty() => format!("{theirs} is written as a sign"),
+        Change::Spelling if theirs.is_empty() => format!("a sign is written {ours}"),
         Change::Case | Change::Accents | Change::Spelling => format!("{theirs} is written {ours}"),
         Change::Typing => format!("{theirs} became {ours}, as if mistyped"),
         Change::Number | Change::Name | Change::Replaced | Change::Added | Change::Dropped => replaced(&theirs, &ours),
         Change::Omission => format!("{theirs} was left out without an ellipsis"),
-        Change::Swapped => format!("the words of {theirs} were swapped"),
+        Change::Swapped if has_the_same_words(&ours, &theirs) => format!("the words of {theirs} were swapped"),
+        Change::Swapped => format!("{} and {} changed places", (&ours).min(&theirs), (&ours).max(&theirs)),
+        Change::Moved if !ours.is_empty() => format!("{theirs} stands in another order"),
         Change::Moved => format!("{theirs} stands elsewhere in the source"),
         Change::Joined => format!("{theirs} is from another passage, {}", place(library, edit.place)),
         Change::Overrun => format!("{ours} is not part of the source"),
@@ -55,6 +60,7 @@ pub fn changes(library: &Library, text: &str, found: &Match) -> String {
     let is_other = |edit: &&Edit| edit.change != Change::Case && told(found).all(|told| told != *edit);
     let others: Vec<&Edit> = found.alterations().filter(is_other).collect();
     all.extend(others.iter().take(NAMED_SPELLINGS).map(|edit| change(library, text, edit)));
+    all.dedup_by_key(|told| told.to_lowercase());
     match others.len().saturating_sub(NAMED_SPELLINGS) {
         0 => {}
         1 => all.push("1 more is spelt otherwise".into()),
@@ -109,6 +115,16 @@ fn negation(theirs: &str, ours: &str) -> String {
         _ if negative(theirs) && !negative(ours) => format!("{theirs} became {ours}, which drops a negation"),
         _ => format!("{theirs} became {ours}, which turns the meaning"),
     }
+}
+
+/// Whether both runs have the same words.
+fn has_the_same_words(ours: &str, theirs: &str) -> bool {
+    let [ours, theirs] = [ours, theirs].map(|text| {
+        let mut all: Vec<String> = words(text).into_iter().map(|word| word.folded).collect();
+        all.sort_unstable();
+        all
+    });
+    ours == theirs
 }
 
 fn replaced(theirs: &str, ours: &str) -> String {

@@ -3,7 +3,8 @@
 
 use super::changes::Change;
 use super::cuts::cuts;
-use super::ends::{MOST_REPLACED_AT_END, gap_behind, head, tail, with_ends};
+use super::ends::{MOST_REPLACED_AT_END, gap_behind, head, tail, with_ends, with_gaps};
+use super::exchange::exchanged;
 use super::names::is_renamed;
 use super::negations::only_seems_to_negate;
 use super::parted::parts_speech;
@@ -51,22 +52,10 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, judged: &Jud
     let index = tracer.index;
     let Judged { pieces, judgement } = judged;
     let pieces = pieces.iter().filter_map(|piece| piece.within(&judgement.core)).collect();
-    let pieces = with_ends(tracer, tokens, pieces);
-    let mut all: Vec<Run> = Vec::new();
-    let mut covered = 0;
-    for (i, piece) in pieces.iter().enumerate() {
-        let inside = piece.tokens();
-        if i == 0 {
-            all.extend(head(tracer, tokens, text, piece));
-        } else {
-            all.extend(between(index, tokens, covered..inside.start, &pieces[i - 1], piece));
-        }
-        all.extend(runs(tracer, tokens, text, &piece.steps));
-        covered = inside.end;
-    }
-    if let Some(last) = pieces.last() {
-        all.extend(tail(tracer, tokens, text, covered, last));
-    }
+    let pieces = with_ends(tracer, tokens, with_gaps(tracer, tokens, pieces));
+    let mut all = exchanged(tracer, tokens, text, &pieces).unwrap_or_else(|| in_order(tracer, tokens, text, &pieces));
+    all = all.into_iter().flat_map(|run| without_tag(tracer, run)).collect();
+    part_distant(&mut all);
     for run in &mut all {
         run.change = told_apart(tracer, tokens, text, run);
     }
@@ -79,6 +68,26 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, judged: &Jud
     let whole = edits.iter().all(is_word) && pieces.len() == 1 && tokens.len() >= FEWEST_WHOLE;
     let score = if whole { judgement.score.max(SCORE_OF_WHOLE) } else { judgement.score };
     Match { segments, score, coverage: judgement.coverage, verdict, edits, cuts: cuts(tracer, tokens, text, &pieces) }
+}
+
+/// The runs of all pieces, and of what stands between them and at the ends.
+fn in_order(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Piece]) -> Vec<Run> {
+    let mut all: Vec<Run> = Vec::new();
+    let mut covered = 0;
+    for (i, piece) in pieces.iter().enumerate() {
+        let inside = piece.tokens();
+        if i == 0 {
+            all.extend(head(tracer, tokens, text, piece));
+        } else {
+            all.extend(between(tracer.index, tokens, covered..inside.start, &pieces[i - 1], piece));
+        }
+        all.extend(runs(tracer, tokens, text, &piece.steps));
+        covered = inside.end;
+    }
+    if let Some(last) = pieces.last() {
+        all.extend(tail(tracer, tokens, text, covered, last));
+    }
+    all
 }
 
 /// What happened to a run, now that it is known as a whole: brackets do not excuse a negation, names are told from other
@@ -117,6 +126,37 @@ fn interrupts(tracer: &Tracer, words: &Range<usize>) -> bool {
         && !before.contains(['.', '!', '?', '…'])
         && words.len() <= LONGEST_CLAUSE
         && (words.start..words.end - 1).all(goes_on)
+}
+
+/// A run of words that were left out, with the narrator's clause at its beginning as a run of its own.
+fn without_tag(tracer: &Tracer, run: Run) -> Vec<Run> {
+    let words = run.words.clone();
+    let is_left_out = run.tokens.is_empty() && matches!(run.change, Change::Dropped | Change::Omission);
+    if !is_left_out || interrupts(tracer, &words) {
+        return vec![run];
+    }
+    let ends = (words.start + 1..words.end.min(words.start + LONGEST_CLAUSE))
+        .find(|&end| interrupts(tracer, &(words.start..end)));
+    let Some(end) = ends else { return vec![run] };
+    let change = classify(tracer.index, &[], end..words.end);
+    let tag = Run { change: Change::Ellipsis, tokens: run.tokens.clone(), words: words.start..end };
+    vec![tag, Run { change, tokens: run.tokens, words: end..words.end }]
+}
+
+/// What was left out of a passage without a mark is no longer than this, in words: beyond it stands another passage.
+const LONGEST_OMISSION: usize = 60;
+
+/// Tells two passages run together from one of which words were left out.
+fn part_distant(all: &mut [Run]) {
+    for at in 0..all.len() {
+        let (run, rest) = (&all[at], &all[at + 1..]);
+        if run.change == Change::Omission && run.words.len() > LONGEST_OMISSION {
+            let start = run.words.end;
+            let own = rest.iter().take_while(|next| next.words.start >= start && next.change != Change::Joined);
+            let end = own.map(|next| next.words.end).max().unwrap_or(start);
+            (all[at].change, all[at].words) = (Change::Joined, start..end);
+        }
+    }
 }
 
 /// Words of a clause such as `the mayor of the town said at noon` between two halves of a quotation, at most.
@@ -172,7 +212,8 @@ fn segments<'a>(index: &Index, runs: impl Iterator<Item = &'a Run>) -> Vec<Place
     let mut open = false;
     for run in runs {
         match run.change {
-            Change::Ellipsis | Change::Omission | Change::Moved | Change::Joined => open = false,
+            Change::Ellipsis | Change::Omission | Change::Joined => open = false,
+            Change::Moved if run.tokens.is_empty() => open = false,
             Change::Negation if run.is_long_negation() => open = false,
             _ if run.words.is_empty() || matches!(run.change, Change::Editorial) => {}
             _ => match all.last_mut() {

@@ -220,6 +220,18 @@ fn look_alike(a: char, b: char) -> bool {
     looks(a) & looks(b) != 0
 }
 
+/// Whether the first letters of two words may be taken for each other: one is read as the other, is missing, or has changed places
+/// with the next.
+pub(super) fn begin_alike(a: &str, b: &str) -> bool {
+    let first = |word: &str| {
+        let mut chars = word.chars();
+        [(); 3].map(|()| chars.next().unwrap_or_default())
+    };
+    let ([a0, a1, a2], [b0, b1, b2]) = (first(a), first(b));
+    let is_missing = [a0, a1] == [b1, b2] || [a1, a2] == [b0, b1] || [a0, a1] == [b1, b0];
+    a0 == b0 || look_alike(a0, b0) || is_missing || ligature(&[a0, a1], b0) || ligature(&[b0, b1], a0)
+}
+
 /// The pairs of letters that each ASCII character may be read for.
 const PAIRS: [[(u8, u8); 3]; 128] = {
     let mut table = [[(0, 0); 3]; 128];

@@ -4,16 +4,20 @@
 use super::assemble::place;
 use super::changes::Change;
 use super::denials::{denial, ends_clause};
+use super::ends::gap_behind;
+use super::limits::{LONGEST_LIMIT, Limit};
 use super::negations::negates;
 use super::passage::Passage;
 use super::piece::Piece;
 use super::quoted::Token;
 use super::{Edit, Tracer};
-use crate::text::Span;
+use crate::text::{Span, is_unspaced};
 use std::ops::Range;
 
 /// Fewer words than this are a phrase that the writer builds into a sentence, and have no limits of their own.
 const FEWEST_WORDS: usize = 4;
+/// A part of a clause that is shorter says nothing yet that could be limited.
+const FEWEST_OF_A_PART: usize = 8;
 /// Words of a main clause that are read for what it denies.
 const LONGEST_CLAUSE: usize = 12;
 /// So many words are told of what follows, at most.
@@ -33,7 +37,9 @@ pub(super) fn cuts(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Piec
     let start = first.positions().start;
     let negated = || negated_before(tracer, start).or_else(|| denied_before(tracer, start));
     let head = begins.then(negated).flatten();
-    let tail = ends.then(|| limited_behind(tracer, last.positions().end)).flatten();
+    let is_sentence = tokens[0].span.of(text).starts_with(char::is_uppercase);
+    let says_something = tokens.len() >= FEWEST_OF_A_PART || is_sentence || begins_clause(tracer, start);
+    let tail = (ends && says_something).then(|| limited_behind(tracer, last.positions().end)).flatten();
     let quoted_too = |words: &Range<usize>| pieces.iter().any(|piece| piece.positions().contains(&words.start));
     let edit = |at: usize, words: Range<usize>| {
         let place = place(tracer.index, words);
@@ -42,6 +48,12 @@ pub(super) fn cuts(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Piec
     let head = head.filter(|words| !quoted_too(words)).map(|words| edit(tokens[0].span.start, words));
     let tail = tail.filter(|words| !quoted_too(words)).map(|words| edit(tokens[tokens.len() - 1].span.end, words));
     head.into_iter().chain(tail).collect()
+}
+
+/// Whether a sentence or a clause begins at a position.
+fn begins_clause(tracer: &Tracer, start: usize) -> bool {
+    let gap = start.checked_sub(1).and_then(|before| gap_behind(tracer, before));
+    gap.is_none_or(|gap| !is_joined(&gap))
 }
 
 /// The word right before the position `start` of the same sentence, if it negates what follows.
@@ -84,11 +96,11 @@ fn limited_behind(tracer: &Tracer, end: usize) -> Option<Range<usize>> {
     if end >= to {
         return None;
     }
-    let limit = Limit::of(&tracer.index.words(end..to.min(end + 2)))?;
+    let limit = Limit::of(&tracer.index.words(end..to.min(end + LONGEST_LIMIT)))?;
     let passage = Passage::new(tracer, end - 1..to);
     let goes_on = |position: usize| {
         let gap = passage.between(position);
-        !gap.contains(['.', '!', '?', '…', '"', '“', '”', '„', '«', '»', '‘', '’', '#', '|'])
+        !gap.contains(['.', '!', '?', '…', '"', '“', '”', '„', '«', '»', '‘', '’', '#', '|', '。', '！', '？'])
             && gap.matches('\n').count() < 2
     };
     let gap = passage.between(end - 1);
@@ -96,37 +108,11 @@ fn limited_behind(tracer: &Tracer, end: usize) -> Option<Range<usize>> {
         Limit::Plain => true,
         // Behind a semicolon stands a clause of its own, as good as a sentence.
         Limit::Contrast => !gap.contains([';', ':']),
-        Limit::Aside => gap.contains(','),
+        Limit::Aside => gap.contains([',', '，', '、']),
     };
-    if !fits || !goes_on(end - 1) || !passage.word(end).starts_with(char::is_lowercase) {
+    if !fits || !goes_on(end - 1) || !passage.word(end).starts_with(|c: char| c.is_lowercase() || is_unspaced(c)) {
         return None;
     }
     let told = (end..to - 1).take_while(|&position| goes_on(position)).count();
     Some(end..end + 1 + told)
-}
-
-/// How words limit what stands before them.
-enum Limit {
-    /// Wherever they stand: *unless*, *provided that*.
-    Plain,
-    /// Within a clause: *but*, *not*.
-    Contrast,
-    /// Behind a comma: *however*.
-    Aside,
-}
-
-impl Limit {
-    /// What the next two folded words are; *but also* and *not only* limit nothing.
-    fn of(words: &[&str]) -> Option<Limit> {
-        let next = words.get(1).copied().unwrap_or_default();
-        match *words.first()? {
-            "unless" | "except" | "excepting" => Some(Limit::Plain),
-            "only" if matches!(next, "if" | "when" | "where" | "on") => Some(Limit::Plain),
-            "provided" if next == "that" => Some(Limit::Plain),
-            "but" if !matches!(next, "also" | "even" | "too" | "still") => Some(Limit::Contrast),
-            "not" if !matches!(next, "only" | "merely" | "just" | "simply" | "least") => Some(Limit::Contrast),
-            "however" | "provided" => Some(Limit::Aside),
-            _ => None,
-        }
-    }
 }

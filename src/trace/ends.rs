@@ -41,6 +41,29 @@ pub(super) fn with_ends(tracer: &Tracer, tokens: &[Token], mut pieces: Vec<Piece
     pieces
 }
 
+/// The pieces with the first words behind an ellipsis in the piece that goes on with them, where they stand there as well: behind
+/// `[…]` *the* is the one of `the fund paid`, and not the next one that comes.
+pub(super) fn with_gaps(tracer: &Tracer, tokens: &[Token], mut pieces: Vec<Piece>) -> Vec<Piece> {
+    for at in 1..pieces.len() {
+        let (before, behind) = (&pieces[at - 1], &pieces[at]);
+        let (end, start) = (before.tokens().end, behind.positions().start);
+        let few = end.saturating_sub(MOST_REPLACED_AT_END).max(before.tokens().start + 1)..end;
+        let Some(gap) = few.rev().find(|&token| tokens[token].after_gap) else { continue };
+        let count = end - gap;
+        let inside = tracer.index.positions_around(start);
+        if end != behind.tokens().start || start < inside.start + count {
+            continue;
+        }
+        let words = tracer.index.words(start - count..start);
+        let stand_there = words.iter().zip(&tokens[gap..end]).all(|(word, token)| *word == token.folded);
+        let Some(shorter) = before.within(&(before.tokens().start..gap)).filter(|_| stand_there) else { continue };
+        let pair = |i| Step::Pair { quoted: gap + i, source: start - count + i, likeness: Likeness::Same };
+        pieces[at].steps.splice(..0, (0..count).map(pair));
+        pieces[at - 1] = shorter;
+    }
+    pieces
+}
+
 fn before(tracer: &Tracer, tokens: &[Token], piece: &mut Piece) {
     let (count, start) = (piece.tokens().start, piece.positions().start);
     let inside = tracer.index.positions_around(start);
@@ -70,8 +93,8 @@ fn behind(tracer: &Tracer, tokens: &[Token], piece: &mut Piece) {
     let to = near.take_while(|&position| continues(tracer, position - 1)).last().map_or(end, |last| last + 1);
     let words = tracer.index.words(end..to);
     let (mut word, mut token) = (end, from);
-    for quoted in from..tokens.len() {
-        let found = words[word - end..].iter().position(|word| *word == tokens[quoted].folded);
+    for (quoted, own) in tokens.iter().enumerate().skip(from) {
+        let found = words[word - end..].iter().position(|word| *word == own.folded);
         let Some(dropped) = found.filter(|dropped| *dropped <= MOST_DROPPED) else { continue };
         let source = word + dropped;
         piece.steps.extend((token..quoted).map(|quoted| Step::Added { quoted }));

@@ -11,6 +11,9 @@ use std::cell::{OnceCell, RefCell};
 /// More words than this of one quotation are not looked at: a whole chapter between marks costs no more than a page.
 const MOST_WORDS: usize = 1_500;
 
+/// Digits of the mark of a note, at most.
+const LONGEST_NOTE: usize = 2;
+
 /// A [sic] is no longer than this, in letters, with what is written around it.
 const LONGEST_SIC: usize = 24;
 
@@ -111,13 +114,28 @@ pub(super) fn tokens(text: &str, index: &Index) -> Vec<Token> {
         let behind = &brackets[brackets.partition_point(|bracket| bracket.end <= span.start)..];
         let mut near = behind.iter().take_while(|bracket| bracket.start < span.end);
         tokens.push(Token {
-            editorial: near.clone().any(|bracket| bracket.covers(span)),
+            editorial: near.clone().any(|bracket| bracket.covers(span)) || is_note(&prose.text, span),
             bent: near.any(|bracket| bracket.overlaps(span) && !bracket.covers(span)),
             after_gap,
             ..Token::new(prose.to_page(span).unwrap_or(span), folded, index)
         });
     });
     tokens
+}
+
+/// Whether a number is the mark of a note: raised, or right behind the punctuation of a word: `fortune,¹ must`.
+fn is_note(text: &str, span: Span) -> bool {
+    let raised = |c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+    let word = span.of(text);
+    let (before, behind) = (&text[..span.start], &text[span.end..]);
+    let follows = || {
+        let bare = before.trim_end_matches(['^', '[']);
+        let point = bare.trim_end_matches([',', '.', ';', ':', '!', '?', '”', '’', '"', ')']);
+        point.len() < bare.len() && point.ends_with(char::is_alphabetic)
+    };
+    let ends = || behind.trim_start_matches(['^', ']']).chars().next().is_none_or(char::is_whitespace);
+    let is_small = word.len() <= LONGEST_NOTE && word.chars().all(|c| c.is_ascii_digit());
+    word.chars().all(raised) || (is_small && follows() && ends())
 }
 
 /// A quotation without its editorial signs.

@@ -7,10 +7,11 @@ use super::compare::Likeness;
 use super::negations::{ELLIPSIS_OF_A_NEGATION, hides_negation, negates, turns};
 use super::passage::Passage;
 use super::quoted::Token;
+use super::slips::{is_roman, may_be_mistyped};
 use super::spacing::is_respaced;
 use super::{Edit, Tracer};
 use crate::index::Index;
-use crate::text::{Span, is_unspaced};
+use crate::text::{Span, is_unspaced, number, number_of, same_number};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
@@ -210,10 +211,19 @@ impl Grouping<'_> {
             Likeness::Same => self.letters(quoted, source),
             Likeness::Variant => Change::Spelling,
             _ if self.turns(quoted, source) => Change::Negation,
+            _ if self.are_numbers(quoted, source) => Change::Number,
+            _ if !may_be_mistyped(&token.folded, self.tracer.index.word(source)) => Change::Replaced,
             // A word that the corpus knows was hardly mistyped: it was put there.
             _ if token.term.count() > 0 => Change::Replaced,
             _ => Change::Typing,
         }
+    }
+
+    /// Whether both are numbers, in words or in Roman figures: `million` is no slip for `billion`.
+    fn are_numbers(&self, quoted: usize, source: usize) -> bool {
+        let token = &self.tokens[quoted];
+        let in_words = number(&token.folded).is_some() && number(self.tracer.index.word(source)).is_some();
+        in_words || (is_roman(token.span.of(self.text)) && is_roman(self.passage.word(source)))
     }
 
     /// What happened to words that were split, run together or contracted.
@@ -289,6 +299,12 @@ pub(super) fn told_otherwise(ours: &[&str], theirs: &[&str]) -> Change {
     };
     if sorted(ours) == sorted(theirs) {
         return Change::Swapped;
+    }
+    if same_number(ours, theirs) {
+        return Change::Spelling;
+    }
+    if number_of(ours).is_some() && number_of(theirs).is_some() {
+        return Change::Number;
     }
     let numbers = |words: &[&str]| words.iter().copied().filter(|w| is_number(w)).collect::<String>();
     if numbers(ours) != numbers(theirs) { Change::Number } else { Change::Replaced }

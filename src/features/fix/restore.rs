@@ -7,7 +7,7 @@ use super::{Fix, brackets, gaps, proof};
 use crate::features::View;
 use crate::features::quotations::Quoted;
 use crate::markup::Prose;
-use crate::text::{Span, is_word_char};
+use crate::text::{Span, is_unspaced, is_word_char};
 use crate::trace::{Change, Edit, Match, Place, Verdict, parts_speech};
 
 /// The fix that gives an altered quotation the words of its source; `None` where it is not altered or what was altered
@@ -18,7 +18,8 @@ pub(super) fn restore(view: View, quoted: &Quoted) -> Option<Fix> {
     let mut edits: Vec<(Span, String)> = Vec::new();
     let mut mends = true;
     for edit in best.alterations() {
-        if is_seam(edit.change) {
+        if is_seam(edit) || (edit.change == Change::Spelling && (edit.quoted.is_empty() || edit.place.span.is_empty()))
+        {
             mends = false;
             continue;
         }
@@ -51,7 +52,11 @@ pub(super) fn restore(view: View, quoted: &Quoted) -> Option<Fix> {
                 if !best.alterations().any(|other| other.quoted.is_empty() && touches(&prose.text, other, edit)) {
                     edits.extend(going_on(&prose, edit, source, &theirs)?);
                 }
-                edits.extend(replaced(view.text, &prose, edit.quoted, &theirs));
+                let ours = edit.quoted.of(&prose.text);
+                edits.extend(match is_signed(ours) || is_signed(&theirs) {
+                    true => first_gets(prose.pieces_in(edit.quoted), &theirs),
+                    false => replaced(view.text, &prose, edit.quoted, &theirs),
+                });
             }
         }
     }
@@ -64,14 +69,22 @@ pub(super) fn restore(view: View, quoted: &Quoted) -> Option<Fix> {
 
 /// Whether the words that an edit would put back are another edit's as well.
 fn takes_twice(found: &Match, edit: &Edit) -> bool {
-    let others = found.edits.iter().filter(|other| *other != edit && !is_seam(other.change));
+    let others = found.edits.iter().filter(|other| *other != edit && !is_seam(other));
     let mut others = others.filter(|other| other.place.source == edit.place.source);
     others.any(|other| other.place.span.overlaps(edit.place.span))
 }
 
+/// Whether a word is written with a sign before or behind it: `15 %`, `-5`, `C++`.
+fn is_signed(word: &str) -> bool {
+    let is_sign =
+        |c: Option<char>| c.is_some_and(|c| !is_word_char(c) && !matches!(c, '.' | '[' | ']' | '*' | '_' | '’' | '\''));
+    word.split(char::is_whitespace).filter(|part| part.contains(is_word_char)).count() == 1
+        && (is_sign(word.chars().next()) || is_sign(word.chars().next_back()))
+}
+
 /// Whether putting words back would not mend it: they stand elsewhere, or are not the source's at all.
-fn is_seam(change: Change) -> bool {
-    matches!(change, Change::Moved | Change::Joined | Change::Overrun)
+fn is_seam(edit: &Edit) -> bool {
+    matches!(edit.change, Change::Joined | Change::Overrun) || (edit.change == Change::Moved && edit.quoted.is_empty())
 }
 
 /// Whether something that stands for words touches the place: code, an image, an address, an ampersand.
@@ -101,8 +114,13 @@ fn inserted(prose: &Prose, edit: &Edit, source: &str, theirs: &str) -> Option<(S
         return Some((Span::new(next.start, next.start), format!("{theirs}{}", gaps::plain(right))));
     }
     let is_bare = ours.is_empty() && word_behind < text.len();
-    let close = if is_bare { gaps::plain(right).trim_end().trim_end_matches('-').to_string() } else { String::new() };
-    Some((prose.to_page(Span::new(word_before, word_before))?, format!("{}{theirs}{close}", gaps::plain(left))))
+    let close = if is_bare && !(right.is_empty() && theirs.ends_with(is_unspaced)) {
+        gaps::plain(right).trim_end().trim_end_matches('-').to_string()
+    } else {
+        String::new()
+    };
+    let lead = if left.is_empty() && theirs.starts_with(is_unspaced) { String::new() } else { gaps::plain(left) };
+    Some((prose.to_page(Span::new(word_before, word_before))?, format!("{lead}{theirs}{close}")))
 }
 
 /// Whether the writer ended a sentence in a gap in which the source's goes on.

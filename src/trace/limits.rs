@@ -1,0 +1,108 @@
+//! Words that limit what a sentence has said so far: *but*, *unless*, *es sei denn*, *sauf*, 但.
+
+/// How words limit what stands before them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Limit {
+    /// Wherever they stand: *unless*, *provided that*.
+    Plain,
+    /// Within a clause: *but*, *not*.
+    Contrast,
+    /// Behind a comma: *however*.
+    Aside,
+}
+
+/// Words of other languages than English that limit wherever they stand, folded.
+const PLAIN: &[&str] = &[
+    "ausgenommen",
+    "vorausgesetzt",
+    "sofern nicht",
+    "es sei denn", // German
+    "sauf",
+    "excepte",
+    "hormis",
+    "a moins",
+    "a condition", // French
+    "salvo",
+    "excepto",
+    "a menos",
+    "a no ser", // Spanish, Portuguese
+    "exceto",
+    "tranne",
+    "eccetto",
+    "a meno", // Portuguese, Italian
+    "за исключением",
+];
+/// The same behind a comma.
+const ASIDE: &[&str] = &[
+    "aber",
+    "sondern",
+    "jedoch",
+    "allerdings",
+    "doch nicht",
+    "nur nicht",
+    "außer", // German
+    "mais",
+    "toutefois",
+    "cependant", // French
+    "pero",
+    "sino",
+    "aunque no", // Spanish
+    "mas nao",
+    "porem", // Portuguese
+    "но",
+    "однако",
+    "кроме",
+    "если не", // Russian
+    "但",
+    "除 非",
+    "不 过",
+    "不 過",
+    "然 而",    // Chinese
+    "た だ し", // Japanese
+];
+/// The words of a limit, at most.
+pub(super) const LONGEST_LIMIT: usize = 3;
+
+impl Limit {
+    /// What the next folded words are, [`LONGEST_LIMIT`] of them; *but also* and *not only* limit nothing.
+    pub fn of(words: &[&str]) -> Option<Limit> {
+        let next = words.get(1).copied().unwrap_or_default();
+        match *words.first()? {
+            "unless" | "except" | "excepting" => Some(Limit::Plain),
+            "only" if matches!(next, "if" | "when" | "where" | "on") => Some(Limit::Plain),
+            "provided" if next == "that" => Some(Limit::Plain),
+            "but" if !matches!(next, "also" | "even" | "too" | "still") => Some(Limit::Contrast),
+            "not" if !matches!(next, "only" | "merely" | "just" | "simply" | "least") => Some(Limit::Contrast),
+            "however" | "provided" => Some(Limit::Aside),
+            // *Sondern auch*, *mais aussi*, *но и* add something.
+            _ if matches!(next, "auch" | "aussi" | "encore" | "tambien" | "anche" | "tambem" | "и" | "也") => None,
+            _ => [(PLAIN, Limit::Plain), (ASIDE, Limit::Aside)].into_iter().find_map(|(all, limit)| {
+                let begins =
+                    |one: &&str| one.split(' ').zip(words).filter(|(a, b)| a == *b).count() == one.split(' ').count();
+                all.iter().any(begins).then_some(limit)
+            }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_are_known_in_several_languages() {
+        for (words, expected) in [
+            ("but they fell", Some(Limit::Contrast)),
+            ("but also the", None),
+            ("es sei denn", Some(Limit::Plain)),
+            ("es sei gut", None),
+            ("sondern auch die", None),
+            ("sauf si la", Some(Limit::Plain)),
+            ("но и мы", None),
+            ("但 不 得", Some(Limit::Aside)),
+            ("the old town", None),
+        ] {
+            assert_eq!(Limit::of(&words.split(' ').collect::<Vec<_>>()), expected, "{words}");
+        }
+    }
+}
