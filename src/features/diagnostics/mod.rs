@@ -8,6 +8,7 @@ mod cut_short;
 mod misquotation;
 mod silence;
 mod terminology;
+mod two_speakers;
 mod unmarked;
 mod unsourced;
 mod written;
@@ -120,7 +121,12 @@ pub fn findings(view: View, quotations: &Quotations, rules: Rules) -> Vec<Findin
                 .or_else(|| unsourced::check(view, quoted, rules.settings));
             let cut = cut_short::check(view, quotations, quoted, rules.settings);
             let attributed = attribution::check(view, quotations, quoted, rules.settings);
-            judged.into_iter().chain(cut).chain(attributed).chain(convention::check(view, quoted, rules.settings))
+            let joined = two_speakers::check(view, quoted, rules.settings);
+            judged.into_iter().chain(cut).chain(joined).chain(attributed).chain(convention::check(
+                view,
+                quoted,
+                rules.settings,
+            ))
         })
         .chain(unmarked)
         .chain(terminology::check(view, quotations, rules.settings))
