@@ -11,7 +11,7 @@ const LIKE_FROM: usize = 5;
 /// office (`the Premier`), initials alone.
 pub fn person(name: &str) -> Option<Vec<String>> {
     let mut words = Vec::new();
-    for word in name.split_whitespace() {
+    for word in behind_office(name) {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
@@ -38,6 +38,14 @@ pub fn person(name: &str) -> Option<Vec<String>> {
         words.push(fold(word));
     }
     (!words.is_empty()).then_some(words)
+}
+
+/// The words behind the last one that says what somebody is, `Union leader Ann Lee`; all where nothing stands behind it.
+fn behind_office(name: &str) -> Vec<&str> {
+    let all: Vec<&str> = name.split_whitespace().collect();
+    let is_office = |word: &&str| classes(word.trim_end_matches('.')).is(Classes::TITLE.or(Classes::ROLE));
+    let last = all.iter().rposition(is_office).filter(|&last| last + 1 < all.len());
+    last.map_or(all.clone(), |last| all[last + 1..].to_vec())
 }
 
 /// Whether two persons' names, as [`person`] gives them, may be of the same person: if a word of one is a word of the other
@@ -100,6 +108,8 @@ mod tests {
             ("Dr. Ann Lee", "Professor A. Lee"),
             ("Premier Orlov", "Ivan Orlov"),
             ("Chiang Kai-shek", "Jiang Kaishek"),
+            ("Union leader Ann Lee", "Ann Lee"),
+            ("chief engineer Tom Berg", "Tom Berg"),
             ("Sun Yat-sen", "Sun Yixian"),
             ("Gorbachev", "Mikhail Gorbachov"),
             ("Tchaikovsky", "Chaikovskii"),
