@@ -48,6 +48,19 @@ fn behind_office(name: &str) -> Vec<&str> {
     last.map_or(all.clone(), |last| all[last + 1..].to_vec())
 }
 
+/// The words of what a body or a document is called, folded, without an article; `None` for a plain noun, which may be any.
+pub fn body(name: &str) -> Option<Vec<String>> {
+    const ARTICLES: [&str; 14] =
+        ["the", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "os"];
+    let mut all: Vec<String> = words(name).into_iter().map(|word| word.folded).collect();
+    let has_article = all.first().is_some_and(|first| ARTICLES.contains(&first.as_str()));
+    all.drain(..usize::from(has_article));
+    let is_any = all.first().is_none_or(|first| ["a", "an", "one", "some", "this", "that"].contains(&first.as_str()));
+    let first = name.split_whitespace().nth(usize::from(has_article)).unwrap_or_default();
+    let is_proper = first.starts_with(char::is_uppercase) && (has_article || !first.ends_with('s'));
+    (!is_any && (all.len() > 1 || is_proper)).then_some(all)
+}
+
 /// Whether two persons' names, as [`person`] gives them, may be of the same person: if a word of one is a word of the other
 /// or nearly so, as in two transcriptions.
 pub fn may_be_one(a: &[String], b: &[String]) -> bool {
@@ -137,6 +150,21 @@ mod tests {
             assert_eq!((is_named_in(text, &smith), is_called_in(text, "smith")), (named, called), "{text}");
         }
         assert!(is_named_in("Smyth came.", &smith));
+    }
+
+    #[test]
+    fn a_body_is_told_by_all_its_words_and_a_plain_noun_is_none() {
+        assert_eq!(body("The Ministry of Trade"), body("the Ministry of Trade"));
+        assert_ne!(body("the Ministry of Trade"), body("the Ministry of Health"));
+        for (name, is_body) in [
+            ("China", true),
+            ("the OECD", true),
+            ("the report", false),
+            ("a report on trade", false),
+            ("Critics", false),
+        ] {
+            assert_eq!(body(name).is_some(), is_body, "{name}");
+        }
     }
 
     #[test]

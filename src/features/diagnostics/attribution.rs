@@ -1,8 +1,9 @@
 //! A quotation that the writer gives to somebody else than its source does, or to another year or occasion: `attribution`.
 //!
 //! Nothing is said unless both sides are certain: each names a person in its own clause, every source of the words agrees,
-//! the names share no word (nor a similar one), and neither clause mentions the other's person. Of a source whose author
-//! or date is known from `corpus.toml` alone, see [`authorship`](super::authorship).
+//! the names share no word (nor a similar one), and neither clause mentions the other's person. For the year and the occasion
+//! it may also be a body or a document, by the same name. Of a source whose author or date is known from `corpus.toml` alone,
+//! see [`authorship`](super::authorship).
 
 use super::authorship::{is_known, is_only_the_authors, knows_both_years};
 use super::two_speakers::two_speakers;
@@ -45,10 +46,14 @@ pub(in crate::features) fn contradictions(view: View, quotations: &Quotations, q
         return Vec::new();
     };
     let Some(said) = quoted.found.said(view.library) else { return Vec::new() };
-    let Some(person) = claim.speaker.as_ref().and_then(|named| names::person(&named.text)) else { return Vec::new() };
-    if names::may_be_one(&person, &said.person) {
-        return year(view, quoted, said, &claim).into_iter().chain(occasion(view, said, &claim)).collect();
+    match said.is_of(&claim) {
+        Some(true) => {
+            return year(view, quoted, said, &claim).into_iter().chain(occasion(view, said, &claim)).collect();
+        }
+        Some(false) => {}
+        None => return Vec::new(),
     }
+    let Some(person) = claim.speaker.as_ref().and_then(|named| names::person(&named.text)) else { return Vec::new() };
     if said.is_author && !is_only_the_authors(view, quoted, said, &person) {
         return Vec::new();
     }

@@ -134,6 +134,11 @@ pub fn findings(view: View, quotations: &Quotations, rules: Rules) -> Vec<Findin
         .filter(|finding| !rules.settings.is_silent(finding.check, rules.path) && !is_silenced(view, finding))
         .collect();
     all.sort_by_key(|finding| finding.span);
+    // The halves of a split quotation have one speaker and one date.
+    let is_again = |one: &Finding, first: &Finding| {
+        one.check == Check::Attribution && (one.span, &one.message) == (first.span, &first.message)
+    };
+    all.dedup_by(|one, first| is_again(one, first));
     let silenced = |one: &Finding| Silenced::new(rules.file, one.check, one.text(view, quotations));
     rules.baseline.leave_out(&mut all, silenced);
     all
