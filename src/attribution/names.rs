@@ -48,6 +48,24 @@ fn behind_office(name: &str) -> Vec<&str> {
     last.map_or(all.clone(), |last| all[last + 1..].to_vec())
 }
 
+/// The title before a name, with whatever else stands before it.
+pub fn title(name: &str) -> Option<&str> {
+    let behind = *behind_office(name).first()?;
+    let start = behind.as_ptr() as usize - name.as_ptr() as usize;
+    Some(name[..start].trim_end()).filter(|title| !title.is_empty() && !title.contains(','))
+}
+
+/// A title as it is written inside a sentence, if that can be told from one with which the sentence begins.
+pub fn inside(title: &str) -> Option<String> {
+    let first = title.split_whitespace().next()?;
+    let kind = classes(first.trim_end_matches('.'));
+    match () {
+        _ if !first.starts_with(char::is_uppercase) || kind.is(Classes::TITLE) => Some(title.to_string()),
+        _ if kind.is(Classes::DET.or(Classes::ROLE)) => Some(first.to_lowercase() + &title[first.len()..]),
+        _ => None,
+    }
+}
+
 /// The words of what a body or a document is called, folded, without an article; `None` for a plain noun, which may be any.
 pub fn body(name: &str) -> Option<Vec<String>> {
     const ARTICLES: [&str; 14] =

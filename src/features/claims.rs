@@ -30,6 +30,8 @@ pub struct Said {
     pub person: Vec<String>,
     /// Whether it is a person's, and not that of a body or a document.
     pub is_person: bool,
+    /// The title that the first of them gives it in the clause that says so: `the engineer`.
+    pub title: Option<String>,
     /// When, as the first of them says that says it.
     pub date: Option<Stated>,
     /// On what occasion, as the first of them says that says it.
@@ -203,6 +205,7 @@ impl Said {
         Some(Said {
             person,
             is_person,
+            title: None,
             speaker,
             date: date.map(stated),
             occasion: occasion.map(stated),
@@ -243,7 +246,8 @@ impl Said {
 fn said_at(library: &Library, place: Place) -> Option<Said> {
     let told = |place: Place| {
         let told = library.told_at(place).filter(|told| told.is_sure)?;
-        Said::of(library, place, told.attribution, told.is_person)
+        let title = told.mention.and_then(|mention| title(library, mention, told.attribution.evidence));
+        Some(Said { title, ..Said::of(library, place, told.attribution, told.is_person)? })
     };
     let Some(annotated) = library.annotated_at(place) else { return told(place).or_else(|| by_author(library, place)) };
     let is_person = annotated.speaker.as_deref().is_some_and(|name| names::person(name).is_some());
@@ -258,6 +262,18 @@ fn said_at(library: &Library, place: Place) -> Option<Said> {
         }
     }
     Some(said)
+}
+
+/// The title before a name, as it is written inside a sentence.
+fn title(library: &Library, mention: Place, evidence: Option<Place>) -> Option<String> {
+    let words = library.words(mention);
+    let title = names::title(&words)?;
+    let is_first = evidence.is_none_or(|evidence| evidence.span.start == mention.span.start);
+    match is_first {
+        false => Some(title.to_string()),
+        // A capital may be there only because the sentence begins.
+        true => names::inside(title),
+    }
 }
 
 /// What is known of words that are only known to be their author's.

@@ -6,6 +6,7 @@
 //! see [`authorship`](super::authorship).
 
 use super::authorship::{is_known, is_only_the_authors, knows_both_years};
+use super::renaming::instead;
 use super::two_speakers::two_speakers;
 use super::{Finding, Subject};
 use crate::annotation::Kind;
@@ -72,7 +73,7 @@ fn speaker(view: View, said: &Said, claim: &Attribution, person: &[String]) -> O
     let date = said.date.as_ref().filter(|date| date.place == theirs.place);
     let who = date.map_or(theirs.text.clone(), |date| format!("{}, {}", theirs.text, date.text));
     let says = if said.is_author { "is by" } else { "gives these words to" };
-    Some(Contradiction::new(view, span, theirs, theirs.text.clone(), &format!("{says} {who}")))
+    Some(Contradiction::new(view, span, theirs, instead(view, span, said), &format!("{says} {who}")))
 }
 
 impl Contradiction {
