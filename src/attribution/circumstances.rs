@@ -21,6 +21,11 @@ impl Circumstances {
     }
 }
 
+/// Nouns that make an event before them say which one they are: `on the campaign trail`, `in the conference room`.
+const PLACES: &[&str] = &[
+    "trail", "room", "rooms", "hall", "bus", "table", "season", "fund", "office", "manager", "centre", "center",
+    "venue", "site",
+];
 /// Words of an occasion, at most.
 const LONGEST: usize = 24;
 
@@ -213,7 +218,7 @@ impl Reader<'_> {
             }
             end += 1;
         }
-        let event = event.filter(|&event| event < end)?;
+        let event = event.filter(|&event| event < end && !self.is_word(event + 1, PLACES))?;
         while end > event + 1
             && (self.is(end - 1, Classes::PREP.or(Classes::CONJ).or(Classes::DET)) && !self.is_name_word(end - 1))
         {

@@ -54,10 +54,27 @@ impl<'a> Flow<'a> {
             .or_else(|| self.behind_it(reader, block, number))
             .or_else(|| self.across(reader, block, number));
         if let Some(mut spoken) = found {
-            spoken.attribution.is_sure = false;
+            spoken.attribution.is_sure &= spoken.sentence + 1 == number && self.goes_on(reader, block, number);
             self.give(run, spoken.attribution.clone());
             self.spoken.push(Spoken { sentence: number, block, ..spoken });
         }
+    }
+
+    /// Whether the sentence before is a quotation and its speech tag, behind which the same speaker goes on: `“A,” Ann Lee said.
+    /// “B.”`
+    fn goes_on(&self, reader: Reader<'a>, block: usize, number: usize) -> bool {
+        let Some(before) = number.checked_sub(1).map(|back| self.tokens.streams[0].sentences[back].clone()) else {
+            return false;
+        };
+        let tag = before.start + 1..before.end;
+        let starts = matches!(reader.kind(before.start), Some(Token::Quote(_)));
+        let is_one_clause = || {
+            let verbs = tag.clone().filter(|&at| reader.is(at, Classes::SAYS) && reader.is_verb(at));
+            let joins = Classes::CONJ.or(Classes::SUBORDINATOR).or(Classes::RELATIVE);
+            verbs.count() == 1 && !tag.clone().any(|at| reader.is(at, joins) && !reader.is(at, Classes::PREP))
+        };
+        let is_alone = reader.quotes(&tag).is_empty() && reader.tokens()[before.start].block == block;
+        starts && is_alone && !self.is_story && is_one_clause()
     }
 
     /// Whether the paragraph before leads to what stands behind it: it ends with a colon, or in words that nothing closes.

@@ -7,8 +7,8 @@
 //! ([`circumstances`], [`dates`]). A quotation without a cue of its own continues another one only where it stands alone
 //! ([`flow`]).
 //!
-//! The rules are for English. Texts in German, French, Spanish, Italian, Portuguese and Russian are read by fewer ([`languages`]); of a text in another
-//! language nothing is said.
+//! The rules are for English. Texts in German, French, Spanish, Italian, Portuguese and Russian are read by fewer ([`languages`]), and those in Chinese
+//! and Japanese by others ([`unspaced`]); of a text in another language nothing is said.
 
 mod cast;
 mod circumstances;
@@ -31,6 +31,7 @@ mod subjects;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod unspaced;
 mod verbless;
 
 use crate::markup::Page;
@@ -111,10 +112,15 @@ pub struct Marked {
 /// proportion to the page's length.
 pub fn marked(page: &Page) -> Vec<Marked> {
     let tokens = tokens::Tokens::read(page);
-    match languages::of_page(page) {
-        Some(words) => languages::marked(&tokens, words),
-        None => flow::Flow::new(&tokens).read(),
+    in_another_language(page, &tokens).unwrap_or_else(|| flow::Flow::new(&tokens).read())
+}
+
+/// The runs of a page that the rules for English do not read.
+fn in_another_language(page: &Page, tokens: &tokens::Tokens) -> Option<Vec<Marked>> {
+    if let Some(language) = unspaced::of_page(page) {
+        return Some(unspaced::marked(tokens, language));
     }
+    languages::of_page(page).map(|words| languages::marked(tokens, words))
 }
 
 /// Whose a passage of a page is: of the run between marks that it lies in or, outside of marks, of whoever says or puts forward
@@ -131,7 +137,7 @@ pub fn of_words(page: &Page, span: Span) -> Attribution {
 
 fn passage(page: &Page, span: Span, whole: bool) -> Attribution {
     let tokens = tokens::Tokens::read(page);
-    let Some(words) = languages::of_page(page) else { return flow::Flow::new(&tokens).passage(span, whole) };
+    let Some(rows) = in_another_language(page, &tokens) else { return flow::Flow::new(&tokens).passage(span, whole) };
     let inside = |one: &Marked| one.span.start <= span.start && one.span.end > span.start && one.kind == Kind::Speech;
-    languages::marked(&tokens, words).into_iter().rfind(inside).map(|one| one.attribution).unwrap_or_default()
+    rows.into_iter().rfind(inside).map(|one| one.attribution).unwrap_or_default()
 }

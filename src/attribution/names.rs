@@ -11,7 +11,7 @@ const LIKE_FROM: usize = 5;
 /// office (`the Premier`), initials alone.
 pub fn person(name: &str) -> Option<Vec<String>> {
     let mut words = Vec::new();
-    for word in name.split_whitespace() {
+    for word in behind_office(name) {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
@@ -38,6 +38,45 @@ pub fn person(name: &str) -> Option<Vec<String>> {
         words.push(fold(word));
     }
     (!words.is_empty()).then_some(words)
+}
+
+/// The words behind the last one that says what somebody is, `Union leader Ann Lee`; all where nothing stands behind it.
+fn behind_office(name: &str) -> Vec<&str> {
+    let all: Vec<&str> = name.split_whitespace().collect();
+    let is_office = |word: &&str| classes(word.trim_end_matches('.')).is(Classes::TITLE.or(Classes::ROLE));
+    let last = all.iter().rposition(is_office).filter(|&last| last + 1 < all.len());
+    last.map_or(all.clone(), |last| all[last + 1..].to_vec())
+}
+
+/// The title before a name, with whatever else stands before it.
+pub fn title(name: &str) -> Option<&str> {
+    let behind = *behind_office(name).first()?;
+    let start = behind.as_ptr() as usize - name.as_ptr() as usize;
+    Some(name[..start].trim_end()).filter(|title| !title.is_empty() && !title.contains(','))
+}
+
+/// A title as it is written inside a sentence, if that can be told from one with which the sentence begins.
+pub fn inside(title: &str) -> Option<String> {
+    let first = title.split_whitespace().next()?;
+    let kind = classes(first.trim_end_matches('.'));
+    match () {
+        _ if !first.starts_with(char::is_uppercase) || kind.is(Classes::TITLE) => Some(title.to_string()),
+        _ if kind.is(Classes::DET.or(Classes::ROLE)) => Some(first.to_lowercase() + &title[first.len()..]),
+        _ => None,
+    }
+}
+
+/// The words of what a body or a document is called, folded, without an article; `None` for a plain noun, which may be any.
+pub fn body(name: &str) -> Option<Vec<String>> {
+    const ARTICLES: [&str; 14] =
+        ["the", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "os"];
+    let mut all: Vec<String> = words(name).into_iter().map(|word| word.folded).collect();
+    let has_article = all.first().is_some_and(|first| ARTICLES.contains(&first.as_str()));
+    all.drain(..usize::from(has_article));
+    let is_any = all.first().is_none_or(|first| ["a", "an", "one", "some", "this", "that"].contains(&first.as_str()));
+    let first = name.split_whitespace().nth(usize::from(has_article)).unwrap_or_default();
+    let is_proper = first.starts_with(char::is_uppercase) && (has_article || !first.ends_with('s'));
+    (!is_any && (all.len() > 1 || is_proper)).then_some(all)
 }
 
 /// Whether two persons' names, as [`person`] gives them, may be of the same person: if a word of one is a word of the other
@@ -100,6 +139,8 @@ mod tests {
             ("Dr. Ann Lee", "Professor A. Lee"),
             ("Premier Orlov", "Ivan Orlov"),
             ("Chiang Kai-shek", "Jiang Kaishek"),
+            ("Union leader Ann Lee", "Ann Lee"),
+            ("chief engineer Tom Berg", "Tom Berg"),
             ("Sun Yat-sen", "Sun Yixian"),
             ("Gorbachev", "Mikhail Gorbachov"),
             ("Tchaikovsky", "Chaikovskii"),
@@ -127,6 +168,21 @@ mod tests {
             assert_eq!((is_named_in(text, &smith), is_called_in(text, "smith")), (named, called), "{text}");
         }
         assert!(is_named_in("Smyth came.", &smith));
+    }
+
+    #[test]
+    fn a_body_is_told_by_all_its_words_and_a_plain_noun_is_none() {
+        assert_eq!(body("The Ministry of Trade"), body("the Ministry of Trade"));
+        assert_ne!(body("the Ministry of Trade"), body("the Ministry of Health"));
+        for (name, is_body) in [
+            ("China", true),
+            ("the OECD", true),
+            ("the report", false),
+            ("a report on trade", false),
+            ("Critics", false),
+        ] {
+            assert_eq!(body(name).is_some(), is_body, "{name}");
+        }
     }
 
     #[test]

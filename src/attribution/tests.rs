@@ -148,6 +148,19 @@ fn texts_in_other_languages_have_the_speakers_that_they_name() {
 }
 
 #[test]
+fn an_event_that_only_says_which_place_is_no_occasion() {
+    for (text, expected) in [
+        ("On the 1955 campaign trail, Ann Lee said: “We shall mend the dam.”", ["1955", ""]),
+        ("In the conference room Ann Lee said: “We shall mend the dam.”", ["", ""]),
+        ("At the 1955 party conference, Ann Lee said: “We shall mend the dam.”", ["1955", "the 1955 party conference"]),
+    ] {
+        let row = marked(&Page::parse(text, Format::Plain)).remove(0).attribution;
+        let found = [row.date, row.occasion].map(|named| named.map_or(String::new(), |named| named.text));
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
 fn a_report_and_a_definition_have_their_speakers_without_marks() {
     let text = "In May 1953, the Ministry of Trade proposed the three rules of fair sale. Ann Lee told the House on Friday that the rules \
                 had failed in the north.";

@@ -12,10 +12,10 @@ use crate::settings::{
 };
 use crate::text::{Encoding, LineIndex, Span};
 use anyhow::{Context, Result, bail};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
+use std::{fs, io};
 
 /// The settings that apply, and from where.
 pub struct Workspace {
@@ -211,8 +211,15 @@ impl Workspace {
             return Ok((Baseline::default(), self.folder.clone()));
         };
         let path = std::path::absolute(path)?;
-        let hint = "write it with `glossator check --write-baseline`";
-        let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read: {hint}", shown(&path)))?;
+        let text = match fs::read_to_string(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let name = shown(&path);
+                bail!(
+                    "there is no baseline {name}: write it with `glossator check --write-baseline={name} FILE…`, or name none"
+                );
+            }
+            text => text.with_context(|| format!("{} cannot be read", shown(&path)))?,
+        };
         let folder = path.parent().unwrap_or(&self.folder).to_path_buf();
         let baseline = Baseline::parse(&text, &folder).map_err(|error| anyhow::anyhow!("{}: {error}", shown(&path)))?;
         Ok((baseline, folder))

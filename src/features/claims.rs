@@ -26,8 +26,12 @@ const LONGEST: usize = 16 * 1024;
 pub struct Said {
     /// Who, as the first of them says.
     pub speaker: Stated,
-    /// The words of that name; see [`names::person`].
+    /// The words of that name; see [`names::person`] and [`names::body`].
     pub person: Vec<String>,
+    /// Whether it is a person's, and not that of a body or a document.
+    pub is_person: bool,
+    /// The title that the first of them gives it in the clause that says so: `the engineer`.
+    pub title: Option<String>,
     /// When, as the first of them says that says it.
     pub date: Option<Stated>,
     /// On what occasion, as the first of them says that says it.
@@ -53,7 +57,8 @@ pub struct Stated {
 /// quotation stay the same.
 #[derive(Clone, Debug, Default)]
 pub struct Claims {
-    /// By the numbers of the quotations; only of those of whose speaker both the writer and the sources are sure.
+    /// By the numbers of the quotations; only of those of whose speaker both the writer and the sources are sure. Of a body or a
+    /// document only what has a date or an occasion.
     all: FxHashMap<usize, (usize, Arc<Attribution>)>,
     known: FxHashMap<u64, Arc<Attribution>>,
 }
@@ -71,7 +76,8 @@ impl Claims {
             let claim = known.cloned().unwrap_or_else(|| Arc::new(window.claim(view.page, one.number)));
             claims.known.insert(window.key, claim.clone());
             // What the sources say takes more reading: they are asked only where the writer is sure of somebody.
-            if claim.is_sure && claim.is_person && one.found.said(view.library).is_some() {
+            let says_more = claim.is_person || claim.date.is_some() || claim.occasion.is_some();
+            if claim.is_sure && says_more && one.found.said(view.library).is_some() {
                 claims.all.insert(one.number, (window.base, claim));
             }
         }
@@ -172,7 +178,7 @@ impl Found {
         for &place in &places {
             let one = said_at(library, place)?;
             match &mut said {
-                Some(said) if names::may_be_one(&said.person, &one.person) => said.add(one),
+                Some(said) if said.is_of_the_same(&one) => said.add(one),
                 Some(_) => return None,
                 None => said = Some(one),
             }
@@ -186,21 +192,45 @@ impl Found {
 
 impl Said {
     /// What an attribution of the passage at `place` says; `None` if that is nobody in particular.
-    fn of(library: &Library, place: Place, attribution: library::Attribution) -> Option<Said> {
+    fn of(library: &Library, place: Place, attribution: library::Attribution, is_person: bool) -> Option<Said> {
         let library::Attribution { speaker, date, occasion, evidence } = attribution;
         let stated = |text: String| Stated { text, place, evidence };
         let speaker = stated(speaker?);
-        let person = names::person(&speaker.text).filter(|words| words.len() > 1)?;
+        let person = match is_person {
+            true => names::person(&speaker.text).filter(|words| words.len() > 1)?,
+            false => names::body(&speaker.text)?,
+        };
         let clause = evidence.map(|place| library.words(place).into_owned());
         let evidence = clause.into_iter().collect();
         Some(Said {
             person,
+            is_person,
+            title: None,
             speaker,
             date: date.map(stated),
             occasion: occasion.map(stated),
             evidence,
             is_author: false,
         })
+    }
+
+    /// Whether another passage is of the same person or body.
+    fn is_of_the_same(&self, other: &Said) -> bool {
+        match (self.is_person, other.is_person) {
+            (true, true) => names::may_be_one(&self.person, &other.person),
+            (false, false) => self.person == other.person,
+            _ => false,
+        }
+    }
+
+    /// Whether a claim names the speaker; `None` where that is not certain.
+    pub fn is_of(&self, claim: &Attribution) -> Option<bool> {
+        let named = &claim.speaker.as_ref()?.text;
+        if claim.is_person {
+            let person = names::person(named).filter(|_| self.is_person)?;
+            return Some(names::may_be_one(&person, &self.person));
+        }
+        (!self.is_person && names::body(named)? == self.person).then_some(true)
     }
 
     /// Adds what another passage is known of with the same words of the same person.
@@ -215,16 +245,18 @@ impl Said {
 /// What one source is sure of. What the annotation leaves open, the texts of the saying may say.
 fn said_at(library: &Library, place: Place) -> Option<Said> {
     let told = |place: Place| {
-        let told = library.told_at(place).filter(|told| told.is_sure && told.is_person)?;
-        Said::of(library, place, told.attribution)
+        let told = library.told_at(place).filter(|told| told.is_sure)?;
+        let title = told.mention.and_then(|mention| title(library, mention, told.attribution.evidence));
+        Some(Said { title, ..Said::of(library, place, told.attribution, told.is_person)? })
     };
     let Some(annotated) = library.annotated_at(place) else { return told(place).or_else(|| by_author(library, place)) };
-    let mut said = Said::of(library, place, annotated.clone())?;
+    let is_person = annotated.speaker.as_deref().is_some_and(|name| names::person(name).is_some());
+    let mut said = Said::of(library, place, annotated.clone(), is_person)?;
     if said.date.is_none() || said.occasion.is_none() {
         let members = library.utterance_at(place).into_iter().flat_map(|utterance| &utterance.members);
         let others = members.map(|member| member.place).filter(|other| other.source != place.source);
         for other in std::iter::once(place).chain(others).take(MOST_PLACES).filter_map(told) {
-            if names::may_be_one(&said.person, &other.person) {
+            if said.is_of_the_same(&other) {
                 said.add(other);
             }
         }
@@ -232,10 +264,22 @@ fn said_at(library: &Library, place: Place) -> Option<Said> {
     Some(said)
 }
 
+/// The title before a name, as it is written inside a sentence.
+fn title(library: &Library, mention: Place, evidence: Option<Place>) -> Option<String> {
+    let words = library.words(mention);
+    let title = names::title(&words)?;
+    let is_first = evidence.is_none_or(|evidence| evidence.span.start == mention.span.start);
+    match is_first {
+        false => Some(title.to_string()),
+        // A capital may be there only because the sentence begins.
+        true => names::inside(title),
+    }
+}
+
 /// What is known of words that are only known to be their author's.
 fn by_author(library: &Library, place: Place) -> Option<Said> {
     let speaker = Some(library.author_of(place)?.to_string());
-    let said = Said::of(library, place, library::Attribution { speaker, ..library::Attribution::default() })?;
+    let said = Said::of(library, place, library::Attribution { speaker, ..library::Attribution::default() }, true)?;
     Some(Said { is_author: true, ..said })
 }
 

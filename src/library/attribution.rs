@@ -41,12 +41,13 @@ impl Library {
     pub fn told_at(&self, place: Place) -> Option<ToldAt> {
         let (page, local, from) = self.page_around(place)?;
         let told = of_words(&page, local);
-        let Told { speaker, date, occasion, evidence, is_person, is_sure, .. } = told;
+        let Told { speaker, date, occasion, evidence, mention, is_person, is_sure } = told;
         let words = |named: Option<Named>| named.map(|named| named.text);
-        let evidence = evidence.map(|span| Place { source: place.source, span: span.shift(from) });
+        let in_source = |span: Span| Place { source: place.source, span: span.shift(from) };
+        let (evidence, mention) = (evidence.map(in_source), mention.map(in_source));
         let attribution =
             Attribution { speaker: words(speaker), date: words(date), occasion: words(occasion), evidence };
-        (!attribution.is_empty()).then_some(ToldAt { attribution, is_person, is_sure })
+        (!attribution.is_empty()).then_some(ToldAt { attribution, mention, is_person, is_sure })
     }
 
     /// A source around a passage as a page, where the passage stands in it, and the byte of the source at which it begins;
@@ -126,6 +127,8 @@ impl Library {
 pub struct ToldAt {
     /// Who, when and where.
     pub attribution: Attribution,
+    /// The name in the clause that says so, with the titles before it.
+    pub mention: Option<Place>,
     /// Whether the speaker is a person with a name.
     pub is_person: bool,
     /// Whether it can be nobody else.

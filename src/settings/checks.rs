@@ -163,8 +163,9 @@ const DECLARATIONS: [CheckDecl; Check::ALL.len()] = [
     CheckDecl {
         code: "attribution",
         default: Severity::Warning,
-        summary: "A quotation that the writer gives to somebody else than its source does, or to another year or occasion. Told \
-                  only where both name a person and every source of the words agrees.",
+        summary: "A quotation that the writer gives to somebody else than its source does, or to another year or occasion, and \
+                  one in which an ellipsis joins the words of two speakers. Told only where both are certain and every \
+                  source of the words agrees.",
     },
     CheckDecl { code: "unsourced", default: Severity::Off, summary: "A quotation that is found in no source." },
     CheckDecl {

@@ -38,8 +38,8 @@ pub fn certain_year(date: &str) -> Option<u16> {
     let year: u16 =
         Some(year).filter(|year| year.len() == 4)?.parse().ok().filter(|year| (1000..2200).contains(year))?;
     let is_plain = |word: &str| {
-        let start: String = word.chars().take(3).flat_map(char::to_lowercase).collect();
-        MONTHS.contains(&start.as_str()) || ["st", "nd", "rd", "th", "of"].contains(&word)
+        let word = word.to_lowercase();
+        [MONTHS, BETWEEN].iter().any(|list| list.split_ascii_whitespace().any(|known| known == word))
     };
     // Behind a dash two digits may be another year as well as a month.
     let is_span = |number: &str| {
@@ -52,8 +52,17 @@ pub fn certain_year(date: &str) -> Option<u16> {
     is_certain.then_some(year)
 }
 
-/// How the names of months begin.
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/// The names of months in English, German, French, Spanish, Italian, Portuguese and Russian, with short forms.
+const MONTHS: &str = "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october \
+    november december januar jänner februar märz mai juni juli oktober dezember okt dez janvier février mars avril juin juillet août \
+    septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre \
+    diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre janeiro fevereiro março maio junho julho setembro \
+    outubro novembro dezembro январь января январе февраль февраля феврале март марта марте апрель апреля апреле май мая мае июнь июня \
+    июне июль июля июле август августа августе сентябрь сентября сентябре октябрь октября октябре ноябрь ноября ноябре декабрь декабря \
+    декабре";
+
+/// Words and signs between the parts of a date.
+const BETWEEN: &str = "st nd rd th of er de del di do года году год г 年 月 日";
 
 /// What puts spans of years in order: twice the middle of each, for the 1950s are about 1955 and not before 1951; then the
 /// first year.
@@ -99,6 +108,18 @@ mod tests {
         for date in ["1955", "3 May 1955", "May 3rd, 1955", "1955-03-01", "1955-06", "Sept. 1955", "03/05/1955"] {
             assert_eq!(certain_year(date), Some(1955), "{date}");
         }
+        for date in [
+            "3. März 1955",
+            "1er mai 1955",
+            "3 de mayo de 1955",
+            "3 maggio 1955",
+            "3 de março de 1955",
+            "3 мая 1955 года",
+            "март 1955 г.",
+            "1955年3月3日",
+        ] {
+            assert_eq!(certain_year(date), Some(1955), "{date}");
+        }
         assert_eq!(certain_year("2007.10"), Some(2007));
         for date in [
             "1955-1962",
@@ -112,6 +133,8 @@ mod tests {
             "[1955]",
             "before 1955",
             "reprint of 1955",
+            "vers 1955",
+            "до 1955 года",
             "19555",
             "May 3",
             "",

@@ -10,6 +10,8 @@ use std::ops::Range;
 
 /// Words between a preposition and the noun for an occasion, and behind `of`, at most.
 const NEAR: usize = 4;
+/// Tokens of adverbials between a subject and its verb, at most.
+const LONGEST: usize = 8;
 
 /// What stands beside a verb and its subject.
 #[derive(Clone, Debug, Default)]
@@ -77,6 +79,11 @@ impl Clause<'_> {
                 return all.found;
             }
         }
+        // `Иван Соколов в 1955 году писал`
+        let small = self.before_small(verb, from);
+        if let Some(date) = self.before_date(small, from) {
+            return self.adverbials(date, small, false).found;
+        }
         let Some(last) = self.before_small(verb, from).checked_sub(1).filter(|&last| last > from && is_comma(last))
         else {
             return Circumstances::default();
@@ -84,6 +91,16 @@ impl Clause<'_> {
         let comma = (from..last).rev().find(|&i| is_comma(i));
         let between = comma.map(|comma| self.adverbials(comma + 1, last, false));
         between.filter(|all| all.end == last).map(|all| all.found).unwrap_or_default()
+    }
+
+    /// Where adverbials with a date begin that end at `end`, behind a word.
+    pub fn before_date(&self, end: usize, from: usize) -> Option<usize> {
+        let near = end.saturating_sub(LONGEST).max(from + 1)..end;
+        let is_behind_word = |at: &usize| self.is_word(at - 1) && self.is_capital(at - 1);
+        near.filter(is_behind_word).find(|&at| {
+            let all = self.adverbials(at, end, false);
+            all.end == end && all.found.date.is_some()
+        })
     }
 
     /// Whether nothing but whoever says stands between `at` and the verb.

@@ -245,6 +245,12 @@ impl Clause<'_> {
             (from..end).rev().find(splits).map_or(from, |i| i + 1)
         };
         let whole = |start: usize, end: usize| self.phrase(start, end).filter(|(_, to)| *to == end).map(|(who, _)| who);
+        // `Иван Соколов в 1955 году писал`
+        if let Some(end) = self.before_date(end, from)
+            && let Some(who) = whole(start_of(end), end).filter(|who| matches!(who, Who::Name(_)))
+        {
+            return Some(who);
+        }
         let mut start = start_of(end);
         // `В 1955 году Анна Петрова сказала`
         if start > from && self.reader.kind(start - 1) == Some(Kind::Number) && self.is_in(start, self.words.year) {

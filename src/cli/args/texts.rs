@@ -85,7 +85,7 @@ pub struct Concepts {
     #[arg(long)]
     pub no_glossary: bool,
     /// How many to list, at most
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = RangedU64ValueParser::<usize>::new().range(1..))]
     pub most: Option<usize>,
     /// Which texts are quoted from.
     #[command(flatten)]

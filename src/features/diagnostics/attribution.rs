@@ -1,10 +1,13 @@
 //! A quotation that the writer gives to somebody else than its source does, or to another year or occasion: `attribution`.
 //!
 //! Nothing is said unless both sides are certain: each names a person in its own clause, every source of the words agrees,
-//! the names share no word (nor a similar one), and neither clause mentions the other's person. Of a source whose author
-//! or date is known from `corpus.toml` alone, see [`authorship`](super::authorship).
+//! the names share no word (nor a similar one), and neither clause mentions the other's person. For the year and the occasion
+//! it may also be a body or a document, by the same name. Of a source whose author or date is known from `corpus.toml` alone,
+//! see [`authorship`](super::authorship).
 
 use super::authorship::{is_known, is_only_the_authors, knows_both_years};
+use super::renaming::instead;
+use super::two_speakers::two_speakers;
 use super::{Finding, Subject};
 use crate::annotation::Kind;
 use crate::attribution::{Attribution, names};
@@ -39,12 +42,19 @@ pub(super) fn check(view: View, quotations: &Quotations, quoted: &Quoted, settin
 
 /// What the source of a quotation contradicts in the writer's claim: the speaker or else the year, the occasion.
 pub(in crate::features) fn contradictions(view: View, quotations: &Quotations, quoted: &Quoted) -> Vec<Contradiction> {
-    let Some(claim) = quotations.claims.get(quoted.number) else { return Vec::new() };
+    // Of words of two speakers neither said the whole.
+    let Some(claim) = quotations.claims.get(quoted.number).filter(|_| two_speakers(view, quoted).is_none()) else {
+        return Vec::new();
+    };
     let Some(said) = quoted.found.said(view.library) else { return Vec::new() };
-    let Some(person) = claim.speaker.as_ref().and_then(|named| names::person(&named.text)) else { return Vec::new() };
-    if names::may_be_one(&person, &said.person) {
-        return year(view, quoted, said, &claim).into_iter().chain(occasion(view, said, &claim)).collect();
+    match said.is_of(&claim) {
+        Some(true) => {
+            return year(view, quoted, said, &claim).into_iter().chain(occasion(view, said, &claim)).collect();
+        }
+        Some(false) => {}
+        None => return Vec::new(),
     }
+    let Some(person) = claim.speaker.as_ref().and_then(|named| names::person(&named.text)) else { return Vec::new() };
     if said.is_author && !is_only_the_authors(view, quoted, said, &person) {
         return Vec::new();
     }
@@ -55,14 +65,15 @@ fn speaker(view: View, said: &Said, claim: &Attribution, person: &[String]) -> O
     let span = claim.mention?;
     let theirs = &said.speaker;
     let clause = claim.evidence?.of(view.text);
+    let ours = claim.speaker.as_ref().map_or("", |named| named.text.as_str());
     let both = names_person(clause, &said.person) || said.evidence.iter().any(|other| names_person(other, person));
-    if both || is_known_as_one(view, claim, &theirs.text) || (person.len() < 2 && !is_known(view, person)) {
+    if both || is_one_concept(view, ours, &theirs.text) || (person.len() < 2 && !is_known(view, person)) {
         return None;
     }
     let date = said.date.as_ref().filter(|date| date.place == theirs.place);
     let who = date.map_or(theirs.text.clone(), |date| format!("{}, {}", theirs.text, date.text));
     let says = if said.is_author { "is by" } else { "gives these words to" };
-    Some(Contradiction::new(view, span, theirs, theirs.text.clone(), &format!("{says} {who}")))
+    Some(Contradiction::new(view, span, theirs, instead(view, span, said), &format!("{says} {who}")))
 }
 
 impl Contradiction {
@@ -74,10 +85,9 @@ impl Contradiction {
 }
 
 /// Whether the corpus knows both names as one concept's.
-fn is_known_as_one(view: View, claim: &Attribution, theirs: &str) -> bool {
+pub(super) fn is_one_concept(view: View, one: &str, other: &str) -> bool {
     let whole = |name: &str| view.library.recogniser().whole(name);
-    let ours = claim.speaker.as_ref().and_then(|named| whole(&named.text));
-    ours.is_some() && ours == whole(theirs)
+    whole(one).is_some() && whole(one) == whole(other)
 }
 
 fn year(view: View, quoted: &Quoted, said: &Said, claim: &Attribution) -> Option<Contradiction> {

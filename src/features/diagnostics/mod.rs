@@ -6,8 +6,10 @@ mod authorship;
 mod convention;
 mod cut_short;
 mod misquotation;
+mod renaming;
 mod silence;
 mod terminology;
+mod two_speakers;
 mod unmarked;
 mod unsourced;
 mod written;
@@ -120,7 +122,12 @@ pub fn findings(view: View, quotations: &Quotations, rules: Rules) -> Vec<Findin
                 .or_else(|| unsourced::check(view, quoted, rules.settings));
             let cut = cut_short::check(view, quotations, quoted, rules.settings);
             let attributed = attribution::check(view, quotations, quoted, rules.settings);
-            judged.into_iter().chain(cut).chain(attributed).chain(convention::check(view, quoted, rules.settings))
+            let joined = two_speakers::check(view, quoted, rules.settings);
+            judged.into_iter().chain(cut).chain(joined).chain(attributed).chain(convention::check(
+                view,
+                quoted,
+                rules.settings,
+            ))
         })
         .chain(unmarked)
         .chain(terminology::check(view, quotations, rules.settings))
@@ -128,6 +135,11 @@ pub fn findings(view: View, quotations: &Quotations, rules: Rules) -> Vec<Findin
         .filter(|finding| !rules.settings.is_silent(finding.check, rules.path) && !is_silenced(view, finding))
         .collect();
     all.sort_by_key(|finding| finding.span);
+    // The halves of a split quotation have one speaker and one date.
+    let is_again = |one: &Finding, first: &Finding| {
+        one.check == Check::Attribution && (one.span, &one.message) == (first.span, &first.message)
+    };
+    all.dedup_by(|one, first| is_again(one, first));
     let silenced = |one: &Finding| Silenced::new(rules.file, one.check, one.text(view, quotations));
     rules.baseline.leave_out(&mut all, silenced);
     all
