@@ -68,6 +68,10 @@ impl Look {
         }
     }
 
+    pub fn words(&self) -> usize {
+        self.words
+    }
+
     /// Whether it looks like the title of a work.
     pub fn is_title(&self) -> bool {
         self.titled && self.words > 1
