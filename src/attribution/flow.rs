@@ -67,7 +67,10 @@ impl<'a> Flow<'a> {
             nested_in: self.tokens.runs[number].nested_in,
             utterance: None,
         };
-        (0..self.out.len()).map(|number| self.out[number].clone().unwrap_or_else(|| nobody(number))).collect()
+        let mut rows: Vec<Marked> =
+            (0..self.out.len()).map(|number| self.out[number].clone().unwrap_or_else(|| nobody(number))).collect();
+        super::defined::agree(self.tokens, &mut rows);
+        rows
     }
 
     fn page_span(&self, run: usize) -> Span {

@@ -16,6 +16,7 @@ mod circumstances;
 mod continuing;
 mod cues;
 mod dates;
+mod defined;
 mod entity;
 mod flow;
 mod given;

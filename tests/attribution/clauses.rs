@@ -20,6 +20,10 @@ fn is_sure(text: &str) -> bool {
     rows(text).pop().unwrap().attribution.is_sure
 }
 
+fn kinds(text: &str) -> Vec<&'static str> {
+    rows(text).iter().map(|row| row.kind.name()).collect()
+}
+
 #[test]
 fn the_year_of_a_report_is_not_that_of_the_words_it_reports() {
     for (clause, expected) in [
@@ -138,6 +142,32 @@ fn a_speaker_is_shown_where_the_clause_names_him() {
     let text = "In 2010 Tom Hill founded the club. In 2015 Tom Hill said: “The club is dead.”";
     let speaker = rows(text).pop().unwrap().attribution.speaker.unwrap();
     assert_eq!((speaker.span.start, speaker.span.end), (43, 51));
+}
+
+#[test]
+fn terms_are_told_from_titles_and_from_speech() {
+    for (text, expected) in [
+        ("“Confidential Information” means all that is marked so.", "term"),
+        ("“Force Majeure Event” shall mean any event outside control.", "term"),
+        ("“Business Day”: any day on which banks are open.", "term"),
+        ("“Affiliate” means any company under common control.", "term"),
+        ("A “lease” is a contract for the use of land.", "term"),
+        ("This act “MUST NOT” be done.", "term"),
+        ("Der Begriff „Rückbau“ bezeichnet den Abbau einer Anlage und ist nicht neu in der Stadt.", "term"),
+        ("Le terme « laïcité » désigne la séparation des Églises et de l’État dans le pays.", "term"),
+        ("In “War and Peace”, Tolstoy describes a battle.", "title"),
+        ("Nye wrote a book, “Soft Power”, in 2004.", "title"),
+        ("Smith wrote “The Law of War” in 1920.", "title"),
+        ("The minister calls the reform “half-hearted”.", "speech"),
+    ] {
+        assert_eq!(kinds(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn the_same_words_are_one_term() {
+    let text = "The “Rules of Fair Sale” concept is old. The policy of “Rules of Fair Sale” failed. It is based on “Rules of Fair Sale”.";
+    assert_eq!(kinds(text), ["term", "term", "term"]);
 }
 
 #[test]
