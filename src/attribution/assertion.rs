@@ -23,12 +23,14 @@ const UNDONE: &str = "refuse refused refuses refusing decline declined declines 
     forgot forgets want wanted wants wish wished wishes hoped hopes planned plans intended intends tried tries threatened \
     threatens urged urges ordered orders forced forces advised advises invited invites instructed instructs told tells \
     telling asked asks asking persuaded persuades begged begs allowed allows expected expects pressed required requires \
-    prepared afraid reluctant unable unwilling how what nothing whether";
+    prepared about afraid reluctant unable unwilling how what nothing whether";
 /// Prepositions and the like before a participle that did not take place: `without saying`.
 const NOT_DONE: &str = "without from against avoid avoids avoided avoiding";
 /// Words by which a clause says no more than that somebody is believed to have said something.
 const HEARSAY: &str = "allegedly reportedly supposedly purportedly perhaps maybe possibly probably wrongly falsely credited misquoted \
     misattributed reputed rumoured rumored";
+/// In these somebody may say anything.
+const FICTION: &str = "film movie novel play drama comedy sketch cartoon series opera musical fable";
 /// Verbs whose object, with nothing between, is what is said; that of others may be what is spoken about: `explained “…”`.
 const TAKES_WORDS: &str = "say says said saying declare declares declared declaring write writes wrote written writing state states \
     stated stating announce announces announced announcing proclaim proclaims proclaimed proclaiming exclaim exclaims exclaimed \
@@ -38,6 +40,7 @@ const TAKES_WORDS: &str = "say says said saying declare declares declared declar
 const ECHOES: &[&str] = &[
     "quot",
     "cit",
+    "agree",
     "recall",
     "repeat",
     "echo",
@@ -143,7 +146,8 @@ impl Reader<'_> {
     /// Whether the clause of a subject only says what would be if something were so.
     fn is_supposed(&self, subject: usize, from: usize) -> bool {
         let clause = (from..subject).rev().take_while(|&i| self.kind(i) != Some(Kind::Comma));
-        clause.into_iter().any(|i| self.is_of(i, CONDITIONS))
+        // `Imagine Ann Lee saying`
+        clause.chain([subject]).any(|i| self.is_of(i, CONDITIONS))
     }
 
     /// Whether the words before a verb say that it was not done: `refused to say`, `without saying`, `denied having said`.
@@ -183,7 +187,8 @@ impl Reader<'_> {
         let from = self.after_quote(cue.range.start, sentence.start);
         let to = if cue.range.start > at { cue.range.end } else { at };
         let is_said_to = |i: usize| self.is_word(i, &["to"]) && self.is_word(i + 1, &["have"]);
-        (from..to).any(|i| self.is_of(i, HEARSAY) || is_said_to(i))
+        let is_invented = (from..cue.subject.range.start).any(|i| self.is_of(i, FICTION));
+        is_invented || (from..to).any(|i| self.is_of(i, HEARSAY) || is_said_to(i))
     }
 
     /// Behind the last quotation or semicolon before a token.
@@ -196,8 +201,9 @@ impl Reader<'_> {
     /// preposition, of a verb of quoting or of judging, or part of a clause that goes on behind it.
     fn is_about(&self, cue: &Cue, at: usize, sentence: &Range<usize>) -> bool {
         let Some(verb) = cue.verb else {
-            return cue.range.start > at && self.kind(cue.range.start) == Some(Kind::Open)
-                || self.goes_on(cue, at, sentence);
+            let is_reference = self.kind(cue.range.start) == Some(Kind::Open)
+                || (cue.range.start..sentence.end).any(|i| self.is_word(i, &["p", "p.", "pp", "pp."]));
+            return cue.range.start > at && is_reference || self.goes_on(cue, at, sentence);
         };
         let word = self.word(verb).to_lowercase();
         let before = at.checked_sub(1).filter(|&before| before >= sentence.start && verb < at);
@@ -208,7 +214,11 @@ impl Reader<'_> {
         let is_echo = ECHOES.iter().any(|stem| word.starts_with(stem));
         let is_would = (self.before_verb(verb, sentence.start)..verb).any(|i| self.is_word(i, &["would"]));
         let is_accused = self.accuser(verb, sentence.start).is_some();
-        is_object || is_echo || is_would || is_accused || self.goes_on(cue, at, sentence)
+        // `held a sign saying`
+        let small = Classes::PREP.or(Classes::CONJ).or(Classes::ADVERB).or(Classes::AUX).or(Classes::HEARER);
+        let noun = verb.checked_sub(1).filter(|&noun| self.kind(noun) == Some(Kind::Word) && !self.is(noun, small));
+        let is_things = self.is(verb, Classes::SAYING) && noun.is_some_and(|noun| !self.tokens()[noun].capital);
+        is_object || is_echo || is_would || is_accused || is_things || self.goes_on(cue, at, sentence)
     }
 
     /// Whether a clause that the quotation is part of goes on behind it: `Lee writes that “…” is wrong`.

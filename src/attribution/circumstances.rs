@@ -150,7 +150,9 @@ impl Reader<'_> {
         let mut skip_to = zone.start;
         while at < zone.end {
             // What a relative clause says is about somebody else.
-            if self.is(at, Classes::RELATIVE) && self.is_word(at, &["who", "whose", "which", "whom"]) {
+            let is_relative = self.is_word(at, &["who", "whose", "which", "whom"])
+                || self.is_word(at, &["that"]) && self.is(at + 1, Classes::AUX);
+            if self.is(at, Classes::RELATIVE) && is_relative {
                 at = (at..zone.end).find(|&i| self.kind(i) == Some(Kind::Comma)).map_or(zone.end, |comma| comma + 1);
                 continue;
             }

@@ -7,7 +7,7 @@ use super::tokens::Kind;
 use std::ops::Range;
 
 /// Prepositions before a time.
-const AT: &[&str] = &["in", "on", "at", "during", "around", "throughout", "as"];
+const AT: &[&str] = &["in", "on", "at", "during", "throughout", "as"];
 /// What is printed again, of which a date says nothing of the words in it.
 const PRINTED: &[&str] =
     &["edition", "reprint", "volume", "translation", "collection", "anthology", "printing", "version"];
@@ -29,12 +29,10 @@ const TIMES: &[&str] = &[
     "afternoon",
     "evening",
     "night",
-    "eve",
     "beginning",
     "start",
     "middle",
     "end",
-    "anniversary",
 ];
 /// Participles of what is done with words, when they are said or later.
 const PUBLISHED: &[&str] = &[

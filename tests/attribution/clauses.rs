@@ -39,6 +39,8 @@ fn the_year_of_a_report_is_not_that_of_the_words_it_reports() {
         ("By 1976, Ann Lee had said", "Ann Lee"),
         ("Ann Lee is quoted in 1976 as saying", "Ann Lee"),
         ("It was in 1955 that Ann Lee said", "Ann Lee · 1955"),
+        ("On the eve of 1976 Ann Lee said", "Ann Lee"),
+        ("Ann Lee, in a speech that was printed in 1965, said", "Ann Lee"),
         ("Asked on Friday about the dam, Ann Lee said", "Ann Lee · Friday"),
         ("Ann Lee (1913–1994) declared", "Ann Lee"),
     ] {
@@ -96,6 +98,9 @@ fn who_speaks_about_words_may_not_have_said_them() {
         "Ann Lee is wrongly said to have declared WORDS.",
         "Ann Lee is credited with saying WORDS.",
         "Perhaps Ann Lee said WORDS.",
+        "In the film, Ann Lee says WORDS.",
+        "Ann Lee held a sign saying WORDS.",
+        "WORDS — Ann Lee, 2011, p. 12.",
         "Ann Lee explained WORDS in 1955.",
     ] {
         assert!(!is_sure(&text.replace("WORDS", WORDS)), "{text}");
