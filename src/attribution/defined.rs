@@ -17,7 +17,7 @@ const ADJECTIVES: &[&str] = &["ed", "ful", "ous", "ive", "less", "ish", "able", 
 impl Reader<'_> {
     /// Whether the quotation at `at` is a term that its sentence defines: `“Affiliate” means`, `a “lease” is`, `“Business
     /// Day”: any day`; or one that is known by its capitals: `“MUST NOT”`.
-    pub fn is_defined(&self, at: usize, sentence: &Range<usize>, text: &str, look: &Look) -> bool {
+    pub fn is_defined(&self, at: usize, sentence: &Range<usize>, text: &str, look: &Look, is_said: bool) -> bool {
         if look.is_ended() || look.words() > LONGEST {
             return false;
         }
@@ -42,7 +42,7 @@ impl Reader<'_> {
         let letters = || text.chars().filter(|c| c.is_alphabetic());
         let is_keyword =
             letters().count() > 2 && letters().all(char::is_uppercase) && look.words() < 4 && start > sentence.start;
-        let is_keyword = is_keyword && (look.words() > 1 || self.is_among_keywords(at, sentence));
+        let is_keyword = is_keyword && !is_said && (look.words() > 1 || self.is_among_keywords(at, sentence));
         verb < sentence.end && is_first(start) && (is_meant || is_kind_of || is_entry) || is_keyword
     }
 

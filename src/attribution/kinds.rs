@@ -113,7 +113,7 @@ impl Reader<'_> {
         if known && look.words <= LONGEST_TERM {
             return What::Term;
         }
-        if self.is_defined(at, sentence, text, &look) {
+        if self.is_defined(at, sentence, text, &look, cue.is_some()) {
             return What::Term;
         }
         if look.is_title() && !look.ended && self.is_named_work(at, sentence.start) {

@@ -101,6 +101,7 @@ fn who_speaks_about_words_may_not_have_said_them() {
         "In the film, Ann Lee says WORDS.",
         "Ann Lee held a sign saying WORDS.",
         "WORDS — Ann Lee, 2011, p. 12.",
+        "Das ist nicht neu, und die Stadt weiß es. Anna Braun soll gesagt haben: „Die Brücke ist nicht sicher.“",
         "Ann Lee explained WORDS in 1955.",
     ] {
         assert!(!is_sure(&text.replace("WORDS", WORDS)), "{text}");
@@ -136,6 +137,7 @@ fn the_speaker_is_the_one_that_the_verb_has() {
             "Selon l’Agence du littoral, « les digues ont tenu ». Ce n’est pas une surprise pour la ville.",
             "l’Agence du littoral",
         ),
+        ("Tom Berg berichtete 2011, Anna Braun habe gesagt: „Die Brücke ist alt.“ Das ist nicht neu.", "Anna Braun"),
         ("Berichten zufolge ist das Gesetz „ein Fehler“. Das ist nicht neu, und die Stadt weiß es.", ""),
     ] {
         assert_eq!(last(text), expected, "{text}");
@@ -163,6 +165,7 @@ fn terms_are_told_from_titles_and_from_speech() {
         ("In “War and Peace”, Tolstoy describes a battle.", "title"),
         ("Nye wrote a book, “Soft Power”, in 2004.", "title"),
         ("Smith wrote “The Law of War” in 1920.", "title"),
+        ("Mary Smith shouted “NO MORE BRIDGES”.", "speech"),
         ("The minister calls the reform “half-hearted”.", "speech"),
     ] {
         assert_eq!(kinds(text), [expected], "{text}");

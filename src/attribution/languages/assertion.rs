@@ -20,6 +20,9 @@ const DENIALS: &str = "bestritt bestreitet bestreiten bestritten leugnet leugnet
     desmiente desmintió nega negava smentisce smentì smentito negou negado desmentiu отрицает отрицал отрицала отрицали \
     опроверг опровергла отказался отказалась";
 const CONDITIONS: &str = "wenn falls ob sofern si s'il s'ils se если";
+/// These say that something is only said to be so.
+const HEARSAY: &str = "soll sollen angeblich angebliche vielleicht dürfte aurait auraient prétendument habría habrían supuestamente \
+    avrebbe avrebbero teria teriam supostamente якобы будто";
 /// Verbs by which somebody gives again what may have been somebody else's words.
 const ECHOES: &[&str] = &[
     "zitier",
@@ -78,8 +81,11 @@ impl Clause<'_> {
         last.is_some_and(|last| self.reader.word(last) == "?")
     }
 
-    /// Whether the verb at `verb` may give again what somebody else has said.
+    /// Whether the verb at `verb` may give again what somebody else has said, or only what somebody is said to have said.
     pub fn is_echo(&self, verb: usize) -> bool {
+        if (verb.saturating_sub(NEAR)..verb + NEAR).any(|i| self.is_in(i, HEARSAY)) {
+            return true;
+        }
         let word = self.reader.word(verb).to_lowercase();
         ECHOES.iter().any(|stem| word.starts_with(stem))
     }
