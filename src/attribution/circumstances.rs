@@ -54,6 +54,12 @@ impl Reader<'_> {
         {
             self.look(self.complement(next..sentence.end, cue), &mut all);
         }
+        // `is quoted in 1976 as saying`: only `from` says when the words were said.
+        let quoted =
+            cue.verb.filter(|&verb| self.is(verb, Classes::SAYING) && self.is_word(verb.wrapping_sub(1), &["as"]));
+        if quoted.is_some_and(|verb| !(sentence.start..verb).any(|i| self.is_word(i, &["from"]))) {
+            all.date = None;
+        }
         if all.date.is_none()
             && let Some(year) = self.citation_year(cue, sentence, quote)
         {
@@ -72,15 +78,28 @@ impl Reader<'_> {
         all
     }
 
-    /// Where the clause of a subject begins: behind the last quotation or semicolon before it.
+    /// Where the clause of a subject begins: behind the last quotation or semicolon before it, or behind what leads from a verb
+    /// of saying to it. Where nothing leads to it, what stands there says when somebody else spoke.
     fn clause_from(&self, subject: usize, from: usize) -> usize {
-        (from..subject)
-            .rev()
-            .find(|&i| {
-                matches!(self.kind(i), Some(Kind::Quote(_) | Kind::Semicolon))
-                    || self.is(i, Classes::SAYS) && self.is_verb(i)
-            })
-            .map_or(from, |i| i + 1)
+        let is_saying = |i: usize| self.is(i, Classes::SAYS) && self.is_verb(i);
+        let splits = |i: usize| matches!(self.kind(i), Some(Kind::Quote(_) | Kind::Semicolon));
+        let split = (from..subject).rev().find(|&i| splits(i) || is_saying(i));
+        let start = split.map_or(from, |i| i + 1);
+        if let Some(clause) = self.complement_from(subject, start) {
+            return clause;
+        }
+        // `As Ann Lee wrote in 2011, Tom Berg said`, `In 2011, according to Ann Lee, Tom Berg said`
+        let is_others = |verb: usize| {
+            let before = self.before_verb(verb, from);
+            before > from && (self.is_name_word(before - 1) || self.is(before - 1, Classes::ROLE.or(Classes::BODY)))
+        };
+        if split.is_some_and(|at| is_saying(at) && is_others(at))
+            || (start..subject).any(|i| self.is_word(i, &["according"]))
+        {
+            return subject;
+        }
+        let is_apart = || (start..subject).any(|i| self.kind(i) == Some(Kind::Comma));
+        if split.is_some_and(is_saying) && !is_apart() { subject } else { start }
     }
 
     /// The part of `zone`, behind a verb or its subject, that still says when and where, before what is said begins.
@@ -136,7 +155,9 @@ impl Reader<'_> {
         let mut skip_to = zone.start;
         while at < zone.end {
             // What a relative clause says is about somebody else.
-            if self.is(at, Classes::RELATIVE) && self.is_word(at, &["who", "whose", "which", "whom"]) {
+            let is_relative = self.is_word(at, &["who", "whose", "which", "whom"])
+                || self.is_word(at, &["that"]) && self.is(at + 1, Classes::AUX);
+            if self.is(at, Classes::RELATIVE) && is_relative {
                 at = (at..zone.end).find(|&i| self.kind(i) == Some(Kind::Comma)).map_or(zone.end, |comma| comma + 1);
                 continue;
             }
@@ -233,6 +254,8 @@ impl Reader<'_> {
         let name = &cue.subject.range;
         let after = |open: usize| {
             let is_year = self.kind(open) == Some(Kind::Open) && open + 1 < sentence.end && self.is_year(open + 1);
+            // `(1913–1994)`
+            let is_year = is_year && self.kind(open + 2) != Some(Kind::Dash);
             is_year.then(|| self.piece(&(open + 1..open + 2)))?
         };
         let cited = || {

@@ -3,6 +3,7 @@
 use super::cues::{Cue, Manner};
 use super::entity::Entity;
 use super::flow::{Flow, Spoken};
+use super::kinds::Look;
 use super::lexicon::Classes;
 use super::phrases::Reader;
 use super::tokens::{Kind as Token, Tokens};
@@ -52,7 +53,7 @@ impl<'a> Flow<'a> {
         let found = self
             .before_it(block, number)
             .or_else(|| self.behind_it(reader, block, number))
-            .or_else(|| self.across(reader, block, number));
+            .or_else(|| self.across(reader, run, block, number));
         if let Some(mut spoken) = found {
             spoken.attribution.is_sure &= spoken.sentence + 1 == number && self.goes_on(reader, block, number);
             self.give(run, spoken.attribution.clone());
@@ -148,7 +149,7 @@ impl<'a> Flow<'a> {
     }
 
     /// From the paragraph before: in a report whoever spoke last goes on, in a story the other one answers.
-    fn across(&self, reader: Reader<'a>, block: usize, number: usize) -> Option<Spoken> {
+    fn across(&self, reader: Reader<'a>, run: usize, block: usize, number: usize) -> Option<Spoken> {
         let back = number.checked_sub(1)?;
         if reader.tokens()[self.tokens.streams[0].sentences[back].start].block == block {
             return None;
@@ -162,6 +163,10 @@ impl<'a> Flow<'a> {
                 attribution: Attribution { date: None, occasion: None, ..earlier.attribution.clone() },
                 ..earlier.clone()
             });
+        }
+        // `“No comment.”` may be anybody's answer.
+        if Look::of(self.tokens.text_of(run)).words() < 3 {
+            return None;
         }
         if let Some(spoken) = spoken {
             // A date belongs to what it stands beside.

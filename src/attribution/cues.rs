@@ -40,6 +40,10 @@ const FARTHEST: usize = 80;
 impl Reader<'_> {
     /// The cue for the quotation at token `at` of the sentence `sentence`.
     pub fn cue(&self, at: usize, sentence: &Range<usize>, text: &str) -> Option<Cue> {
+        self.cue_beside(at, sentence, text).map(|cue| self.weighed(cue, at, sentence))
+    }
+
+    fn cue_beside(&self, at: usize, sentence: &Range<usize>, text: &str) -> Option<Cue> {
         let next =
             (at + 1..sentence.end).find(|&i| matches!(self.kind(i), Some(Kind::Quote(_)))).unwrap_or(sentence.end);
         let behind = self.cue_behind(at, next, sentence, text);
@@ -102,7 +106,7 @@ impl Reader<'_> {
         let verb = (phrase.range.end..limit).find(|&v| {
             let plural = self.is(v, Classes::SAY) && v == phrase.range.end && self.plural_before(v, start);
             plural
-                || self.is_verb(v) && (closed || self.is(v, Classes::SAYS)) && {
+                || self.is_verb(v) && !self.is_reduced_passive(v) && (closed || self.is(v, Classes::SAYS)) && {
                     let direct = self.before_verb(v, start) == phrase.range.end;
                     !self.is(v, Classes::SOFT) || direct || self.is(v, Classes::SAYS)
                 }
@@ -167,7 +171,7 @@ impl Reader<'_> {
         }
         if colon {
             // `He was blunt: “No.”`
-            let subject = self.clause_subject(from, at - 1)?;
+            let subject = self.with_others(self.clause_subject(from, at - 1)?, at - 1);
             let person = match &subject.head {
                 Head::Pronoun(pronoun) => self.is_word(*pronoun, &["he", "she"]),
                 Head::Name(_) => true,
@@ -227,7 +231,9 @@ impl Reader<'_> {
         let saying = self.is(verb, Classes::SAYING);
         let infinitive = verb > from && self.is_word(verb - 1, &["to"]) && self.is(verb, Classes::SAY);
         let modal = self.is(verb, Classes::SAY) && verb > from && self.is(verb - 1, Classes::AUX);
-        if !(self.is_verb(verb) || saying || infinitive || modal) {
+        // `Ann Lee said that critics call her`
+        let plural = self.is(verb, Classes::SAY) && self.plural_before(verb, from) && self.is(verb - 1, Classes::ROLE);
+        if !(self.is_verb(verb) || saying || infinitive || modal || plural) {
             return None;
         }
         if self.is_word(verb, &["written"]) && !(verb > from && self.is_word(verb - 1, &["had", "has", "have"])) {
@@ -255,7 +261,10 @@ impl Reader<'_> {
             let subject = self.phrase_at(by + 1, sentence.end)?;
             return Some(self.cue_of(subject, verb, verb..by + 1, close));
         }
-        let subject = if saying && !self.is_finite_participle(verb) {
+        let accused = self.accuser(verb, from);
+        let subject = if let Some((accuses, of)) = accused {
+            self.phrase_behind(accuses, of)
+        } else if saying && !self.is_finite_participle(verb) {
             self.subject_of_participle(verb, from)
         } else if infinitive {
             self.clause_subject(self.clause_start(verb, from), verb)
@@ -326,7 +335,12 @@ impl Reader<'_> {
     pub fn is_reduced_passive(&self, verb: usize) -> bool {
         let behind_noun = verb.checked_sub(1).is_some_and(|before| !self.is(before, Classes::AUX.or(Classes::ADVERB)));
         let by = self.is_word(verb + 1, &["by"]) || self.is_word(verb + 1, &["in"]) && self.is(verb + 2, Classes::DET);
-        behind_noun && by && self.is_word(verb, &["quoted", "cited", "reported", "mentioned", "referred", "repeated"])
+        behind_noun
+            && by
+            && self.is_word(
+                verb,
+                &["quoted", "cited", "reported", "mentioned", "referred", "repeated", "written", "coined"],
+            )
     }
 
     /// Whether nothing stands between a verb and a quotation but who is spoken to, when and where.

@@ -7,7 +7,10 @@ use super::tokens::Kind;
 use std::ops::Range;
 
 /// Prepositions before a time.
-const AT: &[&str] = &["in", "on", "at", "during", "by", "around", "throughout", "as"];
+const AT: &[&str] = &["in", "on", "at", "during", "throughout", "as"];
+/// What is printed again, of which a date says nothing of the words in it.
+const PRINTED: &[&str] =
+    &["edition", "reprint", "volume", "translation", "collection", "anthology", "printing", "version"];
 /// Open a phrase for what is spoken of.
 const TOPIC: &[&str] = &["of", "about", "concerning", "regarding", "despite", "against", "like", "unlike"];
 /// Nouns for a time, of which a date says which one.
@@ -26,12 +29,10 @@ const TIMES: &[&str] = &[
     "afternoon",
     "evening",
     "night",
-    "eve",
     "beginning",
     "start",
     "middle",
     "end",
-    "anniversary",
 ];
 /// Participles of what is done with words, when they are said or later.
 const PUBLISHED: &[&str] = &[
@@ -140,6 +141,10 @@ impl Reader<'_> {
         }
         let is_noun = |at: usize| self.kind(at) == Some(Kind::Word) && !self.ends_phrase(at, date.start);
         let is_attribute = self.is_year(date.start) && date.end < zone.end && is_noun(date.end);
+        let nouns = (date.end..zone.end).take(3).take_while(|&i| is_noun(i));
+        if nouns.into_iter().any(|i| self.is_word(i, PRINTED)) {
+            return false;
+        }
         let event = Classes::EVENT.or(Classes::MESSAGE).or(Classes::WORK).or(Classes::WORDS);
         let Some(before) = start.checked_sub(1).filter(|&before| before >= from) else {
             return !is_attribute || start < date.start;
@@ -152,7 +157,7 @@ impl Reader<'_> {
         if self.is_word(before, AT) {
             // `on the 1949 treaty` is about it.
             let is_attribute = is_attribute || start < date.start && !self.word(date.start).ends_with('s');
-            return !is_attribute || !self.is_word(before, &["on", "by"]) || self.is(date.end, Classes::EVENT);
+            return !is_attribute || !self.is_word(before, &["on"]) || self.is(date.end, Classes::EVENT);
         }
         // `is quoted from 1982`
         if self.is_word(before, &["from"]) && before.checked_sub(1).is_some_and(|verb| self.is(verb, Classes::SAYS)) {

@@ -67,7 +67,10 @@ impl<'a> Flow<'a> {
             nested_in: self.tokens.runs[number].nested_in,
             utterance: None,
         };
-        (0..self.out.len()).map(|number| self.out[number].clone().unwrap_or_else(|| nobody(number))).collect()
+        let mut rows: Vec<Marked> =
+            (0..self.out.len()).map(|number| self.out[number].clone().unwrap_or_else(|| nobody(number))).collect();
+        super::defined::agree(self.tokens, &mut rows);
+        rows
     }
 
     fn page_span(&self, run: usize) -> Span {
@@ -230,8 +233,13 @@ impl<'a> Flow<'a> {
         let to = (cue.range.start.max(cue.verb.unwrap_or(0))..sentence.end)
             .find(|&i| matches!(reader.kind(i), Some(Token::Quote(_))))
             .unwrap_or(sentence.end);
+        // Where the clause has the whole name, it is shown there.
+        let own = match &cue.subject.head {
+            Head::Name(name) => reader.piece(name).filter(|own| own.text == entity.named.text),
+            _ => None,
+        };
         Attribution {
-            speaker: Some(entity.named.clone()),
+            speaker: Some(own.unwrap_or_else(|| entity.named.clone())),
             date: around.date,
             occasion: around.occasion,
             evidence: reader.page_span(&(from..to.max(from + 1))),

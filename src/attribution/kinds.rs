@@ -2,6 +2,7 @@
 
 use super::Kind as What;
 use super::cues::{Cue, Manner};
+use super::defined::is_adjective;
 use super::lexicon::Classes;
 use super::phrases::{Head, Reader};
 use super::tokens::Kind;
@@ -68,6 +69,14 @@ impl Look {
         }
     }
 
+    pub fn words(&self) -> usize {
+        self.words
+    }
+
+    pub fn is_ended(&self) -> bool {
+        self.ended
+    }
+
     /// Whether it looks like the title of a work.
     pub fn is_title(&self) -> bool {
         self.titled && self.words > 1
@@ -104,6 +113,12 @@ impl Reader<'_> {
         if known && look.words <= LONGEST_TERM {
             return What::Term;
         }
+        if self.is_defined(at, sentence, text, &look, cue.is_some()) {
+            return What::Term;
+        }
+        if look.is_title() && !look.ended && self.is_named_work(at, sentence.start) {
+            return What::Title;
+        }
         let called = cue.is_some_and(|cue| cue.manner == Manner::Calls);
         let notion =
             stands_before(Classes::NOTION, 1) && !colon && !called && !self.is_words_of_somebody(at, sentence.start);
@@ -137,7 +152,7 @@ impl Reader<'_> {
             let short = look.words <= 3 && !look.ended;
             return match cue.manner {
                 Manner::Calls if look.titled && look.words <= 2 => What::Term,
-                Manner::Calls if generic && short && cue.subject.range.len() <= 2 => What::Term,
+                Manner::Calls if generic && short && !is_adjective(text) && cue.subject.range.len() <= 2 => What::Term,
                 Manner::Coins if !close && look.words < 4 || (short && !comma) && cue.manner == Manner::Coins => {
                     What::Term
                 }
@@ -166,7 +181,11 @@ impl Reader<'_> {
     /// says it.
     fn works_on(&self, at: usize, sentence: &Range<usize>, cue: Option<&Cue>) -> bool {
         let is_somebody = cue.is_none_or(|cue| match &cue.subject.head {
-            Head::Name(name) => name.len() > 1 || name.start > sentence.start,
+            Head::Name(name) => {
+                let nobody = Classes::ROLE.or(Classes::BODY).or(Classes::MESSAGE).or(Classes::WORK);
+                let writes = self.is_word(at.saturating_sub(1), &["wrote", "writes"]) && !self.is(name.start, nobody);
+                name.len() > 1 || name.start > sentence.start || writes && !self.word(name.start).ends_with('s')
+            }
             Head::Pronoun(at) => !self.is_word(*at, &["it", "they", "which", "that"]),
             Head::Noun | Head::Quoted(_) => false,
         });

@@ -242,7 +242,7 @@ const LISTS: &[(Classes, &str)] = &[
     ),
     (
         Classes::ROLE,
-        "spokesman spokeswoman spokesperson spokespeople minister president premier chairman chairwoman chair secretary senator \
+        "spokesman spokeswoman spokesperson spokespeople deputy minister president premier chairman chairwoman chair secretary senator \
         congressman congresswoman representative mayor governor judge justice lawyer attorney solicitor barrister prosecutor professor lecturer \
         researcher researchers scientist scientists economist economists analyst analysts expert experts historian historians author \
         authors writer journalist reporter editor critic critics official officials officer officers detective inspector superintendent sheriff chief \

@@ -4,17 +4,19 @@
 //! A page is read as tokens in which a quotation is one token ([`tokens`]), so that the sentence around it can be read as
 //! a sentence. A verb of saying, `according to` and the like are cues ([`cues`]) with a subject ([`subjects`], [`phrases`])
 //! that names somebody, directly or by a pronoun ([`cast`]). Dates and occasions are read from the clause of the cue
-//! ([`circumstances`], [`dates`]). A quotation without a cue of its own continues another one only where it stands alone
+//! ([`circumstances`], [`dates`]), and whether it says that the words were said at all ([`assertion`]). A quotation without a cue of its own continues another one only where it stands alone
 //! ([`flow`]).
 //!
 //! The rules are for English. Texts in German, French, Spanish, Italian, Portuguese and Russian are read by fewer ([`languages`]), and those in Chinese
 //! and Japanese by others ([`unspaced`]); of a text in another language nothing is said.
 
+mod assertion;
 mod cast;
 mod circumstances;
 mod continuing;
 mod cues;
 mod dates;
+mod defined;
 mod entity;
 mod flow;
 mod given;

@@ -55,6 +55,9 @@ impl<'a> Flow<'a> {
         };
         let range = subject.range.start.min(verb)..sentence.end;
         let cue = Cue { subject, verb: Some(verb), manner: Manner::Says, close: true, sure: false, range };
+        if !reader.is_asserted(&cue, sentence) {
+            return Attribution::default();
+        }
         let sentence_span = reader.page_span(sentence).unwrap_or(span);
         let said = reader.page_span(&(verb..verb + 1)).map_or(0, |verb| verb.end);
         let is_said = span.start >= said;

@@ -162,6 +162,7 @@ impl<'a> Reader<'a> {
             .clone()
             .skip(1)
             .find(|&i| range.len() > 3 && i + 2 == range.end && is_womans_name(self.word(i)).is_some())
+            .filter(|&given| !(range.start..given).any(|i| self.is(i, Classes::TITLE)))
         {
             return given..range.end;
         }

@@ -292,6 +292,15 @@ impl Reader<'_> {
         Some(self.appositive_name(phrase, end))
     }
 
+    /// A name with another one that `and` adds to it, whatever they do.
+    pub fn with_others(&self, phrase: Phrase, end: usize) -> Phrase {
+        let and = phrase.range.end;
+        match (&phrase.head, self.name_end(and + 1, end).filter(|_| self.is_word(and, &["and", "&"]))) {
+            (Head::Name(name), Some(to)) => Phrase { range: phrase.range.start..to, head: Head::Name(name.start..to) },
+            _ => phrase,
+        }
+    }
+
     /// Of `the spokesman, Ann Lee,` the name.
     pub fn appositive_name(&self, phrase: Phrase, end: usize) -> Phrase {
         let comma = phrase.range.end;

@@ -103,7 +103,22 @@ impl<'a> Tokens<'a> {
             stream.sentences = sentences(&stream.tokens, page, &all.runs);
         }
         initials::mark(&mut all.streams, page);
+        all.mark_rulings();
         all
+    }
+
+    /// Before `that` also a verb of deciding reports words: `the court held that`.
+    fn mark_rulings(&mut self) {
+        const RULES: [&str; 7] = ["held", "holds", "ruled", "found", "finds", "provides", "requires"];
+        for stream in 0..self.streams.len() {
+            for at in 1..self.streams[stream].tokens.len() {
+                let [verb, that] = [at - 1, at].map(|at| self.word(&self.streams[stream].tokens[at]));
+                if that == "that" && RULES.contains(&verb) {
+                    let classes = &mut self.streams[stream].tokens[at - 1].classes;
+                    *classes = classes.or(Classes::SAYS);
+                }
+            }
+        }
     }
 
     /// The words of a token.
@@ -184,7 +199,7 @@ impl<'a> Tokens<'a> {
 }
 
 /// Words before whose point no sentence ends, beside single letters.
-const ABBREVIATIONS: &str = " mr mrs ms dr prof st sr jr vs etc e.g i.e cf no nos vol p pp art ed eds fig ch sen rep gov gen col lt \
+const ABBREVIATIONS: &str = " v mr mrs ms dr prof st sr jr vs etc e.g i.e cf no nos vol p pp art ed eds fig ch sen rep gov gen col lt \
     sgt capt maj rev hon u.s u.k u.n d.c a.m p.m inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec al ";
 
 fn push_words(text: &str, span: Span, block: usize, out: &mut Vec<Token>) {

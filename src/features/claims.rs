@@ -285,5 +285,11 @@ fn by_author(library: &Library, place: Place) -> Option<Said> {
 
 /// Whether a text names somebody, even in another spelling.
 pub fn names_person(text: &str, person: &[String]) -> bool {
-    words(text).iter().any(|word| names::may_be_one(std::slice::from_ref(&word.folded), person))
+    let all = words(text);
+    // `In May 1955` names nobody.
+    let is_month = |at: usize| {
+        let is_number = all.get(at + 1).is_some_and(|next| next.folded.starts_with(|c: char| c.is_ascii_digit()));
+        all[at].folded == "may" && is_number
+    };
+    (0..all.len()).any(|at| !is_month(at) && names::may_be_one(std::slice::from_ref(&all[at].folded), person))
 }

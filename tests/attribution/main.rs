@@ -5,6 +5,7 @@
 
 #![allow(clippy::print_stdout)] // the figures are for those who read them
 
+mod clauses;
 mod seeds;
 
 use glossator::attribution::{Kind, Marked, marked};

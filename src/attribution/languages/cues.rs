@@ -52,7 +52,13 @@ impl Clause<'_> {
             return self.named(i + 1, end).map(|who| told(who, Circumstances::default()));
         }
         let i = if self.is_in(i, self.words.between) { i + 1 } else { i };
-        let verb = self.verb(i, end)?;
+        let verb = self.verb(i, end).filter(|verb| self.is_asserted(i, verb.end))?;
+        let cue = |who: Who, end: usize, when: Circumstances| Cue {
+            close: !self.is_echo(verb.end - 1),
+            ..cue(who, end, when)
+        };
+        let told =
+            |found: (Who, usize), when: Circumstances| Cue { close: !self.is_echo(verb.end - 1), ..told(found, when) };
         if verb.pronoun {
             return Some(told((Who::Pronoun, verb.end), Circumstances::default()));
         }
@@ -91,6 +97,11 @@ impl Clause<'_> {
 
     /// The cue before the quotation at `at`.
     pub fn cue_before(&self, at: usize, sentence: &Range<usize>) -> Option<Cue> {
+        let cue = self.cue_leading_to(at, sentence)?;
+        Some(Cue { close: cue.close && !self.goes_on(at, sentence.end) && !self.is_asked(sentence), ..cue })
+    }
+
+    fn cue_leading_to(&self, at: usize, sentence: &Range<usize>) -> Option<Cue> {
         let from = sentence.start.max(at.saturating_sub(FARTHEST));
         let start = (from..at).rev().find(|&i| matches!(self.reader.kind(i), Some(Kind::Quote(_) | Kind::Semicolon)));
         let start = start.map_or(sentence.start, |i| i + 1);
@@ -116,7 +127,9 @@ impl Clause<'_> {
             if let Some(first) = self.according(v)
                 && let Some((who, _)) = self.named(first, at).filter(|(who, _)| opens || matches!(who, Who::Name(_)))
             {
-                return Some(Cue { declined: self.words.declines, ..cue(who, true) });
+                // `Laut Schmidt war „…“ der Kern der Rede.`
+                let close = leads || !self.is_word(at + 1);
+                return Some(Cue { declined: self.words.declines, ..cue(who, close) });
             }
             if opens && self.is_in(v, self.words.view) {
                 let person = self
@@ -132,13 +145,16 @@ impl Clause<'_> {
                 return who.map(|(who, _)| cue(who, true));
             }
             let Some(verb) = self.verb(v, at) else { continue };
+            if !self.is_asserted(v, verb.end) {
+                return None;
+            }
             let that = (verb.end..at).any(|i| self.is_in(i, self.words.opens));
             if !leads && !that && at - v > NEAR {
                 continue;
             }
             let told = |who: Who, behind: Circumstances| {
                 let when = self.before_verb(v, start, &who).or(behind);
-                Cue { when, ..cue(who, leads) }
+                Cue { when, ..cue(who, leads && !self.is_echo(verb.end - 1)) }
             };
             let behind = self.adverbials(verb.end, at, true);
             if verb.pronoun {

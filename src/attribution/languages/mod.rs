@@ -1,6 +1,7 @@
 //! Who said what in texts in German, French, Spanish, Italian, Portuguese and Russian, where they say it: by a verb of saying beside the marks, by `laut`,
 //! `selon`, `según` and the like, by a name before a colon; and when and on what occasion, where nothing else can be meant.
 
+mod assertion;
 mod circumstances;
 mod cues;
 mod declension;
@@ -138,7 +139,8 @@ impl Reading<'_> {
             let next = quotes.get(i + 1).map_or(sentence.end, |next| next.0);
             let text = self.tokens.text_of(run);
             // `„A“, sagte Anna Schmidt, „B“`
-            let split = before.filter(|(_, end)| (*end..at).all(|i| !self.clause.is_word(i)));
+            let is_part = |i: usize| self.clause.is_in(i, self.clause.words.parts);
+            let split = before.filter(|(_, end)| (*end..at).all(|i| !self.clause.is_word(i) || is_part(i)));
             if let Some((first, _)) = split {
                 let first = self.rows[first].clone();
                 self.rows[run] = Marked {
@@ -179,6 +181,7 @@ impl Reading<'_> {
                 let kind = if is_speech { Kind::Speech } else { Kind::Other };
                 self.rows[run].kind = kind;
                 self.rows[run].utterance = (kind == Kind::Speech).then(|| self.next());
+                before = behind.map(|cue| (run, cue.end));
             }
         }
     }
@@ -234,7 +237,8 @@ impl Reading<'_> {
         let namesakes = self.by_last.get(reader.word(name.start)).filter(|_| name.len() == 1).into_iter().flatten();
         let full = namesakes.take(2).map(|&full| &self.names[full]).find(|full| full.end - 1 != name.start);
         // A word with a capital that begins a sentence may be any word.
-        if name.len() == 1 && full.is_none() && is_initial(reader, name.start) {
+        let is_dative = self.clause.is_in(name.end, self.clause.words.after) && !reader.word(name.start).ends_with('n');
+        if name.len() == 1 && full.is_none() && is_initial(reader, name.start) && !is_dative {
             return None;
         }
         let range = full.unwrap_or(name);
@@ -292,8 +296,13 @@ impl Reading<'_> {
 
     /// Whether a few words behind a definite article are what something is called: `die „Winterklausel“`.
     fn is_term(&self, at: usize, from: usize, text: &str) -> bool {
+        const NOTIONS: &str = "begriff begriffs wort ausdruck terminus terme mot expression notion concept término concepto palabra \
+            expresión termine concetto parola termo conceito palavra термин понятие слово";
         const DEFINITE: &str = "der die das den dem des le la les du el los las del";
-        at > from && self.clause.is_in(at - 1, DEFINITE) && text.split_whitespace().count() <= LONGEST_TERM
+        let is_notion = at > from && self.clause.is_in(at - 1, NOTIONS);
+        at > from
+            && (self.clause.is_in(at - 1, DEFINITE) || is_notion)
+            && text.split_whitespace().count() <= LONGEST_TERM
     }
 
     fn is_block(&self, run: usize) -> bool {

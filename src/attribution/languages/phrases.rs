@@ -129,7 +129,10 @@ impl Clause<'_> {
             i += 1;
         }
         let from = i;
-        let to = self.run(from, end);
+        // `l’Agence du littoral`
+        let is_elided =
+            from < end && self.is_word(from) && elided(self.reader.word(from)) && elided_name(self.reader.word(from));
+        let to = if is_elided { self.run(from + 1, end).max(from + 1) } else { self.run(from, end) };
         if to == from {
             let is_noun = from > at + usize::from(self.is_in(at, self.words.articles)) && !self.words.capital_nouns;
             // `la legge del 1936`
@@ -138,7 +141,7 @@ impl Clause<'_> {
         }
         let titles = self.titles(from, to);
         let name = from + titles..to;
-        let behind_body = (at..from).chain(from..to).any(|i| self.is_in(i, self.words.bodies));
+        let behind_body = is_elided || (at..from).chain(from..to).any(|i| self.is_in(i, self.words.bodies));
         let behind_role = titles > 0 || (from > at && self.is_role(from - 1));
         let many = name.len() > 1;
         // `des consommateurs Didier Ansart`

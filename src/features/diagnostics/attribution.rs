@@ -94,7 +94,10 @@ fn year(view: View, quoted: &Quoted, said: &Said, claim: &Attribution) -> Option
     let date = claim.date.as_ref()?;
     let theirs = said.date.as_ref()?;
     let clause = claim.evidence?;
-    if !clause.covers(date.span) {
+    // A year in brackets is that of a book, or of a birth.
+    let before = clause.of(view.text).get(..date.span.start.saturating_sub(clause.start)).unwrap_or_default();
+    let is_bracketed = before.matches('(').count() > before.matches(')').count();
+    if !clause.covers(date.span) || is_bracketed {
         return None;
     }
     let ours = single_year(clause.of(view.text)).filter(|&year| years(&date.text) == Some(year..=year))?;

@@ -19,7 +19,7 @@ pub(super) const WORDS: Lexicon = Lexicon {
         bilanziert bilanzierte konstatiert konstatierte twittert twitterte sprach spricht",
     parted: "fügt fügte teilt teilte teilten kündigt kündigte kündigten räumt räumte stellt stellte gibt gab",
     parts: "hinzu mit an ein fest klar bekannt zu",
-    aux: "hat hatte haben hatten",
+    aux: "hat hatte haben hatten habe",
     between: "sich ihm ihr ihnen auch dazu darauf daraufhin aber jedoch hingegen dagegen allerdings gestern heute später nun",
     opens: "und aber dass doch denn oder",
     according: &[

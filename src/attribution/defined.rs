@@ -1,0 +1,81 @@
+//! Terms that a sentence defines, and works that it names.
+
+use super::Kind as What;
+use super::Marked;
+use super::kinds::Look;
+use super::lexicon::Classes;
+use super::phrases::Reader;
+use super::tokens::{Kind, Tokens};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// What is defined has so many words at most.
+const LONGEST: usize = 7;
+/// Endings of adjectives.
+const ADJECTIVES: &[&str] = &["ed", "ful", "ous", "ive", "less", "ish", "able", "ible", "al"];
+
+impl Reader<'_> {
+    /// Whether the quotation at `at` is a term that its sentence defines: `“Affiliate” means`, `a “lease” is`, `“Business
+    /// Day”: any day`; or one that is known by its capitals: `“MUST NOT”`.
+    pub fn is_defined(&self, at: usize, sentence: &Range<usize>, text: &str, look: &Look, is_said: bool) -> bool {
+        if look.is_ended() || look.words() > LONGEST {
+            return false;
+        }
+        let is_first =
+            |at: usize| at == sentence.start || !matches!(self.kind(at - 1), Some(Kind::Word | Kind::Number));
+        let behind = at + 1;
+        let has_article = at > sentence.start && self.is(at - 1, Classes::DET);
+        let start = if has_article { at - 1 } else { at };
+        let verb = if self.is_word(behind, &["shall", "will"]) { behind + 1 } else { behind };
+        let is_meant = self.is_word(verb, &["means", "mean", "denotes", "designates"])
+            || self.is_word(verb, &["refers"]) && self.is_word(verb + 1, &["to"])
+            || self.is_word(verb, &["has"]) && self.is_word(verb + 2, &["meaning"])
+            || self.is_word(verb, &["is"]) && self.is_word(verb + 1, &["defined"]);
+        let is_kind_of = has_article
+            && self.is_word(at - 1, &["a", "an"])
+            && self.is_word(behind, &["is"])
+            && self.is_word(behind + 1, &["a", "an", "any", "the"]);
+        let is_entry = self.kind(behind) == Some(Kind::Colon)
+            && look.is_title()
+            && self.is_word(behind + 1, &["a", "an", "any", "the", "each", "every"])
+            && !self.tokens()[behind + 1].capital;
+        let letters = || text.chars().filter(|c| c.is_alphabetic());
+        let is_keyword =
+            letters().count() > 2 && letters().all(char::is_uppercase) && look.words() < 4 && start > sentence.start;
+        let is_keyword = is_keyword && !is_said && (look.words() > 1 || self.is_among_keywords(at, sentence));
+        verb < sentence.end && is_first(start) && (is_meant || is_kind_of || is_entry) || is_keyword
+    }
+
+    /// Whether `key words` or `terms` stands before the quotation in its sentence.
+    fn is_among_keywords(&self, at: usize, sentence: &Range<usize>) -> bool {
+        (sentence.start..at).any(|i| self.is_word(i, &["words", "terms", "keywords"]))
+    }
+
+    /// Whether the quotation at `at` is a work that its sentence speaks of: `a book, “…”`, `In “…”, Lee describes`.
+    pub fn is_named_work(&self, at: usize, from: usize) -> bool {
+        let comma = at > from + 2 && self.kind(at - 1) == Some(Kind::Comma) && self.is(at - 2, Classes::WORK);
+        let is_apposition = comma && self.is_word(at - 3, &["a", "an", "his", "her", "their", "its"]);
+        let is_inside = at == from + 1 && self.is_word(from, &["in"]) && self.kind(at + 1) == Some(Kind::Comma);
+        is_apposition || is_inside
+    }
+}
+
+/// Where a text mostly speaks of the same words as of a term, they are one everywhere.
+pub(super) fn agree(tokens: &Tokens, rows: &mut [Marked]) {
+    let mut counts: FxHashMap<&str, (usize, usize)> = FxHashMap::default();
+    for (run, row) in rows.iter().enumerate() {
+        let (terms, titles) = counts.entry(tokens.text_of(run)).or_default();
+        *terms += usize::from(row.kind == What::Term);
+        *titles += usize::from(row.kind == What::Title);
+    }
+    for (run, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.kind == What::Title) {
+        let is_term = counts.get(tokens.text_of(run)).is_some_and(|(terms, titles)| terms > titles);
+        row.kind = if is_term { What::Term } else { What::Title };
+    }
+}
+
+/// Whether a single word is an adjective by its ending: somebody's judgement rather than a name.
+pub(super) fn is_adjective(text: &str) -> bool {
+    let word = text.trim_matches(|c: char| !c.is_alphanumeric());
+    word.len() > 5 && !word.contains(' ') && ADJECTIVES.iter().any(|ending| word.ends_with(ending))
+}
