@@ -48,7 +48,14 @@ pub(super) fn longest_beginning(anchor: &Anchor, source: &FoldedText<'_>) -> Opt
         .places(&pieces.first()?[..1])
         .map(|start| (end_of_match(&pieces, source, start).unwrap_or_else(|broken| broken), start))
         .map(|(end, start)| (end, end - start))
-        .max_by_key(|&(_, words)| words)
+        // Of equally long ones that behind which more of the rest follows.
+        .max_by_key(|&(end, words)| (words, following(pieces.concat().get(words..).unwrap_or_default(), source, end)))
+}
+
+/// How many of the words that an anchor still has stand in the source near behind the word `at`.
+fn following(rest: &[u64], source: &FoldedText<'_>, at: usize) -> usize {
+    let near = &source.keys()[at..source.keys().len().min(at + rest.len() + 2)];
+    rest.iter().filter(|key| near.contains(key)).count()
 }
 
 /// The word behind the match that begins at the word `start`; if there is none, the word at which it broke off.
@@ -81,7 +88,7 @@ fn pieces(exact: &str) -> Vec<Vec<u64>> {
 }
 
 /// The span, and with it the marks that stand there both in the source and at the ends of `exact`.
-fn with_marks(exact: &str, source: &FoldedText<'_>, span: Span) -> Span {
+pub(super) fn with_marks(exact: &str, source: &FoldedText<'_>, span: Span) -> Span {
     let is_mark = |c: &char| !crate::text::is_word_char(*c) && !c.is_whitespace();
     let same = |(a, b): &(char, char)| mark_class(*a) == mark_class(*b);
 

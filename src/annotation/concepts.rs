@@ -3,7 +3,7 @@
 use super::pieces::{is_complete, pieces};
 use super::{Anchor, AttributionEntry, ConceptEntry, DefinitionEntry, Kind, MemberEntry, Problem, UtteranceEntry};
 use crate::settings::{self, Text, Toml, nearest, parse_toml};
-use crate::text::{Span, fold, is_word_char};
+use crate::text::{Span, is_word_char};
 use rustc_hash::FxHashMap;
 
 /// What a `concepts.toml` says.
@@ -46,16 +46,18 @@ fn in_pieces(text: &str) -> Option<Reading> {
 
 /// The entries that were read so far, with what has to be known of them to hold them against each other.
 #[derive(Default)]
-struct Reading {
-    concepts: Vec<ConceptEntry>,
+pub(super) struct Reading {
+    pub concepts: Vec<ConceptEntry>,
     utterances: Vec<UtteranceEntry>,
     problems: Vec<settings::Problem>,
-    ids: FxHashMap<String, usize>,
+    pub ids: FxHashMap<String, usize>,
     utterance_ids: FxHashMap<String, usize>,
     /// Each name and alias: its concept and its place.
-    terms: Vec<(usize, Text)>,
+    pub terms: Vec<(usize, Text)>,
+    /// Each form to avoid: the same.
+    pub avoided: Vec<(usize, Text)>,
     /// Each mention of another concept: by which concept, the id, and whether as a broader one.
-    mentions: Vec<(usize, Text, bool)>,
+    pub mentions: Vec<(usize, Text, bool)>,
 }
 
 impl Reading {
@@ -96,6 +98,7 @@ impl Reading {
         self.ids.insert(id.value.clone(), number);
         self.terms.push((number, name.clone()));
         self.terms.extend(aliases.iter().map(|alias| (number, alias.clone())));
+        self.avoided.extend(avoid.iter().map(|form| (number, form.clone())));
         self.mentions.extend(broader.iter().map(|id| (number, id.clone(), true)));
         self.mentions.extend(related.iter().map(|id| (number, id.clone(), false)));
         self.concepts.push(ConceptEntry {
@@ -204,62 +207,7 @@ impl Reading {
         }
     }
 
-    /// A form that two concepts share could not be told apart in a text.
-    fn names_with_one_meaning(&mut self) {
-        let mut meanings: FxHashMap<String, usize> = FxHashMap::default();
-        for (concept, term) in std::mem::take(&mut self.terms) {
-            let other = *meanings.entry(fold(&term.value)).or_insert(concept);
-            if other != concept {
-                let message = format!(
-                    "“{}” is already a name of `{}`: one form can have one meaning only",
-                    term.value, self.concepts[other].id
-                );
-                self.problem(&term, message);
-            }
-        }
-    }
-
-    /// Reports relations that lead nowhere or, upwards, back to where they came from, and takes them out.
-    fn relations(&mut self) {
-        let mentions = std::mem::take(&mut self.mentions);
-        for (concept, id, broader) in &mentions {
-            let own = self.concepts[*concept].id.clone();
-            let wrong = match self.ids.get(&id.value) {
-                None => Some(match nearest(&id.value, self.ids.keys().map(String::as_str)) {
-                    Some(meant) => format!("no concept has the id `{}`: did you mean `{meant}`?", id.value),
-                    None => format!("no concept has the id `{}`", id.value),
-                }),
-                Some(_) if id.value == own => Some(format!("`{own}` cannot be related to itself")),
-                Some(&above) if *broader && self.leads_up(above, *concept) => {
-                    Some(format!("`{}` is itself narrower than `{own}`: that is a circle", id.value))
-                }
-                Some(_) => None,
-            };
-            if let Some(message) = wrong {
-                let entry = &mut self.concepts[*concept];
-                let list = if *broader { &mut entry.broader } else { &mut entry.related };
-                list.retain(|other| *other != id.value);
-                self.problem(id, message);
-            }
-        }
-    }
-
-    /// Whether `to` is among what is broader than `from`.
-    fn leads_up(&self, from: usize, to: usize) -> bool {
-        let mut seen = vec![false; self.concepts.len()];
-        let mut open = vec![from];
-        while let Some(at) = open.pop() {
-            if at == to {
-                return true;
-            }
-            if !std::mem::replace(&mut seen[at], true) {
-                open.extend(self.concepts[at].broader.iter().filter_map(|id| self.ids.get(id)));
-            }
-        }
-        false
-    }
-
-    fn problem(&mut self, at: &Text, message: String) {
+    pub fn problem(&mut self, at: &Text, message: String) {
         self.problems.push(settings::Problem { range: at.range.clone(), message });
     }
 }

@@ -11,6 +11,7 @@ mod keys;
 mod metadata;
 mod outline;
 mod pieces;
+mod relations;
 mod resolve;
 mod statement;
 

@@ -1,7 +1,7 @@
 //! Holding the annotation layer against the sources: where each anchor stands, and whether what is claimed stands there
 //! too.
 
-use super::anchor::{Found, find, longest_beginning};
+use super::anchor::{Found, find, longest_beginning, with_marks};
 use super::{Anchor, Annotations, AttributionEntry, FoldedText, Problem, check_statement};
 use crate::settings::nearest;
 use crate::text::{LineIndex, Span};
@@ -138,7 +138,8 @@ impl Resolving<'_> {
             // A list is read in its order: a part's words may stand earlier, in the name of what is defined.
             let rest = Span::new(from, place.passage.end);
             let found = check_statement(part, self.sources[place.source].1, rest)
-                .or_else(|| self.stands(part, place.source, place.passage, place.evidence));
+                .or_else(|| self.stands(part, place.source, place.passage, place.evidence))
+                .map(|span| with_marks(part, self.sources[place.source].1, span));
             from = found.map_or(from, |span| span.end.min(place.passage.end));
             if found.is_none() {
                 let message = format!("the part “{part}” does not stand in the passage");
@@ -179,7 +180,10 @@ fn missing(anchor: &Anchor, id: &str, text: &FoldedText<'_>) -> String {
         Some((end, words)) if words >= 3 => {
             let shown = text.spans()[end - 3].join(text.spans()[end - 1]).of(text.text);
             let next = text.spans().get(end..).unwrap_or_default().iter().take(3).copied().reduce(Span::join);
-            let next = next.map_or("the end of the source".into(), |span| format!("“{}”", span.of(text.text)));
+            let next = next.map_or("the end of the source".into(), |span| {
+                let behind = Span::new(text.spans()[end - 1].end, span.end).of(text.text);
+                format!("“{}”", behind.trim_start_matches(|c: char| c.is_whitespace() || ",.;:".contains(c)))
+            });
             format!("this does not stand in `{id}`: it can be followed up to “{shown}”, and then comes {next}")
         }
         _ => format!("this does not stand in `{id}`"),
@@ -253,6 +257,13 @@ mod tests {
             assert_eq!(places, [None]);
             assert!(problems.len() == 1 && problems[0].ends_with(expected), "{problems:?}");
         }
+    }
+
+    #[test]
+    fn what_comes_in_place_of_an_anchors_words_is_told_from_where_most_of_it_stands() {
+        let text = FoldedText::new("The Blue Compact\n\nThe Blue Compact (BC) is an agreement.");
+        let anchor = Anchor { exact: "The Blue Compact is an agreement".into(), ..Anchor::default() };
+        assert!(missing(&anchor, "a", &text).ends_with("“The Blue Compact”, and then comes “(BC) is an”"));
     }
 
     #[test]

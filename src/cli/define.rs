@@ -6,6 +6,8 @@ use super::card::drawn;
 use super::output::{self, BLUE, PLAIN};
 use super::place::{AttributionJson, SourceJson, location, words};
 use super::workspace::Workspace;
+use crate::annotation::Kind;
+use crate::extraction::is_rank;
 use crate::features::hover::concept_card;
 use crate::library::{Concept, Definition, Library};
 use crate::settings::nearest;
@@ -26,6 +28,9 @@ pub fn run(args: &Define) -> Result<u8> {
         // Whoever asks for it by its name need not be spared an unlikely concept.
         library = library.keeping_unlikely();
         known = concept(&library, &args.term);
+    }
+    if known.is_some_and(|concept| library.concepts[concept].definitions.is_empty()) {
+        library.discover();
     }
     let similar = suggestions(&library, &args.term);
     let answer = match (known, args.format) {
@@ -50,12 +55,22 @@ fn concept(library: &Library, term: &str) -> Option<usize> {
     let is_so = |concept: &Concept| concept.names().any(|name| text::fold(name) == folded);
     let known = known.or_else(|| library.concepts.iter().position(is_so));
     let mut initials = library.names().with_initials(&folded).into_iter();
-    known.or_else(|| initials.next().filter(|_| initials.next().is_none()))
+    let known = known.or_else(|| initials.next().filter(|_| initials.next().is_none()));
+    known.or_else(|| with_title(library, term))
+}
+
+/// The person whose name a term ends with, where all before it is a title.
+fn with_title(library: &Library, term: &str) -> Option<usize> {
+    let name = library.recogniser().terms(term).pop()?;
+    let before = text::words(&term[..name.span.start]);
+    let ends = text::words(&term[name.span.end..]).is_empty();
+    let is_title = before.iter().all(|word| is_rank(&word.folded));
+    (ends && is_title && library.concepts[name.concept].kind == Kind::Person).then_some(name.concept)
 }
 
 fn in_text(library: &Library, concept: usize) -> String {
     let mut out = drawn(&concept_card(library, concept), output::width());
-    let definitions = &library.concepts[concept].definitions;
+    let definitions = library.defining(&library.concepts[concept]);
     let places = definitions.iter().map(|definition| definition.place);
     let places: Vec<_> =
         places.chain(library.occurrences(concept).places.first().copied().filter(|_| definitions.is_empty())).collect();
@@ -148,4 +163,18 @@ fn in_json(library: &Library, number: usize) -> Known<'_> {
 
 fn json(answer: &impl Serialize) -> Result<String> {
     Ok(serde_json::to_string_pretty(answer)? + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::{Corpus, Root};
+
+    #[test]
+    fn a_title_before_a_persons_name_is_no_part_of_it() {
+        let library = Library::build(Corpus::read(&[Root::Seeds(None)]));
+        let found = |term| concept(&library, term).map(|concept| library.concepts[concept].name.as_str());
+        assert_eq!(found("General Secretary Xi Jinping"), Some("Xi Jinping"));
+        assert_eq!(found("Younger Xi Jinping"), None);
+    }
 }

@@ -78,7 +78,7 @@ const DENIED: [&str; 14] = [
     "without",
 ];
 /// Behind a name in small letters these may pick some out of all.
-const PICKED: [&str; 24] = [
+const PICKED: [&str; 31] = [
     "that",
     "which",
     "who",
@@ -103,6 +103,13 @@ const PICKED: [&str; 24] = [
     "i",
     "just",
     "here",
+    "in",
+    "on",
+    "by",
+    "from",
+    "with",
+    "between",
+    "among",
 ];
 /// Words before a number among which a denial is looked for.
 const NEAR: usize = 5;
@@ -324,6 +331,7 @@ mod tests {
             "two pillars of public service matter here",
             "the two pillars of public service that matter most",
             "the four pillars of public service mentioned above",
+            "none of the four pillars of public service in the draft of the board",
             "three or four Pillars of Public Service",
             "not the Four Pillars of Public Service but five",
             "there aren't Four Pillars of Public Service",

@@ -56,6 +56,11 @@ pub struct Match<'a> {
     pub typed: usize,
 }
 
+/// Whether a folded word carries no name by itself, so that a name may begin behind it.
+pub fn is_small(word: &str) -> bool {
+    SMALL.contains(&word)
+}
+
 impl Names {
     /// The names of concepts, given with their concepts' numbers.
     pub fn new<'a>(names: impl IntoIterator<Item = (&'a str, usize)>) -> Self {
@@ -80,12 +85,23 @@ impl Names {
     /// The names that the last of the words in `typed`, which are folded and the last of which is still being written,
     /// may be meant to become. One for each concept, in no order.
     pub fn matching(&self, typed: &[String]) -> Vec<Match<'_>> {
-        let Some(last) = typed.last().filter(|word| word.chars().count() >= 2) else { return Vec::new() };
+        let Some(last) = typed.last() else { return Vec::new() };
         let mut found: Vec<Match> = Vec::new();
         let matched = |number: usize, quality: Quality, typed: usize| {
             let name = &self.all[number];
             Match { name: &name.text, concept: name.concept, quality, typed }
         };
+        if last.chars().count() < 2 {
+            // One letter tells only behind words that the name has before it.
+            let before = typed.len().checked_sub(2).and_then(|before| self.by_letters.get(&beginning(&typed[before])));
+            for &number in before.into_iter().flatten() {
+                let begun = self.all[number].begun(typed, |word| word.starts_with(last.as_str()));
+                let quality = |at| if at == 0 { Quality::Beginning } else { Quality::Word };
+                let begun = begun.filter(|&(_, count)| count > 1);
+                found.extend(begun.map(|(at, count)| matched(number, quality(at), count)));
+            }
+            return best_of_each(found);
+        }
         for &number in self.by_letters.get(&beginning(last)).into_iter().flatten() {
             let begun = self.all[number].begun(typed, |word| word.starts_with(last.as_str()));
             let quality = |at| if at == 0 { Quality::Beginning } else { Quality::Word };
@@ -210,6 +226,9 @@ mod tests {
     fn a_name_is_found_by_the_beginning_of_any_of_its_words() {
         assert_eq!(matching("per"), [("personal income", Quality::Beginning, 1), (FIVE, Quality::Word, 1)]);
         assert_eq!(matching("o"), []);
+        assert_eq!(matching("up h"), []);
+        assert_eq!(matching("upper h"), [("Upper House", Quality::Beginning, 2)]);
+        assert_eq!(matching("a h"), []);
         assert_eq!(matching("of"), []);
     }
 

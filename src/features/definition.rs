@@ -38,7 +38,7 @@ pub fn definition(view: View, quotations: &Quotations, offset: usize) -> Option<
 }
 
 fn of_concept(view: View, concept: usize) -> Vec<Place> {
-    let definitions = &view.library.concepts[concept].definitions;
+    let definitions = view.library.defining(&view.library.concepts[concept]);
     let mut places: Vec<Place> = definitions.iter().map(|definition| definition.place).collect();
     if let Some(&first) = view.library.occurrences(concept).places.first()
         && !places.iter().any(|place| place.source == first.source && place.span.covers(first.span))

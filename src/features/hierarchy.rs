@@ -2,6 +2,7 @@
 
 use super::View;
 use super::hover::term_at;
+use crate::concepts::count_in;
 use crate::library::Library;
 use crate::text::Span;
 use crate::trace::Place;
@@ -22,7 +23,7 @@ pub fn concept_at(view: View, offset: usize) -> Option<(Span, usize)> {
 
 /// Where a concept is at home; `None` for one that the corpus neither defines nor names.
 pub fn home(library: &Library, concept: usize) -> Option<Home> {
-    let Some(definition) = library.concepts[concept].definitions.first() else {
+    let Some(definition) = library.defining(&library.concepts[concept]).first() else {
         let first = *library.occurrences(concept).places.first()?;
         return Some(Home { passage: first, term: first.span });
     };
@@ -31,4 +32,28 @@ pub fn home(library: &Library, concept: usize) -> Option<Home> {
     let term = terms.into_iter().find(|term| term.concept == concept);
     let term = term.map_or(passage.span, |term| term.span.shift(passage.span.start));
     Some(Home { passage, term })
+}
+
+/// What is narrower than a concept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Narrower {
+    /// The concept with this number.
+    Concept(usize),
+    /// A part that is listed here, and of which the corpus says nothing more.
+    Part(Place),
+}
+
+/// What is narrower than a concept: as annotated or, of a discovered one whose name counts its parts, these.
+pub fn narrower(library: &Library, concept: usize) -> Vec<Narrower> {
+    let known = &library.concepts[concept];
+    if !known.narrower.is_empty() || !known.is_discovered() {
+        return known.narrower.iter().map(|&other| Narrower::Concept(other)).collect();
+    }
+    let counts: Vec<usize> = known.names().filter_map(count_in).collect();
+    let whole = known.definitions.iter().find(|definition| counts.contains(&definition.parts.len()));
+    let part = |&place: &Place| match library.recogniser().whole(&library.words(place)) {
+        Some(other) if other != concept => Narrower::Concept(other),
+        _ => Narrower::Part(place),
+    };
+    whole.map(|definition| definition.parts.iter().map(part).collect()).unwrap_or_default()
 }

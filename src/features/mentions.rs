@@ -24,7 +24,7 @@ pub fn mentions(library: &Library, source: usize) -> Vec<Mention> {
     let recogniser = library.recogniser();
     let mut known = vec![None; library.concepts.len()];
     for block in blocks_of(&source.text.whole(), source.format) {
-        for term in recogniser.terms(&block.prose.text) {
+        for term in recogniser.nested(&block.prose.text) {
             let Some(span) = block.prose.to_page(term.span) else { continue };
             match known[term.concept] {
                 Some(at) => found[at as usize].count += 1,

@@ -92,7 +92,7 @@ pub fn in_corpus(library: &Library, subject: &Subject, stopped: &dyn Fn() -> boo
         Subject::Concept(concept) => {
             let occurrences = library.all_occurrences(*concept, stopped)?;
             let mut found = InCorpus { definitions: Vec::new(), others: occurrences };
-            for definition in &library.concepts[*concept].definitions {
+            for definition in library.defining(&library.concepts[*concept]) {
                 let inside =
                     |place: &Place| place.source == definition.place.source && definition.place.span.covers(place.span);
                 match found.others.iter().position(inside) {
@@ -168,7 +168,7 @@ pub fn highlights(view: View, offset: usize) -> Option<Vec<Span>> {
 
 fn terms(library: &Library, blocks: &[Block], concept: usize) -> Vec<Span> {
     let of = |block: &Block| {
-        let terms = library.recogniser().terms(&block.prose.text).into_iter().filter(|term| term.concept == concept);
+        let terms = library.recogniser().nested(&block.prose.text).into_iter().filter(|term| term.concept == concept);
         terms.filter_map(|term| block.prose.to_page(term.span)).collect::<Vec<_>>()
     };
     blocks.iter().flat_map(of).collect()

@@ -65,12 +65,14 @@ pub fn concepts(library: &Library, query: &str, most: usize) -> Vec<(usize, Stri
     let pattern = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
     let mut buffer = Vec::new();
     let mut found: Vec<(Reverse<u32>, bool, usize, &str)> = Vec::new();
-    for (number, concept) in library.concepts.iter().enumerate() {
+    // The library is asked first: concepts are discovered then.
+    let known = library.known_concepts();
+    for (number, concept) in library.concepts.iter().take(known).enumerate() {
         let mut score = |name: &str| pattern.score(Utf32Str::new(name, &mut buffer), &mut matcher);
         // Of names that match as well the first is the preferred one.
         let scores = concept.names().filter_map(|name| Some((score(name)?, name)));
         if let Some((score, name)) = scores.reduce(|best, next| if next.0 > best.0 { next } else { best }) {
-            found.push((Reverse(score), concept.definitions.is_empty(), number, name));
+            found.push((Reverse(score), library.defining(concept).is_empty(), number, name));
         }
     }
     found.sort_unstable();

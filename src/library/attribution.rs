@@ -1,5 +1,6 @@
 //! Whose words a passage is: as the annotation layer says or, where that is silent, as the source itself does.
 
+use super::order::{Weight, in_order};
 use super::{Attribution, Concept, Definition, Library, Telling, Utterance};
 use crate::attribution::{Attribution as Told, Named, of_passage, of_words};
 use crate::markup::Page;
@@ -86,10 +87,12 @@ impl Library {
         }
     }
 
-    /// The definitions of a concept; of a discovered one with what the texts around them say of whose they are.
-    pub fn definitions_of<'a>(&self, concept: &'a Concept) -> Cow<'a, [Definition]> {
-        if !concept.is_discovered() {
-            return Cow::Borrowed(&concept.definitions);
+    /// The definitions of a concept; those that were discovered with what the texts around them say of whose they are, the
+    /// earlier before the later.
+    pub fn definitions_of<'a>(&'a self, concept: &'a Concept) -> Cow<'a, [Definition]> {
+        let all = self.defining(concept);
+        if !concept.is_discovered() && !concept.definitions.is_empty() {
+            return Cow::Borrowed(all);
         }
         let told = |one: &Definition| {
             let mut attribution = self.told_of(one);
@@ -97,7 +100,13 @@ impl Library {
             attribution.speaker = attribution.speaker.filter(|speaker| !concept.is_named_in(speaker));
             Definition { attribution, ..one.clone() }
         };
-        Cow::Owned(concept.definitions.iter().map(told).collect())
+        let weighed = all.iter().map(|one| {
+            let definition = told(one);
+            let date = definition.attribution.date.as_deref();
+            let date = date.or(self.source(definition.place).meta.date.as_deref());
+            (Weight::dated(definition.telling == Telling::Definition, date), definition)
+        });
+        Cow::Owned(in_order(weighed.collect()))
     }
 
     /// The passages that make a concept known, best first: its definitions and explanations; where there are none, the sentence

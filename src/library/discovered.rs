@@ -32,6 +32,8 @@ pub(super) struct Learned {
     pub by_id: FxHashMap<String, usize>,
     /// Of the names that count those of which the texts list as many parts.
     pub counted: Counted,
+    /// What the texts say of annotated concepts for which the annotation names no passage, by their numbers.
+    pub filled: FxHashMap<usize, Vec<Definition>>,
 }
 
 impl Library {
@@ -44,7 +46,7 @@ impl Library {
     /// The same by the candidates of another index of the same sources, which may know more of them.
     pub fn discover_by(&self, index: &Index) {
         self.learned.get_or_init(|| {
-            let concepts = self.unknown(index);
+            let (concepts, filled) = self.unknown(index);
             let annotated = self.concepts.annotated.iter().enumerate().flat_map(|(number, one)| one.forms(number));
             let good = (self.concepts.annotated.len()..).zip(&concepts).filter(|(_, one)| one.score >= QUALITY);
             let discovered = good.flat_map(|(number, one)| one.forms(number));
@@ -52,6 +54,7 @@ impl Library {
                 recogniser: Recogniser::with_discovered(annotated, discovered),
                 names: Names::new(self.offered(&concepts)),
                 counted: Counted::new(self.counting(&concepts)),
+                filled,
                 by_id: concepts.iter().zip(self.concepts.annotated.len()..).map(|(c, i)| (c.id.clone(), i)).collect(),
             };
             _ = self.concepts.discovered.set(concepts);
@@ -90,14 +93,33 @@ impl Library {
         self.learned.get()
     }
 
-    /// The concepts that were discovered and that no annotated one stands for.
-    fn unknown(&self, index: &Index) -> Vec<Concept> {
+    /// The concepts that were discovered and that no annotated one stands for; and the definitions of those for which one
+    /// does that has none.
+    fn unknown(&self, index: &Index) -> (Vec<Concept>, FxHashMap<usize, Vec<Definition>>) {
         let mut ids: FxHashSet<String> = self.by_id.keys().cloned().collect();
         let found = concepts::discover(&self.corpus.sources, index);
         let least = if self.keeps_unlikely { 0.0 } else { QUALITY };
-        let kept = found.into_iter().filter(|one| one.score >= least);
-        let unknown = kept.filter(|one| self.recogniser.whole(&one.name).is_none());
-        unknown.map(|one| self.concept_of(one, &mut ids)).collect()
+        let (mut unknown, mut filled) = (Vec::new(), FxHashMap::default());
+        for one in found.into_iter().filter(|one| one.score >= least) {
+            match self.recogniser.whole(&one.name) {
+                None => unknown.push(self.concept_of(one, &mut ids)),
+                Some(known) if self.concepts.annotated[known].definitions.is_empty() => {
+                    let definitions = self.concept_of(one, &mut FxHashSet::default()).definitions;
+                    filled.entry(known).or_insert_with(Vec::new).extend(definitions);
+                }
+                Some(_) => {}
+            }
+        }
+        (unknown, filled)
+    }
+
+    /// The definitions of a concept: the annotation's or, where that has none, those that were discovered.
+    pub fn defining<'a>(&'a self, concept: &'a Concept) -> &'a [Definition] {
+        if !concept.definitions.is_empty() || concept.is_discovered() {
+            return &concept.definitions;
+        }
+        let filled = || self.learned.get()?.filled.get(self.by_id.get(&concept.id)?);
+        filled().map_or(&[], Vec::as_slice)
     }
 
     fn concept_of(&self, one: Discovered, ids: &mut FxHashSet<String>) -> Concept {

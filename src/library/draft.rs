@@ -84,12 +84,32 @@ fn statement(library: &Library, definition: &Definition, text: &FoldedText, out:
     attributed(definition, text, out);
 }
 
-/// Whose a definition is, as far as its own words or those of one other passage, the evidence, say so.
 fn attributed(definition: &Definition, text: &FoldedText, out: &mut String) {
+    let Stated { statements, evidence } = stated(definition, text);
+    for (key, value) in statements {
+        _ = writeln!(out, "  {key:<8} = {}", quoted(&value));
+    }
+    if let Some(words) = evidence {
+        _ = writeln!(out, "  {:<8} = {}", "evidence", quoted(&words));
+    }
+}
+
+/// What an entry can say of whose a definition is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stated {
+    /// The keys `speaker`, `date` and `occasion`, as far as the text says so.
+    pub statements: Vec<(&'static str, String)>,
+    /// The words of another passage that say so, if that is needed.
+    pub evidence: Option<String>,
+}
+
+/// Whose a definition is, as far as its own words or those of one other passage, the evidence, say so. `text` is its source.
+pub fn stated(definition: &Definition, text: &FoldedText) -> Stated {
     let Attribution { speaker, date, occasion, evidence } = &definition.attribution;
     let stands = |value: &str, span: Span| annotation::check_statement(value, text, span).is_some();
     let evidence = evidence.filter(|evidence| evidence.source == definition.place.source);
     let evidence = evidence.and_then(|evidence| anchor(evidence.span, text).map(|anchor| (evidence.span, anchor)));
+    let mut stated = Stated::default();
     let mut needed = None;
     for (key, value) in [("speaker", speaker), ("date", date), ("occasion", occasion)] {
         let Some(value) = value else { continue };
@@ -97,14 +117,14 @@ fn attributed(definition: &Definition, text: &FoldedText, out: &mut String) {
             let Some((_, anchor)) = evidence.as_ref().filter(|(span, _)| stands(value, *span)) else { continue };
             needed = Some(anchor);
         }
-        _ = writeln!(out, "  {key:<8} = {}", quoted(value));
+        stated.statements.push((key, value.clone()));
     }
-    if let Some(Anchor { exact, prefix, suffix, .. }) = needed {
+    stated.evidence = needed.map(|Anchor { exact, prefix, suffix, .. }| {
         // Evidence has no words around it of its own.
         let around = [prefix, exact, suffix].map(|words| words.trim());
-        let words = around.iter().filter(|words| !words.is_empty()).copied().collect::<Vec<_>>().join(" ");
-        _ = writeln!(out, "  {:<8} = {}", "evidence", quoted(&words));
-    }
+        around.iter().filter(|words| !words.is_empty()).copied().collect::<Vec<_>>().join(" ")
+    });
+    stated
 }
 
 /// The words of a passage, with so many words around them that they are found there only.

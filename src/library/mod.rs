@@ -19,7 +19,7 @@ pub use build::FileProblem;
 pub use concept::{Attribution, Concept, Definition, Member, Origin, Telling, Utterance};
 pub use concepts::Concepts;
 pub use discovered::{QUALITY, SMALL};
-pub use draft::draft;
+pub use draft::{Stated, draft, stated};
 pub use occurrences::Occurrences;
 pub use terminology::Terminology;
 

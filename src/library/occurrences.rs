@@ -203,7 +203,7 @@ impl Library {
 fn terms(recogniser: &Recogniser, text: &str, format: Format, concept: usize) -> Vec<Span> {
     let mut all = Vec::new();
     for block in blocks_of(text, format) {
-        let terms = recogniser.terms(&block.prose.text).into_iter().filter(|term| term.concept == concept);
+        let terms = recogniser.nested(&block.prose.text).into_iter().filter(|term| term.concept == concept);
         all.extend(terms.filter_map(|term| block.prose.to_page(term.span)));
     }
     all

@@ -46,7 +46,11 @@ pub(super) struct Weight {
 impl Weight {
     /// The weight of a passage. `names` recognises the names of its concept; `date` is what the source says of when.
     pub fn of(passage: &str, has_parts: bool, names: &Recogniser, date: Option<&str>) -> Self {
-        let says_what = has_parts || says_what(passage, names);
+        Weight::dated(has_parts || says_what(passage, names), date)
+    }
+
+    /// The weight of a passage of which it is known whether it says what the concept is.
+    pub fn dated(says_what: bool, date: Option<&str>) -> Self {
         Weight { says_what, years: date.and_then(years).map(|years| (*years.start(), *years.end())) }
     }
 }

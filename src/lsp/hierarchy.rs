@@ -4,8 +4,9 @@ use super::convert::location;
 use super::core::{off_the_async_threads, stop_when_dropped};
 use super::server::Server;
 use crate::annotation::{Kind, parse_concepts};
-use crate::features::hierarchy::{Home, concept_at, home};
+use crate::features::hierarchy::{Home, Narrower, concept_at, home, narrower};
 use crate::features::symbols::concepts;
+use crate::features::wording::plain;
 use crate::library::Library;
 use crate::text::{Encoding, LineIndex, Span};
 use crate::trace::Place;
@@ -37,9 +38,16 @@ impl Server {
         let (_, library) = self.core.library_of(&uri).await?;
         let encoding = self.core.encoding();
         let work = move || {
-            let concept = &library.concepts[library.concept(&id)?];
-            let others = if broader { &concept.broader } else { &concept.narrower };
-            Some(others.iter().filter_map(|&other| self::item(&library, other, &uri, encoding)).collect())
+            let concept = library.concept(&id)?;
+            let others = match broader {
+                true => library.concepts[concept].broader.iter().map(|&other| Narrower::Concept(other)).collect(),
+                false => narrower(&library, concept),
+            };
+            let item = |other| match other {
+                Narrower::Concept(other) => self::item(&library, other, &uri, encoding),
+                Narrower::Part(place) => part(&library, place, encoding),
+            };
+            Some(others.into_iter().filter_map(item).collect())
         };
         off_the_async_threads(work).await.flatten()
     }
@@ -93,6 +101,21 @@ fn item(library: &Library, concept: usize, uri: &Url, encoding: Encoding) -> Opt
         range: passage.range,
         selection_range: term,
         data: Some(json!({ "concept": concept.id, "uri": uri })),
+    })
+}
+
+/// A part that is no concept of its own.
+fn part(library: &Library, place: Place, encoding: Encoding) -> Option<TypeHierarchyItem> {
+    let at = location(library, place, encoding)?;
+    Some(TypeHierarchyItem {
+        name: plain(library, place),
+        kind: symbol_kind(Kind::Concept),
+        tags: None,
+        detail: Some(format!("part · {}", library.source(place).name())),
+        uri: at.uri,
+        range: at.range,
+        selection_range: at.range,
+        data: None,
     })
 }
 

@@ -136,7 +136,9 @@ fn literal(text: &str, format: Format) -> String {
     while let Some(c) = chars.next() {
         let next = chars.peek().copied().unwrap_or(' ');
         let means = match c {
-            '*' | '`' | '\\' => true,
+            '*' | '`' => true,
+            // Before a letter it means itself.
+            '\\' => !next.is_alphanumeric(),
             '_' => !(before.is_alphanumeric() && next.is_alphanumeric()),
             '<' => next.is_alphabetic() || matches!(next, '/' | '!' | '?'),
             '~' => before == '~' || next == '~',

@@ -1,7 +1,7 @@
 //! Completing the names of principles, ideas and people while prose is being written.
 
 use super::{About, Completion, Fragment, Kind};
-use crate::concepts::Quality;
+use crate::concepts::{Quality, is_small};
 use crate::features::View;
 use crate::features::writing::{floor, is_in_unfinished_markup};
 use crate::markup::Format;
@@ -22,6 +22,13 @@ pub(super) fn names(view: View, offset: usize) -> Vec<Completion> {
     let Some((typed, spans)) = typed_before(view, offset) else { return Vec::new() };
     let line = view.text[..offset].rfind(['\n', '\r']).map_or(0, |end| end + 1);
     let mut found = view.library.names().matching(&typed);
+    // Where several typed words begin a name, one that only the last of them begins would read on from the others; behind
+    // “of” and the like it may.
+    let reads_on = |count: usize| typed.len() > count && is_small(&typed[typed.len() - count - 1]);
+    let is_begun = |found: &&crate::concepts::Match| matches!(found.quality, Quality::Beginning);
+    if let Some(most) = found.iter().filter(is_begun).map(|found| found.typed).max().filter(|most| *most > 1) {
+        found.retain(|found| found.typed >= most || reads_on(found.typed));
+    }
     found.sort_by_cached_key(|found| {
         let concept = &view.library.concepts[found.concept];
         let rank = match found.quality {

@@ -126,7 +126,10 @@ impl<'a> Typed<'a> {
     fn first(&self, listing: &Listing, part: usize, progress: &Progress) -> Vec<Fragment> {
         let written = self.written(listing, part);
         let begun = progress.begun - usize::from(!self.is_finished && progress.begun > 0);
-        let from = words(&written).get(begun).map_or(0, |word| word.span.start);
+        let from = match begun {
+            0 if self.is_finished => 0,
+            begun => words(&written).get(begun).map_or(0, |word| word.span.start),
+        };
         let mut before = if self.is_tight { " ".to_string() } else { String::new() };
         let others = (0..listing.parts.len()).filter(|&other| other != part);
         let is_last = part > 0 && others.into_iter().all(|other| progress.given[other]);

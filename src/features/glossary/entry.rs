@@ -99,10 +99,9 @@ fn definition(passage: &Passage, style: &Style) -> Table {
     if !passage.parts.is_empty() {
         table["parts"] = value(passage.parts.iter().collect::<Array>());
     }
-    for (key, words) in [("speaker", &passage.speaker), ("date", &passage.date)] {
-        if let Some(words) = words {
-            table[key] = value(words);
-        }
+    let evidence = passage.stated.evidence.iter().map(|words| ("evidence", words));
+    for (key, words) in passage.stated.statements.iter().map(|(key, words)| (*key, words)).chain(evidence) {
+        table[key] = value(words);
     }
     arrange(&mut table, style.indent, style);
     let remark = match passage.says_what {
@@ -141,11 +140,12 @@ fn slug(name: &str) -> String {
 mod tests {
     use super::*;
     use crate::annotation::{Anchor, Kind};
+    use crate::library::Stated;
     use std::path::PathBuf;
 
     fn addition(name: &str) -> Addition {
         let anchor = Anchor { source: "a".into(), exact: "Open \"gates\" \\ for all".into(), ..Anchor::default() };
-        let passage = Passage { anchor, parts: Vec::new(), speaker: None, date: None, says_what: true };
+        let passage = Passage { anchor, parts: Vec::new(), stated: Stated::default(), says_what: true };
         Addition {
             name: name.into(),
             kind: Kind::Policy,

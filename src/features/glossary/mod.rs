@@ -9,7 +9,7 @@ use super::View;
 use super::quotations::Quotations;
 use crate::annotation::{Anchor, FoldedText, Found, Kind, find};
 use crate::features::card::one_line;
-use crate::library::Library;
+use crate::library::{self, Library, Stated};
 use crate::text::{Span, is_word_char, stem, words};
 use crate::trace::Place;
 use std::path::{Path, PathBuf};
@@ -44,9 +44,7 @@ pub struct Passage {
     /// What it enumerates.
     pub parts: Vec<String>,
     /// Who said it and when, where it says so.
-    pub speaker: Option<String>,
-    /// See above.
-    pub date: Option<String>,
+    pub stated: Stated,
     /// Whether it says what the term is.
     pub says_what: bool,
 }
@@ -135,8 +133,15 @@ pub fn addition(library: &Library, chosen: &Chosen) -> Result<Addition, Refusal>
         let parts = definition.map(|definition| definition.parts.iter());
         parts.into_iter().flatten().map(|&part| one_line(&library.words(part))).collect::<Vec<_>>()
     };
+    let told = known.map(|concept| library.definitions_of(concept)).unwrap_or_default();
+    let stated = |place: Place| {
+        let whole = library.source(place).text.whole();
+        let definition = told.iter().find(|definition| definition.place == place);
+        definition.map(|definition| library::stated(definition, &FoldedText::new(&whole))).unwrap_or_default()
+    };
     let passages = here.iter().filter_map(|&(says_what, place)| {
-        Some(Passage { parts: parts(place), ..passage(library, folder, place, says_what)? })
+        let passage = passage(library, folder, place, says_what)?;
+        Some(Passage { parts: parts(place), stated: stated(place), ..passage })
     });
     Ok(Addition {
         name: known.map_or_else(|| written_most(library, name), |concept| concept.name.clone()),
@@ -163,7 +168,7 @@ fn passage(library: &Library, folder: usize, place: Place, says_what: bool) -> O
     let suffixed = BESIDE.iter().map(|&count| Anchor { suffix: suffix(count), ..plain.clone() });
     let is_it = |anchor: &Anchor| matches!(find(anchor, &folded), Found::One(span) if span.overlaps(place.span));
     let anchor = std::iter::once(plain.clone()).chain(prefixed).chain(suffixed).find(is_it)?;
-    Some(Passage { anchor, parts: Vec::new(), speaker: None, date: None, says_what })
+    Some(Passage { anchor, parts: Vec::new(), stated: Stated::default(), says_what })
 }
 
 /// The form of a term that the corpus has most, of equal ones the one that comes first; the term itself where it has none.

@@ -26,7 +26,10 @@ pub fn concept_card(library: &Library, number: usize) -> Card {
         card.line(vec![Inline::Emphasis("also ".into()), Inline::Plain(names)]);
     }
     let definitions = library.definitions_of(concept);
-    for line in differences(library, &definitions) {
+    if !concept.is_discovered() && concept.definitions.is_empty() && !definitions.is_empty() {
+        card.line(vec![Inline::Emphasis("discovered in the texts:".into())]);
+    }
+    for line in differences(library, concept, &definitions) {
         card.line(line);
     }
     let mut before = Telling::Definition;

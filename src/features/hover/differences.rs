@@ -1,19 +1,24 @@
 //! Where sources that say the same thing of a concept do not agree: on when it was said, by whom, or on the parts that they
 //! list. Both are shown beside each other, each with its place; which one is right, nobody here knows.
 
-use crate::concepts::{Wording, pairs};
+use crate::concepts::{Wording, count_in, pairs};
 use crate::features::card::Inline;
 use crate::features::wording;
-use crate::library::{Definition, Library};
+use crate::library::{Concept, Definition, Library};
 use crate::text::years;
 
 /// Passages that share so much say the same thing.
 const SAME: f32 = 0.6;
 
 /// A line for each matter on which the sources of these definitions do not agree.
-pub(super) fn differences(library: &Library, definitions: &[Definition]) -> Vec<Vec<Inline>> {
+pub(super) fn differences(library: &Library, concept: &Concept, definitions: &[Definition]) -> Vec<Vec<Inline>> {
     let told: Vec<Told> = definitions.iter().map(|definition| Told::new(library, definition)).collect();
     let mut lines = Vec::new();
+    // All that list as many parts as the name says list the same.
+    let counts: Vec<usize> = concept.names().filter_map(count_in).collect();
+    let whole: Vec<&Told> = told.iter().filter(|told| counts.contains(&told.parts.len())).collect();
+    let counted = on_parts(library, &whole);
+    let is_counted = counted.is_some();
     let mut grouped = vec![false; told.len()];
     for first in 0..told.len() {
         if std::mem::replace(&mut grouped[first], true) {
@@ -28,8 +33,9 @@ pub(super) fn differences(library: &Library, definitions: &[Definition]) -> Vec<
         }
         lines.extend(on_date(library, &group));
         lines.extend(on_speaker(library, &group));
-        lines.extend(on_parts(library, &group));
+        lines.extend(on_parts(library, &group).filter(|_| !is_counted));
     }
+    lines.extend(counted);
     lines
 }
 

@@ -17,8 +17,11 @@ use super::quotations::{Quotations, Quoted, Role};
 use super::unmarked::Passage;
 use super::wording;
 use crate::library::{Attribution, Library};
-use crate::text::Span;
+use crate::text::{Span, words};
 use crate::trace::{Place, Verdict};
+
+/// Letters of an abbreviation that tells whose initials it has, at least.
+const SHORTEST_ABBREVIATION: usize = 3;
 
 /// What a place of the page is about.
 #[derive(Clone, Debug)]
@@ -61,6 +64,7 @@ impl Target<'_> {
 pub fn target_at<'a>(view: View, quotations: &'a Quotations, offset: usize) -> Option<Target<'a>> {
     // A name that is not the corpus' is about the concept that it was meant for.
     let term = quotations.terms.misnamed_at(view, offset).or_else(|| term_at(view, offset));
+    let term = term.or_else(|| abbreviation_at(view, offset));
     if let Some(quoted) = quotations.at(view, offset)
         && quoted.role == Role::Speech
         && (quoted.verdict() != Verdict::NotFound || term.is_none())
@@ -81,11 +85,49 @@ pub(super) fn term_at(view: View, offset: usize) -> Option<(Span, usize)> {
     spans.filter(|(span, _)| span.touches(offset)).max_by_key(|(span, _)| offset < span.end)
 }
 
+/// The word in capitals at the byte `offset` of the page that has the initials of just one concept, where the corpus has no
+/// such word.
+fn abbreviation_at(view: View, offset: usize) -> Option<(Span, usize)> {
+    let block = &view.page.blocks[view.page.block_at(offset)?];
+    let (text, at) = (&block.prose.text, block.prose.from_page(offset));
+    let word = words(text).into_iter().find(|word| word.span.touches(at))?;
+    let written = word.span.of(text);
+    if written.chars().count() < SHORTEST_ABBREVIATION || !written.chars().all(char::is_uppercase) {
+        return None;
+    }
+    let mut meant = view.library.names().with_initials(&word.folded).into_iter();
+    let concept = meant.next().filter(|_| meant.next().is_none())?;
+    let is_used = view.library.first_use(written).is_some();
+    Some((block.prose.to_page(word.span)?, concept)).filter(|_| !is_used)
+}
+
+/// The concepts of the terms inside a longer one that the byte `offset` of the page lies on, the longer before the shorter,
+/// as far as the corpus says more of them than that they stand there.
+fn inside(view: View, outer: Span, concept: usize, offset: usize) -> Vec<usize> {
+    let Some(block) = view.page.block_at(offset).map(|block| &view.page.blocks[block]) else { return Vec::new() };
+    let (text, at) = (&block.prose.text, block.prose.from_page(offset));
+    let mut inner: Vec<usize> = Vec::new();
+    for term in view.library.recogniser().around(text, at).into_iter().rev() {
+        let is_inside = block.prose.to_page(term.span).is_some_and(|span| outer.covers(span) && span != outer);
+        let tells = !view.library.defining(&view.library.concepts[term.concept]).is_empty();
+        if is_inside && tells && at < term.span.end && term.concept != concept && !inner.contains(&term.concept) {
+            inner.push(term.concept);
+        }
+    }
+    inner
+}
+
 /// The card for the byte `offset` of the page, and the span that it is about.
 pub fn hover(view: View, quotations: &Quotations, offset: usize) -> Option<(Span, Card)> {
     let target = target_at(view, quotations, offset)?;
     let card = match &target {
-        Target::Term { concept, .. } => concept_card(view.library, *concept),
+        Target::Term { span, concept } => {
+            let mut card = concept_card(view.library, *concept);
+            for inner in inside(view, *span, *concept, offset) {
+                card.append(concept_card(view.library, inner));
+            }
+            card
+        }
         Target::Unmarked { passage, .. } => unmarked_card(view, passage),
         Target::Quotation { quoted, term } => {
             let mut card = quotation_card(view, quoted)?;

@@ -88,7 +88,7 @@ fn the_two_dates_of_the_five_principles_stand_side_by_side() {
 #[test]
 fn sources_that_agree_are_not_said_to_differ() {
     let all = LIBRARY.concepts.iter().flat_map(|concept| {
-        let lines = differences::differences(&LIBRARY, &concept.definitions).into_iter();
+        let lines = differences::differences(&LIBRARY, concept, &concept.definitions).into_iter();
         lines.map(|line| {
             let mut card = Card::default();
             card.line(line);

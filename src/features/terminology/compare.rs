@@ -2,7 +2,8 @@
 //! changed. Sources may list different parts; what fits any of them is right.
 
 use super::items::{Item, Items};
-use crate::concepts::{ALIKE, Wording, pairs};
+use super::judges::{REMARKS, stands_as_a_list};
+use crate::concepts::{ALIKE, Wording, count_in, pairs};
 use crate::library::Library;
 use crate::text::{Span, each_word, key, stem, words};
 use crate::trace::Place;
@@ -13,55 +14,6 @@ const FEWEST_RUN: usize = 5;
 const LONGEST_RUN: usize = 16;
 /// An item with more words is more than an item.
 const LONGEST_ITEM: usize = 8;
-/// What begins a remark rather than an item.
-const REMARKS: [&str; 46] = [
-    "which",
-    "who",
-    "that",
-    "as",
-    "in",
-    "for",
-    "including",
-    "whose",
-    "where",
-    "when",
-    "or",
-    "especially",
-    "above",
-    "notably",
-    "particularly",
-    "namely",
-    "such",
-    "with",
-    "by",
-    "according",
-    "on",
-    "at",
-    "from",
-    "after",
-    "before",
-    "since",
-    "while",
-    "though",
-    "although",
-    "but",
-    "not",
-    "so",
-    "then",
-    "he",
-    "she",
-    "they",
-    "it",
-    "we",
-    "i",
-    "both",
-    "all",
-    "each",
-    "these",
-    "this",
-    "thus",
-    "also",
-];
 /// What says that a run is a sentence rather than an item.
 const VERBS: [&str; 21] = [
     "is", "are", "was", "were", "has", "have", "had", "said", "says", "wrote", "will", "would", "should", "must",
@@ -92,27 +44,58 @@ pub(super) enum Change {
 }
 
 /// How the items differ from all lists of parts that the definitions of a concept have; `None` where they fit one of them,
-/// or none so well that it must be meant. `runs` says whether several possible items may make one.
-pub(super) fn compare(library: &Library, concept: usize, text: &str, items: &Items, runs: bool) -> Option<Unlike> {
+/// stand so in a source, or fit none so well that it must be meant. `judges` are the numbers of the definitions that they
+/// may be held against, `runs` says whether several possible items may make one.
+pub(super) fn compare(
+    library: &Library,
+    concept: usize,
+    text: &str,
+    items: &Items,
+    judges: &[usize],
+    runs: bool,
+) -> Option<Unlike> {
     let definitions = &library.concepts[concept].definitions;
     let lists: Vec<Vec<Part>> = definitions
         .iter()
         .map(|definition| definition.parts.iter().map(|&part| Part::new(library.words(part).into_owned())).collect())
         .collect();
-    let mut best: Option<((usize, i32), Unlike)> = None;
-    for (number, definition) in definitions.iter().enumerate() {
-        let Some(found) = Aligned::new(text, items, &lists, number, runs) else { continue };
-        let unlike = found.differences(text, items, definition.place);
-        if unlike.changes.is_empty() {
-            return None;
-        }
+    let names = || library.concepts[concept].names();
+    let counted = |list: &Vec<Part>| names().any(|name| count_in(name) == Some(list.len()));
+    let differences = |number: usize, forms: &[Vec<&Part>]| {
+        let found = Aligned::new(text, items, &lists[number], forms, runs)?;
+        let unlike = found.differences(text, items, definitions[number].place, counted(&lists[number]));
         // Of two that differ in as much the one whose own words the draft has.
         let distance = (unlike.changes.len(), found.words_apart(text, items));
-        if best.as_ref().is_none_or(|(nearest, _)| distance < *nearest) {
-            best = Some((distance, unlike));
-        }
+        Some((distance, unlike))
+    };
+    let fits = |(_, unlike): &((usize, i32), Unlike)| unlike.changes.is_empty();
+    let own = |number: usize| differences(number, &lists[number].iter().map(|part| vec![part]).collect::<Vec<_>>());
+    let own: Vec<((usize, i32), Unlike)> = (0..lists.len()).filter_map(own).collect();
+    let alternative = |number: usize| differences(number, &alternatives(&lists, number));
+    let all: Vec<((usize, i32), Unlike)> = own.into_iter().chain((0..lists.len()).filter_map(alternative)).collect();
+    if all.iter().any(fits) {
+        return None;
     }
-    best.map(|(_, unlike)| unlike)
+    let judged = all.into_iter().filter(|(_, unlike)| {
+        let definition = definitions.iter().position(|definition| definition.place == unlike.place);
+        definition.is_some_and(|number| judges.contains(&number))
+    });
+    let (_, unlike) = judged.min_by_key(|(distance, _)| *distance)?;
+    let whole = items.all.first()?.span.join(items.all.last()?.span);
+    let stands = |list: Span| stands_as_a_list(library, definitions, list.of(text));
+    (!stands(whole) && !unlike.extent().is_some_and(stands)).then_some(unlike)
+}
+
+impl Unlike {
+    /// From the first to the last of what the draft lists.
+    fn extent(&self) -> Option<Span> {
+        let right = self.right.iter().filter_map(|(span, _)| *span);
+        let changed = self.changes.iter().filter_map(|change| match change {
+            Change::Added(span) | Change::Altered(span, _) => Some(*span),
+            Change::Missing(_) => None,
+        });
+        right.chain(changed).reduce(Span::join)
+    }
 }
 
 /// A part that a source lists.
@@ -164,13 +147,12 @@ struct Aligned<'a> {
 }
 
 impl<'a> Aligned<'a> {
-    /// Pairs items with the parts of a definition. `None` where too few fit for the list to be meant.
-    fn new(text: &str, items: &Items, lists: &'a [Vec<Part>], number: usize, runs: bool) -> Option<Self> {
-        let parts = &lists[number];
+    /// Pairs items with the parts of a definition, each of which has these forms. `None` where too few fit for the list to
+    /// be meant.
+    fn new(text: &str, items: &Items, parts: &'a [Part], forms: &[Vec<&Part>], runs: bool) -> Option<Self> {
         if parts.len() < 2 {
             return None;
         }
-        let alternatives = alternatives(lists, number);
         // A part that is a long clause is cut more often than a short one.
         let pieces =
             parts.iter().map(|part| part.text.matches([',', ';']).count() + part.text.matches(" and ").count() + 1);
@@ -181,7 +163,7 @@ impl<'a> Aligned<'a> {
             for end in start + 1..=(start + longest).min(items.all.len()) {
                 let run = items.all[start].span.join(items.all[end - 1].span).of(text);
                 let wording = Wording::of(run);
-                for (part, forms) in alternatives.iter().enumerate() {
+                for (part, forms) in forms.iter().enumerate() {
                     let likeness = forms.iter().map(|form| form.likeness(run, &wording)).fold(0.0, f32::max);
                     if likeness >= ALIKE {
                         all.push((start..end, part, likeness));
@@ -217,7 +199,26 @@ impl<'a> Aligned<'a> {
         self.items.iter().skip(1).any(|(run, ..)| items.all[run.start].and)
     }
 
-    fn differences(&self, text: &str, items: &Items, place: Place) -> Unlike {
+    /// Whether the last part comes last, behind others in the source's order: then those between were left out.
+    fn has_come_to_the_end(&self) -> bool {
+        let is_sorted = self.items.windows(2).all(|pair| pair[0].1 < pair[1].1);
+        is_sorted && self.items.last().is_some_and(|item| item.1 + 1 == self.parts.len())
+    }
+
+    /// Whether an item has commas where its part has “and”: then a reader counts two.
+    fn is_split(&self, text: &str, items: &Items, run: &std::ops::Range<usize>, part: usize) -> bool {
+        let part = &self.parts[part];
+        let all = &items.all[run.clone()];
+        let is_comma = |pair: &[Item]| text[pair[0].span.end..pair[1].span.start].trim() == ",";
+        let words = all[0].span.join(all[all.len() - 1].span).of(text);
+        all.len() > 1
+            && all.windows(2).all(is_comma)
+            && !part.text.contains([',', ';'])
+            && sequence(words) == part.sequence
+    }
+
+    /// What differs; `counted` says whether the name says how many parts there are.
+    fn differences(&self, text: &str, items: &Items, place: Place, counted: bool) -> Unlike {
         let mut missing: Vec<usize> =
             (0..self.parts.len()).filter(|part| self.items.iter().all(|item| item.1 != *part)).collect();
         let mut added = if items.is_whole { self.surplus(text, items, &missing) } else { Vec::new() };
@@ -225,7 +226,7 @@ impl<'a> Aligned<'a> {
         let mut changes: Vec<(usize, Change)> = Vec::new();
         let span = |run: &std::ops::Range<usize>| items.all[run.start].span.join(items.all[run.end - 1].span);
         for (run, part, likeness) in &self.items {
-            let altered = *likeness < 1.0;
+            let altered = *likeness < 1.0 || (counted && self.is_split(text, items, run, *part));
             let theirs = altered.then(|| self.parts[*part].text.clone());
             changes.extend(theirs.clone().map(|theirs| (run.start, Change::Altered(span(run), theirs))));
             right.push(Listed { at: run.start, ours: Some(span(run)), theirs, part: *part });
@@ -239,7 +240,7 @@ impl<'a> Aligned<'a> {
             }
         }
         right.sort_by_key(|item| item.at);
-        if items.is_whole && (items.is_ended || self.has_last(items)) {
+        if items.is_whole && (items.is_ended || self.has_last(items) || self.has_come_to_the_end()) {
             for part in missing {
                 let theirs = self.parts[part].text.clone();
                 let behind = right.iter().position(|item| item.part + 1 == part);
@@ -277,9 +278,12 @@ impl<'a> Aligned<'a> {
                 !missing.is_empty() && run.end == first.0.start && run.start == 0
             } else if trails {
                 let follows = run.start == last.0.end && run.end == items.all.len() && items.is_ended;
-                follows && (items.is_clear || (items.all[run.start].and && !and_before))
+                let ends = items.all[run.start].and || (items.is_bracketed && run.len() == 1);
+                follows && (items.is_clear || (ends && !and_before))
             } else {
-                true
+                // `sound planning and zoning, …`: that “and” stands inside an item.
+                let before = &text[items.all[run.start - 1].span.end..items.all[run.start].span.start];
+                !items.all[run.start].and || before.contains([',', ';'])
             };
             fits && looks_like_item(items.all[run.start].span.join(items.all[run.end - 1].span).of(text))
         });
@@ -310,5 +314,5 @@ fn looks_like_item(text: &str) -> bool {
 /// Items that are what they are: lines of a list.
 pub(super) fn lines(spans: impl IntoIterator<Item = Span>, is_ended: bool) -> Items {
     let all = spans.into_iter().map(|span| Item { span, and: false }).collect();
-    Items { all, is_whole: true, is_ended, is_clear: true }
+    Items { all, is_whole: true, is_ended, is_clear: true, is_bracketed: false }
 }

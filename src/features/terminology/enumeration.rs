@@ -2,15 +2,19 @@
 
 use super::compare::{Change, Unlike, compare};
 use super::items::items;
+use super::judges::judges;
 use super::{Flaw, Own, edit};
 use crate::concepts::Term;
 use crate::features::fix::Fix;
 use crate::features::quotations::Quotations;
 use crate::features::{View, wording};
-use crate::library::Library;
+use crate::library::{Definition, Library};
 use crate::settings::Check;
 use crate::text::{Span, words};
+use crate::trace::Place;
 
+/// What may join the last item to the others; the second only where a source has it so.
+const JOINTS: [&str; 2] = ["and", "or"];
 /// Before a name these say that some of what it counts are meant.
 const SOME: [&str; 9] = ["first", "last", "other", "remaining", "next", "final", "following", "some", "most"];
 /// Before “of” these say so too.
@@ -32,14 +36,27 @@ pub(super) struct List {
 
 /// The enumerations behind the terms of a block that no source has so; all spans are of its prose.
 pub(super) fn lists(library: &Library, text: &str, terms: &[Term]) -> Vec<List> {
-    let has_parts = |term: &&Term| library.concepts[term.concept].definitions.iter().any(|d| d.parts.len() > 1);
     let list = |term: &Term| {
-        let items = items(text, term.span.end)?;
-        let unlike = compare(library, term.concept, text, &items, true)?;
-        let list = items.all.first()?.span.join(items.all.last()?.span);
-        Some(List { term: term.span, list, unlike })
+        let definitions = &library.concepts[term.concept].definitions;
+        if definitions.iter().all(|definition| definition.parts.len() < 2) {
+            return None;
+        }
+        let joints =
+            if definitions.iter().any(|one| is_joined_by_or(library, one)) { &JOINTS[..] } else { &JOINTS[..1] };
+        let items = items(text, term.span.end, joints)?;
+        let (first, last) = (items.all.first()?.span, items.all.last()?.span);
+        let judges = judges(library, text, term, first.start, means_all(text, term.span.start));
+        let unlike = compare(library, term.concept, text, &items, &judges, true)?;
+        Some(List { term: term.span, list: first.join(last), unlike })
     };
-    terms.iter().filter(has_parts).filter(|term| means_all(text, term.span.start)).filter_map(list).collect()
+    terms.iter().filter_map(list).collect()
+}
+
+/// Whether “or” stands before the last part that a definition lists.
+fn is_joined_by_or(library: &Library, definition: &Definition) -> bool {
+    let Some([before, last]) = definition.parts.last_chunk() else { return false };
+    let between = Span::new(before.span.end.min(last.span.start), last.span.start);
+    words(&library.words(Place { source: last.source, span: between })).iter().any(|word| word.folded == "or")
 }
 
 /// Whether a name that begins at a byte of a text speaks of all that it counts.
@@ -118,7 +135,7 @@ fn rebuilt(view: View, block: usize, text: &str, found: &List) -> Option<Vec<(Sp
     let between: Vec<&str> = spans.windows(2).map(|pair| &text[pair[0].end..pair[1].start]).collect();
     let separates = |between: &&str| {
         let words = words(between);
-        words.is_empty() || (words.len() == 1 && words[0].folded == "and")
+        words.is_empty() || (words.len() == 1 && JOINTS.contains(&words[0].folded.as_str()))
     };
     if !between.iter().all(separates) || between.iter().any(|between| between.contains(['\n', '(', ')', '”', '"'])) {
         return None;
@@ -138,13 +155,16 @@ fn rebuilt(view: View, block: usize, text: &str, found: &List) -> Option<Vec<(Sp
     let serial =
         between.last().is_some_and(|last| last.contains([',', ';'])) || items.iter().any(|item| item.contains(" and "));
     let (last, rest) = items.split_last()?;
-    let ends = between.last().is_some_and(|last| last.contains("and") || last.contains('&'));
+    let joint = between.last().and_then(|last| {
+        let word = words(last).first().map(|word| word.span.of(last));
+        word.or_else(|| last.contains('&').then_some("and"))
+    });
     let joined = rest.join(&format!("{sign} "));
-    let new = match (rest.len(), ends) {
+    let new = match (rest.len(), joint) {
         (0, _) => last.clone(),
-        (_, false) => format!("{joined}{sign} {last}"),
-        (1, true) if !serial => format!("{joined} and {last}"),
-        (_, true) => format!("{joined}{} and {last}", if serial { sign } else { "" }),
+        (_, None) => format!("{joined}{sign} {last}"),
+        (1, Some(joint)) if !serial => format!("{joined} {joint} {last}"),
+        (_, Some(joint)) => format!("{joined}{} {joint} {last}", if serial { sign } else { "" }),
     };
     Some(vec![edit(view, block, list, new)?])
 }

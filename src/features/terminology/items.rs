@@ -2,12 +2,48 @@
 //! cut. “And” and a comma may stand inside an item as well as between two, so the cuts are only possible ones.
 
 use crate::concepts::{Introduction, introduction};
-use crate::text::{Span, is_word_char, words};
+use crate::text::{Span, fold, is_word_char, words};
 
 /// An enumeration is looked for so far, in bytes.
 const LONGEST: usize = 2000;
 /// Possible items, at most.
 const MOST: usize = 60;
+/// What says that a list is not all, or that something is said in between; folded.
+const OPEN: [&str; 33] = [
+    "etc",
+    "et cetera",
+    "and so on",
+    "and so forth",
+    "and others",
+    "and other",
+    "and the like",
+    "and the rest",
+    "and more",
+    "among others",
+    "amongst others",
+    "among other things",
+    "inter alia",
+    "for instance",
+    "for example",
+    "e g",
+    "such as",
+    "to name",
+    "last but not least",
+    "u a",
+    "u s w",
+    "usw",
+    "und so weiter",
+    "und andere",
+    "unter anderem",
+    "unter anderen",
+    "zum beispiel",
+    "z b",
+    "entre autres",
+    "par exemple",
+    "entre otros",
+    "entre otras",
+    "por ejemplo",
+];
 /// How an enumeration ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
@@ -27,6 +63,8 @@ pub(super) struct Items {
     pub is_ended: bool,
     /// Whether its items are told apart by semicolons or lines.
     pub is_clear: bool,
+    /// Whether it stands in brackets of its own, so that all in them is of it.
+    pub is_bracketed: bool,
 }
 
 /// A run of words that may be an item, or a part of one.
@@ -34,17 +72,34 @@ pub(super) struct Items {
 pub(super) struct Item {
     /// Its bytes, without signs and marks around it.
     pub span: Span,
-    /// Whether “and” stands before it.
+    /// Whether “and” stands before it, or “or” in a list that has that.
     pub and: bool,
 }
 
-/// The list that begins behind the byte `from` of a text, where a term ends.
-pub(super) fn items(text: &str, from: usize) -> Option<Items> {
+/// The list that begins behind the byte `from` of a text, where a term ends; `None` where it says that it leaves something
+/// out. `joints` are the words that may join the last item to the others.
+pub(super) fn items(text: &str, from: usize, joints: &[&str]) -> Option<Items> {
     let (start, end, is_whole) = introduced(text, from)?;
     let (list, is_ended) = extent(text, start, end);
-    let all = cut(text, list);
+    if is_open(text, list) {
+        return None;
+    }
+    let all = cut(text, list, joints);
     let is_clear = list.of(text).contains([';', '\n']);
-    (all.len() > 1 && all.len() <= MOST).then_some(Items { all, is_whole, is_ended, is_clear })
+    let is_bracketed = end == End::Bracket;
+    (all.len() > 1 && all.len() <= MOST).then_some(Items { all, is_whole, is_ended, is_clear, is_bracketed })
+}
+
+/// Whether a list says that it leaves something out, or picks from it.
+pub(super) fn is_open(text: &str, list: Span) -> bool {
+    let body = list.of(text);
+    // The point of an abbreviation may have ended it.
+    let is_cut = body.trim_end().rsplit([' ', '\u{a0}', ',']).next().is_some_and(|word| word.chars().count() == 1);
+    let behind = text[list.end..].char_indices().nth(6).map_or(text.len(), |(at, _)| list.end + at);
+    let whole = if is_cut { &text[list.start..behind] } else { body };
+    let folded = format!(" {} ", fold(whole));
+    let has_dots = body.contains('…') || body.ends_with("..") || text[list.end..].starts_with("..");
+    has_dots || OPEN.iter().any(|words| folded.contains(&format!(" {words} ")))
 }
 
 /// Whether nothing but what introduces a list of all parts stands behind the byte `from`: then it stands in the blocks below.
@@ -134,8 +189,8 @@ fn marker(text: &str) -> Option<&str> {
     line.strip_prefix("- ").or_else(|| line.strip_prefix("* ")).or_else(|| line.strip_prefix("• "))
 }
 
-/// The runs of words between the commas and “and”s of a list; where there are semicolons or lines, between those.
-fn cut(text: &str, list: Span) -> Vec<Item> {
+/// The runs of words between the commas and joints of a list; where there are semicolons or lines, between those.
+fn cut(text: &str, list: Span, joints: &[&str]) -> Vec<Item> {
     let body = list.of(text);
     let clear = body.contains(';') || body.char_indices().any(|(at, _)| marker(&body[at..]).is_some());
     let mut cuts: Vec<(usize, usize, bool)> = Vec::new();
@@ -149,7 +204,7 @@ fn cut(text: &str, list: Span) -> Vec<Item> {
             _ => {}
         }
     }
-    for word in words(body).into_iter().filter(|word| word.folded == "and") {
+    for word in words(body).into_iter().filter(|word| joints.contains(&word.folded.as_str())) {
         let is_behind_cut = |&(_, end, _): &(usize, usize, bool)| body[end..word.span.start].trim().is_empty();
         let follows = cuts.iter().any(|cut| cut.1 <= word.span.start && is_behind_cut(cut));
         if !clear || follows {
@@ -202,7 +257,7 @@ mod tests {
     /// The possible items behind `T`, `+` before those with an “and”, and what is known of the list.
     fn shown(text: &str) -> (String, bool, bool) {
         let from = text.find('T').expect("a term") + 1;
-        let Some(items) = items(text, from) else { return ("-".into(), false, false) };
+        let Some(items) = items(text, from, &["and"]) else { return ("-".into(), false, false) };
         let all = items.all.iter().map(|item| format!("{}{}", if item.and { "+" } else { "" }, item.span.of(text)));
         (all.collect::<Vec<_>>().join("|"), items.is_whole, items.is_ended)
     }
@@ -237,6 +292,28 @@ mod tests {
     }
 
     #[test]
+    fn a_list_that_says_that_it_is_not_all_is_none() {
+        for text in [
+            "T: a, b, etc.",
+            "T: a, b etc",
+            "T: a, b, and so on.",
+            "T: a, for instance, and b.",
+            "T: a, b, and, last but not least, c.",
+            "T: a, b, and others.",
+            "T are, among others, a and b.",
+            "T: a, b u. a.",
+            "T: a, b, u. a. so.",
+            "T: a, b usw.",
+            "T: a, b, entre autres.",
+            "T: a, b …",
+            "T: a, b ...",
+        ] {
+            assert_eq!(shown(text).0, "-", "{text}");
+        }
+        assert_eq!(shown("T: a, b, and the others. And so on.").0, "a|b|+the others");
+    }
+
+    #[test]
     fn lines_below_are_all_parts_unless_some_are_announced() {
         for text in ["T:", "The “T” (1954) are:", "T are as follows:", "T, namely:", "T —"] {
             assert!(introduces_lines(text, text.find('T').unwrap().max(text.rfind('T').unwrap()) + 1), "{text}");
@@ -249,7 +326,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_can_make_it_panic(text in "T(:|, namely|[(]| are|\n1. |[)]|;|,| and |—|a|“|[.]|\\PC| ){0,40}") {
-            if let Some(items) = items(&text, 1) {
+            if let Some(items) = items(&text, 1, &["and", "or"]) {
                 let mut end = 0;
                 for item in items.all {
                     prop_assert!(item.span.start >= end && !item.span.is_empty());

@@ -3,7 +3,8 @@
 
 use super::compare::{Change, Unlike, compare, lines};
 use super::enumeration::{cased, means_all, message};
-use super::items::introduces_lines;
+use super::items::{introduces_lines, is_open};
+use super::judges::judges;
 use super::{Flaw, Own, edit};
 use crate::features::fix::Fix;
 use crate::features::quotations::Quotations;
@@ -28,18 +29,18 @@ pub(super) fn flaws(view: View, quotations: &Quotations, own: &Own) -> Vec<Flaw>
         let text = &view.page.blocks[block].prose.text;
         let is_title = view.page.blocks[block].kind == BlockKind::Heading && text.trim() == term.span.of(text);
         let introduces = is_title || introduces_lines(text, term.span.end);
-        let has_parts = view.library.concepts[term.concept].definitions.iter().any(|d| d.parts.len() > 1);
-        if !introduces || !has_parts || !means_all(text, term.span.start) {
+        if !introduces {
             return None;
         }
-        own.span(block, term.span)?;
-        below(view, own, block, term.concept)
+        let judges = judges(view.library, text, term, text.len(), means_all(text, term.span.start));
+        own.span(block, term.span).filter(|_| !judges.is_empty())?;
+        below(view, own, block, term.concept, &judges)
     });
     all.collect()
 }
 
 /// What is wrong with the list below a block.
-fn below(view: View, own: &Own, introduction: usize, concept: usize) -> Option<Flaw> {
+fn below(view: View, own: &Own, introduction: usize, concept: usize, judges: &[usize]) -> Option<Flaw> {
     let (list, is_ended) = list_below(view, introduction);
     // The items as one text, each on a line of its own, as they are compared.
     let mut text = String::new();
@@ -50,8 +51,11 @@ fn below(view: View, own: &Own, introduction: usize, concept: usize) -> Option<F
         text.push_str(item);
         text.push('\n');
     }
+    if is_open(&text, Span::new(0, text.trim_end().len())) {
+        return None;
+    }
     let items = lines(spans.iter().copied(), is_ended);
-    let unlike = compare(view.library, concept, &text, &items, false)?;
+    let unlike = compare(view.library, concept, &text, &items, judges, false)?;
     let line_of = |span: Span| spans.iter().position(|line| line.covers(span)).and_then(|at| list.get(at));
     let page = |span: Span| line_of(span).and_then(|line| own.span(line.block, line.span));
     let all: Vec<Span> = spans.iter().map(|&span| page(span)).collect::<Option<_>>()?;

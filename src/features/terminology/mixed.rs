@@ -8,6 +8,7 @@ use crate::concepts::Wording;
 use crate::features::View;
 use crate::features::fix::Fix;
 use crate::features::quotations::Quotations;
+use crate::library::Library;
 use crate::settings::Check;
 use crate::text::{Span, fold, stem, words};
 
@@ -34,12 +35,23 @@ pub(super) fn flaws(view: View, quotations: &Quotations, own: &Own) -> Vec<Flaw>
                 continue;
             }
             let written = term.span.of(&view.page.blocks[block].prose.text);
+            let before = found.terms.iter().filter(|other| other.concept != term.concept && other.span < term.span);
+            if before.into_iter().any(|other| lists(view.library, other.concept, written)) {
+                continue;
+            }
             uses.push((term.concept, Use { block, span: term.span, page, written, form: form(written) }));
         }
     }
     // Stable: the uses of a concept stay in the text's order.
     uses.sort_by_key(|(concept, _)| *concept);
     uses.chunk_by(|a, b| a.0 == b.0).flat_map(|uses| of_concept(view, uses[0].0, uses)).collect()
+}
+
+/// Whether a source lists these words among the parts of a concept: behind its name they are that part.
+fn lists(library: &Library, concept: usize, words: &str) -> bool {
+    let parts = library.concepts[concept].definitions.iter().flat_map(|definition| &definition.parts);
+    let words = fold(words);
+    parts.into_iter().any(|&part| fold(&library.words(part)) == words)
 }
 
 /// The uses of the rarer ones among names that differ little.

@@ -5,6 +5,7 @@
 mod compare;
 mod enumeration;
 mod items;
+mod judges;
 mod listing;
 mod mixed;
 mod names;
@@ -95,6 +96,11 @@ impl<'a> Own<'a> {
             quoted.overlaps(span) && !inner.is_some_and(|inner| span.covers(inner))
         };
         (!self.quoted.iter().any(is_quoted)).then_some(span)
+    }
+
+    /// Whether a run of the page stands between marks.
+    fn is_marked(&self, span: Span) -> bool {
+        self.view.page.quotations.iter().any(|quotation| quotation.span.overlaps(span))
     }
 }
 

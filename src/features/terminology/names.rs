@@ -5,9 +5,9 @@ use crate::concepts::{Miscount, number_like};
 use crate::features::fix::Fix;
 use crate::features::quotations::Quotations;
 use crate::features::{View, wording};
-use crate::library::Library;
+use crate::library::{Concept, Library};
 use crate::settings::Check;
-use crate::text::Span;
+use crate::text::{Span, is_word_char, stem, words};
 use crate::trace::Place;
 
 pub(super) fn flaws(view: View, quotations: &Quotations, own: &Own) -> Vec<Flaw> {
@@ -21,20 +21,28 @@ pub(super) fn flaws(view: View, quotations: &Quotations, own: &Own) -> Vec<Flaw>
     all
 }
 
-/// A form that the annotation layer says not to use.
+/// A form that the annotation layer says not to use. Of what stands between marks the words are not the writer's to change.
 fn avoided_name(view: View, own: &Own, block: usize, span: Span, number: usize) -> Option<Flaw> {
     let concept = &view.library.concepts[number];
-    let page = own.span(block, span)?;
-    let written = span.of(&view.page.blocks[block].prose.text);
-    let name = as_written(&concept.name, written);
+    let text = &view.page.blocks[block].prose.text;
+    let page = own.span(block, span).filter(|_| !is_compounded(text, span))?;
+    let written = span.of(text);
     let message = format!("{} should be avoided: the annotation has “{}”", wording::shown(written), concept.name);
-    let fix = edit(view, block, span, name.clone()).map(|edit| Fix {
-        title: format!("Write “{name}”"),
-        edits: vec![edit],
-        mends: true,
+    let name = in_place_of(view.library, concept, written).filter(|_| !own.is_marked(page));
+    let fix = name.and_then(|name| {
+        let title = format!("Write “{name}”");
+        edit(view, block, span, name).map(|edit| Fix { title, edits: vec![edit], mends: true })
     });
     let sources = place(view.library, number).into_iter().collect();
     Some(Flaw { check: Check::Terminology, parts: vec![page], message, sources, fix })
+}
+
+/// Whether a hyphen joins a run of a text to a word beside it: then it is a part of another word.
+fn is_compounded(text: &str, span: Span) -> bool {
+    let is_hyphen = |c: char| matches!(c, '-' | '‐' | '‑');
+    let before = text[..span.start].strip_suffix(is_hyphen);
+    let behind = text[span.end..].strip_prefix(is_hyphen);
+    before.is_some_and(|text| text.ends_with(is_word_char)) || behind.is_some_and(|text| text.starts_with(is_word_char))
 }
 
 /// A name with another number than it has in the corpus.
@@ -63,11 +71,61 @@ fn place(library: &Library, concept: usize) -> Option<Place> {
     defined.or_else(|| library.occurrences(concept).places.first().copied())
 }
 
-/// The name with a capital at its beginning where what it takes the place of has one.
-fn as_written(name: &str, written: &str) -> String {
+/// The name as it takes the place of a form to avoid: with a capital where that has one, without where the name has one only
+/// as the heading of its entry, and in the plural where that is. `None` where the number cannot be told.
+fn in_place_of(library: &Library, concept: &Concept, written: &str) -> Option<String> {
+    let name = in_number_of(concept, written)?;
     let mut letters = name.chars();
-    match letters.next() {
-        Some(first) if written.starts_with(char::is_uppercase) => first.to_uppercase().chain(letters).collect(),
-        _ => name.to_string(),
+    let first = letters.next()?;
+    Some(if written.starts_with(char::is_uppercase) {
+        first.to_uppercase().chain(letters).collect()
+    } else if is_heading(library, concept) {
+        first.to_lowercase().chain(letters).collect()
+    } else {
+        name
+    })
+}
+
+/// Whether the capital of a name is that of a heading: it has others in no word, and the corpus has it only where a sentence
+/// begins.
+fn is_heading(library: &Library, concept: &Concept) -> bool {
+    let name = concept.name.as_str();
+    let others = name.chars().skip(1).any(char::is_uppercase);
+    if others || concept.is_entity() || !name.contains(' ') || !name.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let is_capital_of_its_own = |place: Place| {
+        let near = library.source(place).near(place.span);
+        let local = near.local(place.span);
+        let before = near.text[..local.start].trim_end_matches([' ', '\t', '“', '"', '‘', '*', '_', '#']);
+        let begins = before.is_empty() || before.ends_with(['.', '!', '?', ':', ';', '\n', '\r', '-']);
+        local.of(&near.text).starts_with(char::is_uppercase) && !begins
+    };
+    !library.uses(name).into_iter().any(is_capital_of_its_own)
+}
+
+/// The name in the number of a form to avoid as it is written.
+fn in_number_of(concept: &Concept, written: &str) -> Option<String> {
+    let last = |text: &str| words(text).pop().map_or(String::new(), |word| word.folded);
+    let stems = |text: &str| words(text).iter().map(|word| stem(&word.folded).to_string()).collect::<Vec<_>>();
+    let form = concept.avoid.iter().find(|form| stems(form) == stems(written));
+    let (written, form) = (last(written), last(form?));
+    let name = &concept.name;
+    if written == form || (last(name) == written) {
+        return Some(name.clone());
+    }
+    // Of what is a plural already, or an abbreviation, there is no other.
+    let is_plain = !last(name).ends_with('s') && name.ends_with(|c: char| c.is_ascii_lowercase());
+    let is_plural = written.len() > form.len();
+    (is_plain && is_plural).then(|| plural(name))
+}
+
+/// The regular plural of English.
+fn plural(name: &str) -> String {
+    let is_vowel = |c: char| "aeiou".contains(c);
+    match name.strip_suffix('y') {
+        Some(before) if !before.ends_with(is_vowel) => format!("{before}ies"),
+        _ if ["s", "x", "z", "ch", "sh"].iter().any(|end| name.ends_with(end)) => format!("{name}es"),
+        _ => format!("{name}s"),
     }
 }

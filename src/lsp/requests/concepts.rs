@@ -130,7 +130,7 @@ fn concept(library: &Library, number: usize) -> ConceptAnswer {
         name: concept.name.clone(),
         kind: concept.kind.name(),
         aliases: concept.aliases.clone(),
-        definitions: concept.definitions.len(),
+        definitions: library.defining(concept).len(),
         occurrences: library.frequency(number),
     }
 }
