@@ -41,6 +41,9 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     if opens_topic(tokens, whole.start, start) && next.gap.has(Gap::COMMA) {
         return each(Found { runs, pattern: Pattern::Opener });
     }
+    if is_step(tokens, chain, start) {
+        return;
+    }
     if let Some(pattern) = introduced(tokens, end) {
         // What is spelt out is the last thing named, and all that was said with it.
         each(Found { runs: runs.clone(), pattern });
@@ -112,6 +115,23 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     }
     joined_runs(chain, pattern, &mut each);
     each(Found { runs, pattern });
+}
+
+/// Whether a chain names a step, and what is to be done in it stands behind the colon: `Connect: open the socket …`, but not
+/// `the harbour rules: keep the gates …`.
+fn is_step(tokens: &[Token], chain: &Chain, start: usize) -> bool {
+    let whole = chain.whole();
+    let last = &tokens[whole.end - 1];
+    let Some([verb, next]) = tokens.get(whole.end..whole.end + 2) else { return false };
+    let acts = matches!(verb.class, Class::Verb | Class::Either | Class::Content) && verb.ending == Ending::None;
+    whole.start == start
+        && verb.gap.has(Gap::COLON)
+        && acts
+        && next.class == Class::Determiner
+        && next.word != *THAT
+        && next.gap.joins()
+        && !matches!(last.class, Class::Cue)
+        && last.ending != Ending::S
 }
 
 /// By what a sentence that a cue opens defines the name behind it: `The policy of “…” is …`.
@@ -274,8 +294,10 @@ fn introduced(tokens: &[Token], at: usize) -> Option<Pattern> {
         if VERBS.get(&second.word) == Some(&Pattern::Means) {
             return Some(Pattern::Means);
         }
+        // `the toll, which is paid in salt, means …`
+        let says_more = || behind_comma(tokens, at).and_then(|verb| predicate(tokens, verb));
         if matches!(second.class, Class::Verb | Class::Either | Class::Auxiliary | Class::Be) {
-            return Some(Pattern::Statement);
+            return says_more().is_none_or(|pattern| pattern == Pattern::Statement).then_some(Pattern::Statement);
         }
     }
     None

@@ -8,10 +8,11 @@ use super::language::is_english;
 use super::lexicon::Class;
 use super::pattern::Pattern;
 use super::phrases::{Chain, LONGEST, Link, chains, is_one_word, parts};
+use super::pointers::is_pointer;
 use super::roles::{Role, roles};
 use super::shape::*;
 use super::signals::{Signal, Signals};
-use super::tokens::{Case, Ending, Gap, Known, Token};
+use super::tokens::{Case, Ending, Gap, Known, Token, tokens_in};
 use super::{capitals, cues, terms};
 use crate::markup::Block;
 use crate::text::{Span, sentences};
@@ -352,6 +353,9 @@ impl Reader {
             all.get(all.partition_point(|sentence| sentence.end <= start)).copied()
         };
         let (Some(first), Some(end)) = (sentence(range.start), sentence(last)) else { return };
+        if is_pointer(&words[tokens_in(words, first.join(end))]) {
+            return;
+        }
         let Some(mut passage) = passage_of(block, first.join(end)) else { return };
         if pattern.enumerates()
             && let Some(items) = self.items

@@ -7,10 +7,11 @@ use super::document::Reader;
 use super::glossary::starts_entry;
 use super::pattern::Pattern;
 use super::phrases::{LONGEST, chains};
+use super::pointers::is_pointer;
 use super::roles::{Role, roles};
 use super::shape::shape;
 use super::signals::Signal;
-use super::tokens::Token;
+use super::tokens::{Token, tokens_in};
 use crate::markup::{Block, BlockKind};
 use crate::text::{Span, sentences};
 use std::ops::Range;
@@ -40,6 +41,9 @@ impl Reader {
         let head = &blocks[number];
         let all = sentences(&block.prose.text);
         let Some(first) = all.first().copied() else { return };
+        if all.iter().all(|sentence| is_pointer(&words[tokens_in(words, *sentence)])) {
+            return;
+        }
         let end = all.iter().take_while(|sentence| sentence.end - first.start <= SECTION).last().unwrap_or(&first).end;
         let title = definitions::speaks_of_title(words, 0);
         let (pattern, passage) = match title {

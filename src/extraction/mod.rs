@@ -23,6 +23,7 @@ mod marks;
 mod objects;
 mod pattern;
 mod phrases;
+mod pointers;
 mod record;
 mod roles;
 mod shape;

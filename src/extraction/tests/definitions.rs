@@ -172,3 +172,47 @@ fn what_a_list_follows_is_what_it_defines() {
     let all = found("The rules of the coast are as follows: keep the gates.");
     assert!(!all.is_empty() && all.iter().all(|(name, _)| name != "follows"));
 }
+
+#[test]
+fn what_only_points_to_another_place_defines_nothing() {
+    for (text, name) in [
+        ("Mooring duty is defined in section 7.", "Mooring duty"),
+        ("The harbour toll is described in the next chapter.", "harbour toll"),
+        ("A berth right is specified below.", "berth right"),
+        ("Mooring duty: see section 3.", "Mooring duty"),
+        ("For the harbour toll, see section 3 of this book.", "harbour toll"),
+        ("Please see page 4 for the harbour toll.", "harbour toll"),
+    ] {
+        let all = found(text);
+        let is_told = |one: &Candidate| !one.definitions.is_empty();
+        assert!(!all.iter().any(|(other, one)| other == name && is_told(one)), "{name}: {text}");
+    }
+    for (text, name) in [
+        ("The harbour toll, which is set out in section 7, means the sum paid for the night.", "harbour toll"),
+        ("The harbour toll is defined in the charter as the sum paid for the night.", "harbour toll"),
+        ("A berth right (see section 3) is a right to lie in port.", "berth right"),
+    ] {
+        assert!(told(text, name).first().is_some_and(|one| one.defines()), "{name}: {text}");
+    }
+    let glossary =
+        "Anchor watch: the watch at anchor.\n\nBollard: see capstan.\n\nCapstan: a drum for ropes.\n\nDock: a basin.\n";
+    assert!(!found(glossary).iter().any(|(name, one)| name == "Bollard" && !one.definitions.is_empty()));
+}
+
+#[test]
+fn the_steps_of_instructions_are_no_glossary() {
+    let steps = "1. **Connect**: open the socket to the server.\n2. **Exchange**: send the first word.\n3. **Finish**: close the socket.\n";
+    for one in Extractor::default().extract(&blocks_of(steps, Format::Markdown)) {
+        assert!(!one.definitions.iter().any(|one| one.pattern.defines()), "{}", one.span.of(steps));
+    }
+    assert_eq!(told("The harbour rules: keep the gates and light the lamps.", "harbour rules")[0], Pattern::Colon);
+}
+
+#[test]
+fn a_verb_belongs_to_no_name() {
+    for text in ["The shard key refers to the header field.", "The sluice key belongs to the harbour guard."] {
+        let all = found(text);
+        assert!(!all.iter().any(|(name, _)| name.contains("refers") || name.contains("belongs")), "{text}");
+    }
+    assert_eq!(told("The shard key refers to the header field.", "shard key").first(), Some(&Pattern::Means));
+}
