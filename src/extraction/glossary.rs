@@ -51,7 +51,10 @@ const STEPS: [&str; 24] = [
 /// Whether the block numbered so is one of several entries, and says something of its name.
 pub(super) fn is_entry(blocks: &[Block], number: usize) -> bool {
     let name = |number: usize| blocks.get(number).and_then(name_of);
-    let Some(own) = name(number).filter(|_| !refers(&blocks[number])) else { return false };
+    let Some(own) = name(number).filter(|_| !refers(parted(&blocks[number].prose.text).map_or("", |(_, gloss)| gloss)))
+    else {
+        return false;
+    };
     let around = FEWEST_ENTRIES - 1;
     let (mut first, mut last) = (own.clone(), own);
     let mut count = 1;
@@ -66,10 +69,10 @@ pub(super) fn is_entry(blocks: &[Block], number: usize) -> bool {
     count >= FEWEST_ENTRIES
 }
 
-/// Whether an entry only leads to another one: `Bottomry: see Loan`.
-fn refers(block: &Block) -> bool {
-    let gloss = parted(&block.prose.text).map(|(_, gloss)| first_word(gloss));
-    gloss.is_some_and(|first| REFERENCES.contains(&first.as_str()))
+/// Whether the gloss of an entry only leads to another one: `see Loan`.
+pub(super) fn refers(gloss: &str) -> bool {
+    let first = gloss.split_whitespace().next().unwrap_or("").to_lowercase();
+    REFERENCES.contains(&first.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// Whether what is said behind a sign is a step to take: `open the socket …`.
@@ -86,12 +89,6 @@ pub(super) fn is_step(gloss: &str) -> bool {
 fn parted(text: &str) -> Option<(&str, &str)> {
     let sign = SIGNS.into_iter().filter_map(|sign| Some((text.find(sign)?, sign.len()))).min()?;
     Some((text[..sign.0].trim(), text[sign.0 + sign.1..].trim()))
-}
-
-/// The first word, in lower case and without signs.
-fn first_word(text: &str) -> String {
-    let word = text.split_whitespace().next().unwrap_or("");
-    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 
 /// Whether a block by itself has the form of an entry.

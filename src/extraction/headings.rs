@@ -35,7 +35,7 @@ impl Reader {
     pub fn below_heading(&mut self, blocks: &[Block], block: &Block, words: &[Token]) {
         let Some((number, heading)) = self.heading.take() else { return };
         // What an entry of a list says is said of its own name, and a table's cell says nothing of a heading.
-        if block.kind == BlockKind::Cell || starts_entry(block) {
+        if matches!(block.kind, BlockKind::Cell { .. }) || starts_entry(block) {
             return;
         }
         let head = &blocks[number];

@@ -28,6 +28,7 @@ mod record;
 mod roles;
 mod shape;
 mod signals;
+mod tables;
 mod terms;
 #[cfg(test)]
 mod tests;
