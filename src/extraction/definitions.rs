@@ -178,13 +178,20 @@ fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &mut impl FnM
     let is_definite = ![*A, *AN].contains(&tokens[at].word) && (!is_bare || chain.links.first() == Some(&Link::Of));
     let near = start.max((at - 1).saturating_sub(FARTHEST_TAKING));
     let is_taken = || tokens[near..at - 1].iter().any(|word| TAKING.contains(&word.word));
+    // `a snapshot is the process of …` says nothing of processes.
+    let kind = &chain.runs[0];
+    let is_common = kind.len() == 1 && tokens[kind.start].case == Case::Lower;
+    let is_cut = tokens.get(whole.end).is_some_and(|next| next.class == Class::Of && next.gap.joins());
+    if is_common && is_cut && chain.runs.len() == 1 {
+        return;
+    }
     if (BECOMING.contains(&verb.word) && is_definite) || (verb.word == *AS && is_taken()) {
         each(Found { runs: 0..chain.runs.len(), pattern: Pattern::Identified });
         if chain.links.first() == Some(&Link::Of) {
             let is_counted = tokens[whole.start].class == Class::Number;
             if !is_counted && ASPECTS.contains(&tokens[chain.runs[0].end - 1].stem) {
                 each(Found { runs: 1..chain.runs.len(), pattern: Pattern::Identified });
-            } else {
+            } else if !is_common {
                 each(Found { runs: 0..1, pattern: Pattern::Identified });
             }
         }

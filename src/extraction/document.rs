@@ -347,6 +347,9 @@ impl Reader {
 
     /// Takes the sentences from the one that has the words `range` to the one that has the word `last` for a definition.
     fn define_until(&mut self, block: &Block, words: &[Token], range: Range<usize>, last: usize, pattern: Pattern) {
+        if is_said_in_passing(words, &range, pattern) {
+            return;
+        }
         let all = self.sentences.get_or_insert_with(|| sentences(&block.prose.text));
         let sentence = |word: usize| {
             let start = words[word].span.start;

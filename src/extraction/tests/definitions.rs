@@ -216,3 +216,17 @@ fn a_verb_belongs_to_no_name() {
     }
     assert_eq!(told("The shard key refers to the header field.", "shard key").first(), Some(&Pattern::Means));
 }
+
+#[test]
+fn a_common_word_in_what_is_said_of_another_thing_is_not_explained_by_it() {
+    for (text, name) in [
+        ("A harbour snapshot is the process of copying a ledger.", "process"),
+        ("A harbour snapshot is a process of copying a ledger.", "process"),
+        ("A harbour snapshot is a process of copying a ledger.", "ledger"),
+        ("The harbour guild must keep a ledger.", "ledger"),
+    ] {
+        let all = found(text);
+        assert!(!all.iter().any(|(other, one)| other == name && !one.definitions.is_empty()), "{name}: {text}");
+    }
+    assert_eq!(told("A ledger is a book in which the dues are kept.", "ledger").first(), Some(&Pattern::Is));
+}
