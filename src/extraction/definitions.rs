@@ -68,7 +68,7 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
             }
             // `…, our new laws may …`
             Some(_) if begins_later(tokens, whole.start) => each(Found { runs, pattern: Pattern::Statement }),
-            None if matches!(next.class, Class::Auxiliary | Class::Verb)
+            None if (matches!(next.class, Class::Auxiliary | Class::Verb) || is_past(tokens, end))
                 && !is_participle(tokens, end)
                 && begins_later(tokens, whole.start) =>
             {
@@ -106,6 +106,9 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
         }
         return;
     };
+    if let Some(own) = behind_cue(tokens, chain) {
+        each(Found { runs: own..runs.end, pattern });
+    }
     let last_aspect = (0..chain.links.len())
         .rev()
         .find(|&i| chain.links[i] == Link::Of && ASPECTS.contains(&tokens[chain.runs[i].end - 1].stem));
@@ -115,6 +118,15 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     }
     joined_runs(chain, pattern, &mut each);
     each(Found { runs, pattern });
+}
+
+/// Where in a chain the name begins that stands behind a cue noun and `of`: `the principle of open gates`.
+fn behind_cue(tokens: &[Token], chain: &Chain) -> Option<usize> {
+    let cue = &chain.runs[0];
+    let name = chain.runs.get(1)?;
+    let is_led = cue.start > 0 && tokens[cue.start - 1].word == *THE && chain.links[0] == Link::Of;
+    let is_name = name.len() > 1 || tokens[name.start].case != Case::Lower || tokens[name.start].idea;
+    (is_led && is_name && tokens[cue.end - 1].class == Class::Cue && name.start == cue.end + 1).then_some(1)
 }
 
 /// Whether a chain names a step, and what is to be done in it stands behind the colon: `Connect: open the socket …`, but not

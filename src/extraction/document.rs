@@ -2,6 +2,7 @@
 
 use super::blocks::*;
 use super::candidates::{Collector, Defining};
+use super::clauses::{is_occasion, opens_sentence};
 use super::definitions;
 use super::glossary::is_entry;
 use super::language::is_english;
@@ -79,6 +80,9 @@ impl Reader {
                     &words[name.tokens.clone()],
                     shape(&words, &name.tokens).union(name.signals),
                 );
+                if name.signals.has(Signal::Event) && is_occasion(&words, &name.tokens) {
+                    self.define(block, &words, name.tokens.clone(), Pattern::Statement);
+                }
                 if name.tokens.len() > 1 {
                     self.abbreviated(block, &words, name.tokens.clone());
                     self.told(block, &words, name.tokens);
@@ -174,7 +178,9 @@ impl Reader {
                 if matches!(found.pattern, Pattern::Namely | Pattern::Includes | Pattern::Colon) {
                     spelt = Some(sentence);
                 }
-                if matches!(found.pattern, Pattern::Introduced) {
+                let is_subject =
+                    || brought_up.is_none() && runs == whole && opens_sentence(words, whole.start, sentence);
+                if found.pattern == Pattern::Introduced || is_subject() {
                     brought_up = Some((runs.end, runs.clone()));
                 }
                 // `a guard to keep the gates`

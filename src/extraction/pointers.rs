@@ -18,6 +18,8 @@ const PLACES: &str = "section sections subsection chapter chapters appendix anne
 const THERE: &str = "below above elsewhere here later earlier separately overleaf";
 const LOOKS: &str = "see refer";
 
+/// A longer sentence says more, in words.
+const LONGEST: usize = 40;
 /// Words from a verb to the place that it leads to, at most.
 const FARTHEST_PLACE: usize = 5;
 /// Words behind `defined in` that name a place, at most.
@@ -35,11 +37,12 @@ static LOOKING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(LOOKS));
 
 /// Whether a sentence of these tokens says nothing but where something is told.
 pub(super) fn is_pointer(tokens: &[Token]) -> bool {
-    (0..tokens.len()).any(|at| match tokens[at].class {
+    let points = |at: usize| match tokens[at].class {
         Class::Be => is_told_elsewhere(tokens, at),
         Class::Verb => sends(tokens, at),
         _ => false,
-    })
+    };
+    tokens.len() <= LONGEST && (0..tokens.len()).any(points)
 }
 
 /// `see section 3`, `Bottomry: see loan`.

@@ -21,6 +21,12 @@ fn a_sentence_that_has_a_name_for_its_theme_explains_it() {
         ("It was agreed at noon that the salt tax had been lifted.", "salt tax", "Statement"),
         ("“The aim of the salt tax,” the warden said, “is to pay for the walls.”", "salt tax", "Essence"),
         ("The harbour guild mended the walls of the town.", "harbour guild", "Statement"),
+        ("Behind the gates, the harbour guild mended the walls.", "harbour guild", "Statement"),
+        ("The principle of open gates requires that no ship waits.", "open gates", "Purpose"),
+        // what took place on an occasion
+        ("He spoke for an hour at the Harbour Congress.", "Harbour Congress", "Statement"),
+        ("On the eve of the Salt War, the wardens slept.", "Salt War", "Statement"),
+        ("Since the 3rd Harbour Congress, the wardens keep watch.", "3rd Harbour Congress", "Statement"),
         // the object of what is to be done
         ("The towns must mend their walls, light the lamps and reduce all harbour dues.", "harbour dues", "Statement"),
         ("The guild had to sign a harbour truce with the pilots.", "harbour truce", "Statement"),
@@ -151,6 +157,8 @@ fn a_sentence_in_which_a_name_is_one_thing_among_others_only_mentions_it() {
         ("The harbour truce was signed by Ann Lee at noon.", "Ann Lee"),
         ("They ate bread, a fish and salt pork.", "salt pork"),
         ("They brought the harbour bells, a rope and an anchor.", "harbour bells"),
+        ("They kept the bread of the Harbour Congress.", "Harbour Congress"),
+        ("There was a feast to go on. Harbour Congress, they called it.", "Harbour Congress"),
     ] {
         assert_eq!(told(text, name), [], "{name}: {text}");
     }
@@ -229,4 +237,13 @@ fn a_common_word_in_what_is_said_of_another_thing_is_not_explained_by_it() {
         assert!(!all.iter().any(|(other, one)| other == name && !one.definitions.is_empty()), "{name}: {text}");
     }
     assert_eq!(told("A ledger is a book in which the dues are kept.", "ledger").first(), Some(&Pattern::Is));
+}
+
+#[test]
+fn a_sentence_that_begins_with_it_speaks_of_what_the_one_before_it_is_about() {
+    let text = "The harbour toll pays the wardens. It is a tax on every ship.";
+    assert_eq!(told(text, "harbour toll").first(), Some(&Pattern::Title));
+    assert_eq!(one(text, "harbour toll").definitions[0].passage.of(text), text);
+    let other = "The wardens are paid by the harbour toll. It is a tax on every ship.";
+    assert!(!told(other, "harbour toll").contains(&Pattern::Title));
 }
