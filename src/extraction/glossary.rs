@@ -50,11 +50,9 @@ const STEPS: [&str; 24] = [
 
 /// Whether the block numbered so is one of several entries, and says something of its name.
 pub(super) fn is_entry(blocks: &[Block], number: usize) -> bool {
-    let name = |number: usize| blocks.get(number).and_then(name_of);
-    let Some(own) = name(number).filter(|_| !refers(parted(&blocks[number].prose.text).map_or("", |(_, gloss)| gloss)))
-    else {
-        return false;
-    };
+    let entry = |number: usize| blocks.get(number).and_then(entry_of).filter(|(_, gloss)| !is_step(gloss));
+    let name = |number: usize| entry(number).map(|(name, _)| name);
+    let Some((own, _)) = entry(number).filter(|(_, gloss)| !refers(gloss)) else { return false };
     let around = FEWEST_ENTRIES - 1;
     let (mut first, mut last) = (own.clone(), own);
     let mut count = 1;
@@ -93,11 +91,11 @@ fn parted(text: &str) -> Option<(&str, &str)> {
 
 /// Whether a block by itself has the form of an entry.
 pub(super) fn starts_entry(block: &Block) -> bool {
-    name_of(block).is_some()
+    entry_of(block).is_some()
 }
 
-/// The folded name that a block explains, if it has the form of an entry.
-fn name_of(block: &Block) -> Option<String> {
+/// The folded name that a block explains and what it says of it, if it has the form of an entry.
+fn entry_of(block: &Block) -> Option<(String, &str)> {
     let text = block.prose.text.trim();
     let text = text.char_indices().nth(LOOKED_AT).map_or(text, |(end, _)| &text[..end]);
     let (name, gloss) = parted(text)?;
@@ -107,7 +105,7 @@ fn name_of(block: &Block) -> Option<String> {
     // In a dialogue somebody asks, or begins a sentence with any word.
     let speaks = PRONOUNS.contains(&first.as_str()) || text.contains(['?', '!']);
     let begins = gloss.starts_with(char::is_lowercase) || is_determiner(&first);
-    let says = gloss.split_whitespace().count() >= SHORTEST_GLOSS && begins && !speaks && !is_step(gloss);
+    let says = gloss.split_whitespace().count() >= SHORTEST_GLOSS && begins && !speaks;
     let is_entry = block.kind == BlockKind::Paragraph && is_name && says;
-    is_entry.then(|| fold(name))
+    is_entry.then(|| (fold(name), gloss))
 }

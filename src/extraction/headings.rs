@@ -1,6 +1,6 @@
 //! What a heading names, and what the paragraph below it says of that.
 
-use super::blocks::without_number;
+use super::blocks::{passage_of, without_number};
 use super::candidates::Defining;
 use super::definitions;
 use super::document::Reader;
@@ -50,7 +50,7 @@ impl Reader {
             Some(pattern) => (pattern, first),
             None => (Pattern::Section, Span::new(first.start, end)),
         };
-        let Some(passage) = block.prose.to_page(passage) else { return };
+        let Some(passage) = passage_of(block, passage) else { return };
         let signals = shape(&heading, &(0..heading.len())).with(Signal::Heading);
         self.collector.define(head, &heading, Defining { pattern, passage }, signals);
         // A heading such as `Promoting …` is about what is promoted.

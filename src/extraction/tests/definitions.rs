@@ -209,7 +209,7 @@ fn what_only_points_to_another_place_defines_nothing() {
 
 #[test]
 fn the_steps_of_instructions_are_no_glossary() {
-    let steps = "1. **Connect**: open the socket to the server.\n2. **Exchange**: send the first word.\n3. **Finish**: close the socket.\n";
+    let steps = "# Beginning\n\n1. **Connect**: open the socket to the server.\n2. **Exchange**: send the first word.\n3. **Finish**: close the socket.\n";
     for one in Extractor::default().extract(&blocks_of(steps, Format::Markdown)) {
         assert!(!one.definitions.iter().any(|one| one.pattern.defines()), "{}", one.span.of(steps));
     }
