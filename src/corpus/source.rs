@@ -126,13 +126,7 @@ impl Source {
 
     /// The line and the column of a byte.
     pub fn position(&self, offset: usize, encoding: Encoding) -> Position {
-        let lines = self.lines();
-        let line = lines.line_of(offset.min(self.text.len()));
-        let start = lines.start(line);
-        let before = self.slice(Span::new(start, offset));
-        let whole = before.char_indices().take_while(|(i, c)| start + i + c.len_utf8() <= offset);
-        let column = whole.map(|(_, c)| encoding.units(c)).sum::<usize>();
-        Position { line: line as u32, column: column as u32 }
+        self.lines().position_in(offset, encoding, |start, end| self.slice(Span::new(start, end)))
     }
 }
 

@@ -46,10 +46,11 @@ pub(super) fn items_behind(blocks: &[Block], number: usize) -> Option<usize> {
 }
 
 /// The bytes in the document of some sentences of a block's prose. The markup that opens the block belongs to what it makes
-/// strong.
+/// strong; that of a cell is the table's.
 pub(super) fn passage_of(block: &Block, sentences: Span) -> Option<Span> {
     let passage = block.prose.to_page(sentences)?;
-    let start = if sentences.start == 0 { block.span.start.min(passage.start) } else { passage.start };
+    let is_cell = matches!(block.kind, BlockKind::Cell { .. });
+    let start = if sentences.start == 0 && !is_cell { block.span.start.min(passage.start) } else { passage.start };
     Some(Span::new(start, passage.end))
 }
 

@@ -1,9 +1,11 @@
 //! Where a clause begins, and what may stand between its subject and its verb.
 
+use super::blocks::beginning;
 use super::lexicon::Class;
 use super::phrases::Chain;
 use super::tokens::{Case, Ending, Gap, Token};
 use super::wording::*;
+use std::ops::Range;
 
 /// Words between commas, at most.
 const LONGEST_INSERTION: usize = 14;
@@ -30,6 +32,24 @@ pub(super) fn begins_later(tokens: &[Token], at: usize) -> bool {
 pub(super) fn begins_insertion(tokens: &[Token], at: usize) -> bool {
     let comma = tokens[at..].iter().take(4).position(|token| !token.gap.joins());
     comma.is_some_and(|comma| tokens[at + comma].gap.is_comma())
+}
+
+/// Whether something is said to take place on an occasion: `at the Harbour Congress`, `After the Salt War, …`, `On the eve of the
+/// Harbour Congress in 1871, …`.
+pub(super) fn is_occasion(tokens: &[Token], name: &Range<usize>) -> bool {
+    let is_aside = |word: &Token| matches!(word.class, Class::Determiner | Class::Number) || word.ordinal;
+    let is_led = |word: &Token| matches!(word.class, Class::Preposition | Class::Of);
+    let before = &tokens[beginning(tokens, name.start)..name.start];
+    let Some(led) = before.iter().rev().find(|word| !is_aside(word)) else { return false };
+    if [*AT, *ON, *DURING].contains(&led.word) {
+        return true;
+    }
+    let acts = |word: &Token| {
+        matches!(word.class, Class::Subject | Class::Be | Class::Auxiliary | Class::Stop)
+            || (word.class == Class::Verb && word.ending != Ending::Ing)
+    };
+    let is_opening = before.len() <= LONGEST_INSERTION && is_led(&before[0]) && !before.iter().any(acts);
+    is_opening && is_led(led) && begins_insertion(tokens, name.end)
 }
 
 /// Whether nothing but an article, a mark or what leads over stands before the token `at` in its sentence.
@@ -84,6 +104,12 @@ pub(super) fn behind_modifiers(tokens: &[Token], at: usize) -> Option<usize> {
     let opens_clause = |word: &Token| word.class == Class::Subject || LEADING.contains(&word.word);
     let verb = inside.clone().position(is_verb)?;
     (!inside.take(verb).any(opens_clause)).then_some(at + 1 + verb)
+}
+
+/// Whether the word `at` is a verb in the past that has an object: `issued a …`.
+pub(super) fn is_past(tokens: &[Token], at: usize) -> bool {
+    let [Some(verb), Some(next)] = [tokens.get(at), tokens.get(at + 1)] else { return false };
+    verb.ending == Ending::Ed && verb.case == Case::Lower && next.class == Class::Determiner && next.gap.joins()
 }
 
 /// Whether the words from `at` on say by a participle what was done with what stands before them: `built in 1850`,

@@ -41,6 +41,9 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     if opens_topic(tokens, whole.start, start) && next.gap.has(Gap::COMMA) {
         return each(Found { runs, pattern: Pattern::Opener });
     }
+    if is_step(tokens, chain, start) {
+        return;
+    }
     if let Some(pattern) = introduced(tokens, end) {
         // What is spelt out is the last thing named, and all that was said with it.
         each(Found { runs: runs.clone(), pattern });
@@ -65,7 +68,7 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
             }
             // `…, our new laws may …`
             Some(_) if begins_later(tokens, whole.start) => each(Found { runs, pattern: Pattern::Statement }),
-            None if matches!(next.class, Class::Auxiliary | Class::Verb)
+            None if (matches!(next.class, Class::Auxiliary | Class::Verb) || is_past(tokens, end))
                 && !is_participle(tokens, end)
                 && begins_later(tokens, whole.start) =>
             {
@@ -103,6 +106,9 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
         }
         return;
     };
+    if let Some(own) = behind_cue(tokens, chain) {
+        each(Found { runs: own..runs.end, pattern });
+    }
     let last_aspect = (0..chain.links.len())
         .rev()
         .find(|&i| chain.links[i] == Link::Of && ASPECTS.contains(&tokens[chain.runs[i].end - 1].stem));
@@ -112,6 +118,32 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     }
     joined_runs(chain, pattern, &mut each);
     each(Found { runs, pattern });
+}
+
+/// Where in a chain the name begins that stands behind a cue noun and `of`: `the principle of open gates`.
+fn behind_cue(tokens: &[Token], chain: &Chain) -> Option<usize> {
+    let cue = &chain.runs[0];
+    let name = chain.runs.get(1)?;
+    let is_led = cue.start > 0 && tokens[cue.start - 1].word == *THE && chain.links[0] == Link::Of;
+    let is_name = name.len() > 1 || tokens[name.start].case != Case::Lower || tokens[name.start].idea;
+    (is_led && is_name && tokens[cue.end - 1].class == Class::Cue && name.start == cue.end + 1).then_some(1)
+}
+
+/// Whether a chain names a step, and what is to be done in it stands behind the colon: `Connect: open the socket …`, but not
+/// `the harbour rules: keep the gates …`.
+fn is_step(tokens: &[Token], chain: &Chain, start: usize) -> bool {
+    let whole = chain.whole();
+    let last = &tokens[whole.end - 1];
+    let Some([verb, next]) = tokens.get(whole.end..whole.end + 2) else { return false };
+    let acts = matches!(verb.class, Class::Verb | Class::Either | Class::Content) && verb.ending == Ending::None;
+    whole.start == start
+        && verb.gap.has(Gap::COLON)
+        && acts
+        && next.class == Class::Determiner
+        && next.word != *THAT
+        && next.gap.joins()
+        && !matches!(last.class, Class::Cue)
+        && last.ending != Ending::S
 }
 
 /// By what a sentence that a cue opens defines the name behind it: `The policy of “…” is …`.
@@ -158,13 +190,20 @@ fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &mut impl FnM
     let is_definite = ![*A, *AN].contains(&tokens[at].word) && (!is_bare || chain.links.first() == Some(&Link::Of));
     let near = start.max((at - 1).saturating_sub(FARTHEST_TAKING));
     let is_taken = || tokens[near..at - 1].iter().any(|word| TAKING.contains(&word.word));
+    // `a snapshot is the process of …` says nothing of processes.
+    let kind = &chain.runs[0];
+    let is_common = kind.len() == 1 && tokens[kind.start].case == Case::Lower;
+    let is_cut = tokens.get(whole.end).is_some_and(|next| next.class == Class::Of && next.gap.joins());
+    if is_common && is_cut && chain.runs.len() == 1 {
+        return;
+    }
     if (BECOMING.contains(&verb.word) && is_definite) || (verb.word == *AS && is_taken()) {
         each(Found { runs: 0..chain.runs.len(), pattern: Pattern::Identified });
         if chain.links.first() == Some(&Link::Of) {
             let is_counted = tokens[whole.start].class == Class::Number;
             if !is_counted && ASPECTS.contains(&tokens[chain.runs[0].end - 1].stem) {
                 each(Found { runs: 1..chain.runs.len(), pattern: Pattern::Identified });
-            } else {
+            } else if !is_common {
                 each(Found { runs: 0..1, pattern: Pattern::Identified });
             }
         }
@@ -274,8 +313,10 @@ fn introduced(tokens: &[Token], at: usize) -> Option<Pattern> {
         if VERBS.get(&second.word) == Some(&Pattern::Means) {
             return Some(Pattern::Means);
         }
+        // `the toll, which is paid in salt, means …`
+        let says_more = || behind_comma(tokens, at).and_then(|verb| predicate(tokens, verb));
         if matches!(second.class, Class::Verb | Class::Either | Class::Auxiliary | Class::Be) {
-            return Some(Pattern::Statement);
+            return says_more().is_none_or(|pattern| pattern == Pattern::Statement).then_some(Pattern::Statement);
         }
     }
     None

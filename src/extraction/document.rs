@@ -2,16 +2,18 @@
 
 use super::blocks::*;
 use super::candidates::{Collector, Defining};
+use super::clauses::{is_occasion, opens_sentence};
 use super::definitions;
 use super::glossary::is_entry;
 use super::language::is_english;
 use super::lexicon::Class;
 use super::pattern::Pattern;
 use super::phrases::{Chain, LONGEST, Link, chains, is_one_word, parts};
+use super::pointers::is_pointer;
 use super::roles::{Role, roles};
 use super::shape::*;
 use super::signals::{Signal, Signals};
-use super::tokens::{Case, Ending, Gap, Known, Token};
+use super::tokens::{Case, Ending, Gap, Known, Token, tokens_in};
 use super::{capitals, cues, terms};
 use crate::markup::Block;
 use crate::text::{Span, sentences};
@@ -78,6 +80,9 @@ impl Reader {
                     &words[name.tokens.clone()],
                     shape(&words, &name.tokens).union(name.signals),
                 );
+                if name.signals.has(Signal::Event) && is_occasion(&words, &name.tokens) {
+                    self.define(block, &words, name.tokens.clone(), Pattern::Statement);
+                }
                 if name.tokens.len() > 1 {
                     self.abbreviated(block, &words, name.tokens.clone());
                     self.told(block, &words, name.tokens);
@@ -173,7 +178,9 @@ impl Reader {
                 if matches!(found.pattern, Pattern::Namely | Pattern::Includes | Pattern::Colon) {
                     spelt = Some(sentence);
                 }
-                if matches!(found.pattern, Pattern::Introduced) {
+                let is_subject =
+                    || brought_up.is_none() && runs == whole && opens_sentence(words, whole.start, sentence);
+                if found.pattern == Pattern::Introduced || is_subject() {
                     brought_up = Some((runs.end, runs.clone()));
                 }
                 // `a guard to keep the gates`
@@ -346,12 +353,18 @@ impl Reader {
 
     /// Takes the sentences from the one that has the words `range` to the one that has the word `last` for a definition.
     fn define_until(&mut self, block: &Block, words: &[Token], range: Range<usize>, last: usize, pattern: Pattern) {
+        if is_said_in_passing(words, &range, pattern) {
+            return;
+        }
         let all = self.sentences.get_or_insert_with(|| sentences(&block.prose.text));
         let sentence = |word: usize| {
             let start = words[word].span.start;
             all.get(all.partition_point(|sentence| sentence.end <= start)).copied()
         };
         let (Some(first), Some(end)) = (sentence(range.start), sentence(last)) else { return };
+        if is_pointer(&words[tokens_in(words, first.join(end))]) {
+            return;
+        }
         let Some(mut passage) = passage_of(block, first.join(end)) else { return };
         if pattern.enumerates()
             && let Some(items) = self.items

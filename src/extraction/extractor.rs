@@ -1,9 +1,10 @@
 //! From a document's blocks to its candidates.
 
-use super::candidates::Candidate;
+use super::candidates::{Candidate, Collector};
 use super::document::Reader;
 use super::language::is_english;
 use super::languages::{self, Language};
+use super::tables;
 use super::tokens::Known;
 use super::unspaced::{self, is_unspaced_text};
 use crate::markup::Block;
@@ -27,21 +28,31 @@ impl Extractor {
         if is_unspaced_text(blocks, SAMPLE) {
             let mut reader = unspaced::Reader::new(std::mem::take(&mut self.known));
             blocks.iter().enumerate().for_each(|(number, block)| reader.block(block, number == 0));
-            self.known = reader.known;
-            return reader.collector.finish(false);
+            return self.finish(blocks, reader.known, reader.collector, false);
         }
         let (in_english, other) = self.sample(blocks);
         let known = std::mem::take(&mut self.known);
         if let Some(language) = other {
             let mut reader = languages::Reader::new(language, known);
             (0..blocks.len()).for_each(|number| reader.block(blocks, number));
-            self.known = reader.known;
-            return reader.collector.finish(false);
+            return self.finish(blocks, reader.known, reader.collector, false);
         }
         let mut reader = Reader::new(in_english, known);
         (0..blocks.len()).for_each(|number| reader.block(blocks, number));
-        self.known = reader.known;
-        reader.collector.finish(length < LONG)
+        self.finish(blocks, reader.known, reader.collector, length < LONG)
+    }
+
+    /// What was collected, with the terms of tables.
+    fn finish(
+        &mut self,
+        blocks: &[Block],
+        mut known: Known,
+        mut collector: Collector,
+        keep_weak: bool,
+    ) -> Vec<Candidate> {
+        tables::collect(blocks, &mut known, &mut collector);
+        self.known = known;
+        collector.finish(keep_weak)
     }
 
     /// Whether the beginning of a document is English, and which language it is in if it is not.

@@ -1,16 +1,17 @@
 //! What a heading names, and what the paragraph below it says of that.
 
-use super::blocks::without_number;
+use super::blocks::{passage_of, without_number};
 use super::candidates::Defining;
 use super::definitions;
 use super::document::Reader;
 use super::glossary::starts_entry;
 use super::pattern::Pattern;
 use super::phrases::{LONGEST, chains};
+use super::pointers::is_pointer;
 use super::roles::{Role, roles};
 use super::shape::shape;
 use super::signals::Signal;
-use super::tokens::Token;
+use super::tokens::{Token, tokens_in};
 use crate::markup::{Block, BlockKind};
 use crate::text::{Span, sentences};
 use std::ops::Range;
@@ -34,19 +35,22 @@ impl Reader {
     pub fn below_heading(&mut self, blocks: &[Block], block: &Block, words: &[Token]) {
         let Some((number, heading)) = self.heading.take() else { return };
         // What an entry of a list says is said of its own name, and a table's cell says nothing of a heading.
-        if block.kind == BlockKind::Cell || starts_entry(block) {
+        if matches!(block.kind, BlockKind::Cell { .. }) || starts_entry(block) {
             return;
         }
         let head = &blocks[number];
         let all = sentences(&block.prose.text);
         let Some(first) = all.first().copied() else { return };
+        if all.iter().all(|sentence| is_pointer(&words[tokens_in(words, *sentence)])) {
+            return;
+        }
         let end = all.iter().take_while(|sentence| sentence.end - first.start <= SECTION).last().unwrap_or(&first).end;
         let title = definitions::speaks_of_title(words, 0);
         let (pattern, passage) = match title {
             Some(pattern) => (pattern, first),
             None => (Pattern::Section, Span::new(first.start, end)),
         };
-        let Some(passage) = block.prose.to_page(passage) else { return };
+        let Some(passage) = passage_of(block, passage) else { return };
         let signals = shape(&heading, &(0..heading.len())).with(Signal::Heading);
         self.collector.define(head, &heading, Defining { pattern, passage }, signals);
         // A heading such as `Promoting …` is about what is promoted.

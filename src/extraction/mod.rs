@@ -23,10 +23,12 @@ mod marks;
 mod objects;
 mod pattern;
 mod phrases;
+mod pointers;
 mod record;
 mod roles;
 mod shape;
 mod signals;
+mod tables;
 mod terms;
 #[cfg(test)]
 mod tests;

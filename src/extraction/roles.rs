@@ -198,8 +198,14 @@ fn is_verb(tokens: &[Token], at: usize, previous: Option<(&Token, Role)>, next: 
         Some(Class::Preposition | Class::Number) => token.class == Class::Verb && is_before_determiner,
         Some(Class::Quantifier) => false,
         Some(Class::Adverb) => known,
-        // `the right of angary gives a state …`
-        Some(_) if token.class == Class::Verb && token.ending == Ending::S && is_before_determiner => true,
+        // `the right of angary gives a state …`, `the shard key refers to …`
+        Some(_)
+            if token.class == Class::Verb
+                && token.ending == Ending::S
+                && (is_before_determiner || next.is_some_and(|next| next.class == Class::To)) =>
+        {
+            true
+        }
         _ if previous.is_some_and(|(word, role)| role == Role::Name && (is_adjective(word) || word.possessive)) => {
             false
         }

@@ -1,8 +1,10 @@
 //! What the words of a phrase say of it.
 
 use super::lexicon::{Class, is_advocacy, is_form_of_verb};
+use super::pattern::Pattern;
 use super::signals::{Signal, Signals};
 use super::tokens::{Case, Ending, Gap, Token};
+use super::wording::{A, AN};
 use std::ops::Range;
 
 /// What the words of a phrase say of it.
@@ -66,6 +68,15 @@ pub(super) fn end_of_praise(words: &[Token], run: &Range<usize>) -> usize {
         start += 1 + parts;
     }
     start
+}
+
+/// Whether a sentence that only says something of a thing has it for any one of its kind: `they copied a database`.
+pub(super) fn is_said_in_passing(words: &[Token], name: &Range<usize>, pattern: Pattern) -> bool {
+    let word = &words[name.start];
+    let says_little = matches!(pattern, Pattern::Identified | Pattern::Introduced | Pattern::Statement | Pattern::Part);
+    let is_common = name.len() == 1 && word.case == Case::Lower && !word.idea;
+    let article = name.start.checked_sub(1).filter(|_| word.gap.joins()).map(|i| &words[i]);
+    says_little && is_common && article.is_some_and(|article| [*A, *AN].contains(&article.word) && !article.gap.ends())
 }
 
 /// Whether the verb before the token `at` does something for or against what begins there.

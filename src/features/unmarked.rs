@@ -114,7 +114,7 @@ impl Passages {
 
 /// Whether the prose of such a block is presented as the writer's own.
 fn is_the_writers(kind: BlockKind) -> bool {
-    matches!(kind, BlockKind::Paragraph | BlockKind::Cell)
+    matches!(kind, BlockKind::Paragraph | BlockKind::Cell { .. })
 }
 
 /// The bytes of each block's prose that stand in quotations, in order.

@@ -170,6 +170,11 @@ impl Library {
         let paragraph = Span::new(start, end);
         let all = sentences(paragraph.of(&near.text)).into_iter().map(|sentence| sentence.shift(start));
         let sentence = all.into_iter().find(|sentence| sentence.covers(local))?;
+        // The rows of a table are no sentence.
+        let is_row = |line: &str| line.trim_start().starts_with('|') || line.contains(" | ");
+        if sentence.of(&near.text).lines().any(is_row) {
+            return None;
+        }
         let ends = sentence.of(&near.text).ends_with(['.', '!', '?', '”', '"', ')', '。', '！', '？', '」']);
         let fewest = if ends { FEWEST_WORDS } else { LONGEST_HEADING + 1 };
         let says = words(sentence.of(&near.text)).len() >= fewest;

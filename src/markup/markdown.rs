@@ -60,6 +60,8 @@ struct Reader<'a> {
     prose: Prose,
     span: Option<Span>,
     kind: BlockKind,
+    /// The row and the column of the next cell of the table that is being read.
+    cell: (u32, u16),
     /// Each open `>`: the number of the block quotation that it belongs to; `None` for an alert.
     quotes: Vec<Option<u32>>,
     next_quote: u32,
@@ -81,6 +83,7 @@ impl<'a> Reader<'a> {
             prose: Prose::default(),
             span: None,
             kind: BlockKind::Paragraph,
+            cell: (0, 0),
             quotes: Vec::new(),
             next_quote: 0,
             hidden: 0,
@@ -134,7 +137,14 @@ impl<'a> Reader<'a> {
                 self.hidden += 1;
             }
             Tag::Paragraph => self.open_block(span, BlockKind::Paragraph),
-            Tag::TableCell => self.open_block(span, BlockKind::Cell),
+            Tag::TableCell => {
+                let (row, column) = self.cell;
+                self.open_block(span, BlockKind::Cell { row, column });
+            }
+            Tag::Table(_) => {
+                self.close_block();
+                self.cell = (0, 0);
+            }
             Tag::Heading { level, .. } => {
                 self.open_block(span, BlockKind::Heading);
                 self.heading = Some((level as u8, trimmed(self.text, span), String::new()));
@@ -166,6 +176,11 @@ impl<'a> Reader<'a> {
                     self.next_quote += 1;
                 }
             }
+            TagEnd::TableCell => {
+                self.close_block();
+                self.cell.1 = self.cell.1.saturating_add(1);
+            }
+            TagEnd::TableHead | TagEnd::TableRow => self.cell = (self.cell.0 + 1, 0),
             TagEnd::CodeBlock | TagEnd::MetadataBlock(_) => self.hidden -= 1,
             TagEnd::HtmlBlock => {
                 self.hidden -= 1;

@@ -59,8 +59,13 @@ pub enum BlockKind {
     Paragraph,
     /// A heading.
     Heading,
-    /// A table's cell.
-    Cell,
+    /// A table's cell; the header is row 0.
+    Cell {
+        /// The number of its row in the table.
+        row: u32,
+        /// The number of its column.
+        column: u16,
+    },
     /// A paragraph of a block quotation.
     Quoted,
 }

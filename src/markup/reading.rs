@@ -4,6 +4,7 @@
 use super::{Block, BlockKind, Heading, Prose};
 use crate::text::Span;
 use std::hash::{BuildHasher, BuildHasherDefault};
+use std::mem::discriminant;
 
 /// Stands in the prose where something that is no prose was left out inside a line (code, an image, an address), so that
 /// what stands on both sides does not grow together: U+FFFC, OBJECT REPLACEMENT CHARACTER.
@@ -29,7 +30,8 @@ impl Reading {
         if is_blank(&prose.text) {
             return;
         }
-        let hash = BuildHasherDefault::<rustc_hash::FxHasher>::default().hash_one((kind, prose.text.as_str()));
+        let hash =
+            BuildHasherDefault::<rustc_hash::FxHasher>::default().hash_one((discriminant(&kind), prose.text.as_str()));
         self.blocks.push(Block { span, kind, prose, hash });
         self.quoted_in.push(quoted_in);
     }

@@ -42,7 +42,7 @@ const INTRODUCTIONS: [&str; 24] = [
 ];
 
 /// What begins a pair that belongs together.
-const PAIRING: [&str; 4] = ["both ", "either ", "neither ", "whether "];
+const PAIRING: [&str; 5] = ["both ", "either ", "neither ", "whether ", "with "];
 
 /// The parts that `passage` spells out of what ends at the byte `after` in it, in order; none where it spells out nothing.
 /// `count` is how many there should be, if the name says so.
@@ -194,6 +194,8 @@ mod tests {
         assert!(of("The treaty means war.", "treaty").is_empty());
         let fair = "Tidal fairness refers to the same dues for all fleets, both in peace and in war.";
         assert!(of(fair, "Tidal fairness").is_empty());
+        assert!(of("Each frame: with a header, a body and a sum.", "frame").is_empty());
+        assert!(of("Each message includes a trailer, a frame with a header and a body.", "message").is_empty());
     }
 
     proptest! {

@@ -31,8 +31,9 @@ pub(super) fn split(passage: &str, list: Span, count: Option<usize>) -> Vec<Span
         }
         return parts;
     }
-    // `a, b and c`: the last piece that has an `and` is two, unless the number says otherwise.
-    let Some(joint) = (0..pieces.len()).rev().find(|&i| last_and(pieces[i].of(text)).is_some()) else {
+    // `a, b and c`: the last piece that has an `and` is two, unless the number says otherwise or a `with` has it.
+    let joins = |piece: &str| last_and(piece).is_some_and(|(at, _)| count.is_some() || !piece[..at].contains(" with "));
+    let Some(joint) = (0..pieces.len()).rev().find(|&i| joins(pieces[i].of(text))) else {
         return if count == Some(pieces.len()) || pieces.len() > 2 { cut(pieces) } else { Vec::new() };
     };
     let head = &pieces[..=joint];

@@ -17,10 +17,13 @@ pub(super) fn chain_at(language: &Language, tokens: &[Token], at: usize) -> Vec<
     let Some(mut run) = run_at(language, tokens, at) else { return Vec::new() };
     let mut chain = vec![run.clone()];
     while chain.len() < MOST_RUNS {
-        let joins =
-            |i: &usize| tokens.get(*i).is_some_and(|word| word.gap.joins() && language.class(word).has(Classes::INNER));
-        let next = (run.end..).take_while(joins).last().map_or(run.end, |last| last + 1);
-        if next == run.end || next > run.end + 2 || tokens.get(next).is_none_or(|word| !word.gap.joins()) {
+        let joins = |i: usize| tokens.get(i).is_some_and(|word| word.gap.joins());
+        if !joins(run.end) || !language.class(&tokens[run.end]).has(Classes::INNER) {
+            break;
+        }
+        let behind = run.end + 1;
+        let next = if joins(behind) && may_stand_inside(language, &tokens[behind]) { behind + 1 } else { behind };
+        if !joins(next) {
             break;
         }
         let Some(further) = run_at(language, tokens, next) else { break };
@@ -28,6 +31,12 @@ pub(super) fn chain_at(language: &Language, tokens: &[Token], at: usize) -> Vec<
         chain.push(run.clone());
     }
     chain
+}
+
+/// Whether a word joins the parts of a name: a preposition, or an article behind one: `droit de la mer`.
+fn may_stand_inside(language: &Language, token: &Token) -> bool {
+    let class = language.class(token);
+    class.has(Classes::INNER) || (class.has(Classes::ARTICLE) && class.has(Classes::KIND))
 }
 
 /// The words with a capital that a run begins with, where others follow: `Nations Unies` of `Nations Unies règnent`.
@@ -66,7 +75,7 @@ fn is_content(language: &Language, token: &Token) -> bool {
 
 /// Whether every word of a name but those that join has a capital that no sentence gives it.
 pub(super) fn is_in_capitals(language: &Language, tokens: &[Token], name: &Range<usize>) -> bool {
-    let words = || name.clone().filter(|&i| !language.class(&tokens[i]).has(Classes::INNER));
+    let words = || name.clone().filter(|&i| !may_stand_inside(language, &tokens[i]));
     let fewest = if language.capital_nouns { 2 } else { 1 };
     // A sign may open a sentence, too.
     let is_large = |i: usize| tokens[i].case != Case::Lower && (tokens[i].gap.ends_no_clause() || words().count() > 1);

@@ -21,6 +21,12 @@ fn a_sentence_that_has_a_name_for_its_theme_explains_it() {
         ("It was agreed at noon that the salt tax had been lifted.", "salt tax", "Statement"),
         ("“The aim of the salt tax,” the warden said, “is to pay for the walls.”", "salt tax", "Essence"),
         ("The harbour guild mended the walls of the town.", "harbour guild", "Statement"),
+        ("Behind the gates, the harbour guild mended the walls.", "harbour guild", "Statement"),
+        ("The principle of open gates requires that no ship waits.", "open gates", "Purpose"),
+        // what took place on an occasion
+        ("He spoke for an hour at the Harbour Congress.", "Harbour Congress", "Statement"),
+        ("On the eve of the Salt War, the wardens slept.", "Salt War", "Statement"),
+        ("Since the 3rd Harbour Congress, the wardens keep watch.", "3rd Harbour Congress", "Statement"),
         // the object of what is to be done
         ("The towns must mend their walls, light the lamps and reduce all harbour dues.", "harbour dues", "Statement"),
         ("The guild had to sign a harbour truce with the pilots.", "harbour truce", "Statement"),
@@ -151,6 +157,8 @@ fn a_sentence_in_which_a_name_is_one_thing_among_others_only_mentions_it() {
         ("The harbour truce was signed by Ann Lee at noon.", "Ann Lee"),
         ("They ate bread, a fish and salt pork.", "salt pork"),
         ("They brought the harbour bells, a rope and an anchor.", "harbour bells"),
+        ("They kept the bread of the Harbour Congress.", "Harbour Congress"),
+        ("There was a feast to go on. Harbour Congress, they called it.", "Harbour Congress"),
     ] {
         assert_eq!(told(text, name), [], "{name}: {text}");
     }
@@ -171,4 +179,71 @@ fn what_a_list_follows_is_what_it_defines() {
     }
     let all = found("The rules of the coast are as follows: keep the gates.");
     assert!(!all.is_empty() && all.iter().all(|(name, _)| name != "follows"));
+}
+
+#[test]
+fn what_only_points_to_another_place_defines_nothing() {
+    for (text, name) in [
+        ("Mooring duty is defined in section 7.", "Mooring duty"),
+        ("The harbour toll is described in the next chapter.", "harbour toll"),
+        ("A berth right is specified below.", "berth right"),
+        ("Mooring duty: see section 3.", "Mooring duty"),
+        ("For the harbour toll, see section 3 of this book.", "harbour toll"),
+        ("Please see page 4 for the harbour toll.", "harbour toll"),
+    ] {
+        let all = found(text);
+        let is_told = |one: &Candidate| !one.definitions.is_empty();
+        assert!(!all.iter().any(|(other, one)| other == name && is_told(one)), "{name}: {text}");
+    }
+    for (text, name) in [
+        ("The harbour toll, which is set out in section 7, means the sum paid for the night.", "harbour toll"),
+        ("The harbour toll is defined in the charter as the sum paid for the night.", "harbour toll"),
+        ("A berth right (see section 3) is a right to lie in port.", "berth right"),
+    ] {
+        assert!(told(text, name).first().is_some_and(|one| one.defines()), "{name}: {text}");
+    }
+    let glossary =
+        "Anchor watch: the watch at anchor.\n\nBollard: see capstan.\n\nCapstan: a drum for ropes.\n\nDock: a basin.\n";
+    assert!(!found(glossary).iter().any(|(name, one)| name == "Bollard" && !one.definitions.is_empty()));
+}
+
+#[test]
+fn the_steps_of_instructions_are_no_glossary() {
+    let steps = "# Beginning\n\n1. **Connect**: open the socket to the server.\n2. **Exchange**: send the first word.\n3. **Finish**: close the socket.\n";
+    for one in Extractor::default().extract(&blocks_of(steps, Format::Markdown)) {
+        assert!(!one.definitions.iter().any(|one| one.pattern.defines()), "{}", one.span.of(steps));
+    }
+    assert_eq!(told("The harbour rules: keep the gates and light the lamps.", "harbour rules")[0], Pattern::Colon);
+}
+
+#[test]
+fn a_verb_belongs_to_no_name() {
+    for text in ["The shard key refers to the header field.", "The sluice key belongs to the harbour guard."] {
+        let all = found(text);
+        assert!(!all.iter().any(|(name, _)| name.contains("refers") || name.contains("belongs")), "{text}");
+    }
+    assert_eq!(told("The shard key refers to the header field.", "shard key").first(), Some(&Pattern::Means));
+}
+
+#[test]
+fn a_common_word_in_what_is_said_of_another_thing_is_not_explained_by_it() {
+    for (text, name) in [
+        ("A harbour snapshot is the process of copying a ledger.", "process"),
+        ("A harbour snapshot is a process of copying a ledger.", "process"),
+        ("A harbour snapshot is a process of copying a ledger.", "ledger"),
+        ("The harbour guild must keep a ledger.", "ledger"),
+    ] {
+        let all = found(text);
+        assert!(!all.iter().any(|(other, one)| other == name && !one.definitions.is_empty()), "{name}: {text}");
+    }
+    assert_eq!(told("A ledger is a book in which the dues are kept.", "ledger").first(), Some(&Pattern::Is));
+}
+
+#[test]
+fn a_sentence_that_begins_with_it_speaks_of_what_the_one_before_it_is_about() {
+    let text = "The harbour toll pays the wardens. It is a tax on every ship.";
+    assert_eq!(told(text, "harbour toll").first(), Some(&Pattern::Title));
+    assert_eq!(one(text, "harbour toll").definitions[0].passage.of(text), text);
+    let other = "The wardens are paid by the harbour toll. It is a tax on every ship.";
+    assert!(!told(other, "harbour toll").contains(&Pattern::Title));
 }

@@ -52,6 +52,44 @@ fn sentences_of_other_languages_define_what_they_say_of_terms() {
 }
 
 #[test]
+fn an_article_behind_a_preposition_joins_the_parts_of_a_name() {
+    for (language, text, names) in [
+        (
+            FRENCH,
+            "La Cour de l’Union est ici, et le droit de la mer était ancien.",
+            ["droit de la mer", "Cour de l’Union"],
+        ),
+        (
+            FRENCH,
+            "Le droit de la mer était ancien, et la Cour de la Baie aussi.",
+            ["droit de la mer", "Cour de la Baie"],
+        ),
+        (
+            SPANISH,
+            "El Banco de la Nación es grande, y los fueros de los puertos son viejos.",
+            ["Banco de la Nación", "fueros de los puertos"],
+        ),
+        (
+            ITALIAN,
+            "Il codice della navigazione è lungo, e la Corte del Porto è qui.",
+            ["codice della navigazione", "Corte del Porto"],
+        ),
+        (
+            PORTUGUESE,
+            "A carta da navegação é longa, e o Banco da Nação é aqui.",
+            ["carta da navegação", "Banco da Nação"],
+        ),
+    ] {
+        let all = found(&format!("{language}\n\n{text}\n\n{text}\n"));
+        for name in names {
+            assert!(all.iter().any(|(other, one)| other == name && one.free > 1), "{name}: {text}");
+        }
+    }
+    let all = found(&format!("{FRENCH}\n\nIl y a un port de notre ville, il y a un port de notre ville.\n"));
+    assert!(!all.iter().any(|(name, _)| name.contains("notre")));
+}
+
+#[test]
 fn a_verb_that_does_something_with_a_thing_gives_it_no_name() {
     for (language, text, name) in [
         (FRENCH, "Le noyau appelle la fonction du pilote.", "fonction du pilote"),

@@ -2,6 +2,7 @@
 
 mod definitions;
 mod languages;
+mod tables;
 
 use super::{Candidate, Extractor, Pattern, Signal, phrase_key};
 use crate::markup::{Format, blocks_of};
