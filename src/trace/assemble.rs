@@ -53,7 +53,13 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, judged: &Jud
     let Judged { pieces, judgement } = judged;
     let pieces = pieces.iter().filter_map(|piece| piece.within(&judgement.core)).collect();
     let pieces = with_ends(tracer, tokens, with_gaps(tracer, tokens, pieces));
-    let mut all = exchanged(tracer, tokens, text, &pieces).unwrap_or_else(|| in_order(tracer, tokens, text, &pieces));
+    let mut all = in_order(tracer, tokens, text, &pieces);
+    // Where every word stands in its order, none has changed places: some were left out.
+    let is_in_order =
+        all.iter().all(|run| run.tokens.is_empty() && run.change != Change::Moved || run.change.is_fine());
+    if !is_in_order && let Some(exchanged) = exchanged(tracer, tokens, text, &pieces) {
+        all = exchanged;
+    }
     all = all.into_iter().flat_map(|run| without_tag(tracer, run)).collect();
     part_distant(&mut all);
     for run in &mut all {
