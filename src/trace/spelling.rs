@@ -42,7 +42,10 @@ impl Spelt {
     /// Whether `other` is a spelling of `word`, the word that this was made of.
     pub fn is(&self, word: &str, other: &str) -> bool {
         if let Some(value) = self.number {
-            return number(other) == Some(value);
+            // `14 May` is `14th May`.
+            let in_figures = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+            let is_same = |n: Number| n == value || (n.value == value.value && in_figures(word) && in_figures(other));
+            return number(other).is_some_and(is_same);
         }
         let pair = |a: &str, b: &str| LISTED.iter().any(|(old, new)| *old == a && new.split(' ').any(|new| new == b));
         if self.listed && (pair(word, other) || pair(other, word)) {
@@ -54,6 +57,8 @@ impl Spelt {
             && word.as_bytes()[0] == other.as_bytes()[0]
             && differ_in_one_place(word, other)
             && (*self.american.get_or_init(|| american(word).into_owned()) == american(other)
+                || is_transliterated(word, other)
+                || is_transliterated(other, word)
                 || is_old_verb(word, other)
                 || is_old_verb(other, word))
     }
@@ -72,6 +77,14 @@ fn differ_in_one_place(a: &str, b: &str) -> bool {
 
 /// Letters that a rule changes in a short word, at most.
 const MOST_CHANGED: usize = 3;
+
+/// Whether a word has `ae`, `oe` or `ue` where the other one has an umlaut, or two letters of the three that meet in a compound:
+/// *Buerger*, *Schiffahrt*.
+fn is_transliterated(word: &str, other: &str) -> bool {
+    [("ae", "a"), ("oe", "o"), ("ue", "u"), ("fff", "ff"), ("lll", "ll"), ("nnn", "nn"), ("ttt", "tt")]
+        .iter()
+        .any(|(two, one)| word.contains(two) && word.replace(two, one) == other)
+}
 
 /// Whether a verb with an old ending, as in *speaketh* or *speakest*, is the other one.
 fn is_old_verb(old: &str, new: &str) -> bool {
@@ -280,6 +293,9 @@ mod tests {
     fn two_spellings_of_one_word_are_the_same() {
         for (a, b) in [
             ("neighbourhood", "neighborhood"),
+            ("buerger", "burger"),
+            ("schifffahrt", "schiffahrt"),
+            ("14th", "14"),
             ("safeguarding", "safeguarding"),
             ("organisations", "organizations"),
             ("recognise", "recognize"),
