@@ -20,22 +20,23 @@ const PLAIN: &[&str] = &[
     "sauf",
     "excepte",
     "hormis",
-    "a moins",
-    "a condition", // French
-    "salvo",
+    "a moins que",
+    "a condition que",
+    "a condition de", // French
     "excepto",
-    "a menos",
+    "a menos que",
     "a no ser", // Spanish, Portuguese
     "exceto",
     "tranne",
     "eccetto",
-    "a meno", // Portuguese, Italian
+    "a meno che", // Portuguese, Italian
     "за исключением",
 ];
 /// The same behind a comma.
 const ASIDE: &[&str] = &[
     "aber",
     "sondern",
+    "salvo", // Spanish, Italian, Portuguese
     "jedoch",
     "allerdings",
     "doch nicht",
@@ -74,6 +75,8 @@ impl Limit {
             "but" if !matches!(next, "also" | "even" | "too" | "still") => Some(Limit::Contrast),
             "not" if !matches!(next, "only" | "merely" | "just" | "simply" | "least") => Some(Limit::Contrast),
             "however" | "provided" => Some(Limit::Aside),
+            // Portuguese *mais de mil* is more than a thousand.
+            "mais" if matches!(next, "de" | "do" | "da" | "que" | "um" | "uma" | "nada") => None,
             // *Sondern auch*, *mais aussi*, *но и* add something.
             _ if matches!(next, "auch" | "aussi" | "encore" | "tambien" | "anche" | "tambem" | "и" | "也") => None,
             _ => [(PLAIN, Limit::Plain), (ASIDE, Limit::Aside)].into_iter().find_map(|(all, limit)| {
@@ -101,6 +104,10 @@ mod tests {
             ("но и мы", None),
             ("但 不 得", Some(Limit::Aside)),
             ("the old town", None),
+            ("a condition of", None),
+            ("a menos de", None),
+            ("mais de mil", None),
+            ("mais la ville", Some(Limit::Aside)),
         ] {
             assert_eq!(Limit::of(&words.split(' ').collect::<Vec<_>>()), expected, "{words}");
         }

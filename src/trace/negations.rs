@@ -123,7 +123,9 @@ pub(super) fn turns(ours: &[&str], theirs: &[&str]) -> bool {
     let is_odd = |words: &[&str]| {
         let negations = words.iter().filter(|word| negates(word) && !(compound && **word == "non")).count();
         let is_unspaced = words.len() > 1 && words.iter().any(|word| word.starts_with(is_unspaced));
-        negations > 0 && (negations % 2 == 1 || words.iter().any(|word| agrees(word)))
+        // *Не может не* takes itself back, *никогда не* does not.
+        let takes_back = words.iter().filter(|word| **word == "не").count() == negations;
+        negations > 0 && (negations % 2 == 1 || (words.iter().any(|word| agrees(word)) && !takes_back))
             || is_unspaced && UNSPACED.iter().any(|negation| words.concat().contains(negation))
     };
     is_odd(ours) != is_odd(theirs)
@@ -189,7 +191,7 @@ const OF_OPINIONS: &[&str] = &[
     "obedience",
 ];
 /// Words that only look like an opposite: `invaluable`, `immediate`, `unless`.
-const NO_OPPOSITES: [&str; 12] = [
+const NO_OPPOSITES: &[&str] = &[
     "invaluable",
     "inflammable",
     "inhabitable",
@@ -198,10 +200,23 @@ const NO_OPPOSITES: [&str; 12] = [
     "intent",
     "indent",
     "instance",
+    "indifferent",
     "unless",
-    "until",
-    "intense",
-    "unite",
+    "unions", //
+    "unfall",
+    "unfalls",
+    "unkosten",
+    "unmenge",
+    "unmengen",
+    "unwetter",
+    "untier",
+    "unrat", //
+    "несколько",
+    "некоторый",
+    "некоторая",
+    "некоторые",
+    "некоторых",
+    "некогда",
 ];
 /// Shorter words have no opposites.
 const SHORTEST: usize = 4;
@@ -230,7 +245,9 @@ pub(super) fn only_seems_to_negate(tracer: &Tracer, tokens: &[Token], text: &str
     let ours = run.tokens.clone().filter(|&at| negates(&tokens[at].folded)).map(|at| {
         means_another([folded(at.checked_sub(1)), folded(Some(at)), folded(Some(at + 1))], tokens[at].span.of(text))
     });
-    let inside = tracer.index.positions_around(run.words.start);
+    // Words added behind the last one of a source stand behind that.
+    let inside =
+        tracer.index.positions_around(run.words.start - usize::from(run.words.is_empty() && run.words.start > 0));
     let around = run.words.start.saturating_sub(1).max(inside.start)..(run.words.end + 1).min(inside.end);
     let passage = Passage::new(tracer, around.clone());
     let words = tracer.index.words(around.clone());
@@ -313,7 +330,9 @@ mod tests {
             (vec!["less"], vec!["unless"]),
             (vec!["doesnt"], vec!["doesn't"]),
             (vec!["pas"], vec!["point"]),
-            (vec!["to"], vec!["into"]),
+            (vec!["different"], vec!["indifferent"]),
+            (vec!["kosten"], vec!["unkosten"]),
+            (vec!["может"], vec!["не", "может", "не"]),
             (vec!["habit"], vec!["inhabit"]),
             (vec!["never"], vec!["not"]),
         ] {

@@ -3,7 +3,6 @@
 
 use super::changes::{Change, is_number};
 use super::ends::gap_behind;
-use super::passage::Passage;
 use super::quoted::Token;
 use super::runs::Run;
 use super::{Edit, Tracer};
@@ -88,6 +87,8 @@ impl Signs {
     }
 }
 
+/// Signs of markup, which a source has as they were typed.
+const MARKUP: [char; 10] = ['\\', '&', '*', '_', '~', '<', '^', '[', ']', '`'];
 const SPACES: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
 
 /// One sign of those that look alike.
@@ -152,6 +153,10 @@ fn first_signed(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> Opt
         let (word, position) = (tokens[at].folded.as_str(), run.words.start + at - run.tokens.start);
         let our_gaps = our_gaps(tokens, text, at);
         let their_gaps = their_gaps(tracer, position);
+        // Markup hides a sign, or looks like one: `15\\%`, `**15**%`, `$5$`.
+        if their_gaps.iter().any(|gap| gap.contains(MARKUP)) || their_gaps.iter().all(|gap| gap.contains('$')) {
+            return None;
+        }
         let [ours, theirs] = [&our_gaps, &their_gaps].map(|[before, behind]| Signs::of(word, before, behind));
         let inside = tracer.index.positions_around(position);
         let token = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |token| token.folded.as_str());
@@ -238,10 +243,8 @@ pub(super) fn is_sign_for_word(tracer: &Tracer, tokens: &[Token], text: &str, ru
     }
     let ours: Vec<&str> = tokens[run.tokens.clone()].iter().map(|token| token.folded.as_str()).collect();
     let Some(sign) = sign_of(&ours.join(" ")) else { return false };
-    let inside = tracer.index.positions_around(run.words.start.saturating_sub(1));
-    let around = run.words.start.saturating_sub(1).max(inside.start)..(run.words.start + 1).min(inside.end);
-    let passage = Passage::new(tracer, around.clone());
-    passage.between(around.start).contains(sign)
+    let [before, _] = their_gaps(tracer, run.words.start);
+    before.contains(sign)
 }
 
 #[cfg(test)]
