@@ -42,7 +42,6 @@ const OF_THINGS: &[&str] = &[
     "countered",
     "tell",
     "tells",
-    "told",
     "refer",
     "refers",
     "referred",
@@ -139,8 +138,12 @@ impl<'a> Reader<'a> {
             Head::Quoted(_) => false,
             Head::Noun => {
                 let end = self.noun_end(phrase);
+                // `ISO 9001`
+                let is_numbered = self.kind(end - 1) == Some(Kind::Number) && end > 1 && self.is_name_word(end - 2);
                 let heads = Classes::ROLE.or(Classes::BODY).or(Classes::TITLE).or(Classes::WORK);
-                self.is(end - 1, heads) || self.is_name_word(end - 1) && self.is(end - 1, Classes::MESSAGE)
+                is_numbered
+                    || self.is(end - 1, heads)
+                    || self.is_name_word(end - 1) && self.is(end - 1, Classes::MESSAGE)
             }
         }
     }
