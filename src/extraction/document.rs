@@ -5,7 +5,7 @@ use super::candidates::{Collector, Defining};
 use super::clauses::{is_occasion, opens_sentence};
 use super::definitions;
 use super::glossary::is_entry;
-use super::language::is_block_english;
+use super::language::is_english;
 use super::lexicon::Class;
 use super::pattern::Pattern;
 use super::phrases::{Chain, LONGEST, Link, chains, is_one_word, parts};
@@ -60,7 +60,7 @@ impl Reader {
         let mut words = std::mem::take(&mut self.tokens);
         words.clear();
         self.known.tokens(&block.prose.text, &mut words);
-        if words.is_empty() || !is_block_english(&words).unwrap_or(self.in_english) || !self.in_english {
+        if words.is_empty() || !is_english(&words).unwrap_or(self.in_english) || !self.in_english {
             self.tokens = words;
             return;
         }
