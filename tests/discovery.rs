@@ -1,7 +1,7 @@
 //! What is promised of discovery: that its rules know nothing of the built-in texts, that what it finds there is good, and
 //! that its first draft of an annotation file is one.
 
-use glossator::annotation::parse_concepts;
+use glossator::annotation::{Kind, parse_concepts};
 use glossator::corpus::{Corpus, Root};
 use glossator::extraction::phrase_key;
 use glossator::library::{Library, Telling, draft};
@@ -156,6 +156,35 @@ fn a_list_that_the_object_of_a_sentence_leads_to_is_none_of_its_subject() {
     };
     assert_eq!(parts("harbour duties"), Some(3));
     assert_eq!(parts("pilots"), Some(0));
+}
+
+#[test]
+fn a_list_has_its_parts_below_as_follows_and_behind_the_following() {
+    let library = discovered_in(
+        "The people of the coast have kept the books of the harbour for as long as there is memory of it.\n\nThe guild wrote \
+         down the Three Rules of Rowing as follows:\n\n1. Look at the map.\n2. Speak to the crew.\n3. Keep to the right.\n\n\
+         The Tide Compact commits itself to the following: to count the boats, to keep the lights, and to share the tolls.\n",
+    );
+    for name in ["Three Rules of Rowing", "Tide Compact"] {
+        let concept = library.concepts.iter().find(|one| one.name == name).unwrap();
+        assert_eq!(concept.definitions.iter().map(|one| one.parts.len()).max(), Some(3), "{name}");
+    }
+}
+
+#[test]
+fn a_title_or_an_initial_before_a_last_name_is_the_person_who_has_it() {
+    let library = discovered_in(
+        "Dr. Berg came back to the town. Martha Berg (born 3 May 1911 in Bonn) was a healer of the coast. M. Berg wrote of \
+         the sea. The engineer Ruth Lund spoke to us. Ruth Lund is the head of the works. The gulls of Kevin's Isle are loud, \
+         and Kevin's Isle is a place for them.\n",
+    );
+    let names = names_of(&library, "Martha Berg");
+    assert!(names.contains(&"Dr. Berg".to_string()) && names.contains(&"M. Berg".to_string()), "{names:?}");
+    let kind = |name: &str| library.concepts.iter().find(|one| one.name == name).map(|one| one.kind);
+    assert_eq!(kind("Martha Berg"), Some(Kind::Person));
+    assert_eq!(kind("Ruth Lund"), Some(Kind::Person));
+    assert_eq!(kind("engineer Ruth Lund"), None);
+    assert_ne!(kind("Kevin's Isle"), Some(Kind::Person));
 }
 
 #[test]

@@ -34,6 +34,32 @@ const TIMES: &[&str] = &[
     "middle",
     "end",
 ];
+/// What has a number.
+const NUMBERED: &[&str] = &[
+    "resolution",
+    "section",
+    "sections",
+    "article",
+    "articles",
+    "clause",
+    "paragraph",
+    "rule",
+    "page",
+    "pages",
+    "no",
+    "no.",
+    "nos.",
+    "number",
+    "standard",
+    "directive",
+    "regulation",
+    "order",
+    "decree",
+    "chapter",
+    "line",
+    "form",
+    "part",
+];
 /// Participles of what is done with words, when they are said or later.
 const PUBLISHED: &[&str] = &[
     "published",
@@ -129,6 +155,9 @@ impl Reader<'_> {
 
     /// Whether a date says when the clause holds that its zone is part of.
     pub fn is_when(&self, date: &Range<usize>, zone: &Range<usize>) -> bool {
+        if self.is_number_of_document(date.start) {
+            return false;
+        }
         let from = zone.start;
         let chunk = (from..date.start).rev().find(|&i| self.kind(i) == Some(Kind::Comma)).map_or(from, |i| i + 1);
         let is_topic = || self.is_year(date.start) && self.is_word(chunk, TOPIC);
@@ -172,6 +201,17 @@ impl Reader<'_> {
             return false;
         }
         !self.is_year(date.start) || self.is_placed_by(before, from)
+    }
+
+    /// Whether four digits are the number of a standard or of a part of a text, and no year: `RFC 2119`, `Resolution 1973`.
+    fn is_number_of_document(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|_| self.is_year(at)) else { return false };
+        let word = self.word(before);
+        let is_series = self.kind(before) == Some(Kind::Word)
+            && word.len() > 1
+            && word.chars().all(|c| c.is_ascii_uppercase())
+            && self.tokens()[before].block == self.tokens()[at].block;
+        is_series || matches!(word, "§" | "§§") || self.is_word(before, NUMBERED)
     }
 
     /// Whether the preposition of the phrase that the token `at` is in places it in time.

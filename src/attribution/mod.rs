@@ -30,6 +30,7 @@ mod passages;
 mod person;
 mod phrases;
 mod subjects;
+mod tellers;
 #[cfg(test)]
 mod tests;
 mod tokens;

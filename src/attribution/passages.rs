@@ -4,7 +4,7 @@ use super::Attribution;
 use super::cues::{Cue, Manner};
 use super::flow::Flow;
 use super::lexicon::Classes;
-use super::phrases::Reader;
+use super::phrases::{Phrase, Reader};
 use super::{Kind, Marked};
 use crate::text::Span;
 use std::ops::Range;
@@ -43,30 +43,36 @@ impl<'a> Flow<'a> {
         span: Span,
         whole: bool,
     ) -> Attribution {
-        let verbs = Classes::SAYS.or(Classes::COINS);
-        let mut verbs =
-            sentence.clone().filter(|&at| reader.is(at, verbs) && reader.is_verb(at) && !reader.is_reduced_passive(at));
-        let found = verbs.find_map(|verb| Some((verb, reader.subject(verb, sentence.start)?)));
+        let found = if whole { reader.teller(sentence) } else { reporter(reader, sentence) };
         let Some((verb, subject)) = found else {
             // Nobody says it, but the sentence may say of when it is: `In 1871, …`.
             let date = whole.then(|| reader.introduced(sentence).date).flatten();
             let evidence = date.as_ref().and(reader.page_span(sentence));
             return Attribution { date, evidence, ..Attribution::default() };
         };
-        let range = subject.range.start.min(verb)..sentence.end;
-        let cue = Cue { subject, verb: Some(verb), manner: Manner::Says, close: true, sure: false, range };
+        let at = verb.unwrap_or(subject.range.start);
+        let range = subject.range.start.min(at)..sentence.end;
+        let cue = Cue { subject, verb, manner: Manner::Says, close: true, sure: false, range };
         if !reader.is_asserted(&cue, sentence) {
             return Attribution::default();
         }
         let sentence_span = reader.page_span(sentence).unwrap_or(span);
-        let said = reader.page_span(&(verb..verb + 1)).map_or(0, |verb| verb.end);
-        let is_said = span.start >= said;
+        let said = reader.page_span(&(at..at + 1)).map_or(0, |verb| verb.end);
+        let is_said = span.start >= said || verb.is_none();
         if !is_said && !(whole && (span.end > said || span.covers(sentence_span))) {
             return Attribution::default();
         }
         let entity = self.cast.resolve(reader, &cue.subject, number, true);
         self.attribution(reader, &cue, sentence, sentence.end, entity.as_ref())
     }
+}
+
+/// The first verb of saying of a sentence that has a subject, with that.
+fn reporter(reader: Reader, sentence: &Range<usize>) -> Option<(Option<usize>, Phrase)> {
+    let says = Classes::SAYS.or(Classes::COINS);
+    let mut verbs =
+        sentence.clone().filter(|&at| reader.is(at, says) && reader.is_verb(at) && !reader.is_reduced_passive(at));
+    verbs.find_map(|verb| Some((Some(verb), reader.subject(verb, sentence.start)?)))
 }
 
 /// Whose two sentences are together: the first one's, if the second is nobody's or theirs as well.

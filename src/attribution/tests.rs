@@ -191,6 +191,31 @@ fn a_passage_is_nobodys_where_its_sentences_are_not_all_of_one() {
     assert_eq!(whose("Ann Lee said that the pact is a treaty. She said that both cities pay."), "Ann Lee");
 }
 
+#[test]
+fn a_definition_has_a_speaker_and_a_date_only_where_the_text_says_so() {
+    for (text, expected) in [
+        ("Cold storage is defined as the slow and careful keeping of seeds.", ["", ""]),
+        ("A lock gate is a device by which a control post tells its boats to wait.", ["", ""]),
+        ("The marked words in this text are to be read as described in RFC 2119.", ["", ""]),
+        ("The gates were closed in line with Resolution 1973.", ["", ""]),
+        ("Either side may leave this pact if a Great Flood Event continues for ten days.", ["", ""]),
+        ("“Closed Records” means all papers disclosed by letter.", ["", ""]),
+        ("Famine, defined as three lean years, is rare.", ["", ""]),
+        ("A herald is an officer by which the minister tells the towns of a law.", ["", ""]),
+        (
+            "In March 2011 the Ministry of Rivers adopted the Four Gates of the Delta.",
+            ["the Ministry of Rivers", "March 2011"],
+        ),
+        ("In 2004 Tom Berg named the Two Rules of Sale, namely weight and price.", ["Tom Berg", "2004"]),
+        ("The Two Rules of Sale were named by Tom Berg in 2004.", ["Tom Berg", "2004"]),
+        ("According to Ann Lee, a lock is a gate with two doors.", ["Ann Lee", ""]),
+    ] {
+        let said = of_passage(&Page::parse(text, Format::Plain), Span::new(0, text.len()));
+        let found = [said.speaker, said.date].map(|named| named.map_or(String::new(), |named| named.text));
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
 /// Whose the runs between marks of a text are, in order.
 fn speakers(text: &str, format: Format) -> Vec<String> {
     let speaker = |row: &Marked| row.attribution.speaker.clone().map_or(String::new(), |named| named.text);

@@ -3,6 +3,7 @@
 use super::kinds::kind_of;
 use super::merged::{Merged, Merging, Tallies, Tally};
 use super::nesting::Nesting;
+use super::persons;
 use super::score::score;
 use super::variants::{core, owned};
 use crate::annotation::Kind;
@@ -116,6 +117,9 @@ fn joined(sources: &[Arc<Source>], mut named: Vec<(Merged, String)>) -> Vec<(Mer
     }
     for (number, person) in last_names {
         whose[number] = person.or(whose[number]);
+    }
+    for (short, long) in persons::shorter(&named) {
+        whose[short] = Some(long);
     }
     for (short, long) in counted_longer(&named, at) {
         whose[short] = whose[short].or(long);

@@ -12,6 +12,7 @@ mod likeness;
 mod merged;
 mod names;
 mod nesting;
+mod persons;
 mod recogniser;
 mod score;
 mod variants;

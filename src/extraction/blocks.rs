@@ -13,6 +13,9 @@ const MOST_ITEMS: usize = 30;
 const LONGEST_ITEM: usize = 400;
 const LONGEST_LIST: usize = 3000;
 
+/// Sentences of a quotation that a passage is made longer by, at most.
+const MOST_RUN_ON: usize = 2;
+
 /// A sentence that begins further before a quoted term says nothing of it by its beginning.
 pub(super) const LONGEST_OPENING: usize = 60;
 
@@ -43,6 +46,29 @@ pub(super) fn items_behind(blocks: &[Block], number: usize) -> Option<usize> {
         is_item
     });
     items.last().map(|block| block.span.end).filter(|end| end - head.span.start <= LONGEST_LIST)
+}
+
+/// Some of the sentences `all` with those that a quotation runs on to which they begin, or began in, if these are few.
+pub(super) fn with_whole_quotation(text: &str, all: &[Span], some: Span) -> Span {
+    let balance = |span: Span| {
+        let marks = span.of(text).chars().map(|c| i32::from(c == '“') - i32::from(c == '”'));
+        marks.sum::<i32>()
+    };
+    let straight = |span: Span| span.of(text).matches('"').count() % 2;
+    let is_whole = |span: Span| balance(span) == 0 && straight(span) == 0;
+    if is_whole(some) {
+        return some;
+    }
+    let began = balance(some) < 0 || straight(some) == 1 && straight(Span::new(0, some.start)) == 1;
+    let (first, last) = (
+        all.partition_point(|sentence| sentence.end <= some.start),
+        all.partition_point(|sentence| sentence.start < some.end),
+    );
+    let longer = (1..=MOST_RUN_ON).filter_map(|more| {
+        let (from, to) = if began { (first.checked_sub(more)?, last) } else { (first, last + more) };
+        Some(all.get(from)?.join(*all.get(to.checked_sub(1)?)?))
+    });
+    longer.into_iter().find(|&longer| is_whole(longer)).unwrap_or(some)
 }
 
 /// The bytes in the document of some sentences of a block's prose. The markup that opens the block belongs to what it makes

@@ -1,6 +1,7 @@
 //! The phrases of a document that may be names, each once, with what was seen of it.
 
 use super::lexicon::Class;
+use super::nameless::is_nameless;
 use super::pattern::Pattern;
 use super::signals::{Signal, Signals};
 use super::tokens::{Token, is_abbreviation};
@@ -113,6 +114,9 @@ impl Collector {
     }
 
     fn entry(&mut self, block: &Block, tokens: &[Token], signals: Signals) -> Option<&mut Candidate> {
+        if !self.of_letters && is_nameless(tokens) {
+            return None;
+        }
         let (key, count) = key_of(tokens)?;
         let words = if self.of_letters { count.div_ceil(2) } else { count };
         let skipped = tokens.iter().take_while(|token| token.class == Class::Determiner).count();

@@ -25,6 +25,9 @@ static KINDS: LazyLock<FxHashMap<u64, Signal>> = LazyLock::new(|| {
     words.collect()
 });
 
+/// What only persons do, behind their names.
+static LIVING: LazyLock<rustc_hash::FxHashSet<u64>> =
+    LazyLock::new(|| ["died", "born", "married", "taught", "retired", "thinks"].map(key).into_iter().collect());
 /// What may stand between an organisation's or a document's kind and what it is about.
 static LEADS: LazyLock<rustc_hash::FxHashSet<u64>> =
     LazyLock::new(|| ["on", "with", "against", "between", "to"].map(key).into_iter().collect());
@@ -192,11 +195,15 @@ fn person(tokens: &[Token], range: &Range<usize>, each: &mut impl FnMut(Name)) -
     let is_part = |token: &Token| {
         matches!(token.class, Class::Content | Class::Either | Class::Verb)
             && token.case == Case::Capital
+            && !token.possessive
             && !KINDS.contains_key(&token.word)
     };
     let start = rank.map_or(range.start, |rank| rank + 1);
     let own = start..range.end;
-    let speaks = tokens.get(range.end).is_some_and(|next| next.gap.joins() && SPEAKING.contains(&next.word));
+    let lives =
+        |next: &Token| LIVING.contains(&next.word) && (next.gap.joins() || next.gap.has(Gap::OPENS_PARENTHESIS));
+    let speaks =
+        tokens.get(range.end).is_some_and(|next| next.gap.joins() && SPEAKING.contains(&next.word) || lives(next));
     let before = range.start.checked_sub(1).map(|i| &tokens[i]).filter(|_| !tokens[range.start].gap.has(Gap::STOP));
     let behind_rank =
         rank.is_some() || before.is_some_and(|word| word.class == Class::Rank && tokens[range.start].gap.joins());

@@ -197,7 +197,12 @@ pub(super) fn begins_apposition(tokens: &[Token], at: usize) -> bool {
     let is_office = first.class == Class::Rank && second.class == Class::Of;
     let is_kind = [*A, *AN].contains(&first.word) || (first.gap.has(Gap::DASH) && first.word == *THE);
     let inside = tokens[at + 1..].iter().take(LONGEST_INSERTION).take_while(|word| word.gap.ends_no_clause());
+    // `…, an officer said`
+    let acts = |word: &Token| SPEAKING.contains(&word.word) || matches!(word.class, Class::Be | Class::Auxiliary);
+    let opens_relative = |word: &&Token| word.word == *THAT || word.word == *WHO || word.class == Class::Stop;
+    let is_clause = inside.clone().take_while(|word| !opens_relative(word)).any(acts);
     is_parted
+        && !(is_clause && is_kind)
         && second.gap.ends_no_clause()
         && (is_office || (is_kind && inside.count() < LONGEST_INSERTION && !is_listed(tokens, at)))
 }

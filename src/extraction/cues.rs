@@ -4,12 +4,19 @@
 use super::lexicon::Class;
 use super::roles::Role;
 use super::tokens::{Case, Ending, Gap, Token};
+use crate::text::key;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Longer text between marks is speech.
 const LONGEST_QUOTED: usize = 9;
 /// Longer text that has capitals throughout is a title.
 const LONGEST_TITLE: usize = 14;
+
+/// What stands between a name and the short one that is used from there on.
+static ANNOUNCING: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| ["hereafter", "hereinafter", "henceforth", "abbreviated"].map(key).into_iter().collect());
 
 /// The texts between marks that may be names.
 pub(super) fn quoted(tokens: &[Token], roles: &[Role], mut each: impl FnMut(Range<usize>)) {
@@ -61,6 +68,14 @@ fn is_term(tokens: &[Token], roles: &[Role]) -> bool {
 /// The abbreviation that stands in parentheses behind the tokens that end at `end`, and how many of those it stands for.
 pub(super) fn abbreviation(tokens: &[Token], end: usize) -> Option<usize> {
     let short = tokens.get(end)?;
+    // `the Harbour Road Trust, hereafter HRT`
+    let is_announced =
+        ANNOUNCING.contains(&short.word) && (short.gap.is_comma() || short.gap == Gap::OPENS_PARENTHESIS);
+    if is_announced {
+        let next = tokens.get(end + 1).filter(|next| next.gap.ends_no_clause())?;
+        let is_alone = tokens.get(end + 2).is_none_or(|behind| !behind.gap.ends_no_clause());
+        return (next.case == Case::Upper && next.span.len() >= 2 && is_alone).then_some(end + 1);
+    }
     let is_alone = tokens.get(end + 1).is_none_or(|next| next.gap.has(Gap::CLOSES_PARENTHESIS));
     (short.gap.has(Gap::OPENS_PARENTHESIS) && is_alone && short.case == Case::Upper && short.span.len() >= 2)
         .then_some(end)

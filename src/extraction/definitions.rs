@@ -44,6 +44,9 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     if is_step(tokens, chain, start) {
         return;
     }
+    if is_told(tokens, whole.start, start) && next.gap.has(Gap::COLON) {
+        return;
+    }
     if let Some(pattern) = introduced(tokens, end) {
         // What is spelt out is the last thing named, and all that was said with it.
         each(Found { runs: runs.clone(), pattern });
@@ -118,6 +121,15 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     }
     joined_runs(chain, pattern, &mut each);
     each(Found { runs, pattern });
+}
+
+/// Whether what begins at a token is whom a verb of speaking before it is spoken to: `told the Gazette: …`.
+fn is_told(tokens: &[Token], at: usize, start: usize) -> bool {
+    let mut first = at;
+    while first > start && tokens[first].gap.joins() && tokens[first - 1].class == Class::Determiner {
+        first -= 1;
+    }
+    first > start && tokens[first].gap.joins() && SPEAKING.contains(&tokens[first - 1].word)
 }
 
 /// Where in a chain the name begins that stands behind a cue noun and `of`: `the principle of open gates`.

@@ -14,6 +14,7 @@ use super::roles::{Role, roles};
 use super::shape::*;
 use super::signals::{Signal, Signals};
 use super::tokens::{Case, Ending, Gap, Known, Token, tokens_in};
+use super::wording::{AS, FOLLOWS};
 use super::{capitals, cues, terms};
 use crate::markup::Block;
 use crate::text::{Span, sentences};
@@ -135,7 +136,8 @@ impl Reader {
                 return;
             }
             // `… the following rules:`, and a list below.
-            if self.items.is_some() && whole.end == words.len() {
+            let rest: Vec<u64> = words[whole.end..].iter().take(3).map(|word| word.word).collect();
+            if self.items.is_some() && (rest.is_empty() || rest == [*AS, *FOLLOWS]) {
                 self.define(block, words, whole.clone(), Pattern::Colon);
                 self.define(block, words, chain.runs[chain.runs.len() - 1].clone(), Pattern::Colon);
             }
@@ -365,7 +367,8 @@ impl Reader {
         if is_pointer(&words[tokens_in(words, first.join(end))]) {
             return;
         }
-        let Some(mut passage) = passage_of(block, first.join(end)) else { return };
+        let whole = with_whole_quotation(&block.prose.text, all, first.join(end));
+        let Some(mut passage) = passage_of(block, whole) else { return };
         if pattern.enumerates()
             && let Some(items) = self.items
             && block.prose.text[end.end..].trim().is_empty()

@@ -5,6 +5,7 @@ use super::candidates::Defining;
 use super::definitions;
 use super::document::Reader;
 use super::glossary::starts_entry;
+use super::nameless::is_byline;
 use super::pattern::Pattern;
 use super::phrases::{LONGEST, chains};
 use super::pointers::is_pointer;
@@ -23,7 +24,7 @@ impl Reader {
     /// Takes a heading, whole and as what it is about.
     pub fn headed(&mut self, block: &Block, number: usize, words: &[Token]) {
         let range = without_number(words);
-        if range.is_empty() || range.len() > LONGEST {
+        if range.is_empty() || range.len() > LONGEST || is_byline(words) {
             return;
         }
         let signals = shape(words, &range).with(Signal::Heading).with_if(Signal::Title, number == 0);

@@ -93,11 +93,11 @@ const STOPS: &str = "because if when while where although though whether unless 
     thus hence therefore however moreover furthermore otherwise meanwhile namely etc e.g i.e vs let's once lest \
     yes ok oh well please thereby whereby herein thereof therein thereto hereby wherein away together apart due \
     according owing regardless instead rather else able unable likely unlikely sure ago alone back forth there's that's \
-    what's mr mrs ms dr here today tomorrow yesterday tonight anew abroad forward forwards onward";
+    what's here today tomorrow yesterday tonight anew abroad forward forwards onward";
 const ADVERBS: &str = "not very also too never always ever still already again quite almost often soon now perhaps \
     maybe indeed nevertheless nonetheless first firstly second secondly third thirdly fourthly finally far much long \
     later earlier sometimes seldom hardly simply merely especially particularly mainly mostly partly fully truly \
-    really highly further better worse best worst";
+    really highly further better worse best worst hereafter hereinafter henceforth";
 const NUMBERS: &str = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
     seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion";
 const WEAK: &str = "important great good bad big small large little high low new old major minor serious significant \
@@ -114,7 +114,18 @@ const VAGUE: &str = "thing way part side case fact point matter time year day mo
 const RANKS: &str = "president premier chairman chairwoman chair minister secretary general senator representative \
     governor king queen prince princess emperor pope bishop professor doctor judge justice ambassador director \
     chancellor captain colonel major marshal admiral comrade sir lord lady saint mayor congressman congresswoman \
-    commissioner deputy vice speaker leader";
+    commissioner deputy vice speaker leader mr mrs ms dr prof engineer physicist historian economist biologist novelist \
+    philosopher journalist geologist";
+/// Those of them that end in a point.
+const TITLES: &str = "mr mrs ms dr prof";
+
+static SHORT_TITLES: LazyLock<rustc_hash::FxHashSet<u64>> =
+    LazyLock::new(|| TITLES.split_whitespace().map(key).collect());
+
+/// Whether a folded word, of which `hash` is the [`key`], is a title that is written with a point behind it.
+pub(super) fn is_title(hash: u64) -> bool {
+    SHORT_TITLES.contains(&hash)
+}
 
 /// Months and days.
 const CALENDAR: &str = "january february march april june july august september october november december monday tuesday \
@@ -179,7 +190,7 @@ const FORMS: &str = "said says made took taken gave given came went gone saw see
     begun kept held wrote written stood heard let meant set met ran paid sat spoke spoken lay led read grew grown lost \
     fell fallen sent built understood drew drawn broke broken spent cut rose risen drove driven bought wore chose chosen \
     won sought told found left felt put became showed shown laid stressed fought taught caught dealt arose arisen \
-    termed dubbed underwent undertook forgot withdrew withdrawn overcame upheld";
+    died born termed dubbed underwent undertook forgot withdrew withdrawn overcame upheld";
 
 static CLASSES: LazyLock<FxHashMap<u64, Class>> = LazyLock::new(|| {
     let mut all = FxHashMap::default();

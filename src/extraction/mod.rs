@@ -20,6 +20,7 @@ mod language;
 mod languages;
 mod lexicon;
 mod marks;
+mod nameless;
 mod objects;
 mod pattern;
 mod phrases;

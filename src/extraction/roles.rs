@@ -77,6 +77,10 @@ fn role(tokens: &[Token], at: usize, before: &[Role]) -> Role {
         }
         // `back-pressure`, `so-called`
         Class::Stop | Class::Of if is_prefix => Role::Name,
+        // `a client MUST NOT …`
+        Class::Auxiliary if previous.is_some_and(|(word, role)| role == Role::Name && word.case == Case::Lower) => {
+            Role::Break
+        }
         _ if token.case == Case::Upper && token.span.len() > 1 && is_capital => Role::Name,
         _ => Role::Break,
     }
@@ -146,6 +150,18 @@ fn acts_alone(token: &Token, previous: Option<(&Token, Role)>, next: Option<&Tok
     token.ending == Ending::S && of_one && leads_on
 }
 
+/// Whether a verb in lower case stands behind a name in capitals that is no plural.
+fn acts_behind_name(token: &Token, previous: Option<(&Token, Role)>, next: Option<&Token>) -> bool {
+    let of_name = previous.is_some_and(|(word, role)| {
+        role == Role::Name && word.case != Case::Lower && word.ending != Ending::S && !word.possessive
+    });
+    let is_verb = matches!(token.class, Class::Verb) || token.class == Class::Either && token.ending == Ending::S;
+    let leads_on =
+        next.is_none_or(|next| matches!(next.class, Class::Preposition | Class::Of | Class::To | Class::Adverb));
+    let is_sure = token.class == Class::Verb && token.ending != Ending::Ing;
+    token.case == Case::Lower && of_name && is_verb && leads_on && (is_sure || next.is_some())
+}
+
 fn is_verb(tokens: &[Token], at: usize, previous: Option<(&Token, Role)>, next: Option<&Token>) -> bool {
     let token = &tokens[at];
     let behind_adverb = || {
@@ -198,6 +214,8 @@ fn is_verb(tokens: &[Token], at: usize, previous: Option<(&Token, Role)>, next: 
         Some(Class::Preposition | Class::Number) => token.class == Class::Verb && is_before_determiner,
         Some(Class::Quantifier) => false,
         Some(Class::Adverb) => known,
+        // `The Salt Fund pays for …`, `Ann Lee died in …`
+        Some(_) if acts_behind_name(token, previous, next) => true,
         // `the right of angary gives a state …`, `the shard key refers to …`
         Some(_)
             if token.class == Class::Verb

@@ -1,6 +1,6 @@
 //! A block of prose as tokens: each word with its class, its case and the signs before it.
 
-use super::lexicon::{Class, class, is_calendar, is_manner, is_vague, root};
+use super::lexicon::{Class, class, is_calendar, is_manner, is_title, is_vague, root};
 use crate::text::{Span, cardinal, each_word, elision, key, number, stem};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -139,6 +139,11 @@ impl Known {
             if gap.has(Gap::STOP) && case == Case::Lower {
                 gap = Gap(gap.0 & !Gap::STOP.0 | Gap::OTHER.0);
             }
+            if case == Case::Capital
+                && out[first..].last().is_some_and(|last| is_abbreviated(prose, last, span, &known))
+            {
+                gap = Gap::default();
+            }
             let possessive = known.possessive || is_possessive(folded, &prose[span.end..]);
             out.push(Token {
                 span: Span::new(span.start, span.end - cut),
@@ -189,6 +194,14 @@ fn token(word: u64, folded: &str) -> Token {
         follows_such: folded == "as",
         abbreviates: false,
     }
+}
+
+/// Whether the point between a word and the name at `next` belongs to the word: `Dr. Lee`, `A. Lee`.
+fn is_abbreviated(prose: &str, word: &Token, next: Span, name: &Token) -> bool {
+    let is_point = Span::new(word.span.end, next.start).of(prose) == ". ";
+    let is_initial = || word.case == Case::Capital && word.span.len() == 1 && word.gap.ends();
+    let can_name = matches!(name.class, Class::Content | Class::Verb | Class::Either | Class::Cue);
+    is_point && can_name && (is_title(word.word) || is_initial())
 }
 
 /// Whether a plural is made a possessive by what stands behind it: `the nations’ trade`.

@@ -146,7 +146,9 @@ impl Library {
         let definition = |&(pattern, source, span): &(Pattern, usize, Span)| {
             let place = Place { source, span };
             // What a sentence lists that only says something of it may be parts of something else.
-            let lists = pattern.enumerates() && (pattern != Pattern::Statement || count_in(&concept.name).is_some());
+            let announces = || self.words(place).contains("the following:");
+            let is_own = || pattern != Pattern::Statement || count_in(&concept.name).is_some() || announces();
+            let lists = pattern.enumerates() && is_own();
             let parts = if lists { self.parts(&concept.name, &own, place) } else { Vec::new() };
             let telling = if pattern.defines() { Telling::Definition } else { Telling::Explanation };
             Definition { telling, place, parts, attribution: Attribution::default() }

@@ -84,7 +84,8 @@ fn ends_here(before: &str, mark: char, after: &str) -> bool {
     if mark != '.' {
         return true;
     }
-    let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("").to_lowercase();
+    let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("");
+    let word = word.trim_start_matches(['"', '“', '„', '‘', '\'', '«', '[', '*', '_']).to_lowercase();
     let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic) && word != "i";
     !initial && !ABBREVIATIONS.contains(&word.as_str())
 }
@@ -120,6 +121,14 @@ mod tests {
         assert_eq!(
             split("A Title\n\nHe said: “We must. Now.” Dr. Wu of the U.S. left in 2007.10 … as planned. Why?"),
             ["A Title", "He said: “We must.", "Now.”", "Dr. Wu of the U.S. left in 2007.10 … as planned.", "Why?"]
+        );
+    }
+
+    #[test]
+    fn a_title_ends_no_sentence_behind_an_opening_mark() {
+        assert_eq!(
+            split("“Mr. Lee is late,” she said. (Dr. Wu was not.)"),
+            ["“Mr. Lee is late,” she said.", "(Dr. Wu was not.)"]
         );
     }
 

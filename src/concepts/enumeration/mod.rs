@@ -50,10 +50,11 @@ pub fn parts(passage: &str, after: usize, count: Option<usize>) -> Vec<Span> {
     let rest = passage.get(after..).unwrap_or("");
     let near = &rest[..floor(rest, NEAR)];
     let sentence_end = near.find(". ").unwrap_or(near.len());
+    let denied = denial(&near[..sentence_end]).unwrap_or(sentence_end);
     let mut found: Option<Range<usize>> = INTRODUCTIONS
         .iter()
         .filter_map(|introduction| {
-            let at = find_words(&near[..sentence_end], introduction)?;
+            let at = find_words(&near[..denied], introduction)?;
             Some((at, std::cmp::Reverse(introduction.len())))
         })
         .min()
@@ -112,6 +113,14 @@ fn list_of(passage: &str, range: Range<usize>) -> Span {
         }
     }
     Span::new(range.start, end)
+}
+
+/// Where a text says what is not part of something: `does not include …`.
+fn denial(text: &str) -> Option<usize> {
+    ["not include", "not comprise", "n't include", "n’t include", "excludes", "excluding"]
+        .iter()
+        .filter_map(|words| text.find(words))
+        .min()
 }
 
 /// Where words stand that begin and end with a word, whatever their case.
@@ -186,6 +195,17 @@ mod tests {
             of("The rules are:\n- be kind;\n- be brief, and\n  be clear;\n- (c) go home.\n", "rules"),
             ["be kind", "be brief, and\n  be clear", "go home"]
         );
+    }
+
+    #[test]
+    fn what_is_left_out_and_what_may_be_either_are_no_parts() {
+        let closed = "Closed records means all papers, but does not include papers that (a) are public; (b) were read.";
+        assert!(of(closed, "Closed records").is_empty());
+        assert!(of("A levee comprises earth, stone, or timber that holds a river.", "levee").is_empty());
+        let said_anew = "Green roofs, that is, roofs with grass and moss, shall be the rule.";
+        assert!(of(said_anew, "Green roofs").is_empty());
+        let bound = "The pact binds itself to the following: to count boats, to keep lights, and to share tolls.";
+        assert_eq!(of(bound, "The pact"), ["to count boats", "to keep lights", "to share tolls"]);
     }
 
     #[test]

@@ -24,6 +24,10 @@ pub(super) fn split(passage: &str, list: Span, count: Option<usize>) -> Vec<Span
     // `a, b, and c`: the piece that begins with `and` is the last one.
     let last = pieces.iter().position(|piece| begins_with_and(piece.of(text)));
     if let Some(last) = last {
+        // Of `a, b, or c` it may be any one.
+        if count.is_none() && pieces[last].of(text).trim_start().starts_with("or ") {
+            return Vec::new();
+        }
         let mut parts = cut(pieces[..=last].to_vec());
         if count.is_some_and(|count| count > parts.len()) {
             // A piece has two of them, as in `a and b, c, and d`.
@@ -36,6 +40,12 @@ pub(super) fn split(passage: &str, list: Span, count: Option<usize>) -> Vec<Span
     let Some(joint) = (0..pieces.len()).rev().find(|&i| joins(pieces[i].of(text))) else {
         return if count == Some(pieces.len()) || pieces.len() > 2 { cut(pieces) } else { Vec::new() };
     };
+    // `a and b, which …` and `a, b or c` list nothing.
+    let is_either =
+        last_and(pieces[joint].of(text)).is_some_and(|(at, _)| pieces[joint].of(text)[at..].starts_with(" or "));
+    if count.is_none() && (joint == 0 || is_either) {
+        return Vec::new();
+    }
     let head = &pieces[..=joint];
     if count == Some(head.len()) {
         return cut(head.to_vec());

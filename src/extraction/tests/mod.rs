@@ -2,6 +2,7 @@
 
 mod definitions;
 mod languages;
+mod nameless;
 mod tables;
 
 use super::{Candidate, Extractor, Pattern, Signal, phrase_key};

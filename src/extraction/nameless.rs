@@ -1,0 +1,68 @@
+//! Phrases that name nothing, whatever is said of them: dates, spans of time, the letters of items, bylines.
+
+use super::lexicon::Class;
+use super::tokens::{Case, Gap, Token};
+use super::wording::{BY, NOT};
+use crate::text::key;
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+/// Units of time.
+static UNITS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
+    "day days week weeks month months year years hour hours minute minutes".split_whitespace().map(key).collect()
+});
+/// What is said of a life.
+static LIVES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| ["born", "died"].map(key).into_iter().collect());
+/// Words of a byline, at most.
+const LONGEST_BYLINE: usize = 8;
+
+/// Whether some words name nothing.
+pub(super) fn is_nameless(words: &[Token]) -> bool {
+    let Some(first) = words.first() else { return true };
+    if let [only] = words {
+        let is_small = matches!(
+            only.class,
+            Class::Of | Class::Preposition | Class::Quantifier | Class::To | Class::Stop | Class::Auxiliary
+        );
+        let is_letter = only.case == Case::Lower && only.span.len() == 1;
+        return only.calendar && only.case == Case::Capital
+            || is_small && only.case != Case::Upper && !only.gap.has(Gap::OPENS)
+            || is_letter;
+    }
+    first.word == *NOT
+        || is_date(words)
+        || is_span_of_time(words)
+        || is_byline(words)
+        || (first.case == Case::Lower && LIVES.contains(&first.word))
+}
+
+fn is_date(words: &[Token]) -> bool {
+    words.iter().any(|word| word.calendar && word.case == Case::Capital)
+        && words.iter().all(|word| {
+            word.calendar || matches!(word.class, Class::Number | Class::Preposition | Class::Determiner | Class::Of)
+        })
+}
+
+/// `three years`, `ninety dry days`.
+fn is_span_of_time(words: &[Token]) -> bool {
+    let is_counted = words[0].class == Class::Number && !words[0].ordinal && words[0].case == Case::Lower;
+    let noun = words.iter().position(|word| UNITS.contains(&word.word));
+    let rest = noun.map(|noun| &words[noun + 1..]);
+    let is_head = rest.is_some_and(|rest| {
+        rest.first().is_none_or(|next| !matches!(next.class, Class::Content | Class::Cue | Class::Either | Class::Of))
+    });
+    is_counted && is_head && words.iter().all(|word| word.case == Case::Lower)
+}
+
+/// `By Ann Lee, 3 May 1911`.
+pub(super) fn is_byline(words: &[Token]) -> bool {
+    let [by, given, family, rest @ ..] = words else { return false };
+    let is_name = |word: &Token| word.case == Case::Capital && word.class == Class::Content && word.gap.joins();
+    let is_dated = rest.iter().all(|word| word.calendar || word.class == Class::Number || word.case != Case::Lower);
+    by.word == *BY
+        && by.case == Case::Capital
+        && is_name(given)
+        && is_name(family)
+        && is_dated
+        && words.len() <= LONGEST_BYLINE
+}
