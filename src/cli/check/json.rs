@@ -98,7 +98,8 @@ pub fn report(library: &Library, all: &[Checked], quotations: bool) -> Result<St
 
 fn place(file: &Checked, span: Span) -> PlaceJson {
     let region = file.region(span);
-    PlaceJson { start: span.start, end: span.end, line: region.line, column: region.column }
+    let Span { start, end } = span.shift(file.mark);
+    PlaceJson { start, end, line: region.line, column: region.column }
 }
 
 fn finding(library: &Library, file: &Checked, finding: &Finding) -> FindingJson {
@@ -109,12 +110,15 @@ fn finding(library: &Library, file: &Checked, finding: &Finding) -> FindingJson 
         place: place(file, finding.span),
         quotation: finding.text(file.view(library), &file.quotations).to_string(),
         source: finding.sources.first().map(|place| SourceJson::new(library, *place)),
-        fix: fixes(file.view(library), &file.quotations, finding).first().map(fix),
+        fix: fixes(file.view(library), &file.quotations, finding).first().map(|first| fix(file, first)),
     }
 }
 
-fn fix(fix: &Fix) -> FixJson {
-    let edit = |(span, text): &(Span, String)| EditJson { start: span.start, end: span.end, text: text.clone() };
+fn fix(file: &Checked, fix: &Fix) -> FixJson {
+    let edit = |(span, text): &(Span, String)| {
+        let Span { start, end } = span.shift(file.mark);
+        EditJson { start, end, text: text.clone() }
+    };
     FixJson { title: fix.title.clone(), edits: fix.edits.iter().map(edit).collect() }
 }
 

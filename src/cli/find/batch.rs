@@ -1,7 +1,7 @@
 //! Many quotations at once: one JSON object a line in, one a line out, in the same order.
 
 use super::super::args::Find;
-use super::super::place::{rounded, verdict};
+use super::super::place::{bytes, rounded, verdict};
 use super::super::progress::Progress;
 use super::super::workspace::Workspace;
 use super::super::{FAILED, output};
@@ -142,13 +142,17 @@ fn line<'a>(
 ) -> Line<'a> {
     let heaviest = heaviest(&found.segments);
     let doc = |place: &Place| library.source(*place).relative.as_str();
-    let segment = |place: &Place| Segment { doc: doc(place), start: place.span.start, end: place.span.end };
+    let segment = |place: &Place| {
+        let Span { start, end } = bytes(library, *place);
+        Segment { doc: doc(place), start, end }
+    };
+    let span = heaviest.map(|place| bytes(library, place));
     Line {
         id,
         rank,
         doc: heaviest.as_ref().map(doc),
-        start: heaviest.map(|place| place.span.start),
-        end: heaviest.map(|place| place.span.end),
+        start: span.map(|span| span.start),
+        end: span.map(|span| span.end),
         segments: found.segments.iter().map(segment).collect(),
         score: rounded(found.score.into(), 4),
         verdict: verdict(judged),
