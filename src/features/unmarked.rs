@@ -5,7 +5,7 @@ use super::View;
 use super::layout::division_ends;
 use crate::markup::BlockKind;
 use crate::settings::FEWEST_UNMARKED;
-use crate::text::Span;
+use crate::text::{Span, is_unspaced};
 use crate::trace::Unmarked;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
@@ -60,6 +60,14 @@ impl Passage {
     /// Its bytes in the page.
     pub fn span(&self, view: View) -> Option<Span> {
         view.page.blocks[self.block].prose.to_page(self.found.span)
+    }
+
+    /// How long it is: `12 words`; where no spaces stand between words, `38 characters`.
+    pub fn length(&self, view: View) -> String {
+        let text = self.text(view);
+        let unspaced = text.chars().filter(|&c| is_unspaced(c)).count();
+        let unit = if 2 * unspaced > self.found.words { "characters" } else { "words" };
+        format!("{} {unit}", self.found.words)
     }
 
     /// Its words.

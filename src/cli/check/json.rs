@@ -2,11 +2,12 @@
 
 use super::super::place::{SourceJson, rounded, verdict};
 use super::Checked;
-use crate::features::diagnostics::Finding;
+use crate::features::diagnostics::{Finding, cuts};
 use crate::features::fix::{Fix, fixes};
 use crate::features::quotations::{Quoted, Role};
 use crate::library::Library;
 use crate::text::Span;
+use crate::trace::Edit;
 use anyhow::Result;
 use serde::Serialize;
 
@@ -124,6 +125,8 @@ fn fix(file: &Checked, fix: &Fix) -> FixJson {
 
 fn quotation(library: &Library, file: &Checked, quoted: &Quoted) -> QuotationJson {
     let best = quoted.found.trace.best().filter(|_| quoted.role == Role::Speech);
+    let cuts = cuts(file.view(library), &file.quotations, quoted).into_iter().filter(|_| best.is_some());
+    let name = |edit: &Edit| edit.change.name();
     QuotationJson {
         text: quoted.found.text.clone(),
         place: place(file, quoted.span(file.view(library))),
@@ -134,7 +137,7 @@ fn quotation(library: &Library, file: &Checked, quoted: &Quoted) -> QuotationJso
             Role::Frame => "frame",
         },
         score: best.map(|found| rounded(found.score.into(), 4)),
-        categories: best.into_iter().flat_map(|found| found.alterations()).map(|edit| edit.change.name()).collect(),
+        categories: best.into_iter().flat_map(|found| found.alterations()).chain(cuts).map(name).collect(),
         source: best.map(|found| SourceJson::new(library, found.extent())),
     }
 }

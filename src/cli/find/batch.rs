@@ -8,7 +8,7 @@ use super::super::{FAILED, output};
 use super::categories;
 use crate::library::Library;
 use crate::text::Span;
-use crate::trace::{Match, Place, Verdict};
+use crate::trace::{Match, Place, Trace, Verdict};
 use anyhow::{Context, Result, anyhow};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -110,7 +110,7 @@ fn answer(library: &Library, query: &Query, args: &Find) -> Result<String> {
     let mut out = Vec::new();
     for (i, (found, verdict)) in believed.chain(similar).take(args.matches.unwrap_or(1).max(1)).enumerate() {
         let rank = args.matches.map(|_| i + 1);
-        serde_json::to_writer(&mut out, &line(library, &query.id, rank, found, verdict, ms))?;
+        serde_json::to_writer(&mut out, &line(library, &query.id, rank, &trace, (found, verdict), ms))?;
         out.write_all(b"\n")?;
     }
     if out.is_empty() {
@@ -136,8 +136,8 @@ fn line<'a>(
     library: &'a Library,
     id: &'a Value,
     rank: Option<usize>,
-    found: &Match,
-    judged: Verdict,
+    trace: &Trace,
+    (found, judged): (&Match, Verdict),
     ms: f64,
 ) -> Line<'a> {
     let heaviest = heaviest(&found.segments);
@@ -156,7 +156,7 @@ fn line<'a>(
         segments: found.segments.iter().map(segment).collect(),
         score: rounded(found.score.into(), 4),
         verdict: verdict(judged),
-        categories: categories(found),
+        categories: categories(trace, found),
         ms,
     }
 }

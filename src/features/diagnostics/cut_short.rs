@@ -5,7 +5,7 @@ use crate::features::quotations::{Quotations, Quoted};
 use crate::features::{View, wording};
 use crate::settings::{Check, Settings};
 use crate::text::{Span, Word, is_word_char, words};
-use crate::trace::{Edit, Verdict, denies};
+use crate::trace::{Edit, denies};
 
 /// Words before a quotation, and behind it, among which the writer's own negation is looked for.
 const WORDS_AROUND: usize = 6;
@@ -14,36 +14,35 @@ const LETTERS_AROUND: usize = 120;
 
 /// Reports the cuts of a quotation that the text around it does not make good.
 pub(super) fn check(view: View, quotations: &Quotations, quoted: &Quoted, settings: &Settings) -> Vec<Finding> {
+    cuts(view, quotations, quoted).into_iter().filter_map(|cut| finding(view, quoted, cut, settings)).collect()
+}
+
+/// The cuts of a quotation that the text around it does not make good.
+pub fn cuts<'a>(view: View, quotations: &Quotations, quoted: &'a Quoted) -> Vec<&'a Edit> {
     let trace = &quoted.found.trace;
-    let Some(best) = trace.best().filter(|best| matches!(best.verdict, Verdict::Verbatim | Verdict::Altered)) else {
-        return Vec::new();
-    };
-    // What stands somewhere else without the limit is quoted from there.
-    if trace.matches.iter().any(|found| found.verdict == Verdict::Verbatim && found.cuts.is_empty()) {
-        return Vec::new();
+    let all = trace.best().into_iter().flat_map(|best| trace.cuts(best));
+    let all = all.filter(|cut| !is_quoted(view, quotations, quoted, cut));
+    all.filter(|cut| !is_made_good(view, quoted, cut)).collect()
+}
+
+/// Whether the writer's own words around a quotation say what was cut off.
+fn is_made_good(view: View, quoted: &Quoted, cut: &Edit) -> bool {
+    let whole = quoted.span(view);
+    match wording::cuts_the_end(&quoted.found.text, cut) {
+        true => goes_on(&view.text[whole.end..], &view.library.words(cut.place)),
+        false => negates_nearby(view.text, whole),
     }
-    let told = best.cuts.iter().filter(|cut| !is_quoted(view, quotations, quoted, cut));
-    told.filter_map(|cut| finding(view, quoted, cut, settings)).collect()
 }
 
 fn finding(view: View, quoted: &Quoted, cut: &Edit, settings: &Settings) -> Option<Finding> {
     let prose = quoted.prose(view);
     let (before, behind) = prose.text.split_at(cut.quoted.start);
-    let is_end = before.contains(is_word_char);
-    let theirs = view.library.words(cut.place);
     let place = wording::place(view.library, cut.place);
-    let shown = wording::shown(&theirs);
-    let whole = quoted.span(view);
-    let (word, message) = if is_end {
-        if goes_on(&view.text[whole.end..], &theirs) {
-            return None;
-        }
+    let shown = wording::shown(&view.library.words(cut.place));
+    let (word, message) = if wording::cuts_the_end(&prose.text, cut) {
         let start = before.trim_end_matches(is_word_char).len();
         (Span::new(start, before.len()), format!("Stops where {place} goes on: {shown}"))
     } else {
-        if negates_nearby(view.text, whole) {
-            return None;
-        }
         let len = behind.len() - behind.trim_start_matches(is_word_char).len();
         (Span::new(before.len(), before.len() + len), format!("Begins behind the negation {shown} of {place}"))
     };
