@@ -148,10 +148,16 @@ fn in_block(view: View, number: usize, quoted: &[Span]) -> Vec<Unmarked> {
     for span in borders {
         let between = Span::new(at, span.start.max(at));
         let here = view.library.unmarked(between.of(text), FEWEST_UNMARKED, None);
-        found.extend(here.into_iter().map(|one| Unmarked { span: one.span.shift(between.start), ..one }));
+        let here = here.into_iter().filter(|one| !is_enquoted(&text[..between.start + one.span.start]));
+        found.extend(here.map(|one| Unmarked { span: one.span.shift(between.start), ..one }));
         at = at.max(span.end);
     }
     found
+}
+
+/// Whether what follows a text stands in LaTeX's `\enquote{…}`.
+fn is_enquoted(before: &str) -> bool {
+    before.rfind(['{', '}']).is_some_and(|at| before[at..].starts_with('{') && before[..at].ends_with("\\enquote"))
 }
 
 #[cfg(test)]
