@@ -48,10 +48,9 @@ pub(super) fn plain(gap: &str) -> String {
 
 /// Whether an ellipsis stands in a gap, bare or in brackets, and no other sign of the writer's.
 pub(super) fn is_ellipsis(gap: &str) -> bool {
-    let signs: String = gap.chars().filter(|c| !c.is_whitespace()).collect();
+    let signs: String = gap.chars().filter(|c| !c.is_whitespace() && !matches!(c, ',' | ';' | ':')).collect();
     let is_point = |c: char| matches!(c, '.' | '…');
-    let bare = signs.trim_start_matches(['[', '(']).trim_end_matches([']', ')']);
-    let points = bare.trim_matches(|c: char| matches!(c, ',' | ';' | ':'));
+    let points = signs.trim_start_matches(['[', '(']).trim_end_matches([']', ')']);
     points.chars().all(is_point) && (points.contains('…') || points.len() >= 3)
 }
 
