@@ -285,3 +285,40 @@ fn each_concept_that_is_listed_can_be_asked_for() {
         assert_eq!(run(&["define", "--corpus", corpus, name]).status.code(), Some(0), "{name}");
     }
 }
+
+#[test]
+fn places_are_bytes_of_the_file_with_its_byte_order_mark() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).to_str().expect("a name in UTF-8").to_string();
+    let write = |name: &str, text: &str| std::fs::write(path(name), format!("\u{feff}{text}")).expect("written");
+    std::fs::create_dir(path("texts")).expect("a folder");
+    let passage = "Every lighthouse keeper writes the weather into a ledger before midnight";
+    write("texts/keepers.txt", &format!("{passage}. A ledger is defined as a book of the weather.\n"));
+    write("draft.md", "He wrote “Every lighthouse keeper writes the wether into a ledger before midnight”.\n");
+    let json = |args: &[&str]| -> Value {
+        let args = [args, &["--format", "json"]].concat();
+        serde_json::from_str(&stdout(&run(&args))).expect("JSON")
+    };
+    let bytes = |name: &str, place: &Value| {
+        let at = |end: &str| place[end].as_u64().expect("a byte") as usize;
+        let file = std::fs::read(path(name)).expect("a file");
+        String::from_utf8(file[at("start")..at("end")].to_vec()).expect("whole characters")
+    };
+    let (texts, draft) = (path("texts"), path("draft.md"));
+    let report = json(&["check", "--all", "--corpus", &texts, &draft]);
+    let finding = &report["files"][0]["findings"][0];
+    assert_eq!(bytes("texts/keepers.txt", &finding["source"]), passage);
+    let edit = &finding["fix"]["edits"][0];
+    assert_eq!((bytes("draft.md", edit).as_str(), edit["text"].as_str()), ("wether", Some("weather")));
+    let listed = json(&["quotations", &draft]);
+    assert_eq!(bytes("draft.md", &listed[0]), listed[0]["text"].as_str().expect("text"));
+    let found = json(&["find", "--corpus", &texts, passage]);
+    assert_eq!(bytes("texts/keepers.txt", &found["matches"][0]["source"]), passage);
+    let concepts = json(&["concepts", "--corpus", &texts]);
+    let mut places =
+        concepts.as_array().expect("a list").iter().flat_map(|one| one["occurrences"].as_array()).flatten();
+    assert!(places.any(|place| bytes("texts/keepers.txt", place) == "ledger"), "{concepts}");
+    std::fs::write(path("queries.jsonl"), format!(r#"{{"id": 1, "text": "{passage}"}}"#)).expect("written");
+    let line = stdout(&run(&["find", "--corpus", &texts, "--jsonl", &path("queries.jsonl")]));
+    assert_eq!(bytes("texts/keepers.txt", &serde_json::from_str(&line).expect("JSON")), passage);
+}

@@ -2,9 +2,10 @@
 
 use super::args::{Concepts, Listing};
 use super::output::{self, BLUE, BOLD, DIM, PLAIN};
-use super::place::{location, rounded, words};
+use super::place::{bytes, location, rounded, words};
 use super::workspace::Workspace;
 use crate::library::{Concept, Definition, Library, Telling};
+use crate::text::Span;
 use crate::trace::Place;
 use anyhow::Result;
 use serde::Serialize;
@@ -114,5 +115,6 @@ fn in_json(library: &Library, number: usize) -> ConceptJson<'_> {
 }
 
 fn place_json(library: &Library, place: Place) -> PlaceJson<'_> {
-    PlaceJson { source: &library.source(place).id, start: place.span.start, end: place.span.end }
+    let Span { start, end } = bytes(library, place);
+    PlaceJson { source: &library.source(place).id, start, end }
 }

@@ -2,7 +2,7 @@
 
 use super::workspace::shown;
 use crate::library::{Attribution, Library};
-use crate::text::Encoding;
+use crate::text::{Encoding, Span};
 use crate::trace::{Place, Verdict};
 use serde::Serialize;
 
@@ -35,12 +35,13 @@ impl SourceJson {
     /// The place for programs.
     pub fn new(library: &Library, place: Place) -> Self {
         let source = library.source(place);
+        let bytes = bytes(library, place);
         SourceJson {
             id: source.id.clone(),
             title: source.meta.title.clone(),
             path: source.path.as_deref().map(shown),
-            start: place.span.start,
-            end: place.span.end,
+            start: bytes.start,
+            end: bytes.end,
             line: source.lines().line_of(place.span.start) + 1,
         }
     }
@@ -52,6 +53,11 @@ impl AttributionJson {
         let Attribution { speaker, date, occasion, .. } = attribution.filter(|known| !known.is_empty())?.clone();
         Some(AttributionJson { speaker, date, occasion })
     }
+}
+
+/// The bytes of a place, as programs read them: in UTF-8 those of the file as it is on disk, else those of its text in UTF-8.
+pub fn bytes(library: &Library, place: Place) -> Span {
+    place.span.shift(library.source(place).mark())
 }
 
 /// Where the source of a place can be opened, or its name below its folder.

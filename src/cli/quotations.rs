@@ -6,6 +6,7 @@ use super::check::drafts::{self, Draft, Problem};
 use super::output::{self, BLUE, BOLD, DIM, PLAIN};
 use super::workspace::shown;
 use crate::attribution::{self, Marked};
+use crate::corpus::Decoded;
 use crate::features::card::one_line;
 use crate::markup::{Block, Format, Page};
 use crate::text::{Encoding, LineIndex, Span};
@@ -44,17 +45,19 @@ pub fn run(args: &Quotations) -> Result<u8> {
 struct Read {
     shown: String,
     text: String,
+    /// The bytes of the file before the text.
+    mark: usize,
     page: Page,
     marked: Vec<Marked>,
 }
 
 impl Read {
     fn new(file: &Draft) -> Result<Self, Problem> {
-        let text = file.read()?;
+        let Decoded { text, mark, .. } = file.read()?;
         let shown = shown(&file.path);
         let page = Page::parse(&text, Format::of(None, Some(&shown)));
         let marked = attribution::marked(&page);
-        Ok(Read { shown, text, page, marked })
+        Ok(Read { shown, text, mark, page, marked })
     }
 
     /// Some bytes as one reads them, without the markup of lines and words.
@@ -68,7 +71,7 @@ impl Read {
     }
 }
 
-/// A row of the answer for programs. Offsets are bytes of the decoded text; numbers of rows and utterances count through all files.
+/// A row of the answer for programs. Offsets are bytes of the file, or of its text in UTF-8; numbers of rows and utterances count through all files.
 #[derive(Serialize)]
 struct Row<'a> {
     source: &'a str,
@@ -91,12 +94,13 @@ fn in_json(all: &[Read]) -> Result<String> {
         let first = rows.len();
         for one in &read.marked {
             let said = &one.attribution;
-            let span =
-                |named: &Option<attribution::Named>| named.as_ref().map(|named| [named.span.start, named.span.end]);
+            let bytes = |span: Span| [span.start + read.mark, span.end + read.mark];
+            let span = |named: &Option<attribution::Named>| named.as_ref().map(|named| bytes(named.span));
+            let [start, end] = bytes(one.span);
             rows.push(Row {
                 source: &read.shown,
-                start: one.span.start,
-                end: one.span.end,
+                start,
+                end,
                 text: one.span.of(&read.text),
                 kind: one.kind.name(),
                 speaker: said.speaker.as_ref().map(|named| named.text.as_str()),

@@ -26,6 +26,9 @@ pub struct Decoded {
     pub text: String,
     /// How it was written.
     pub decoding: Decoding,
+    /// The bytes of the file that stand before the text: those of a byte-order mark in UTF-8. None are counted where the file's
+    /// bytes are not the text's.
+    pub mark: usize,
 }
 
 /// How much of a file is looked at to tell text from other things, in bytes.
@@ -48,10 +51,9 @@ pub fn decode(bytes: Vec<u8>) -> Option<Decoded> {
     }
     match String::from_utf8(bytes) {
         Ok(mut text) => {
-            if text.starts_with('\u{feff}') {
-                text.drain(..'\u{feff}'.len_utf8());
-            }
-            Some(Decoded { text, decoding: Decoding::Utf8 })
+            let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+            text.drain(..mark);
+            Some(Decoded { text, decoding: Decoding::Utf8, mark })
         }
         Err(error) => not_utf8(error.as_bytes()),
     }
@@ -73,14 +75,14 @@ fn not_utf8(bytes: &[u8]) -> Option<Decoded> {
     if bytes.starts_with(b"\xef\xbb\xbf") || whole > broken {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let text = String::from_utf8_lossy(bytes).into_owned();
-        return Some(Decoded { text, decoding: Decoding::DamagedUtf8 });
+        return Some(Decoded { text, decoding: Decoding::DamagedUtf8, mark: 0 });
     }
     Some(lossy(bytes, WINDOWS_1252, Decoding::Latin1))
 }
 
 fn lossy(bytes: &[u8], encoding: &'static Encoding, decoding: Decoding) -> Decoded {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
-    Decoded { text: text.into_owned(), decoding }
+    Decoded { text: text.into_owned(), decoding, mark: 0 }
 }
 
 /// In which order of bytes these make UTF-16 text; `None` where in neither. Text has white space and hardly any

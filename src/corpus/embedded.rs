@@ -38,7 +38,7 @@ pub fn seeds(written: Option<&Path>) -> FolderRead {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         Source { path: written.map(|folder| folder.join(name)), ..Source::new(name, text.into(), Format::Plain) }
     };
-    let notes = |text: &str| Some(NotesFile { path: None, text: Arc::from(text) });
+    let notes = |text: &str| Some(NotesFile { path: None, text: Arc::from(text), mark: 0 });
     let mut read = FolderRead { metadata: notes(METADATA), concepts: notes(CONCEPTS), ..FolderRead::default() };
     read.sources = described(TEXTS.iter().map(source).collect(), &read.metadata, &mut read.metadata_problems);
     read

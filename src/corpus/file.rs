@@ -36,6 +36,8 @@ pub struct NotesFile {
     pub path: Option<PathBuf>,
     /// What it says.
     pub text: Arc<str>,
+    /// The bytes of the file before that: those of a byte-order mark.
+    pub mark: usize,
 }
 
 /// What was read of a corpus before.
@@ -55,7 +57,7 @@ pub(super) fn read_source(file: &Found, before: &Before) -> Result<Source, FileP
     if let Some(old) = old.filter(|old| old.stamp.is_some_and(|old| old.proves(&stamp))) {
         return Ok(Source { relative: file.relative.clone(), ..Source::clone(old) });
     }
-    let Decoded { text, decoding } = read_text(&file.path, &metadata)?;
+    let Decoded { text, decoding, .. } = read_text(&file.path, &metadata)?;
     let home = Home { path: file.path.clone(), stamp, decoding, pool: Arc::clone(&before.pool) };
     let text = Text::read(text, home);
     let source = match old.filter(|old| old.text.is_same(&text)) {
@@ -92,7 +94,7 @@ pub(super) fn read_notes(path: &Path, problems: &mut Vec<FileProblem>) -> Option
         Err(error) => Err(unreadable(path, &error)),
     };
     match read {
-        Ok(decoded) => Some(NotesFile { path: Some(path.to_path_buf()), text: decoded.text.into() }),
+        Ok(Decoded { text, mark, .. }) => Some(NotesFile { path: Some(path.to_path_buf()), text: text.into(), mark }),
         Err(problem) => {
             problems.push(problem);
             None

@@ -107,6 +107,13 @@ impl Source {
             && self.text.is_same(&other.text)
     }
 
+    /// The bytes of its file before its text: those of a byte-order mark in UTF-8. With them a place of the text is one of the
+    /// file; in other encodings the bytes of the file are not those of the text.
+    pub fn mark(&self) -> usize {
+        let file = self.stamp.filter(|_| self.decoding == Decoding::Utf8).map_or(0, |stamp| stamp.len() as usize);
+        file.saturating_sub(self.text.len())
+    }
+
     /// What stands in these bytes; see [`Text::slice`].
     pub fn slice(&self, span: Span) -> Cow<'_, str> {
         self.text.slice(span)

@@ -5,7 +5,7 @@ use super::View;
 use super::layout::division_ends;
 use crate::markup::BlockKind;
 use crate::settings::FEWEST_UNMARKED;
-use crate::text::Span;
+use crate::text::{Span, is_unspaced};
 use crate::trace::Unmarked;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
@@ -60,6 +60,14 @@ impl Passage {
     /// Its bytes in the page.
     pub fn span(&self, view: View) -> Option<Span> {
         view.page.blocks[self.block].prose.to_page(self.found.span)
+    }
+
+    /// How long it is: `12 words`; where no spaces stand between words, `38 characters`.
+    pub fn length(&self, view: View) -> String {
+        let text = self.text(view);
+        let unspaced = text.chars().filter(|&c| is_unspaced(c)).count();
+        let unit = if 2 * unspaced > self.found.words { "characters" } else { "words" };
+        format!("{} {unit}", self.found.words)
     }
 
     /// Its words.
@@ -140,10 +148,16 @@ fn in_block(view: View, number: usize, quoted: &[Span]) -> Vec<Unmarked> {
     for span in borders {
         let between = Span::new(at, span.start.max(at));
         let here = view.library.unmarked(between.of(text), FEWEST_UNMARKED, None);
-        found.extend(here.into_iter().map(|one| Unmarked { span: one.span.shift(between.start), ..one }));
+        let here = here.into_iter().filter(|one| !is_enquoted(&text[..between.start + one.span.start]));
+        found.extend(here.map(|one| Unmarked { span: one.span.shift(between.start), ..one }));
         at = at.max(span.end);
     }
     found
+}
+
+/// Whether what follows a text stands in LaTeX's `\enquote{…}`.
+fn is_enquoted(before: &str) -> bool {
+    before.rfind(['{', '}']).is_some_and(|at| before[at..].starts_with('{') && before[..at].ends_with("\\enquote"))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::card::one_line;
 use crate::library::{Attribution, Library};
 use crate::markup::{Format, blocks_of};
-use crate::text::words;
+use crate::text::{is_word_char, words};
 use crate::trace::{Change, Edit, Match, Place, Verdict, negates};
 
 /// More words than this of a changed run are shown by their ends.
@@ -45,6 +45,23 @@ pub fn change(library: &Library, text: &str, edit: &Edit) -> String {
         Change::Joined => format!("{theirs} is from another passage, {}", place(library, edit.place)),
         Change::Overrun => format!("{ours} is not part of the source"),
     }
+}
+
+/// Whether a cut is one of the quotation's end, not of its beginning.
+pub fn cuts_the_end(text: &str, cut: &Edit) -> bool {
+    text[..cut.quoted.start].contains(is_word_char)
+}
+
+/// What was cut off a quotation, from the source's side: `the source goes on “unless they agree”`.
+pub fn cuts(library: &Library, text: &str, cuts: &[&Edit]) -> String {
+    let cut = |cut: &&Edit| {
+        let theirs = shown(&library.words(cut.place));
+        match cuts_the_end(text, cut) {
+            true => format!("the source goes on {theirs}"),
+            false => format!("in the source the negation {theirs} stands before it"),
+        }
+    };
+    cuts.iter().map(cut).collect::<Vec<_>>().join("; ")
 }
 
 /// The alterations that are worth a word: beside graver ones, spelling is not.

@@ -254,7 +254,7 @@ fn with_buffers(corpus: &Corpus, buffers: &[Buffer], before: Option<&Library>) -
     for (path, text) in buffers {
         if let Some(folder) = folder_of_concepts(corpus, path) {
             let known = if text.parse::<toml::Table>().is_ok() {
-                Some(NotesFile { path: Some(path.clone()), text: text.clone() })
+                Some(NotesFile { path: Some(path.clone()), text: text.clone(), mark: 0 })
             } else {
                 before
                     .and_then(|before| concepts_at(&before.corpus, path))

@@ -7,7 +7,7 @@
 use super::addresses::addresses;
 use super::reading::{LEFT_OUT, Reading};
 use super::silences::may_order;
-use super::{BlockKind, Heading, Prose};
+use super::{BlockKind, Heading, Prose, typed};
 use crate::text::Span;
 use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
@@ -95,6 +95,7 @@ impl<'a> Reader<'a> {
     fn event(&mut self, event: Event<'_>, span: Span) {
         match event {
             Event::Text(text) => self.prose(&text, span),
+            Event::Code(_) if self.is_between_marks(span) => self.prose(span.of(self.text), span),
             Event::Code(code) => {
                 if let Some((_, _, title)) = &mut self.heading {
                     title.push_str(&code);
@@ -108,6 +109,9 @@ impl<'a> Reader<'a> {
                 // The one tag that parts words.
                 if self.hidden == 0 && html.get(..3).is_some_and(|tag| tag.eq_ignore_ascii_case("<br")) {
                     self.prose.push_inserted("\n");
+                }
+                if let Some(mark) = mark_of(&html).filter(|_| self.hidden == 0) {
+                    self.prose.push_other(mark, span);
                 }
             }
             Event::FootnoteReference(_) => self.extend(span),
@@ -274,7 +278,7 @@ impl<'a> Reader<'a> {
                 break;
             }
             if at < address.start {
-                self.prose.push(&self.text[at..address.start], Span::new(at, address.start));
+                typed::push(&mut self.prose, &self.text[at..address.start], Span::new(at, address.start));
             }
             if address.start >= span.start {
                 self.prose.push_inserted(LEFT_OUT);
@@ -282,8 +286,13 @@ impl<'a> Reader<'a> {
             at = address.end.min(span.end);
         }
         if at < span.end {
-            self.prose.push(&self.text[at..span.end], Span::new(at, span.end));
+            typed::push(&mut self.prose, &self.text[at..span.end], Span::new(at, span.end));
         }
+    }
+
+    /// Whether what Markdown takes for code is rather words between the marks of LaTeX. Where lines have a prefix, code it is.
+    fn is_between_marks(&self, span: Span) -> bool {
+        typed::between_marks(span.of(self.text)).is_some_and(|words| self.quotes.is_empty() || !words.contains('\n'))
     }
 
     fn comment(&mut self, span: Span) {
@@ -291,6 +300,13 @@ impl<'a> Reader<'a> {
             self.out.comments.push(span);
         }
     }
+}
+
+/// The quotation mark that a tag stands for: `<q>`.
+fn mark_of(tag: &str) -> Option<&'static str> {
+    let name = tag.trim_start_matches(['<', '/']).split(|c: char| !c.is_ascii_alphanumeric()).next()?;
+    let mark = if tag.starts_with("</") { "”" } else { "“" };
+    name.eq_ignore_ascii_case("q").then_some(mark)
 }
 
 /// The length of the footnote mark that `text` begins with.

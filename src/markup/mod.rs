@@ -11,6 +11,7 @@ mod reading;
 mod silences;
 #[cfg(test)]
 mod tests;
+mod typed;
 
 pub use format::Format;
 pub use prose::Prose;

@@ -7,7 +7,7 @@
 use super::addresses::addresses;
 use super::reading::{LEFT_OUT, Reading};
 use super::silences::directive_lines;
-use super::{BlockKind, Prose};
+use super::{BlockKind, Prose, typed};
 use crate::text::Span;
 use memchr::{memchr2_iter, memmem};
 
@@ -153,7 +153,7 @@ impl Reader<'_> {
         let mut at = span.start;
         while let Some(&cut) = self.cuts.get(self.next_cut).filter(|cut| cut.start < span.end) {
             if cut.end > at {
-                prose.push(&self.text[at..cut.start.max(at)], Span::new(at, cut.start));
+                typed::push(prose, &self.text[at..cut.start.max(at)], Span::new(at, cut.start.max(at)));
                 if !self.text[cut.start..].starts_with("<!--") {
                     prose.push_inserted(LEFT_OUT);
                 }
@@ -164,7 +164,7 @@ impl Reader<'_> {
             }
             self.next_cut += 1;
         }
-        prose.push(&self.text[at..span.end], Span::new(at, span.end));
+        typed::push(prose, &self.text[at..span.end], Span::new(at, span.end));
     }
 }
 

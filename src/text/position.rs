@@ -159,9 +159,8 @@ impl LineIndex {
         let start = self.starts[line];
         let units = |from: usize, to: usize| -> usize {
             let text = read(from, to);
-            let near = text.as_bytes().get(..to - from).filter(|bytes| bytes.is_ascii());
-            let whole = text.char_indices().take_while(|(i, c)| from + i + c.len_utf8() <= to);
-            near.map_or_else(|| whole.map(|(_, c)| encoding.units(c)).sum(), <[u8]>::len)
+            let whole = (0..=(to - from).min(text.len())).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
+            Mark::default().behind(&text.as_bytes()[..whole]).units(encoding)
         };
         let before = |at: usize| {
             let mark = &self.marks[self.marks.partition_point(|mark| mark.at <= at).saturating_sub(1)];

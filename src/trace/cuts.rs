@@ -6,7 +6,7 @@ use super::changes::Change;
 use super::denials::{denial, ends_clause};
 use super::ends::gap_behind;
 use super::limits::{LONGEST_LIMIT, Limit};
-use super::negations::negates;
+use super::negations::{means_another, negates};
 use super::passage::Passage;
 use super::piece::Piece;
 use super::quoted::Token;
@@ -66,7 +66,10 @@ fn negated_before(tracer: &Tracer, start: usize) -> Option<Range<usize>> {
     // *Whether or not* leaves it open.
     let is_open = before > inside.start && tracer.index.word(before - 1) == "or";
     let passage = Passage::new(tracer, before..start + 1);
-    (is_joined(passage.between(before)) && !is_open).then_some(before..start)
+    let previous = if before > inside.start { tracer.index.word(before - 1) } else { "" };
+    let is_another =
+        means_another([previous, tracer.index.word(before), tracer.index.word(start)], passage.word(before));
+    (!is_another && is_joined(passage.between(before)) && !is_open).then_some(before..start)
 }
 
 /// The words before the position `start` by which the main clause of its sentence denies what begins there: `denied that`.

@@ -47,7 +47,8 @@ pub(super) fn exchanged(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &
     let around = Passage::new(tracer, from..from + stretch.words.len());
     let goes_on = |start: &usize| {
         let window = from + start..from + start + len - 1;
-        window.filter(|at| *at < hull.start || *at + 1 >= hull.end).all(|at| !around.is_border(at))
+        window.clone().filter(|at| *at < hull.start || *at + 1 >= hull.end).all(|at| !around.is_border(at))
+            && window.clone().all(|at| !around.between(at).contains("\n- "))
     };
     let windows = 0..(stretch.words.len() + 1).saturating_sub(len);
     let all = windows.filter(same_words).filter(goes_on).filter_map(|start| {

@@ -144,6 +144,14 @@ impl Trace {
     pub fn verdict(&self) -> Verdict {
         self.best().map_or(Verdict::NotFound, |best| best.verdict)
     }
+
+    /// The cuts of a match; none of a translation, and none where the words stand somewhere else without them: from there they
+    /// are quoted then.
+    pub fn cuts<'a>(&self, found: &'a Match) -> &'a [Edit] {
+        let is_whole = |other: &Match| other.verdict == Verdict::Verbatim && other.cuts.is_empty();
+        let has_words = matches!(found.verdict, Verdict::Verbatim | Verdict::Altered);
+        if has_words && !self.matches.iter().any(is_whole) { &found.cuts } else { &[] }
+    }
 }
 
 impl Match {

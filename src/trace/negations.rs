@@ -234,9 +234,9 @@ fn is_opposite(word: &str, other: &str) -> bool {
 }
 
 /// Before `pas` these make it a step.
-const BEFORE_A_STEP: [&str; 17] = [
+const BEFORE_A_STEP: &[&str] = &[
     "un", "le", "du", "au", "ce", "son", "mon", "ton", "leur", "premier", "dernier", "chaque", "des", "les",
-    "quelques", "deux", "grand",
+    "quelques", "deux", "grand", "faux",
 ];
 
 /// Whether each word that seems to negate in a run is another word there: the month of Mai, a step (*un pas*), `No. 5`.
@@ -265,7 +265,7 @@ pub(super) fn only_seems_to_negate(tracer: &Tracer, tokens: &[Token], text: &str
 }
 
 /// Whether a word, with those around it, is another one than the negation that it looks like.
-fn means_another([before, word, behind]: [&str; 3], written: &str) -> bool {
+pub(super) fn means_another([before, word, behind]: [&str; 3], written: &str) -> bool {
     let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
     match word {
         "mai" => is_number(before) || is_number(behind) || (!before.is_empty() && written.starts_with('M')),

@@ -2,10 +2,12 @@
 //! nothing, and the T of `[T]he` belongs to its word.
 
 use super::compare::{Comparison, Likeness};
+use super::slips::without_note;
 use crate::index::{Index, Term, WordId};
 use crate::markup::Prose;
-use crate::text::{Span, each_word};
+use crate::text::{Span, each_word, fold};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 
 /// More words than this of one quotation are not looked at: a whole chapter between marks costs no more than a page.
@@ -113,11 +115,17 @@ pub(super) fn tokens(text: &str, index: &Index) -> Vec<Token> {
         // Brackets do not overlap.
         let behind = &brackets[brackets.partition_point(|bracket| bracket.end <= span.start)..];
         let mut near = behind.iter().take_while(|bracket| bracket.start < span.end);
+        // The mark of a note that stands on a word is the writer's, unless the corpus has it so.
+        let bare = without_note(span.of(&prose.text));
+        let (span, folded) = match bare.is_empty() || bare.len() == span.len() || index.look_up(folded).count() > 0 {
+            true => (span, Cow::Borrowed(folded)),
+            false => (Span::new(span.start, span.start + bare.len()), Cow::Owned(fold(bare))),
+        };
         tokens.push(Token {
             editorial: near.clone().any(|bracket| bracket.covers(span)) || is_note(&prose.text, span),
             bent: near.any(|bracket| bracket.overlaps(span) && !bracket.covers(span)),
             after_gap,
-            ..Token::new(prose.to_page(span).unwrap_or(span), folded, index)
+            ..Token::new(prose.to_page(span).unwrap_or(span), &folded, index)
         });
     });
     tokens

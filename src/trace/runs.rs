@@ -7,7 +7,7 @@ use super::compare::Likeness;
 use super::negations::{ELLIPSIS_OF_A_NEGATION, hides_negation, negates, turns};
 use super::passage::Passage;
 use super::quoted::Token;
-use super::slips::{is_roman, may_be_mistyped};
+use super::slips::{figure, is_grouped_otherwise, is_note_of, is_roman, may_be_mistyped};
 use super::spacing::is_respaced;
 use super::{Edit, Tracer};
 use crate::index::Index;
@@ -209,6 +209,7 @@ impl Grouping<'_> {
         let token = &self.tokens[quoted];
         match likeness {
             Likeness::Same => self.letters(quoted, source),
+            _ if is_note_of(self.passage.word(source), &token.folded) => Change::Same,
             Likeness::Variant => Change::Spelling,
             _ if self.turns(quoted, source) => Change::Negation,
             _ if self.are_numbers(quoted, source) => Change::Number,
@@ -258,6 +259,9 @@ impl Grouping<'_> {
         if ours == theirs {
             return Change::Same;
         }
+        if is_number(&token.folded) && figure(ours) != figure(theirs) {
+            return Change::Number;
+        }
         let (ours, theirs) = (plain_letters(ours), plain_letters(theirs));
         if ours == theirs {
             return Change::Same;
@@ -300,7 +304,7 @@ pub(super) fn told_otherwise(ours: &[&str], theirs: &[&str]) -> Change {
     if sorted(ours) == sorted(theirs) {
         return Change::Swapped;
     }
-    if same_number(ours, theirs) {
+    if same_number(ours, theirs) || is_grouped_otherwise(ours, theirs) {
         return Change::Spelling;
     }
     if number_of(ours).is_some() && number_of(theirs).is_some() {

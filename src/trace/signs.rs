@@ -54,7 +54,7 @@ impl Signs {
         let mut signs = Signs::default();
         if is_number(word) {
             let front = before.trim_end().chars().next_back();
-            let back = behind.trim_start_matches(SPACES).chars().next();
+            let back = behind.trim_start_matches(SPACES).chars().next().map(plain);
             signs.currency = [front, back].into_iter().flatten().find(|c| CURRENCIES.contains(c));
             signs.unit = back.filter(|c| UNITS.contains(c));
             let lead = before.trim_end_matches(|c| CURRENCIES.contains(&c));
@@ -76,7 +76,7 @@ impl Signs {
         let is_part = |c: char| is_one(c) || (self.currency.is_some() && SPACES.contains(&c));
         let front = before[before.trim_end_matches(is_part).len()..].trim_start().len();
         let tail = behind.trim_start_matches(SPACES);
-        let of_number = |c: char| UNITS.contains(&c) || CURRENCIES.contains(&c);
+        let of_number = |c: char| UNITS.contains(&plain(c)) || CURRENCIES.contains(&c);
         let of_letter = |c: char| matches!(plain(c), '-' | '+' | '#');
         let signs = match is_number(word) {
             true => tail.len() - tail.trim_start_matches(of_number).len(),
@@ -94,7 +94,9 @@ const SPACES: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
 /// One sign of those that look alike.
 fn plain(c: char) -> char {
     match c {
-        '−' | '–' | '‐' | '‑' => '-',
+        '−' | '‐' | '‑' | '－' => '-',
+        '＋' => '+',
+        '％' => '%',
         c => c,
     }
 }
@@ -169,8 +171,8 @@ fn first_signed(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> Opt
         let is_word =
             |sign: Option<char>, near: [&str; 2]| sign.is_some_and(|sign| near.iter().any(|word| says(sign, word)));
         let differs = |ours: Option<char>, theirs: Option<char>| match (ours, theirs) {
-            (None, theirs) => theirs.is_some() && !is_word(theirs, near[0]),
-            (ours, None) => !is_word(ours, near[1]),
+            (None, theirs) => theirs.is_some() && !is_word(theirs, near[0]) && !stands_apart(theirs, &our_gaps[0]),
+            (ours, None) => !is_word(ours, near[1]) && !stands_apart(ours, &their_gaps[0]),
             (ours, theirs) => ours != theirs,
         };
         let any = differs(ours.currency, theirs.currency)
@@ -184,6 +186,11 @@ fn first_signed(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> Opt
         };
         any.then(|| (at, signed()))
     })
+}
+
+/// Whether a sign stands before a number with a space behind it: `± 5`.
+fn stands_apart(sign: Option<char>, before: &str) -> bool {
+    sign.is_some() && before.trim_end().chars().next_back().map(plain) == sign
 }
 
 /// What stands before and behind a token, up to the next ones; the ends of the quotation are spaces.
@@ -256,7 +263,9 @@ mod tests {
         let signs = |currency, sign, unit| Signs { currency, sign, unit };
         for (word, before, behind, expected) in [
             ("5", " at -", " degrees", signs(None, Some('-'), None)),
-            ("5", "at –", " degrees", signs(None, Some('-'), None)),
+            ("5", "at −", " degrees", signs(None, Some('-'), None)),
+            ("5", "for –", " years", Signs::default()),
+            ("5", " ", "％的", signs(None, None, Some('%'))),
             ("18", "-", ",", Signs::default()),
             ("1,250", " £", " to", signs(Some('£'), None, None)),
             ("5", " -$", " to", signs(Some('$'), Some('-'), None)),

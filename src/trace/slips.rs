@@ -1,6 +1,8 @@
 //! Slips of the hand and of the eye, told from other words and other forms of a word.
 
 use super::compare::begin_alike;
+use crate::text::fold;
+use unicode_normalization::UnicodeNormalization;
 
 /// Endings that make another form of a word, in English, French, Spanish and German.
 const ENDINGS: [&str; 14] = ["s", "es", "d", "ed", "r", "er", "ing", "ly", "n", "en", "e", "st", "'s", "ment"];
@@ -28,9 +30,52 @@ pub(super) fn is_roman(written: &str) -> bool {
     written.len() > 1 && written.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'))
 }
 
+/// A number as written, without what only parts its thousands: `12,500` is `12500`, and `12,50` is not `1250`.
+pub(super) fn figure(written: &str) -> String {
+    let plain: String = written.nfkc().collect();
+    let parts: Vec<&str> = plain.split([',', '\'', '’']).collect();
+    let starts_with_three = |part: &&str| part.chars().take_while(char::is_ascii_digit).count() == 3;
+    match parts.len() > 1 && parts[1..].iter().all(starts_with_three) {
+        true => parts.concat(),
+        false => plain,
+    }
+}
+
+/// Whether two numbers have the same digits, and part them in threes in other ways: `12.500` and `12 500`.
+pub(super) fn is_grouped_otherwise(ours: &[&str], theirs: &[&str]) -> bool {
+    let digits = |words: &[&str]| {
+        let all = words.join(" ");
+        let parts: Vec<&str> = all.split([' ', '.', ',', '\'']).collect();
+        let is_grouped = parts.iter().all(|part| part.chars().all(|c| c.is_ascii_digit()))
+            && (1..=3).contains(&parts[0].len())
+            && parts[1..].iter().all(|part| part.len() == 3);
+        let is_plain = parts.len() == 1 && all.chars().all(|c| c.is_ascii_digit());
+        ((is_grouped && parts.len() > 1) || is_plain).then(|| parts.concat())
+    };
+    ours != theirs && digits(ours).is_some_and(|ours| digits(theirs) == Some(ours))
+}
+
+/// Whether a word as a source writes it is a folded word with the mark of a note behind it: `Anna³`.
+pub(super) fn is_note_of(written: &str, folded: &str) -> bool {
+    let bare = without_note(written);
+    bare.len() < written.len() && fold(bare) == folded
+}
+
+/// A word without the raised figures behind it.
+pub(super) fn without_note(written: &str) -> &str {
+    written.trim_end_matches(['¹', '²', '³', '⁰', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn figures_are_the_same_where_only_their_thousands_are_parted() {
+        assert!(figure("12,500") == figure("12500") && figure("12,50") != figure("1250"));
+        assert!(is_grouped_otherwise(&["12.500"], &["12", "500"]) && is_grouped_otherwise(&["1.200"], &["1200"]));
+        assert!(!is_grouped_otherwise(&["12.50"], &["1250"]) && !is_grouped_otherwise(&["12"], &["12"]));
+    }
 
     #[test]
     fn slips_are_no_other_words() {

@@ -148,7 +148,8 @@ warning, and the rest is checked.";
 pub enum Report {
     /// Drawn on the text.
     Pretty,
-    /// One JSON document; places are bytes, lines and columns (in characters, from 1).
+    /// One JSON document; places are bytes of the file (unless it is UTF-16 or Latin-1: of its text in UTF-8), lines and
+    /// columns (in characters, from 1).
     Json,
     /// SARIF 2.1.0, for code scanning.
     Sarif,
@@ -217,6 +218,8 @@ Examples:
   glossator find \"China's foreign policy aims to uphold world peace\"
   glossator find --format json --matches 3 \"a harmonious world\"
   glossator find --jsonl quotations.jsonl --corpus sources/
+
+Places are bytes of the source's file; of one in UTF-16 or Latin-1, bytes of its text in UTF-8.
 
 With --jsonl the code is 0 whatever was found, and 2 if a line could not be read; the others are
 answered all the same.

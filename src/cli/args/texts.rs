@@ -100,7 +100,7 @@ pub struct Concepts {
 pub enum Listing {
     /// For people.
     Text,
-    /// For programs; places are bytes.
+    /// For programs; places are bytes of the file (unless it is UTF-16 or Latin-1: of its text in UTF-8).
     Json,
     /// As the first draft of a concepts.toml.
     Toml,
@@ -135,6 +135,7 @@ pub struct Quotations {
 const QUOTATIONS_HELP: &str = "\
 Each run between marks is told as speech, a term, a title or something else. The speaker, the date
 and the occasion are words of the text; what it does not say stays open.
+Places in JSON are bytes of the file; of one in UTF-16 or Latin-1, bytes of its text in UTF-8.
 
 Examples:
   glossator quotations article.txt

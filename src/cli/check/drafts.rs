@@ -119,14 +119,12 @@ fn is_text(path: &Path) -> bool {
 
 impl Draft {
     /// Its text, decoded as a source's is.
-    pub fn read(&self) -> Result<String, Problem> {
+    pub fn read(&self) -> Result<Decoded, Problem> {
         let problem =
             |what: &str| Problem { message: format!("{}: {what}", shown(&self.path)), is_error: self.folder.is_none() };
         let bytes = if self.is_input { input() } else { std::fs::read(&self.path) };
         let bytes = bytes.map_err(|error| problem(&format!("this file cannot be read: {error}")))?;
-        let decoded = decode(bytes).ok_or_else(|| problem("this file is not read: it is binary, not a text"))?;
-        let Decoded { text, .. } = decoded;
-        Ok(text)
+        decode(bytes).ok_or_else(|| problem("this file is not read: it is binary, not a text"))
     }
 }
 

@@ -2,11 +2,12 @@
 
 use super::super::place::{SourceJson, rounded, verdict};
 use super::Checked;
-use crate::features::diagnostics::Finding;
+use crate::features::diagnostics::{Finding, cuts};
 use crate::features::fix::{Fix, fixes};
 use crate::features::quotations::{Quoted, Role};
 use crate::library::Library;
 use crate::text::Span;
+use crate::trace::Edit;
 use anyhow::Result;
 use serde::Serialize;
 
@@ -98,7 +99,8 @@ pub fn report(library: &Library, all: &[Checked], quotations: bool) -> Result<St
 
 fn place(file: &Checked, span: Span) -> PlaceJson {
     let region = file.region(span);
-    PlaceJson { start: span.start, end: span.end, line: region.line, column: region.column }
+    let Span { start, end } = span.shift(file.mark);
+    PlaceJson { start, end, line: region.line, column: region.column }
 }
 
 fn finding(library: &Library, file: &Checked, finding: &Finding) -> FindingJson {
@@ -109,17 +111,22 @@ fn finding(library: &Library, file: &Checked, finding: &Finding) -> FindingJson 
         place: place(file, finding.span),
         quotation: finding.text(file.view(library), &file.quotations).to_string(),
         source: finding.sources.first().map(|place| SourceJson::new(library, *place)),
-        fix: fixes(file.view(library), &file.quotations, finding).first().map(fix),
+        fix: fixes(file.view(library), &file.quotations, finding).first().map(|first| fix(file, first)),
     }
 }
 
-fn fix(fix: &Fix) -> FixJson {
-    let edit = |(span, text): &(Span, String)| EditJson { start: span.start, end: span.end, text: text.clone() };
+fn fix(file: &Checked, fix: &Fix) -> FixJson {
+    let edit = |(span, text): &(Span, String)| {
+        let Span { start, end } = span.shift(file.mark);
+        EditJson { start, end, text: text.clone() }
+    };
     FixJson { title: fix.title.clone(), edits: fix.edits.iter().map(edit).collect() }
 }
 
 fn quotation(library: &Library, file: &Checked, quoted: &Quoted) -> QuotationJson {
     let best = quoted.found.trace.best().filter(|_| quoted.role == Role::Speech);
+    let cuts = cuts(file.view(library), &file.quotations, quoted).into_iter().filter(|_| best.is_some());
+    let name = |edit: &Edit| edit.change.name();
     QuotationJson {
         text: quoted.found.text.clone(),
         place: place(file, quoted.span(file.view(library))),
@@ -130,7 +137,7 @@ fn quotation(library: &Library, file: &Checked, quoted: &Quoted) -> QuotationJso
             Role::Frame => "frame",
         },
         score: best.map(|found| rounded(found.score.into(), 4)),
-        categories: best.into_iter().flat_map(|found| found.alterations()).map(|edit| edit.change.name()).collect(),
+        categories: best.into_iter().flat_map(|found| found.alterations()).chain(cuts).map(name).collect(),
         source: best.map(|found| SourceJson::new(library, found.extent())),
     }
 }

@@ -12,6 +12,7 @@ use super::args::{Check, Report};
 use super::progress::Progress;
 use super::workspace::{Workspace, shown};
 use super::{FAILED, NO, output};
+use crate::corpus::Decoded;
 use crate::features::View;
 use crate::features::diagnostics::{Finding, Rules, findings};
 use crate::features::quotations::{Quotations, Quoted, Role};
@@ -36,6 +37,8 @@ struct Checked {
     /// The path as it is shown.
     shown: String,
     text: String,
+    /// The bytes of the file before the text: those of a byte-order mark.
+    mark: usize,
     lines: LineIndex,
     page: Page,
     /// The number of the source that the draft is, if it is one.
@@ -146,7 +149,8 @@ fn check_all(library: &Library, drafts: &[Draft], known: Known) -> Vec<Result<Ch
 
 impl Checked {
     fn new(library: &Library, draft: &Draft, known: Known) -> Result<Self, Problem> {
-        Ok(Checked::of(library, &draft.path, draft.read()?, known))
+        let Decoded { text, mark, .. } = draft.read()?;
+        Ok(Checked { mark, ..Checked::of(library, &draft.path, text, known) })
     }
 
     /// What is found in this text of the draft at `path`.
@@ -162,7 +166,7 @@ impl Checked {
         }
         let findings = findings(view, &quotations, known.rules(&path, &known.name(&path)));
         let lines = LineIndex::new(&text);
-        Checked { path, shown, lines, own, quotations, findings, page, text }
+        Checked { path, shown, mark: 0, lines, own, quotations, findings, page, text }
     }
 
     /// A file that is no prose, with what was found in it.
@@ -171,6 +175,7 @@ impl Checked {
         Checked {
             path,
             shown,
+            mark: 0,
             lines,
             own: None,
             quotations: Quotations::default(),

@@ -34,7 +34,7 @@ pub fn check(
         let path = file.path.as_deref()?;
         let problems = library.problems.iter().filter(|problem| problem.path.as_deref() == Some(path));
         let problems = problems.map(|problem| (problem.problem.span, problem.problem.message.clone()));
-        Some(checked(path, &file.text, Check::Annotation, problems, known))
+        Some(Checked { mark: file.mark, ..checked(path, &file.text, Check::Annotation, problems, known) })
     });
     let all: Vec<Checked> = settings.chain(notes).collect();
     let is = |draft: &Draft, file: &Checked| !draft.is_input && is_same(&file.path, &draft.path);

@@ -1,14 +1,14 @@
 //! Many quotations at once: one JSON object a line in, one a line out, in the same order.
 
 use super::super::args::Find;
-use super::super::place::{rounded, verdict};
+use super::super::place::{bytes, rounded, verdict};
 use super::super::progress::Progress;
 use super::super::workspace::Workspace;
 use super::super::{FAILED, output};
 use super::categories;
 use crate::library::Library;
 use crate::text::Span;
-use crate::trace::{Match, Place, Verdict};
+use crate::trace::{Match, Place, Trace, Verdict};
 use anyhow::{Context, Result, anyhow};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -110,7 +110,7 @@ fn answer(library: &Library, query: &Query, args: &Find) -> Result<String> {
     let mut out = Vec::new();
     for (i, (found, verdict)) in believed.chain(similar).take(args.matches.unwrap_or(1).max(1)).enumerate() {
         let rank = args.matches.map(|_| i + 1);
-        serde_json::to_writer(&mut out, &line(library, &query.id, rank, found, verdict, ms))?;
+        serde_json::to_writer(&mut out, &line(library, &query.id, rank, &trace, (found, verdict), ms))?;
         out.write_all(b"\n")?;
     }
     if out.is_empty() {
@@ -136,23 +136,27 @@ fn line<'a>(
     library: &'a Library,
     id: &'a Value,
     rank: Option<usize>,
-    found: &Match,
-    judged: Verdict,
+    trace: &Trace,
+    (found, judged): (&Match, Verdict),
     ms: f64,
 ) -> Line<'a> {
     let heaviest = heaviest(&found.segments);
     let doc = |place: &Place| library.source(*place).relative.as_str();
-    let segment = |place: &Place| Segment { doc: doc(place), start: place.span.start, end: place.span.end };
+    let segment = |place: &Place| {
+        let Span { start, end } = bytes(library, *place);
+        Segment { doc: doc(place), start, end }
+    };
+    let span = heaviest.map(|place| bytes(library, place));
     Line {
         id,
         rank,
         doc: heaviest.as_ref().map(doc),
-        start: heaviest.map(|place| place.span.start),
-        end: heaviest.map(|place| place.span.end),
+        start: span.map(|span| span.start),
+        end: span.map(|span| span.end),
         segments: found.segments.iter().map(segment).collect(),
         score: rounded(found.score.into(), 4),
         verdict: verdict(judged),
-        categories: categories(found),
+        categories: categories(trace, found),
         ms,
     }
 }

@@ -13,7 +13,7 @@ use crate::features::hover::quotation_card;
 use crate::features::quotations::{Found, Quoted, Role};
 use crate::library::Library;
 use crate::markup::{Format, Page};
-use crate::trace::{Match, Place, Trace, Verdict};
+use crate::trace::{Edit, Match, Place, Trace, Verdict};
 use anyhow::Result;
 use serde::Serialize;
 use std::sync::Arc;
@@ -47,10 +47,11 @@ fn in_text(library: &Library, text: String, trace: Trace, args: &Find) -> String
     let most = args.matches.unwrap_or(MATCHES).max(1);
     let shown: Vec<(f32, Place)> = trace.matches.iter().take(most).map(|found| (found.score, found.extent())).collect();
     let left = trace.matches.len().max(trace.verbatim) - shown.len();
+    let cuts: Vec<Edit> = trace.best().map(|best| trace.cuts(best).to_vec()).unwrap_or_default();
     let quoted = Quoted { number: 0, role: Role::Speech, found: Arc::new(Found::new(library, text, trace)) };
     let page = Page::parse("", Format::Plain);
     let view = View { library, page: &page, text: "", own: None };
-    let card = quotation_card(view, &quoted).unwrap_or_default();
+    let card = quotation_card(view, &quoted, &cuts.iter().collect::<Vec<_>>()).unwrap_or_default();
     let mut out = drawn(&card, output::width());
     if !shown.is_empty() {
         out.push('\n');
@@ -98,7 +99,8 @@ struct ChangeJson {
 
 fn in_json(library: &Library, text: &str, trace: &Trace, args: &Find) -> Result<String> {
     let most = args.matches.unwrap_or(MATCHES);
-    let all = |matches: &[Match]| matches.iter().take(most).map(|found| match_json(library, text, found)).collect();
+    let json = |found: &Match| match_json(library, text, trace, found);
+    let all = |matches: &[Match]| matches.iter().take(most).map(json).collect();
     let answer = Answered {
         quotation: text,
         verdict: verdict(trace.verdict()),
@@ -109,10 +111,10 @@ fn in_json(library: &Library, text: &str, trace: &Trace, args: &Find) -> Result<
     Ok(serde_json::to_string_pretty(&answer)? + "\n")
 }
 
-fn match_json(library: &Library, text: &str, found: &Match) -> MatchJson {
+fn match_json(library: &Library, text: &str, trace: &Trace, found: &Match) -> MatchJson {
     let place = found.extent();
     let context = library.source(place).near(place.span).around(place.span, CONTEXT);
-    let changes = found.alterations().map(|edit| ChangeJson {
+    let changes = found.alterations().chain(trace.cuts(found)).map(|edit| ChangeJson {
         category: edit.change.name(),
         quoted: edit.quoted.of(text).to_string(),
         source: words(library, edit.place),
@@ -130,10 +132,11 @@ fn match_json(library: &Library, text: &str, found: &Match) -> MatchJson {
     }
 }
 
-/// The names of what was changed, each once, in the quotation's order.
-fn categories(found: &Match) -> Vec<&'static str> {
+/// The names of what was changed, each once, in the quotation's order, and whether it is cut short.
+fn categories(trace: &Trace, found: &Match) -> Vec<&'static str> {
     let mut names: Vec<&'static str> = Vec::new();
-    for edit in found.alterations().filter(|_| found.verdict != Verdict::OtherTranslation) {
+    let alterations = found.alterations().filter(|_| found.verdict != Verdict::OtherTranslation);
+    for edit in alterations.chain(trace.cuts(found)) {
         if !names.contains(&edit.change.name()) {
             names.push(edit.change.name());
         }

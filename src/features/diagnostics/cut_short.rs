@@ -1,11 +1,12 @@
-//! A quotation that stops before what limits it in the source, or begins behind what negates or denies it: `cut-short`.
+//! A quotation that stops before what limits it in the source, or begins behind what negates or denies it: `cut-short`. Where
+//! its two halves stand around the negation, it is a `misquotation`.
 
 use super::{Finding, Subject};
 use crate::features::quotations::{Quotations, Quoted};
 use crate::features::{View, wording};
 use crate::settings::{Check, Settings};
 use crate::text::{Span, Word, is_word_char, words};
-use crate::trace::{Edit, Verdict, denies};
+use crate::trace::{Edit, Place, denies};
 
 /// Words before a quotation, and behind it, among which the writer's own negation is looked for.
 const WORDS_AROUND: usize = 6;
@@ -14,52 +15,78 @@ const LETTERS_AROUND: usize = 120;
 
 /// Reports the cuts of a quotation that the text around it does not make good.
 pub(super) fn check(view: View, quotations: &Quotations, quoted: &Quoted, settings: &Settings) -> Vec<Finding> {
-    let trace = &quoted.found.trace;
-    let Some(best) = trace.best().filter(|best| matches!(best.verdict, Verdict::Verbatim | Verdict::Altered)) else {
-        return Vec::new();
-    };
-    // What stands somewhere else without the limit is quoted from there.
-    if trace.matches.iter().any(|found| found.verdict == Verdict::Verbatim && found.cuts.is_empty()) {
-        return Vec::new();
-    }
-    let told = best.cuts.iter().filter(|cut| !is_quoted(view, quotations, quoted, cut));
-    told.filter_map(|cut| finding(view, quoted, cut, settings)).collect()
+    let all = cuts(view, quotations, quoted).into_iter();
+    all.filter_map(|cut| finding(view, quotations, quoted, cut, settings)).collect()
 }
 
-fn finding(view: View, quoted: &Quoted, cut: &Edit, settings: &Settings) -> Option<Finding> {
+/// The cuts of a quotation that the text around it does not make good.
+pub fn cuts<'a>(view: View, quotations: &Quotations, quoted: &'a Quoted) -> Vec<&'a Edit> {
+    let trace = &quoted.found.trace;
+    let all = trace.best().into_iter().flat_map(|best| trace.cuts(best));
+    let all = all.filter(|cut| !is_quoted(view, quotations, quoted, cut));
+    all.filter(|cut| !is_made_good(view, quoted, cut)).collect()
+}
+
+/// Whether the writer's own words around a quotation say what was cut off.
+fn is_made_good(view: View, quoted: &Quoted, cut: &Edit) -> bool {
+    let whole = quoted.span(view);
+    match wording::cuts_the_end(&quoted.found.text, cut) {
+        true => goes_on(&view.text[whole.end..], &view.library.words(cut.place)),
+        false => negates_nearby(view.text, whole),
+    }
+}
+
+fn finding(view: View, quotations: &Quotations, quoted: &Quoted, cut: &Edit, settings: &Settings) -> Option<Finding> {
     let prose = quoted.prose(view);
     let (before, behind) = prose.text.split_at(cut.quoted.start);
-    let is_end = before.contains(is_word_char);
-    let theirs = view.library.words(cut.place);
     let place = wording::place(view.library, cut.place);
-    let shown = wording::shown(&theirs);
-    let whole = quoted.span(view);
-    let (word, message) = if is_end {
-        if goes_on(&view.text[whole.end..], &theirs) {
-            return None;
-        }
-        let start = before.trim_end_matches(is_word_char).len();
-        (Span::new(start, before.len()), format!("Stops where {place} goes on: {shown}"))
-    } else {
-        if negates_nearby(view.text, whole) {
-            return None;
-        }
-        let len = behind.len() - behind.trim_start_matches(is_word_char).len();
-        (Span::new(before.len(), before.len() + len), format!("Begins behind the negation {shown} of {place}"))
+    let shown = wording::shown(&view.library.words(cut.place));
+    let new = |check, word, message| {
+        let span = prose.to_page(word)?;
+        let finding = Finding::new(check, settings, Subject::Quotation(quoted.number), span, message);
+        Some(Finding { sources: vec![cut.place], ..finding })
     };
-    let span = prose.to_page(word)?;
-    let finding = Finding::new(Check::CutShort, settings, Subject::Quotation(quoted.number), span, message);
-    Some(Finding { sources: vec![cut.place], ..finding })
+    if wording::cuts_the_end(&prose.text, cut) {
+        let start = before.trim_end_matches(is_word_char).len();
+        let message = format!("Stops where {place} goes on: {shown}");
+        return new(Check::CutShort, Span::new(start, before.len()), message);
+    }
+    let len = behind.len() - behind.trim_start_matches(is_word_char).len();
+    let word = Span::new(before.len(), before.len() + len);
+    if is_between_halves(view, quotations, quoted, cut) {
+        let message = format!("Not what {place} says: the negation {shown} between the two halves was dropped");
+        let finding = new(Check::Misquotation, word, message)?;
+        return Some(Finding { severity: finding.severity.raised(), ..finding });
+    }
+    new(Check::CutShort, word, format!("Begins behind the negation {shown} of {place}"))
 }
 
 /// Whether the next quotation of the paragraph, or the one before, has the first word beyond the cut: the writer only interrupted it.
 fn is_quoted(view: View, quotations: &Quotations, quoted: &Quoted, cut: &Edit) -> bool {
-    let here = &view.page.quotations[quoted.number];
     let first = Span::new(cut.place.span.start, cut.place.span.start + 1);
     let has_it = |other: &Quoted| {
         let mut segments = other.found.trace.best().into_iter().flat_map(|best| &best.segments);
         segments.any(|place| place.source == cut.place.source && place.span.covers(first))
     };
+    neighbours(view, quotations, quoted).into_iter().flatten().any(has_it)
+}
+
+/// Whether the quotation before ends where what was cut off begins: the two halves of one utterance stand around it.
+fn is_between_halves(view: View, quotations: &Quotations, quoted: &Quoted, cut: &Edit) -> bool {
+    let [last, _] = neighbours(view, quotations, quoted);
+    let ends_there = |place: &Place| {
+        place.source == cut.place.source && place.span.end <= cut.place.span.start && {
+            let near = view.library.source(*place).near(cut.place.span);
+            let gap = Span::new(place.span.end, cut.place.span.start);
+            near.covers(gap) && !near.of(gap).contains(is_word_char)
+        }
+    };
+    last.is_some_and(|last| last.found.trace.matches.iter().flat_map(|found| &found.segments).any(ends_there))
+}
+
+/// The quotations before and behind one in the same paragraph.
+fn neighbours<'a>(view: View, quotations: &'a Quotations, quoted: &Quoted) -> [Option<&'a Quoted>; 2] {
+    let here = &view.page.quotations[quoted.number];
     let apart = |other: &&Quoted| !view.page.quotations[other.number].span.overlaps(here.span);
     let (before, behind) =
         quotations.all.split_at(quotations.all.partition_point(|other| other.number < quoted.number));
@@ -67,9 +94,9 @@ fn is_quoted(view: View, quotations: &Quotations, quoted: &Quoted, cut: &Edit) -
         let parts = &view.page.quotations[number].parts;
         (parts.first().map(|part| part.0), parts.last().map(|part| part.0))
     };
-    let next = behind.iter().find(apart).filter(|next| ends(next.number).0 == ends(quoted.number).1);
     let last = before.iter().rev().find(apart).filter(|last| ends(last.number).1 == ends(quoted.number).0);
-    next.is_some_and(has_it) || last.is_some_and(has_it)
+    let next = behind.iter().find(apart).filter(|next| ends(next.number).0 == ends(quoted.number).1);
+    [last, next]
 }
 
 /// Whether the writer's sentence goes on with the word that the source goes on with.

@@ -15,6 +15,7 @@ mod unsourced;
 mod written;
 
 pub(super) use attribution::{Contradiction, contradictions};
+pub use cut_short::cuts;
 pub use written::findings_of_file;
 
 use super::View;

@@ -17,7 +17,7 @@ pub(super) fn check(view: View, passages: &Passages, settings: &Settings) -> Vec
             Some(Half::Begun(_)) => "the closing quotation mark is missing",
             Some(Half::Ended(_)) => "the opening quotation mark is missing",
         };
-        let message = format!("These {} words are in {place}{nearly}; {missing}", passage.found.words);
+        let message = format!("These {} are in {place}{nearly}; {missing}", passage.length(view));
         let finding = Finding::new(Check::Unmarked, settings, Subject::Passage(number), span, message);
         Some(Finding { sources: vec![passage.found.place], ..finding })
     };

@@ -2,6 +2,9 @@
 
 use crate::text::{Span, is_word_char};
 
+/// Characters in the brackets of a [sic], at most.
+const LONGEST_SIC: usize = 8;
+
 /// What stands between the last word before the byte `at` of `text` and that byte.
 pub(super) fn before(text: &str, at: usize) -> &str {
     let rest = &text[..at];
@@ -43,6 +46,23 @@ pub(super) fn plain(gap: &str) -> String {
     }
 }
 
+/// Whether an ellipsis stands in a gap, bare or in brackets, and no other sign of the writer's.
+pub(super) fn is_ellipsis(gap: &str) -> bool {
+    let signs: String = gap.chars().filter(|c| !c.is_whitespace() && !matches!(c, ',' | ';' | ':')).collect();
+    let is_point = |c: char| matches!(c, '.' | '…');
+    let points = signs.trim_start_matches(['[', '(']).trim_end_matches([']', ')']);
+    points.chars().all(is_point) && (points.contains('…') || points.len() >= 3)
+}
+
+/// Where a [sic] ends that stands behind the byte `at` of a text.
+pub(super) fn sic_behind(text: &str, at: usize) -> Option<usize> {
+    let rest = text[at..].trim_start();
+    let inner = rest.strip_prefix(['[', '('])?;
+    let (end, _) = inner.char_indices().take(LONGEST_SIC).find(|(_, c)| matches!(c, ']' | ')'))?;
+    let is_sic = inner[..end].trim().trim_end_matches('!').eq_ignore_ascii_case("sic");
+    is_sic.then_some(text.len() - rest.len() + end + 2)
+}
+
 /// `span` with the parentheses that hold nothing else.
 pub(super) fn with_parentheses(text: &str, span: Span) -> Span {
     let right = &text[span.end..];
@@ -69,6 +89,16 @@ mod tests {
     fn parentheses_go_with_all_that_they_hold() {
         assert_eq!(with_parentheses("a (sic!) b", Span::new(3, 6)).of("a (sic!) b"), "(sic!)");
         assert_eq!(with_parentheses("a (so on) b", Span::new(3, 5)).of("a (so on) b"), "so");
+    }
+
+    #[test]
+    fn signs_of_the_writer_s_are_known() {
+        for (gap, expected) in
+            [(" […] ", true), (" . . . ", true), (", (...) ", true), (". ", false), (" [… x] ", false)]
+        {
+            assert_eq!(is_ellipsis(gap), expected, "{gap}");
+        }
+        assert_eq!([sic_behind("wive (sic!).", 4), sic_behind("wive, [sic]", 4)], [Some(11), None]);
     }
 
     #[test]

@@ -5,13 +5,14 @@ use super::leftovers::keeps_markup;
 use crate::features::View;
 use crate::features::unmarked::{Half, Passage};
 use crate::markup::QuotationKind;
-use crate::text::Span;
+use crate::text::{Span, words};
+use std::ops::RangeInclusive;
 
 /// The fix that puts a passage between marks as the draft has them elsewhere, or adds the one that is missing; `None` where
 /// markup stands in the way.
 pub(super) fn mark(view: View, passage: &Passage) -> Option<Fix> {
     let span = passage.span(view)?;
-    let (open, close) = marks_of(view).unwrap_or(("“", "”"));
+    let (open, close) = marks_of(view).unwrap_or_else(|| marks_in(passage.text(view)));
     let begin = |mark: &str| (Span::new(span.start, span.start), mark.to_string());
     let end = |mark: &str| (Span::new(span.end, span.end), mark.to_string());
     let (edits, title) = match passage.half(view) {
@@ -21,6 +22,39 @@ pub(super) fn mark(view: View, passage: &Passage) -> Option<Fix> {
     };
     keeps_markup(view, span, &edits).then_some(Fix { title, edits, mends: passage.found.is_exact })
 }
+
+/// Words that are frequent in German, and not in its neighbours.
+const GERMAN: [&str; 16] = [
+    "auch", "auf", "das", "dem", "ein", "eine", "ist", "nicht", "oder", "sich", "und", "von", "werden", "wird", "zu",
+    "zur",
+];
+/// The same of French.
+const FRENCH: [&str; 16] = [
+    "au", "aux", "avec", "ce", "cette", "dans", "elle", "les", "leur", "nous", "par", "pas", "pour", "sont", "sur",
+    "une",
+];
+
+/// The marks that are usual in the language of a passage, as far as its script and its frequent words tell that.
+fn marks_in(passage: &str) -> (&'static str, &'static str) {
+    let letters = |script: RangeInclusive<char>| passage.chars().filter(|c| script.contains(c)).count();
+    let words = words(passage);
+    let frequent = |list: &[&str]| words.iter().filter(|word| list.contains(&word.folded.as_str())).count();
+    let (german, french) = (frequent(&GERMAN), frequent(&FRENCH));
+    if letters('\u{3040}'..='\u{30ff}') > 0 {
+        ("「", "」")
+    } else if 2 * letters('\u{400}'..='\u{52f}') > passage.chars().count() {
+        ("«", "»")
+    } else if german.max(french) < FEWEST || german == french {
+        ("“", "”")
+    } else if german > french {
+        ("„", "“")
+    } else {
+        ("«\u{a0}", "\u{a0}»")
+    }
+}
+
+/// So many frequent words tell the language of a passage.
+const FEWEST: usize = 2;
 
 /// The marks that most quotations of a draft have which lie in no other, with the space that stands inside them.
 fn marks_of<'a>(view: View<'a>) -> Option<(&'a str, &'a str)> {

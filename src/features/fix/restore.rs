@@ -45,10 +45,20 @@ pub(super) fn restore(view: View, quoted: &Quoted) -> Option<Fix> {
         if edit.quoted.is_empty() {
             theirs.extend(possessive(source, edit.place.span.end, outer));
         }
+        let stale = stale_sic(&prose.text, edit, source);
         match (edit.quoted.is_empty(), theirs.is_empty()) {
-            (true, _) => edits.push(inserted(&prose, edit, source, &theirs)?),
-            (_, true) => edits.extend(removed(view, &prose, edit, source)),
+            (true, _) => edits.push(match filled(best, &prose, edit, source, &theirs) {
+                Some(filled) => filled,
+                None => inserted(&prose, edit, source, &theirs)?,
+            }),
+            (_, true) => {
+                let quoted = Span::new(edit.quoted.start, stale.unwrap_or(edit.quoted.end));
+                edits.extend(removed(view, &prose, &Edit { quoted, ..*edit }, source));
+            }
             _ => {
+                if let Some(end) = stale {
+                    edits.push((prose.to_page(Span::new(edit.quoted.end, end))?, String::new()));
+                }
                 if !best.alterations().any(|other| other.quoted.is_empty() && touches(&prose.text, other, edit)) {
                     edits.extend(going_on(&prose, edit, source, &theirs)?);
                 }
@@ -80,6 +90,25 @@ fn is_signed(word: &str) -> bool {
         |c: Option<char>| c.is_some_and(|c| !is_word_char(c) && !matches!(c, '.' | '[' | ']' | '*' | '_' | '’' | '\''));
     word.split(char::is_whitespace).filter(|part| part.contains(is_word_char)).count() == 1
         && (is_sign(word.chars().next()) || is_sign(word.chars().next_back()))
+}
+
+/// Where a [sic] ends that the writer set behind words that the source has otherwise: with them it goes.
+fn stale_sic(text: &str, edit: &Edit, source: &str) -> Option<usize> {
+    let end = gaps::sic_behind(text, edit.quoted.end).filter(|_| !edit.quoted.is_empty())?;
+    gaps::sic_behind(source, edit.place.span.end).is_none().then_some(end)
+}
+
+/// Puts words back in the place of the ellipsis that stood for them and for nothing else, if one did.
+fn filled(found: &Match, prose: &Prose, edit: &Edit, source: &str, theirs: &str) -> Option<(Span, String)> {
+    let (text, at) = (&prose.text, edit.quoted.start);
+    let gap = Span::new(at - gaps::before(text, at).len(), at + gaps::behind(text, at).len());
+    let here = found.edits.iter().filter(|other| other.quoted.is_empty() && gap.touches(other.quoted.start));
+    let is_alone = gap.start > 0 && gap.end < text.len() && here.count() == 1;
+    let pieces = prose.pieces_in(gap);
+    let [piece] = pieces[..] else { return None };
+    let [left, right] = [gaps::before(source, edit.place.span.start), gaps::behind(source, edit.place.span.end)];
+    let is_whole = is_alone && gaps::is_ellipsis(gap.of(text)) && piece.len() == gap.len();
+    is_whole.then(|| (piece, format!("{}{theirs}{}", gaps::plain(left), gaps::plain(right))))
 }
 
 /// Whether putting words back would not mend it: they stand elsewhere, or are not the source's at all.

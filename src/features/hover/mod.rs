@@ -13,6 +13,7 @@ pub use quotation::{passage_card, quotation_card};
 
 use super::View;
 use super::card::{Card, Inline};
+use super::diagnostics::cuts;
 use super::quotations::{Quotations, Quoted, Role};
 use super::unmarked::Passage;
 use super::wording;
@@ -130,7 +131,7 @@ pub fn hover(view: View, quotations: &Quotations, offset: usize) -> Option<(Span
         }
         Target::Unmarked { passage, .. } => unmarked_card(view, passage),
         Target::Quotation { quoted, term } => {
-            let mut card = quotation_card(view, quoted)?;
+            let mut card = quotation_card(view, quoted, &cuts(view, quotations, quoted))?;
             // What was discovered and nothing defines would only say again that the words stand there.
             let tells = |&&concept: &&usize| {
                 let concept = &view.library.concepts[concept];

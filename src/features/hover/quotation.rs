@@ -8,7 +8,7 @@ use crate::features::unmarked::Passage;
 use crate::features::wording;
 use crate::library::Library;
 use crate::text::Span;
-use crate::trace::{Change, Match, Place, Trace, Verdict};
+use crate::trace::{Change, Edit, Match, Place, Trace, Verdict};
 
 /// Sentences shown before and after a quoted passage.
 const CONTEXT: usize = 2;
@@ -17,8 +17,8 @@ const MOST_PASSAGES: usize = 4;
 /// Other places listed, at most.
 const MOST_LISTED: usize = 8;
 
-/// Where a quotation comes from, in its context, and what was changed.
-pub fn quotation_card(view: View, quoted: &Quoted) -> Option<Card> {
+/// Where a quotation comes from, in its context, and what was changed. Of its `cuts` it is said that it is cut short.
+pub fn quotation_card(view: View, quoted: &Quoted, cuts: &[&Edit]) -> Option<Card> {
     let mut card = Card::default();
     let trace = &quoted.found.trace;
     let Some(best) = trace.best() else {
@@ -26,10 +26,14 @@ pub fn quotation_card(view: View, quoted: &Quoted) -> Option<Card> {
     };
     let label = wording::verdict(best.verdict).to_string();
     let says = wording::changes(view.library, &quoted.found.text, best);
-    match best.verdict {
-        Verdict::Altered => card.line(vec![Inline::Strong(label), Inline::Plain(format!(": {says}."))]),
-        _ => card.line(vec![Inline::Strong(label)]),
-    }
+    let cut = wording::cuts(view.library, &quoted.found.text, cuts);
+    let says = match (best.verdict == Verdict::Altered, cut.is_empty()) {
+        (true, true) => format!(": {says}."),
+        (true, false) => format!(": {says}; cut short: {cut}."),
+        (false, true) => String::new(),
+        (false, false) => format!(", but cut short: {cut}."),
+    };
+    card.line(vec![Inline::Strong(label), Inline::Plain(says)]);
     if best.verdict == Verdict::Altered {
         card.line(difference(view, quoted, best));
     }
@@ -47,7 +51,7 @@ pub fn quotation_card(view: View, quoted: &Quoted) -> Option<Card> {
 pub(super) fn unmarked_card(view: View, passage: &Passage) -> Card {
     let mut card = Card::default();
     let nearly = if passage.found.is_exact { "" } else { ", or nearly so" };
-    let says = format!(": these {} words stand in the source{nearly}, and no marks say so.", passage.found.words);
+    let says = format!(": these {} stand in the source{nearly}, and no marks say so.", passage.length(view));
     card.line(vec![Inline::Strong("Unmarked".into()), Inline::Plain(says)]);
     in_context(view.library, passage.found.place, vec![passage.found.place.span], &mut card);
     card

@@ -24,6 +24,24 @@ fn each_pair_of_marks_encloses_a_quotation() {
 }
 
 #[test]
+fn marks_as_typed_for_latex_enclose_a_quotation() {
+    for text in [
+        "He says ``❮we must❯'' and then nothing.",
+        "He says ``❮we must❯'' and ``❮we shall❯'', then ``❮we will,❯'' he says.",
+        "Three, ```, are none; ``❮this isn't ours❯'' is.",
+    ] {
+        quotes(Plain, text);
+        quotes(Markdown, text);
+    }
+    quotes(Markdown, "Code is ``a`` and ``''`` and `` b'' ``, but ``❮this❯'' is none.");
+}
+
+#[test]
+fn the_tag_for_quotations_encloses_one() {
+    quotes(Markdown, "He says <q>❮we must❯</q> and <Q class=\"a\">❮we <q>❮shall❯</q>❯</Q>.");
+}
+
+#[test]
 fn marks_of_another_kind_are_nested() {
     for text in [
         "“❮He said ‘❮I heard “❮no❯” from him❯’ again❯” and “❮left❯”.",
