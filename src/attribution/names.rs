@@ -2,6 +2,7 @@
 
 use super::given::is_womans_name;
 use super::lexicon::{Classes, classes};
+use super::phrases::Reader;
 use crate::text::{fold, words};
 
 /// Shorter words are like too many others.
@@ -51,6 +52,14 @@ fn behind_office(name: &str) -> Vec<&str> {
     let is_title = |at: usize| is_office(&all[at]) && (at <= named || !all[at].starts_with(char::is_uppercase));
     let last = (0..end).rev().find(|&at| is_title(at)).filter(|&last| last + 1 < end);
     last.map_or(all.clone(), |last| all[last + 1..].to_vec())
+}
+
+impl Reader<'_> {
+    /// Whether the title at `at` is part of a name that begins before it: `Martin Luther King`.
+    pub(super) fn in_name(&self, from: usize, at: usize) -> bool {
+        let is_given = |word: &str| word.starts_with(char::is_uppercase) && is_womans_name(word).is_some();
+        self.word(at).starts_with(char::is_uppercase) && (from..at).any(|i| is_given(self.word(i)))
+    }
 }
 
 /// Whether a word tells somebody from others of the same name: `Jr.`, `III`.
