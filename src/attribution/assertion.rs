@@ -235,9 +235,7 @@ impl Reader<'_> {
         // `“…,” wrote Ann Lee, is wrong`
         let closing =
             |from: usize| (from..sentence.end).find(|&i| !matches!(self.kind(i), Some(Kind::Word | Kind::Number)));
-        if let Some(comma) =
-            closing((at + 1).max(cue.range.start).max(at + 2)).filter(|&i| self.kind(i) == Some(Kind::Comma))
-        {
+        if let Some(comma) = closing(cue.range.start.max(at + 2)).filter(|&i| self.kind(i) == Some(Kind::Comma)) {
             let is_aside = cue.range.start > at || self.kind(at + 1) == Some(Kind::Comma);
             if is_aside && is_finite(skipped(comma + 1)) {
                 return true;

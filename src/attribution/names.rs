@@ -2,6 +2,7 @@
 
 use super::given::is_womans_name;
 use super::lexicon::{Classes, classes};
+use super::phrases::Reader;
 use crate::text::{fold, words};
 
 /// Shorter words are like too many others.
@@ -15,7 +16,7 @@ pub fn person(name: &str) -> Option<Vec<String>> {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-        if word.is_empty() || letters == 1 {
+        if word.is_empty() || letters == 1 || is_suffix(word) {
             continue;
         }
         let kind = classes(word);
@@ -44,8 +45,26 @@ pub fn person(name: &str) -> Option<Vec<String>> {
 fn behind_office(name: &str) -> Vec<&str> {
     let all: Vec<&str> = name.split_whitespace().collect();
     let is_office = |word: &&str| classes(word.trim_end_matches('.')).is(Classes::TITLE.or(Classes::ROLE));
-    let last = all.iter().rposition(is_office).filter(|&last| last + 1 < all.len());
+    // `Martin Luther King Jr.`
+    let end = all.len() - all.iter().rev().take_while(|word| is_suffix(word)).count();
+    let is_given = |word: &&str| word.starts_with(char::is_uppercase) && is_womans_name(word).is_some();
+    let named = all.iter().position(is_given).unwrap_or(end);
+    let is_title = |at: usize| is_office(&all[at]) && (at <= named || !all[at].starts_with(char::is_uppercase));
+    let last = (0..end).rev().find(|&at| is_title(at)).filter(|&last| last + 1 < end);
     last.map_or(all.clone(), |last| all[last + 1..].to_vec())
+}
+
+impl Reader<'_> {
+    /// Whether the title at `at` is part of a name that begins before it: `Martin Luther King`.
+    pub(super) fn in_name(&self, from: usize, at: usize) -> bool {
+        let is_given = |word: &str| word.starts_with(char::is_uppercase) && is_womans_name(word).is_some();
+        self.word(at).starts_with(char::is_uppercase) && (from..at).any(|i| is_given(self.word(i)))
+    }
+}
+
+/// Whether a word tells somebody from others of the same name: `Jr.`, `III`.
+fn is_suffix(word: &str) -> bool {
+    ["Jr", "Sr", "II", "III", "IV"].contains(&word.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// The title before a name, with whatever else stands before it.
@@ -147,6 +166,21 @@ mod tests {
         ] {
             assert_eq!(same(a, b), Some(true), "{a}, {b}");
         }
+    }
+
+    #[test]
+    fn a_title_inside_a_name_and_what_stands_behind_it_are_parts_of_the_name() {
+        for (name, expected) in [
+            ("Martin Luther King Jr.", None),
+            ("Stephen King III", None),
+            ("King Charles III", Some("King")),
+            ("Union leader Ann Lee Jr.", Some("Union leader")),
+            ("Harvard Professor Ann Lee", Some("Harvard Professor")),
+        ] {
+            assert_eq!(title(name), expected, "{name}");
+        }
+        assert_eq!(same("Martin Luther King Jr.", "Martin Luther King"), Some(true));
+        assert_eq!(same("Tom Berg Jr.", "Ann Lee Jr."), Some(false));
     }
 
     #[test]

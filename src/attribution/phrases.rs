@@ -167,8 +167,8 @@ impl<'a> Reader<'a> {
             return given..range.end;
         }
         let is_title = |i: usize| self.is(i, Classes::TITLE) || self.is(i, Classes::ROLE) && i + 2 < range.end;
-        let last_title = range.clone().rev().find(|&i| is_title(i) && i + 1 < range.end);
-        let Some(title) = last_title else { return range };
+        let last = range.clone().rev().find(|&i| is_title(i) && i + 1 < range.end && !self.in_name(range.start, i));
+        let Some(title) = last else { return range };
         let mut start = title + 1;
         if self.is_word(start, &["of", "for"]) {
             // `Secretary of State Ann Lee`: a name of two words is left.

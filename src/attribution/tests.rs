@@ -222,6 +222,12 @@ fn speakers(text: &str, format: Format) -> Vec<String> {
     marked(&Page::parse(text, format)).iter().map(speaker).collect()
 }
 
+#[test]
+fn a_name_with_a_title_in_it_stays_whole() {
+    let text = "“The bridge will stand for many more years,” Martin Luther King Jr. said.";
+    assert_eq!(speakers(text, Format::Plain), ["Martin Luther King Jr."]);
+}
+
 /// Whose the only run between marks of a text is, and when it was said: `Ann Lee · 1954`.
 fn said(text: &str) -> String {
     let rows = marked(&Page::parse(text, Format::Plain));

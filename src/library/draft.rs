@@ -84,6 +84,7 @@ fn statement(library: &Library, definition: &Definition, text: &FoldedText, out:
     attributed(definition, text, out);
 }
 
+/// Writes what is stated of whose a definition is, with the words that say it.
 fn attributed(definition: &Definition, text: &FoldedText, out: &mut String) {
     let Stated { statements, evidence } = stated(definition, text);
     for (key, value) in statements {

@@ -4,6 +4,14 @@ use super::piece::Piece;
 
 const ERAS: &[&str] = &["明治", "大正", "昭和", "平成", "令和"];
 
+/// What makes of a year another span of time than that year.
+const PERIODS: &[&str] = &["代", "度", "来"];
+/// Words that only begin like these.
+const OTHERS: &[&str] = &["代表", "来自", "来到", "来访", "来日"];
+/// What makes of a date another time than that date.
+const NEAR: &[&str] =
+    &["前", "以前", "以来", "以降", "以后", "以後", "之前", "之后", "后", "後", "頃", "ごろ", "ころ", "左右"];
+
 /// The length in bytes of the date that a piece begins with.
 pub(super) fn date(piece: Piece) -> Option<usize> {
     let text = piece.text;
@@ -15,22 +23,25 @@ pub(super) fn date(piece: Piece) -> Option<usize> {
     };
     let mut end = era + year?;
     end += text[end..].starts_with('年').then_some("年".len())?;
-    let part = |end: usize, units: [char; 2]| {
+    let part = |end: usize, units: &[char]| {
         let number = number(&text[end..], 1..=3)?;
         let unit = text[end + number..].chars().next().filter(|unit| units.contains(unit))?;
         Some(number + unit.len_utf8())
     };
-    if let Some(month) = part(end, ['月', '月']) {
-        end += month;
-        end += part(end, ['日', '号']).unwrap_or(0);
+    if piece.from(end).begins(PERIODS).is_some() && piece.from(end).begins(OTHERS).is_none() {
+        return None;
     }
-    Some(end)
+    if let Some(month) = part(end, &['月']) {
+        end += month;
+        end += part(end, &['日', '号']).unwrap_or(0);
+    }
+    piece.from(end).begins(NEAR).is_none().then_some(end)
 }
 
 /// The length in bytes of a number of so many signs.
 fn number(text: &str, signs: std::ops::RangeInclusive<usize>) -> Option<usize> {
     let is_sign = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || "〇零○一二三四五六七八九十".contains(c);
-    let found: Vec<char> = text.chars().take_while(|&c| is_sign(c)).collect();
+    let found: Vec<char> = text.chars().take(signs.end() + 1).take_while(|&c| is_sign(c)).collect();
     signs.contains(&found.len()).then(|| found.iter().map(|c| c.len_utf8()).sum())
 }
 
@@ -44,6 +55,7 @@ mod tests {
             ("1955年4月19日，", "1955年4月19日"),
             ("一九五五年四月十九日", "一九五五年四月十九日"),
             ("1955年的", "1955年"),
+            ("1955年代表大会", "1955年"),
             ("１９５５年４月", "１９５５年４月"),
             ("昭和30年4月、", "昭和30年4月"),
             ("令和元年5月1日", "令和元年5月1日"),
@@ -51,7 +63,20 @@ mod tests {
             let found = date(Piece { text, at: 0, block: 0 });
             assert_eq!(found.map(|len| &text[..len]), Some(expected), "{text}");
         }
-        for text in ["4月19日", "55年4月", "今年", "年", "昭和の", ""] {
+        for text in [
+            "4月19日",
+            "55年4月",
+            "今年",
+            "年",
+            "昭和の",
+            "",
+            "1950年代的",
+            "1955年度の",
+            "1955年前",
+            "昭和30年頃",
+            "1955年4月以来",
+            "1955年来",
+        ] {
             assert_eq!(date(Piece { text, at: 0, block: 0 }), None, "{text}");
         }
     }

@@ -73,13 +73,12 @@ struct Around<'b, 'a> {
     /// The end of the paragraph before, where this one begins with the quotation.
     paragraph_before: Option<Piece<'a>>,
     /// The last quotation before it in its paragraph.
-    last: Option<Last<'a>>,
+    last: Option<Last>,
 }
 
 /// A quotation before another one.
 #[derive(Clone, Copy)]
-struct Last<'a> {
-    words: &'a str,
+struct Last {
     /// Whether it has a cue before it.
     is_led: bool,
 }
@@ -206,7 +205,7 @@ impl<'a> Reading<'a> {
             if let Some((first, before)) = last.filter(|_| goes_on) {
                 let Marked { kind, attribution, utterance, .. } = self.rows[first].clone();
                 self.rows[run] = Marked { kind, attribution, utterance, ..self.rows[run].clone() };
-                last = Some((first, Last { words: text, ..before }));
+                last = Some((first, before));
                 continue;
             }
             let led = self.led(&around);
@@ -214,7 +213,7 @@ impl<'a> Reading<'a> {
             let cue = led.or_else(|| self.told(&around));
             let kind = self.kind(&around, cue.as_ref());
             self.say(run, cue.filter(|_| kind == Kind::Speech), kind);
-            last = Some((run, Last { words: text, is_led }));
+            last = Some((run, Last { is_led }));
         }
         self.pronoun_fits(pieces[runs.len()]);
     }

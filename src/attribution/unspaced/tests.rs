@@ -51,6 +51,56 @@ fn who_is_nobody_for_certain_stays_open() {
     }
 }
 
+#[test]
+fn nobody_is_given_words_that_he_is_said_not_to_have_said() {
+    for text in [
+        "王明从未说过：“海水一年比一年高。”",
+        "王明从未在会上说过：“海水一年比一年高。”",
+        "王明未曾说：“海水一年比一年高。”",
+        "王明未说：“海水一年比一年高。”",
+        "王明否认：“海水一年比一年高。”",
+        "王明否认说过：“海水一年比一年高。”",
+        "据说王明说过：“海水一年比一年高。”",
+        "据传，王明说：“海水一年比一年高。”",
+        "“海水一年比一年高。”王明从未说过。",
+        "田中首相は「海は年々高くなっている」と述べたことはない。",
+        "田中首相は「海は年々高くなっている」と述べたとされる。",
+        "田中首相は「海は年々高くなっている」と述べたか。",
+        "田中首相は「海は年々高くなっている」とは述べていない。",
+        "「海は年々高くなっている」と田中首相は述べていない。",
+        "田中首相は「海は年々高くなっている」という噂を否定した。",
+    ] {
+        assert_eq!(speakers(text), [""], "{text}");
+    }
+    for (text, expected) in [
+        ("根据说明书，王明说：“海水一年比一年高。”", "王明"),
+        ("田中首相は「海は年々高くなっている」と述べたが、理由は示していない。", "田中"),
+    ] {
+        assert_eq!(speakers(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn a_decade_and_a_time_before_a_year_are_no_dates() {
+    for (text, expected) in [
+        ("王明在1950年代的会议上说：“海水一年比一年高。”", "1950年代的会议"),
+        ("1950年代の会議で田中首相は「海は年々高くなっている」と述べた。", "1950年代の会議"),
+        ("1955年度の会議で田中首相は「海は年々高くなっている」と述べた。", "1955年度の会議"),
+    ] {
+        let rows = marked(&Page::parse(text, Format::Plain));
+        let Attribution { date, occasion, .. } = &rows[0].attribution;
+        assert_eq!(date.as_ref().map(|named| &named.text), None, "{text}");
+        assert_eq!(occasion.as_ref().map(|named| named.text.as_str()), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn very_many_commas_are_read() {
+    for (sign, end) in [("海，", ""), ("，", ""), ("1", "，"), ("はは", "，")] {
+        assert_eq!(speakers(&(sign.repeat(30_000) + end + "“海水一年比一年高。”")).len(), 1, "{sign}");
+    }
+}
+
 const PIECES: &[&str] = &[
     "王明",
     "说",

@@ -12,6 +12,10 @@ use speakers::speaker;
 const MARKS: [char; 12] = ['，', ',', '：', ':', '、', '。', '—', '…', '（', '）', '“', '”'];
 /// Somebody who is told something is named in fewer signs.
 const HEARER: usize = 10;
+/// Signs of a verb that somebody is told by, at most.
+const VERB: usize = 4;
+/// Commas behind which a verb of saying is looked for, at most.
+const COMMAS: usize = 16;
 /// Signs of a subject or an occasion, at most.
 const LONGEST: usize = 40;
 /// Verbs of which an occasion is the object.
@@ -70,7 +74,8 @@ pub(super) fn cue_before<'a>(around: &Around<'_, 'a>, people: &People<'a>) -> Op
         Some(said) => (said, true),
         None => (said_before(sentence)?, false),
     };
-    if words::PASSES_ON.iter().any(|verb| sentence.text.contains(verb)) {
+    let passes_on = words::PASSES_ON.iter().any(|verb| sentence.text.contains(verb));
+    if passes_on || is_hearsay(sentence) || is_denied(near.before) {
         return None;
     }
     // Words behind a comma are told by the verb before them only where no other quotation stands between.
@@ -90,7 +95,7 @@ pub(super) fn cue_behind<'a>(around: &Around<'_, 'a>, people: &People<'a>) -> Op
     }
     let first = clause.trim(&MARKS);
     let first = first.to(first.text.find(['，', ',']).unwrap_or(first.text.len()));
-    let said = said(first)?;
+    let said = said(first).filter(|said| !is_denied(said.before) && !is_hearsay(first))?;
     let found = subject(said.before, people)?;
     Some(found.cue(said.clear, clause))
 }
@@ -104,9 +109,8 @@ pub(super) fn goes_on(around: &Around, people: &People) -> bool {
     {
         return !between.text.contains('\n');
     }
-    let is_open = !last.words.ends_with(['。', '！', '？']) || !last.is_led;
-    let is_cue = said(bare).is_some_and(|said| subject(said.before, people).is_some());
-    !last.is_led && is_open && between.text.trim_end().ends_with(['，', ',']) && is_cue && !between.text.contains('。')
+    let is_cue = said(bare).is_some_and(|said| !is_denied(said.before) && subject(said.before, people).is_some());
+    !last.is_led && between.text.trim_end().ends_with(['，', ',']) && is_cue && !between.text.contains('。')
 }
 
 impl<'a> Subject<'a> {
@@ -124,7 +128,8 @@ fn said<'a>(clause: Piece<'a>) -> Option<Said<'a>> {
         words::TELLS
             .iter()
             .filter_map(|verb| {
-                let at = clause.text.rfind(verb)?;
+                let near = clause.tail(HEARER + VERB);
+                let at = near.at - clause.at + near.text.rfind(verb)?;
                 let hearer = clause.from(at + verb.len());
                 let is_hearer = !hearer.is_empty() && hearer.len() < HEARER && !hearer.text.contains(['，', ',']);
                 (at > 0 && is_hearer).then(|| (clause.to(at), true))
@@ -135,11 +140,25 @@ fn said<'a>(clause: Piece<'a>) -> Option<Said<'a>> {
     Some(Said { before, clear })
 }
 
+/// Whether what stands before a verb of saying says that nothing was said: `王明从未说过`.
+fn is_denied(before: Piece) -> bool {
+    let clause = before.text.rsplit(['，', ',']).next().unwrap_or_default();
+    words::DENIES.iter().any(|word| clause.contains(word))
+        || words::NOT.iter().any(|word| clause.ends_with(word)) && !clause.ends_with("不得不")
+}
+
+/// Whether a sentence leaves open who says that somebody said it: `据说`, but not `据说明书`.
+fn is_hearsay(sentence: Piece) -> bool {
+    words::HEARSAY.iter().any(|word| {
+        let mut behind = sentence.text.match_indices(word).map(|(at, word)| &sentence.text[at + word.len()..]);
+        behind.any(|behind| !behind.starts_with(['明', '媒', '真']))
+    })
+}
+
 /// The verb of saying before the last comma of a sentence whose rest has the quotation in it.
 fn said_before<'a>(sentence: Piece<'a>) -> Option<Said<'a>> {
-    let commas: Vec<usize> =
-        sentence.text.char_indices().filter(|(_, c)| "，,：".contains(*c)).map(|(at, _)| at).collect();
-    commas.iter().rev().find_map(|&comma| said(sentence.to(comma).trim(&MARKS)))
+    let commas = sentence.text.char_indices().rev().filter(|(_, c)| "，,：".contains(*c)).map(|(at, _)| at);
+    commas.take(COMMAS).find_map(|comma| said(sentence.to(comma).trim(&MARKS)))
 }
 
 /// The speaker of `据X报道，`.

@@ -106,7 +106,7 @@ fn is_name(name: Piece) -> bool {
     let signs: Vec<char> = name.text.chars().collect();
     let is_long = words::LONG_SURNAMES.iter().any(|surname| name.text.starts_with(surname));
     let is_native = match signs[..] {
-        [_, _] | [_, _, _] if is_long && signs.len() == 3 => true,
+        [_, _, _] if is_long => true,
         [first, _] | [first, _, _] => words::SURNAMES.contains(first),
         [_, _, _, _] => is_long,
         _ => false,

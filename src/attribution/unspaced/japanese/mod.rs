@@ -39,6 +39,9 @@ pub(super) fn learn<'a>(piece: Piece<'a>, people: &mut People<'a>) {
 
 /// The cue whose subject stands before a quotation, and whose verb behind it or before.
 pub(super) fn cue_around<'a>(around: &Around<'_, 'a>, people: &People<'a>) -> Option<Cue<'a>> {
+    if is_unsaid(around.behind.first_sentence().0) {
+        return None;
+    }
     let own = around.before.last()?.last_sentence();
     let is_told = tells(around.behind.first_sentence().0).is_some();
     // `王氏：「…」`
@@ -73,6 +76,9 @@ pub(super) fn cue_around<'a>(around: &Around<'_, 'a>, people: &People<'a>) -> Op
 /// The cue behind a quotation: `「…」とXは述べた`, `「…」と話すのはX`, `「…」とX`, and of the next sentence `Xはそう話した`.
 pub(super) fn cue_behind<'a>(around: &Around<'_, 'a>, people: &People<'a>) -> Option<Cue<'a>> {
     let (clause, _) = around.behind.first_sentence();
+    if is_unsaid(clause) {
+        return None;
+    }
     let Some(told) = clause.strip_prefix("と").or_else(|| clause.strip_prefix("などと")) else {
         return thus_behind(around, people);
     };
@@ -120,6 +126,22 @@ fn tells(clause: Piece) -> Option<usize> {
     let told = clause.strip_prefix("と").or_else(|| clause.strip_prefix("などと"))?;
     let near = told.text.char_indices().map(|(at, _)| at).take(NEAR);
     near.into_iter().find(|&at| says(told.from(at)))
+}
+
+/// Whether what follows the marks says that nobody said it, or leaves it open: `と述べたことはない`, `という噂`.
+fn is_unsaid(clause: Piece) -> bool {
+    let Some(told) = clause.strip_prefix("と").or_else(|| clause.strip_prefix("などと")) else { return false };
+    let noun = ["いう", "の", "いった"].iter().find_map(|particle| told.strip_prefix(particle));
+    if noun.is_some_and(|noun| noun.begins(&words::HEARSAY).is_some()) {
+        return true;
+    }
+    let Some(verb) = tells(clause).map(|at| told.from(at)) else { return false };
+    let behind = verb.from(verb.begins(&words::SAYS).unwrap_or(0));
+    let behind = behind.to(behind.text.find('、').unwrap_or(behind.text.len())).trim(&MARKS);
+    let ending = behind.strip_prefix("て").unwrap_or(behind);
+    ending.begins(&words::NOT).is_some()
+        || behind.text.ends_with('か')
+        || words::DENIES.iter().any(|word| behind.text.contains(word))
 }
 
 fn says(verb: Piece) -> bool {
@@ -181,7 +203,7 @@ fn last_subject<'a>(piece: Piece<'a>, people: &People<'a>) -> Option<(Subject<'a
             if who.is_some() {
                 return Some((Subject { who, range: start..end + "は".len() }, !passed));
             }
-            let is_predicate = behind.text.chars().filter(|&c| is_hiragana(c)).count() > 2;
+            let is_predicate = behind.text.chars().filter(|&c| is_hiragana(c)).nth(2).is_some();
             if !is_predicate {
                 return Some((Subject { who: None, range: start..end + "は".len() }, false));
             }

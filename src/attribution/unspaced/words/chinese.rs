@@ -7,7 +7,7 @@ pub static SAYS: List = List::new(|| {
     list(
         "说 指出 表示 强调 认为 称 写 回答 问 答 宣布 声称 宣称 坚称 辩称 坦言 直言 透露 介绍 补充 回忆 感叹 感慨 呼吁 \
     警告 承诺 承认 解释 分析 反问 反驳 重申 批评 主张 喊 叫 笑 回应 评论 总结 断言 表态 留言 说明 报道 报导 通报 \
-    建议 提醒 抱怨 叹 追问 质问 自问 写信 讲 谈 提出 发文 撰文 致辞 抗议 谴责 否认 证实 预测 预言 披露 赞叹 惊叹 \
+    建议 提醒 抱怨 叹 追问 质问 自问 写信 讲 谈 提出 发文 撰文 致辞 抗议 谴责 证实 预测 预言 披露 赞叹 惊叹 \
     嘱咐 叮嘱 命令",
     )
 });
@@ -17,6 +17,12 @@ pub static TAILS: List = List::new(|| list("说 道 称 到 过 了 着说 指�
 pub static TELLS: List = List::new(|| list("告诉 提醒 警告 质问 追问 反问 询问 回答 答复 回应 问 嘱咐 叮嘱 劝"));
 /// Verbs that pass on what somebody else said.
 pub static PASSES_ON: List = List::new(|| list("援引 引述 引用 转述 转引 引自 传达"));
+/// What says, before a verb of saying, that somebody did not say it.
+pub static DENIES: List = List::new(|| list("从未 未曾 并未 尚未 从没 从来没 并没 不曾 从不 否认"));
+/// The same directly before the verb.
+pub static NOT: List = List::new(|| list("未 没 没有 不 未必 不会 不想 不愿 没能 未能"));
+/// What nobody in particular says that somebody said.
+pub static HEARSAY: List = List::new(|| list("据说 据传 据称 相传 谣传 传闻"));
 /// Words behind a subject, with which what stands before the verb begins.
 pub static ADVERBIALS: List = List::new(|| {
     list(

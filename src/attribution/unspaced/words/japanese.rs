@@ -19,6 +19,19 @@ pub static SAYS: List = List::new(|| {
     おっしゃっ している していた した上で したうえで しつつ",
     )
 });
+/// Behind a verb of saying, what says that nothing was said, or that it is not certain.
+pub static DENIES: List = List::new(|| {
+    list(
+        "ことはな ことがな こともな ことなどな ことなく ことはありません とされ と言われ といわれ と伝えられ とみられ わけではない \
+    噂 うわさ ウワサ デマ かどうか かもしれ",
+    )
+});
+/// The same directly behind the beginning of the verb.
+pub static NOT: List = List::new(|| {
+    list("いない いなか いなく いません おらず おりません はいない はいなか はおらず ない なかった ません")
+});
+/// What the words between the marks are, where nobody in particular says them.
+pub static HEARSAY: List = List::new(|| list("噂 うわさ ウワサ デマ 流言 風説 風評 疑惑 誤報"));
 /// Whatever leads to what somebody says.
 pub static ACCORDING: List =
     List::new(|| list("によると によれば の説明では の話では に言わせれば の話によると の説明によると"));
