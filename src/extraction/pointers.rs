@@ -137,9 +137,9 @@ fn may_stand_before_verb(word: &Token) -> bool {
     !matches!(word.class, Class::Determiner | Class::Preposition | Class::Of | Class::To)
 }
 
-/// Whether words have an aside that says what the words before it are: `a levy, a toll on salt, `.
+/// Whether words have an aside that says what the words before it are: `a levy, a toll on salt, `, `a levy, which every ship pays, `.
 fn is_set_off(words: &[Token]) -> bool {
-    let opens = |i: &usize| words[*i].gap.is_comma() && (words[*i].word == *A || words[*i].word == *AN);
+    let opens = |i: &usize| words[*i].gap.is_comma() && [*A, *AN, *WHICH, *WHO].contains(&words[*i].word);
     (1..words.len()).find(opens).is_some_and(|at| {
         let lists = words[at + 1..].iter().any(|word| word.gap.has(Gap::COMMA) || JOINING.contains(&word.word));
         words.len() - at >= SHORTEST_ASIDE && !lists
