@@ -7,6 +7,8 @@ use crate::text::Span;
 
 /// An ellipsis stands for at most this many words.
 const LONGEST_GAP: usize = 400;
+/// Of the words that an anchor still has where it broke off, so many are looked for.
+const LONGEST_REST: usize = 12;
 
 /// Where an anchor was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,12 +46,17 @@ pub fn find(anchor: &Anchor, source: &FoldedText<'_>) -> Found {
 /// many words that beginning has.
 pub(super) fn longest_beginning(anchor: &Anchor, source: &FoldedText<'_>) -> Option<(usize, usize)> {
     let pieces = pieces(&anchor.exact);
-    source
-        .places(&pieces.first()?[..1])
-        .map(|start| (end_of_match(&pieces, source, start).unwrap_or_else(|broken| broken), start))
-        .map(|(end, start)| (end, end - start))
-        // Of equally long ones that behind which more of the rest follows.
-        .max_by_key(|&(end, words)| (words, following(pieces.concat().get(words..).unwrap_or_default(), source, end)))
+    let beginnings = || {
+        let ends = |start| end_of_match(&pieces, source, start).unwrap_or_else(|broken| broken);
+        pieces.first().into_iter().flat_map(|piece| source.places(&piece[..1])).map(move |start| (ends(start), start))
+    };
+    let longest = beginnings().map(|(end, start)| end - start).max()?;
+    let all = pieces.concat();
+    let rest = all.get(longest..).unwrap_or_default();
+    let rest = &rest[..rest.len().min(LONGEST_REST)];
+    // Of equally long ones that behind which more of the rest follows.
+    let ends = beginnings().filter(|&(end, start)| end - start == longest).map(|(end, _)| end);
+    ends.max_by_key(|&end| following(rest, source, end)).map(|end| (end, longest))
 }
 
 /// How many of the words that an anchor still has stand in the source near behind the word `at`.
@@ -187,6 +194,17 @@ mod tests {
         let source = FoldedText::new(TEXT);
         let (end, words) = longest_beginning(&anchor("first of all is necessary", "", ""), &source).unwrap();
         assert_eq!((source.spans()[end].of(TEXT), words), ("needed", 4));
+    }
+
+    #[test]
+    fn a_word_that_stands_everywhere_costs_no_more_for_a_long_anchor() {
+        let text = "apple ".repeat(20_000) + "apple b1 b0";
+        let exact = (0..2000).fold("apple".to_string(), |all, i| format!("{all} b{i}"));
+        let begun = std::time::Instant::now();
+        let source = FoldedText::new(&text);
+        let (end, words) = longest_beginning(&anchor(&exact, "", ""), &source).unwrap();
+        assert!(words == 1 && end + LONGEST_REST >= 20_001, "{end}, {words}");
+        assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
     }
 
     proptest! {

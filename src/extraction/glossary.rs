@@ -20,6 +20,36 @@ const PRONOUNS: [&str; 6] = ["i", "you", "we", "he", "she", "they"];
 /// What begins so leads to another entry, in all languages.
 const REFERENCES: [&str; 9] = ["see", "siehe", "s", "voir", "véase", "ver", "vedi", "cf", "vgl"];
 
+/// What leads to where a thing lies, and never to another entry.
+const LIES: [&str; 20] = [
+    "in", "im", "am", "an", "auf", "bei", "beim", "zwischen", "mit", "ohne", "und", "von", "vom", "nahe", "des", "aus",
+    "of", "zum", "zur", "oder",
+];
+/// Places in a text, in all languages.
+const PLACES: [&str; 19] = [
+    "section",
+    "page",
+    "chapter",
+    "appendix",
+    "figure",
+    "note",
+    "p",
+    "pp",
+    "s",
+    "seite",
+    "abschnitt",
+    "kapitel",
+    "anhang",
+    "chapitre",
+    "sección",
+    "página",
+    "capítulo",
+    "pagina",
+    "capitolo",
+];
+/// Words to a place, at most.
+const FARTHEST_PLACE: usize = 3;
+
 /// Verbs of instructions that are nouns or adjectives elsewhere.
 const STEPS: [&str; 24] = [
     "add",
@@ -67,10 +97,31 @@ pub(super) fn is_entry(blocks: &[Block], number: usize) -> bool {
     count >= FEWEST_ENTRIES
 }
 
-/// Whether the gloss of an entry only leads to another one: `see Loan`.
+/// Whether the gloss of an entry only leads to another one, or to a place: `see Loan`, `vgl. S. 7`.
 pub(super) fn refers(gloss: &str) -> bool {
-    let first = gloss.split_whitespace().next().unwrap_or("").to_lowercase();
-    REFERENCES.contains(&first.trim_matches(|c: char| !c.is_alphanumeric()))
+    let (first, rest) = gloss.trim().split_once(char::is_whitespace).unwrap_or((gloss.trim(), ""));
+    let cut = first.to_lowercase();
+    let word = cut.trim_matches(|c: char| !c.is_alphanumeric());
+    // A single letter is an abbreviation only with its full stop.
+    if !REFERENCES.contains(&word) || (word.len() == 1 && !cut.contains('.')) {
+        return false;
+    }
+    let rest = rest.trim().trim_end_matches(['.', ')']);
+    let folded = fold(rest);
+    let words: Vec<&str> = folded.split(' ').take(LONGEST_NAME + 1).collect();
+    // Behind `See` that is a lake, or a bishop's, stands where it lies.
+    if words.first().is_none_or(|first| first.is_empty() || LIES.contains(first)) {
+        return false;
+    }
+    let is_place = |word: &&str| PLACES.contains(word) || word.starts_with(|c: char| c.is_ascii_digit());
+    let is_name = words.len() <= LONGEST_NAME && !rest.contains([';', ':']) && !rest.contains(". ");
+    let says_more = rest.split(',').skip(1).any(|part| fold(part).split(' ').next().is_some_and(opens_aside));
+    words.iter().take(FARTHEST_PLACE).any(is_place) || (is_name && !says_more)
+}
+
+/// Whether a word behind a comma begins to say what the words before it are.
+fn opens_aside(word: &str) -> bool {
+    is_determiner(word) || LIES.contains(&word) || ["der", "die", "das", "ein", "eine", "which"].contains(&word)
 }
 
 /// Whether what is said behind a sign is a step to take: `open the socket …`.
@@ -108,4 +159,34 @@ fn entry_of(block: &Block) -> Option<(String, &str)> {
     let says = gloss.split_whitespace().count() >= SHORTEST_GLOSS && begins && !speaks;
     let is_entry = block.kind == BlockKind::Paragraph && is_name && says;
     is_entry.then(|| (fold(name), gloss))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::refers;
+
+    #[test]
+    fn only_what_leads_to_a_name_or_a_place_refers() {
+        for gloss in [
+            "see Loan",
+            "See also lay days.",
+            "siehe Liegezeit",
+            "s. Anker",
+            "vgl. S. 7",
+            "see dues, tolls",
+            "voir page 3",
+        ] {
+            assert!(refers(gloss), "{gloss}");
+        }
+        for gloss in [
+            "See in Sibirien, der tiefste der Erde",
+            "See am Fuß der Berge",
+            "See",
+            "S Anker",
+            "See of a bishop in the north",
+            "see the loan upon the keel of a ship that is lost",
+        ] {
+            assert!(!refers(gloss), "{gloss}");
+        }
+    }
 }

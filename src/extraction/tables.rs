@@ -19,6 +19,18 @@ const MEANINGS: &str = "meaning|meanings|definition|definitions|description|expl
     Erläuterung|Beschreibung|signification|définition|sens|explication|significado|definición|descripción|explicación|\
     significato|definizione|descrizione|spiegazione|definição|descrição|explicação|значение|определение|описание|含义|定义|\
     意思|释义|解释|说明|意味|定義|説明";
+/// What may stand beside the name of either column: articles, what joins two names, and languages.
+const LANGUAGES: &str = "the|a|an|der|die|das|le|la|les|el|los|las|il|lo|os|as|and|or|und|oder|et|ou|y|o|e|и|или|in|auf|en|\
+    English|German|French|Spanish|Italian|Portuguese|Russian|Chinese|Japanese|Korean|Arabic|Dutch|Polish|Turkish|Latin|\
+    Greek|Hebrew|Sanskrit|Hindi|Englisch|Deutsch|Französisch|Spanisch|Italienisch|Lateinisch|Latein|Russisch|englischer|\
+    deutscher|lateinischer|deutsche|englische|anglais|français|française|allemand|espagnol|latin|inglés|español|alemán|\
+    francés|inglese|italiano|tedesco|francese|inglês|português|alemão|английский|русский|немецкий|中文|英文|日语|英语";
+/// What a term may be called besides.
+const OF_TERMS: &str = "key|technical|main|important|common|legal|special|basic|related|foreign|defined|medical|scientific|\
+    original|wichtige|technischer|technique|técnico|tecnico|clave|clé";
+/// What a meaning may be called besides.
+const OF_MEANINGS: &str =
+    "short|brief|full|plain|simple|literal|legal|formal|its|their|kurze|ausführliche|courte|breve|краткое";
 /// A header of more words is no name of a column.
 const LONGEST_HEADER: usize = 4;
 /// A cell with more words is no term.
@@ -26,6 +38,10 @@ const LONGEST_TERM: usize = 8;
 
 static TERM_HEADERS: LazyLock<Vec<String>> = LazyLock::new(|| headers(TERMS));
 static MEANING_HEADERS: LazyLock<Vec<String>> = LazyLock::new(|| headers(MEANINGS));
+
+static LANGUAGE_NAMES: LazyLock<Vec<String>> = LazyLock::new(|| headers(LANGUAGES));
+static TERM_EPITHETS: LazyLock<Vec<String>> = LazyLock::new(|| headers(OF_TERMS));
+static MEANING_EPITHETS: LazyLock<Vec<String>> = LazyLock::new(|| headers(OF_MEANINGS));
 
 /// Column names, folded, with a space at both ends.
 fn headers(names: &str) -> Vec<String> {
@@ -74,13 +90,27 @@ impl Columns {
             return;
         }
         let header = format!(" {header} ");
-        let is_among = |names: &[String]| names.iter().any(|name| header.contains(name.as_str()));
-        if self.term.is_none() && is_among(&TERM_HEADERS) {
+        if self.term.is_none() && is_one(&header, &TERM_HEADERS, &TERM_EPITHETS) {
             self.term = Some(column);
-        } else if self.term.is_some() && self.meaning.is_none() && is_among(&MEANING_HEADERS) {
+        } else if self.term.is_some() && self.meaning.is_none() && is_one(&header, &MEANING_HEADERS, &MEANING_EPITHETS)
+        {
             self.meaning = Some(column);
         }
     }
+}
+
+/// Whether a folded header is one of the names, or several of them, with nothing beside it but what may stand there.
+fn is_one(header: &str, names: &[String], epithets: &[String]) -> bool {
+    let (mut rest, mut named) = (header, false);
+    while rest.len() > 1 {
+        let begins = |all: &[String]| all.iter().filter(|one| rest.starts_with(one.as_str())).map(String::len).max();
+        let name = begins(names);
+        let Some(len) = name.or_else(|| begins(epithets)).or_else(|| begins(&LANGUAGE_NAMES)) else { return false };
+        named |= name.is_some();
+        // The space behind it is also the one before the next.
+        rest = &rest[len - 1..];
+    }
+    named
 }
 
 /// Takes what a cell says for the definition of the term in another.

@@ -218,6 +218,15 @@ mod tests {
         assert!(of("Each message includes a trailer, a frame with a header and a body.", "message").is_empty());
     }
 
+    #[test]
+    fn a_with_has_the_and_only_if_that_joins_what_it_has() {
+        let parts = ["a fleet", "ships with sails", "harbours"];
+        assert_eq!(of("The realm includes a fleet, ships with sails and harbours.", "realm"), parts);
+        let parts = ["a fleet", "a ship with sails and masts", "a harbour"];
+        assert_eq!(of("The realm includes a fleet, a ship with sails and masts and a harbour.", "realm"), parts);
+        assert!(of("The realm includes a fleet, a ship with sails and masts.", "realm").is_empty());
+    }
+
     proptest! {
         #[test]
         fn parts_lie_in_the_passage_in_order(passage in "(namely|:|,|;| and |a|é|\\(|\\)|“|”|\\.|\n- ){0,60}", count in proptest::option::of(2usize..6)) {

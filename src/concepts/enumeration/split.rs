@@ -36,7 +36,7 @@ pub(super) fn split(passage: &str, list: Span, count: Option<usize>) -> Vec<Span
         return parts;
     }
     // `a, b and c`: the last piece that has an `and` is two, unless the number says otherwise or a `with` has it.
-    let joins = |piece: &str| last_and(piece).is_some_and(|(at, _)| count.is_some() || !piece[..at].contains(" with "));
+    let joins = |piece: &str| last_and(piece).is_some_and(|and| count.is_some() || !with_has(piece, and));
     let Some(joint) = (0..pieces.len()).rev().find(|&i| joins(pieces[i].of(text))) else {
         return if count == Some(pieces.len()) || pieces.len() > 2 { cut(pieces) } else { Vec::new() };
     };
@@ -86,6 +86,25 @@ fn last_and(text: &str) -> Option<(usize, usize)> {
         .iter()
         .filter_map(|word| text.rfind(word).filter(|&at| at > 0).map(|at| (at, at + word.len())))
         .max()
+}
+
+/// Whether the last `with` before the `and` has what the `and` joins, as in `a frame with a header and a body`. It has it not
+/// if another one stands between them, or if what follows is written like the item itself: `ships with sails and harbours`.
+fn with_has(piece: &str, and: (usize, usize)) -> bool {
+    const WITH: &str = " with ";
+    let Some(at) = piece[..and.0].rfind(WITH) else { return false };
+    // The space behind `with` may be that before the `and`.
+    let had = piece.get(at + WITH.len()..and.0).unwrap_or_default();
+    if last_and(had).is_some() {
+        return false;
+    }
+    let item = has_article(piece);
+    if has_article(had) { item || has_article(&piece[and.1..]) } else { item && !has_article(&piece[and.1..]) }
+}
+
+fn has_article(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    ["a", "an", "the", "its", "their", "one", "each", "every"].iter().any(|word| first.eq_ignore_ascii_case(word))
 }
 
 fn begins_with_and(piece: &str) -> bool {

@@ -190,6 +190,9 @@ fn what_only_points_to_another_place_defines_nothing() {
         ("Mooring duty: see section 3.", "Mooring duty"),
         ("For the harbour toll, see section 3 of this book.", "harbour toll"),
         ("Please see page 4 for the harbour toll.", "harbour toll"),
+        ("For what a harbour toll is, see section 3.", "harbour toll"),
+        ("If you ask what a harbour toll is, see section 3.", "harbour toll"),
+        ("The harbour toll that every ship pays is described in section 7.", "harbour toll"),
     ] {
         let all = found(text);
         let is_told = |one: &Candidate| !one.definitions.is_empty();
@@ -199,6 +202,10 @@ fn what_only_points_to_another_place_defines_nothing() {
         ("The harbour toll, which is set out in section 7, means the sum paid for the night.", "harbour toll"),
         ("The harbour toll is defined in the charter as the sum paid for the night.", "harbour toll"),
         ("A berth right (see section 3) is a right to lie in port.", "berth right"),
+        ("A bottomry levy is a toll paid in salt by every ship, see chapter 4.", "bottomry levy"),
+        ("A bottomry levy is a toll paid in salt by every ship: see chapter 4.", "bottomry levy"),
+        ("A bottomry levy is a toll paid in salt and is described below.", "bottomry levy"),
+        ("A bottomry levy, which every ship pays, is a toll in salt, see chapter 4.", "bottomry levy"),
     ] {
         assert!(told(text, name).first().is_some_and(|one| one.defines()), "{name}: {text}");
     }

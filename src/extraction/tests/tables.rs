@@ -60,3 +60,28 @@ fn other_tables_are_none() {
     let two = "Term | Meaning\n--- | ---\nBight | a bay\n\nand\n\nPort | Dues\n--- | ---\nNorth gate | a penny\n";
     assert_eq!(defined(two), [("Bight", "a bay")]);
 }
+
+#[test]
+fn a_column_is_called_by_the_word_and_not_by_what_has_it() {
+    for header in
+        ["Long term | Description", "School term | Explanation", "Word count | Explanation", "Term | Job description"]
+    {
+        let text = format!("{header}\n--- | ---\nNorth gate | the dues of a night\n");
+        assert_eq!(defined(&text), [], "{header}");
+    }
+    for header in [
+        "The term | Its meaning",
+        "English word | Meaning in German",
+        "Key terms | Short definition",
+        "Term or acronym | Meaning",
+    ] {
+        let text = format!("{header}\n--- | ---\nNorth gate | the dues of a night\n");
+        assert_eq!(defined(&text), [("North gate", "the dues of a night")], "{header}");
+    }
+}
+
+#[test]
+fn a_lake_is_no_reference() {
+    let text = "Begriff | Bedeutung\n--- | ---\nBaikalsee | See in Sibirien, der tiefste der Erde\nTide | siehe Flut\n";
+    assert_eq!(defined(text), [("Baikalsee", "See in Sibirien, der tiefste der Erde")]);
+}
