@@ -86,8 +86,12 @@ impl Library {
 
     /// What was learned, if it was. In a small corpus that nobody annotated it is learned when it is first asked for.
     pub(super) fn learned(&self) -> Option<&Learned> {
-        let is_asked_first = self.learned.get().is_none() && self.concepts.annotated.is_empty();
-        if is_asked_first && self.index.len() <= SMALL && self.index.is_extracted() {
+        if self.concepts.annotated.is_empty() { self.learned_now() } else { self.learned.get() }
+    }
+
+    /// What was learned; in a small corpus it is learned now.
+    fn learned_now(&self) -> Option<&Learned> {
+        if self.learned.get().is_none() && self.index.len() <= SMALL && self.index.is_extracted() {
             self.discover();
         }
         self.learned.get()
@@ -113,12 +117,13 @@ impl Library {
         (unknown, filled)
     }
 
-    /// The definitions of a concept: the annotation's or, where that has none, those that were discovered.
+    /// The definitions of a concept: the annotation's or, where that has none, those that were discovered. In a small corpus they
+    /// are discovered when they are first asked for.
     pub fn defining<'a>(&'a self, concept: &'a Concept) -> &'a [Definition] {
         if !concept.definitions.is_empty() || concept.is_discovered() {
             return &concept.definitions;
         }
-        let filled = || self.learned.get()?.filled.get(self.by_id.get(&concept.id)?);
+        let filled = || self.learned_now()?.filled.get(self.by_id.get(&concept.id)?);
         filled().map_or(&[], Vec::as_slice)
     }
 
