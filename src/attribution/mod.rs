@@ -29,6 +29,7 @@ pub mod names;
 mod passages;
 mod person;
 mod phrases;
+mod rows;
 mod subjects;
 mod tellers;
 #[cfg(test)]

@@ -253,13 +253,13 @@ fn with_buffers(corpus: &Corpus, buffers: &[Buffer], before: Option<&Library>) -
     let mut edited: Option<Corpus> = None;
     for (path, text) in buffers {
         if let Some(folder) = folder_of_concepts(corpus, path) {
-            let known = if text.parse::<toml::Table>().is_ok() {
+            let before = before.and_then(|before| concepts_at(&before.corpus, path));
+            // What was taken over before is not read again.
+            let is_taken = before.is_some_and(|file| file.text == *text);
+            let known = if is_taken || text.parse::<toml::Table>().is_ok() {
                 Some(NotesFile { path: Some(path.clone()), text: text.clone(), mark: 0 })
             } else {
-                before
-                    .and_then(|before| concepts_at(&before.corpus, path))
-                    .or_else(|| concepts_at(corpus, path))
-                    .cloned()
+                before.or_else(|| concepts_at(corpus, path)).cloned()
             };
             let text = |file: &Option<NotesFile>| file.as_ref().map(|file| file.text.clone());
             if text(&corpus.folders[folder].concepts) != text(&known) {

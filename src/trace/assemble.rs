@@ -9,7 +9,7 @@ use super::names::is_renamed;
 use super::negations::only_seems_to_negate;
 use super::parted::parts_speech;
 use super::piece::{NEARBY, Piece};
-use super::quoted::Token;
+use super::quoted::{Token, folded};
 use super::runs::{Run, classify, runs, told_otherwise, turns_in_brackets};
 use super::score::{Judgement, THRESHOLD, judge};
 use super::signs::{by_signs, is_sign_for_word};
@@ -96,22 +96,18 @@ fn in_order(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Piece]) -> 
     all
 }
 
-/// What happened to a run, now that it is known as a whole: brackets do not excuse a negation, names are told from other
-/// words, and what parts a quotation in the source is no part of it.
+/// What happened to a run, now that it is known as a whole: brackets do not excuse a negation, and names are told from other
+/// words.
 fn told_apart(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> Change {
     match run.change {
         Change::Editorial if turns_in_brackets(tracer.index, &tokens[run.tokens.clone()], run.words.clone()) => {
             Change::Negation
         }
         Change::Negation if !run.is_ellipsis(tokens) && only_seems_to_negate(tracer, tokens, text, run) => {
-            let ours: Vec<&str> = tokens[run.tokens.clone()].iter().map(|token| token.folded.as_str()).collect();
-            told_otherwise(&ours, &tracer.index.words(run.words.clone()))
+            told_otherwise(&folded(&tokens[run.tokens.clone()]), &tracer.index.words(run.words.clone()))
         }
         Change::Replaced if is_renamed(tracer, tokens, text, run) => Change::Name,
         Change::Dropped | Change::Added if is_sign_for_word(tracer, tokens, text, run) => Change::Spelling,
-        Change::Dropped | Change::Omission if run.tokens.is_empty() && interrupts(tracer, &run.words) => {
-            Change::Ellipsis
-        }
         change => change,
     }
 }
@@ -134,12 +130,15 @@ fn interrupts(tracer: &Tracer, words: &Range<usize>) -> bool {
         && (words.start..words.end - 1).all(goes_on)
 }
 
-/// A run of words that were left out, with the narrator's clause at its beginning as a run of its own.
+/// A run of words that were left out, with the narrator's clause at its beginning as a run of its own: what parts a quotation in
+/// the source is no part of it.
 fn without_tag(tracer: &Tracer, run: Run) -> Vec<Run> {
     let words = run.words.clone();
-    let is_left_out = run.tokens.is_empty() && matches!(run.change, Change::Dropped | Change::Omission);
-    if !is_left_out || interrupts(tracer, &words) {
+    if !run.tokens.is_empty() || !matches!(run.change, Change::Dropped | Change::Omission) {
         return vec![run];
+    }
+    if interrupts(tracer, &words) {
+        return vec![Run { change: Change::Ellipsis, ..run }];
     }
     let ends = (words.start + 1..words.end.min(words.start + LONGEST_CLAUSE))
         .find(|&end| interrupts(tracer, &(words.start..end)));
@@ -190,7 +189,9 @@ fn between(index: &Index, tokens: &[Token], own: Range<usize>, before: &Piece, p
         return vec![Run { change, tokens: own, words: gap }];
     }
     let added = (!own.is_empty()).then(|| Run::added(own, piece.positions().start, Change::Added));
-    added.into_iter().chain([junction(index, tokens, before, piece)]).collect()
+    // Where nothing was left out, the pieces are one.
+    let junction = Some(junction(index, tokens, before, piece)).filter(|run| !run.words.is_empty());
+    added.into_iter().chain(junction).collect()
 }
 
 /// How a piece follows the one before it.

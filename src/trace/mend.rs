@@ -3,7 +3,7 @@
 
 use super::align::Step;
 use super::compare::{Comparison, Likeness};
-use super::quoted::Token;
+use super::quoted::{Token, folded};
 use super::spelling;
 use crate::text::same_number;
 
@@ -83,7 +83,7 @@ fn join<'a>(a: Step, b: Step, tokens: &[Token], words: &dyn Fn(usize) -> Option<
         (Step::Added { quoted }, Step::Pair { source, likeness: Likeness::Near(_), .. }) => (quoted, source, (2, 1)),
         _ => return None,
     };
-    let ours: String = tokens.get(quoted..quoted + count.0)?.iter().map(|token| token.folded.as_str()).collect();
+    let ours = folded(tokens.get(quoted..quoted + count.0)?).concat();
     let theirs = (source..source + count.1).map(words).collect::<Option<String>>()?;
     let group = Step::Group { quoted, tokens: count.0, source, words: count.1, likeness: Likeness::Variant };
     (ours == theirs).then_some(group)
@@ -347,7 +347,7 @@ impl Mender<'_, '_> {
         if tokens == 1 && words == 1 {
             return Comparison::new(&ours[0].folded, ours_are_strange).with(theirs[0]);
         }
-        let ours: Vec<&str> = ours.iter().map(|token| token.folded.as_str()).collect();
+        let ours = folded(ours);
         if same_number(&ours, theirs) || spelling::is_contraction(&ours, theirs) {
             return Likeness::Variant;
         }

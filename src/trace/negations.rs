@@ -1,6 +1,7 @@
 //! Words that negate, words that say the opposite of others, and words that only look as if they did.
 
 use super::Tracer;
+use super::changes::is_number;
 use super::passage::Passage;
 use super::quoted::Token;
 use super::runs::Run;
@@ -47,7 +48,6 @@ const NEGATIONS: &[&str] = &[
     "非",
     "莫",
     "勿",
-    "ない",
 ];
 
 /// Negate in French, Spanish, Italian, Portuguese or Russian, where two of them in one clause negate once.
@@ -266,7 +266,6 @@ pub(super) fn only_seems_to_negate(tracer: &Tracer, tokens: &[Token], text: &str
 
 /// Whether a word, with those around it, is another one than the negation that it looks like.
 pub(super) fn means_another([before, word, behind]: [&str; 3], written: &str) -> bool {
-    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
     match word {
         "mai" => is_number(before) || is_number(behind) || (!before.is_empty() && written.starts_with('M')),
         "pas" => BEFORE_A_STEP.contains(&before),

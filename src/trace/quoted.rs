@@ -2,7 +2,7 @@
 //! nothing, and the T of `[T]he` belongs to its word.
 
 use super::compare::{Comparison, Likeness};
-use super::slips::without_note;
+use super::slips::{is_raised, without_note};
 use crate::index::{Index, Term, WordId};
 use crate::markup::Prose;
 use crate::text::{Span, each_word, fold};
@@ -79,6 +79,11 @@ impl Token {
     }
 }
 
+/// The folded words of some tokens.
+pub(super) fn folded(tokens: &[Token]) -> Vec<&str> {
+    tokens.iter().map(|token| token.folded.as_str()).collect()
+}
+
 /// The words of a quotation as they stand, if `read` or a [sic] left out has signs of the writer's, which may be the source's
 /// own.
 pub(super) fn as_written(text: &str, read: &[Token], index: &Index) -> Option<Vec<Token>> {
@@ -133,7 +138,6 @@ pub(super) fn tokens(text: &str, index: &Index) -> Vec<Token> {
 
 /// Whether a number is the mark of a note: raised, or right behind the punctuation of a word: `fortune,¹ must`.
 fn is_note(text: &str, span: Span) -> bool {
-    let raised = |c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
     let word = span.of(text);
     let (before, behind) = (&text[..span.start], &text[span.end..]);
     let follows = || {
@@ -143,7 +147,7 @@ fn is_note(text: &str, span: Span) -> bool {
     };
     let ends = || behind.trim_start_matches(['^', ']']).chars().next().is_none_or(char::is_whitespace);
     let is_small = word.len() <= LONGEST_NOTE && word.chars().all(|c| c.is_ascii_digit());
-    word.chars().all(raised) || (is_small && follows() && ends())
+    word.chars().all(is_raised) || (is_small && follows() && ends())
 }
 
 /// A quotation without its editorial signs.

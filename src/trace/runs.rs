@@ -6,7 +6,7 @@ use super::changes::{Change, is_number};
 use super::compare::Likeness;
 use super::negations::{ELLIPSIS_OF_A_NEGATION, hides_negation, negates, turns};
 use super::passage::Passage;
-use super::quoted::Token;
+use super::quoted::{Token, folded};
 use super::slips::{figure, is_grouped_otherwise, is_note_of, is_roman, may_be_mistyped};
 use super::spacing::is_respaced;
 use super::{Edit, Tracer};
@@ -229,7 +229,7 @@ impl Grouping<'_> {
 
     /// What happened to words that were split, run together or contracted.
     fn group(&self, tokens: Range<usize>, words: Range<usize>, likeness: Likeness) -> Change {
-        let ours: Vec<&str> = self.tokens[tokens.clone()].iter().map(|token| token.folded.as_str()).collect();
+        let ours = folded(&self.tokens[tokens.clone()]);
         let theirs = self.tracer.index.words(words.clone());
         match likeness {
             _ if ours.concat() == theirs.concat() && !is_regrouped(&ours, &theirs) => Change::Number,
@@ -277,7 +277,7 @@ impl Grouping<'_> {
 
 /// What happened where these tokens stand in the place of these words; one of the two may be none.
 pub(super) fn classify(index: &Index, tokens: &[Token], words: Range<usize>) -> Change {
-    let ours: Vec<&str> = tokens.iter().map(|token| token.folded.as_str()).collect();
+    let ours = folded(tokens);
     let theirs = index.words(words);
     if !ours.is_empty() && ours.concat() == theirs.concat() {
         return if is_regrouped(&ours, &theirs) { Change::Same } else { Change::Number };
@@ -296,12 +296,7 @@ pub(super) fn told_otherwise(ours: &[&str], theirs: &[&str]) -> Change {
     if theirs.is_empty() {
         return Change::Added;
     }
-    let sorted = |words: &[&str]| {
-        let mut words = words.to_vec();
-        words.sort_unstable();
-        words.join(" ")
-    };
-    if sorted(ours) == sorted(theirs) {
+    if sorted(ours.iter().copied()) == sorted(theirs.iter().copied()) {
         return Change::Swapped;
     }
     if same_number(ours, theirs) || is_grouped_otherwise(ours, theirs) {

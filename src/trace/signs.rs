@@ -2,13 +2,14 @@
 //! `15 percent`.
 
 use super::changes::{Change, is_number};
-use super::ends::gap_behind;
-use super::quoted::Token;
+use super::passage::Passage;
+use super::quoted::{Token, folded};
 use super::runs::Run;
 use super::{Edit, Tracer};
 use crate::index::Index;
 use crate::text::Span;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Stand before a number or behind it, with a space or without one.
 const CURRENCIES: [char; 9] = ['$', '£', '€', '¥', '₽', '₹', '₩', '¢', '₺'];
@@ -109,6 +110,10 @@ pub(super) struct Signed {
 }
 
 impl Signed {
+    fn plain(run: Run) -> Self {
+        Signed { run, quoted: [0; 2], source: [0; 2] }
+    }
+
     /// The edit that the run is, with the signs that belong to it.
     pub fn edit(&self, index: &Index, tokens: &[Token]) -> Edit {
         let mut edit = self.run.edit(index, tokens);
@@ -123,68 +128,67 @@ impl Signed {
 /// The runs, with a run of its own for each word of the same that has other signs in the source: another number or another word.
 pub(super) fn by_signs(tracer: &Tracer, tokens: &[Token], text: &str, runs: Vec<Run>) -> Vec<Signed> {
     let mut out = Vec::with_capacity(runs.len());
-    for run in runs {
-        let mut rest = run;
-        while let Some((at, signed)) = first_signed(tracer, tokens, text, &rest) {
-            let words = signed.run.words.clone();
-            if at > rest.tokens.start {
-                let run =
-                    Run { change: rest.change, tokens: rest.tokens.start..at, words: rest.words.start..words.start };
-                out.push(Signed { run, quoted: [0; 2], source: [0; 2] });
+    for mut rest in runs {
+        let signed = signed_words(tracer, tokens, text, &rest);
+        let is_plain = signed.is_empty();
+        for one in signed {
+            let Run { tokens, words, .. } = one.run.clone();
+            if rest.tokens.start < tokens.start {
+                let (tokens, words) = (rest.tokens.start..tokens.start, rest.words.start..words.start);
+                out.push(Signed::plain(Run { change: rest.change, tokens, words }));
             }
-            out.push(signed);
-            (rest.tokens.start, rest.words.start) = (at + 1, words.end);
-            if rest.tokens.is_empty() {
-                break;
-            }
+            (rest.tokens.start, rest.words.start) = (tokens.end, words.end);
+            out.push(one);
         }
-        if !rest.tokens.is_empty() || !rest.words.is_empty() || out.is_empty() {
-            out.push(Signed { run: rest, quoted: [0; 2], source: [0; 2] });
+        if is_plain || !rest.tokens.is_empty() {
+            out.push(Signed::plain(rest));
         }
     }
     out
 }
 
-/// The first word of a run of the same words that has other signs in the source.
-fn first_signed(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> Option<(usize, Signed)> {
-    if run.change != Change::Same || run.tokens.len() != run.words.len() {
+/// The words of a run of the same words that have other signs in the source.
+fn signed_words(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> Vec<Signed> {
+    let has_signs = |&at: &usize| tokens[at].folded.chars().count() == 1 || is_number(&tokens[at].folded);
+    let may_differ = run.change == Change::Same && run.tokens.len() == run.words.len();
+    let mut all = run.tokens.clone().filter(has_signs).filter(|_| may_differ).peekable();
+    if all.peek().is_none() {
+        return Vec::new();
+    }
+    let source = Surroundings::of(tracer, &run.words);
+    all.filter_map(|at| signed(&source, tokens, text, at, run.words.start + at - run.tokens.start)).collect()
+}
+
+/// A token as a run of its own, if the same word at a position of the source has other signs.
+fn signed(source: &Surroundings, tokens: &[Token], text: &str, at: usize, position: usize) -> Option<Signed> {
+    let word = tokens[at].folded.as_str();
+    let our_gaps = our_gaps(tokens, text, at);
+    let their_gaps = source.gaps(position);
+    // Markup hides a sign, or looks like one: `15\\%`, `**15**%`, `$5$`.
+    if their_gaps.iter().any(|gap| gap.contains(MARKUP)) || their_gaps.iter().all(|gap| gap.contains('$')) {
         return None;
     }
-    let has_signs = |word: &str| word.chars().count() == 1 || is_number(word);
-    run.tokens.clone().filter(|&at| has_signs(&tokens[at].folded)).find_map(|at| {
-        let (word, position) = (tokens[at].folded.as_str(), run.words.start + at - run.tokens.start);
-        let our_gaps = our_gaps(tokens, text, at);
-        let their_gaps = their_gaps(tracer, position);
-        // Markup hides a sign, or looks like one: `15\\%`, `**15**%`, `$5$`.
-        if their_gaps.iter().any(|gap| gap.contains(MARKUP)) || their_gaps.iter().all(|gap| gap.contains('$')) {
-            return None;
-        }
-        let [ours, theirs] = [&our_gaps, &their_gaps].map(|[before, behind]| Signs::of(word, before, behind));
-        let inside = tracer.index.positions_around(position);
-        let token = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |token| token.folded.as_str());
-        let place = |at: Option<usize>| at.filter(|at| inside.contains(at)).map_or("", |at| tracer.index.word(at));
-        let near = [
-            [token(at.checked_sub(1)), token(Some(at + 1))],
-            [place(position.checked_sub(1)), place(Some(position + 1))],
-        ];
-        // What the other has as a word is no loss.
-        let is_word =
-            |sign: Option<char>, near: [&str; 2]| sign.is_some_and(|sign| near.iter().any(|word| says(sign, word)));
-        let differs = |ours: Option<char>, theirs: Option<char>| match (ours, theirs) {
-            (None, theirs) => theirs.is_some() && !is_word(theirs, near[0]) && !stands_apart(theirs, &our_gaps[0]),
-            (ours, None) => !is_word(ours, near[1]) && !stands_apart(ours, &their_gaps[0]),
-            (ours, theirs) => ours != theirs,
-        };
-        let any = differs(ours.currency, theirs.currency)
-            || differs(ours.sign, theirs.sign)
-            || differs(ours.unit, theirs.unit);
-        let change = if is_number(word) { Change::Number } else { Change::Replaced };
-        let signed = || Signed {
-            run: Run { change, tokens: at..at + 1, words: position..position + 1 },
-            quoted: ours.extent(word, our_gaps[0].trim_start(), our_gaps[1].trim_end()),
-            source: theirs.extent(word, their_gaps[0].trim_start(), their_gaps[1].trim_end()),
-        };
-        any.then(|| (at, signed()))
+    let [ours, theirs] = [&our_gaps, &their_gaps].map(|[before, behind]| Signs::of(word, before, behind));
+    let token = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |token| token.folded.as_str());
+    let near = [
+        [token(at.checked_sub(1)), token(Some(at + 1))],
+        [source.word(position.checked_sub(1)), source.word(Some(position + 1))],
+    ];
+    // What the other has as a word is no loss.
+    let is_word =
+        |sign: Option<char>, near: [&str; 2]| sign.is_some_and(|sign| near.iter().any(|word| says(sign, word)));
+    let differs = |ours: Option<char>, theirs: Option<char>| match (ours, theirs) {
+        (None, theirs) => theirs.is_some() && !is_word(theirs, near[0]) && !stands_apart(theirs, &our_gaps[0]),
+        (ours, None) => !is_word(ours, near[1]) && !stands_apart(ours, &their_gaps[0]),
+        (ours, theirs) => ours != theirs,
+    };
+    let any =
+        differs(ours.currency, theirs.currency) || differs(ours.sign, theirs.sign) || differs(ours.unit, theirs.unit);
+    let change = if is_number(word) { Change::Number } else { Change::Replaced };
+    any.then(|| Signed {
+        run: Run { change, tokens: at..at + 1, words: position..position + 1 },
+        quoted: ours.extent(word, our_gaps[0].trim_start(), our_gaps[1].trim_end()),
+        source: theirs.extent(word, their_gaps[0].trim_start(), their_gaps[1].trim_end()),
     })
 }
 
@@ -207,26 +211,49 @@ fn our_gaps(tokens: &[Token], text: &str, at: usize) -> [Cow<'static, str>; 2] {
     [before.into(), behind.into()]
 }
 
-/// What stands before and behind the word at a position, up to the next ones; the ends of the source are spaces.
-fn their_gaps<'a>(tracer: &Tracer<'a>, position: usize) -> [Cow<'a, str>; 2] {
-    let inside = tracer.index.positions_around(position);
-    let before = if position > inside.start { gap_behind(tracer, position - 1) } else { None };
-    let behind = if position + 1 < inside.end { gap_behind(tracer, position) } else { None };
-    [
-        before.unwrap_or_else(|| format!(" {}", edge(tracer, position, true)).into()),
-        behind.unwrap_or_else(|| format!("{} ", edge(tracer, position, false)).into()),
-    ]
+/// Some words of a source with what stands around them, read once for all of them.
+struct Surroundings<'a> {
+    tracer: &'a Tracer<'a>,
+    /// The positions of the source.
+    inside: Range<usize>,
+    passage: Passage<'a>,
 }
 
-/// What stands before the first word of a source or behind the last one, as far as it may be signs.
-fn edge<'a>(tracer: &Tracer<'a>, position: usize, before: bool) -> Cow<'a, str> {
-    let Some(source) = tracer.index.source_at(position).map(|source| &tracer.corpus.sources[source]) else {
-        return "".into();
-    };
-    let word = tracer.index.span(position);
-    let whole = source.text.len();
-    let span = if before { Span::new(0, word.start) } else { Span::new(word.end, whole) };
-    source.slice(span)
+impl<'a> Surroundings<'a> {
+    fn of(tracer: &'a Tracer<'a>, words: &Range<usize>) -> Self {
+        let inside = tracer.index.positions_around(words.start);
+        let around = words.start.saturating_sub(1).max(inside.start)..(words.end + 1).min(inside.end);
+        Surroundings { tracer, inside, passage: Passage::new(tracer, around) }
+    }
+
+    /// The folded word at a position; nothing outside the source.
+    fn word(&self, position: Option<usize>) -> &str {
+        position.filter(|at| self.inside.contains(at)).map_or("", |at| self.tracer.index.word(at))
+    }
+
+    /// What stands before and behind the word at a position, up to the next ones; the ends of the source are spaces.
+    fn gaps(&self, position: usize) -> [Cow<'_, str>; 2] {
+        let before = match position > self.inside.start {
+            true => self.passage.between(position - 1).into(),
+            false => format!(" {}", self.edge(position, true)).into(),
+        };
+        let behind = match position + 1 < self.inside.end {
+            true => self.passage.between(position).into(),
+            false => format!("{} ", self.edge(position, false)).into(),
+        };
+        [before, behind]
+    }
+
+    /// What stands before the first word of the source or behind the last one.
+    fn edge(&self, position: usize, before: bool) -> Cow<'a, str> {
+        let index = self.tracer.index;
+        let Some(source) = index.source_at(position).map(|source| &self.tracer.corpus.sources[source]) else {
+            return "".into();
+        };
+        let word = index.span(position);
+        let span = if before { Span::new(0, word.start) } else { Span::new(word.end, source.text.len()) };
+        source.slice(span)
+    }
 }
 
 /// Whether a folded word, or two, says what a sign says.
@@ -248,10 +275,9 @@ pub(super) fn is_sign_for_word(tracer: &Tracer, tokens: &[Token], text: &str, ru
     if !run.words.is_empty() {
         return false;
     }
-    let ours: Vec<&str> = tokens[run.tokens.clone()].iter().map(|token| token.folded.as_str()).collect();
-    let Some(sign) = sign_of(&ours.join(" ")) else { return false };
-    let [before, _] = their_gaps(tracer, run.words.start);
-    before.contains(sign)
+    let Some(sign) = sign_of(&folded(&tokens[run.tokens.clone()]).join(" ")) else { return false };
+    let source = Surroundings::of(tracer, &run.words);
+    source.gaps(run.words.start)[0].contains(sign)
 }
 
 #[cfg(test)]

@@ -63,7 +63,12 @@ pub(super) fn is_note_of(written: &str, folded: &str) -> bool {
 
 /// A word without the raised figures behind it.
 pub(super) fn without_note(written: &str) -> &str {
-    written.trim_end_matches(['¹', '²', '³', '⁰', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'])
+    written.trim_end_matches(is_raised)
+}
+
+/// Whether a figure is raised, as the marks of notes are.
+pub(super) fn is_raised(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use super::Tracer;
 use super::changes::is_number;
 use super::passage::Passage;
-use super::quoted::Token;
+use super::quoted::{Token, folded};
 use std::ops::Range;
 
 /// Whether some tokens of the quotation `text`, which have the letters of some words of the source, part them otherwise by
@@ -15,7 +15,7 @@ pub(super) fn is_respaced(
     words: Range<usize>,
     passage: &Passage,
 ) -> bool {
-    let ours: Vec<&str> = tokens.iter().map(|token| token.folded.as_str()).collect();
+    let ours = folded(tokens);
     let theirs = tracer.index.words(words.clone());
     // Spaces part the thousands of a number where others have commas or nothing.
     if ours == theirs || ours.iter().chain(&theirs).any(|word| is_number(word)) {

@@ -4,6 +4,7 @@
 //! -ae/-oe, -ence/-ense, -eth/-s); a rule counts only when it makes two words equal, so it cannot go wrong on one word
 //! alone. Words that no rule covers are listed.
 
+use super::changes::is_number;
 use crate::text::{Number, number};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
@@ -30,11 +31,8 @@ impl Spelt {
 
     /// Whether it is worth while to ask for another spelling that begins with another letter.
     pub fn may_be(&self, word: &str, other: &str) -> bool {
-        let begins_with_digit = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
         match self.number {
-            Some(_) => {
-                begins_with_digit(other) || begins_with_digit(word) && other.starts_with(FIRST_LETTERS_OF_NUMBERS)
-            }
+            Some(_) => is_number(other) || is_number(word) && other.starts_with(FIRST_LETTERS_OF_NUMBERS),
             None => is_listed(other),
         }
     }
@@ -43,8 +41,7 @@ impl Spelt {
     pub fn is(&self, word: &str, other: &str) -> bool {
         if let Some(value) = self.number {
             // `14 May` is `14th May`.
-            let in_figures = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-            let is_same = |n: Number| n == value || (n.value == value.value && in_figures(word) && in_figures(other));
+            let is_same = |n: Number| n == value || (n.value == value.value && is_number(word) && is_number(other));
             return number(other).is_some_and(is_same);
         }
         let pair = |a: &str, b: &str| LISTED.iter().any(|(old, new)| *old == a && new.split(' ').any(|new| new == b));

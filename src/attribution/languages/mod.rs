@@ -11,6 +11,7 @@ mod phrases;
 pub(super) use lexicon::Lexicon;
 
 use super::phrases::{Reader, is_initial};
+use super::rows::{further_paragraphs, unread};
 use super::tokens::{Kind as Token, Tokens};
 use super::{Attribution, Kind, Marked, Named};
 use crate::markup::{Page, QuotationKind};
@@ -62,23 +63,15 @@ static COMMON: LazyLock<FxHashMap<&str, Vec<usize>>> = LazyLock::new(|| {
 /// The runs between marks of a page in the language of these words.
 pub(super) fn marked(tokens: &Tokens, words: &'static Lexicon) -> Vec<Marked> {
     let clause = Clause { reader: Reader { all: tokens, stream: 0 }, words };
-    let rows = (0..tokens.runs.len()).map(|run| unread(tokens, run)).collect();
+    let rows = unread(tokens);
     let mut reading =
         Reading { clause, tokens, rows, names: Vec::new(), by_last: FxHashMap::default(), last: None, utterances: 0 };
     reading.learn();
     for number in 0..tokens.streams[0].sentences.len() {
         reading.sentence(number);
     }
-    reading.further_paragraphs();
+    further_paragraphs(tokens, &mut reading.rows);
     reading.rows
-}
-
-fn unread(tokens: &Tokens, number: usize) -> Marked {
-    let run = &tokens.runs[number];
-    let span = tokens.page.blocks[run.block].prose.to_page(run.span).unwrap_or(Span::new(0, 0));
-    let (quotation, nested_in) = (run.quotation, run.nested_in);
-    let attribution = Attribution::default();
-    Marked { span, quotation, kind: Kind::Other, attribution, nested_in, utterance: None }
 }
 
 /// Whether words between marks that nobody is known to have said look like speech: a sentence, or what a colon leads to.
@@ -307,20 +300,6 @@ impl Reading<'_> {
 
     fn is_block(&self, run: usize) -> bool {
         self.tokens.page.quotations[self.tokens.runs[run].quotation].kind == QuotationKind::Block
-    }
-
-    /// The further paragraphs of a quotation have the attribution of the first.
-    fn further_paragraphs(&mut self) {
-        let mut first: Vec<Option<usize>> = vec![None; self.tokens.page.quotations.len()];
-        for number in 0..self.rows.len() {
-            let run = &self.tokens.runs[number];
-            if run.first {
-                first[run.quotation] = Some(number);
-            } else if let Some(first) = first[run.quotation].map(|first| self.rows[first].clone()) {
-                let Marked { kind, attribution, utterance, .. } = first;
-                self.rows[number] = Marked { kind, attribution, utterance, ..self.rows[number].clone() };
-            }
-        }
     }
 
     fn next(&mut self) -> usize {

@@ -11,6 +11,7 @@ mod piece;
 mod tests;
 mod words;
 
+use super::rows::{further_paragraphs, unread};
 use super::tokens::Tokens;
 use super::{Attribution, Kind, Marked, Named};
 use crate::markup::{Page, QuotationKind};
@@ -85,7 +86,7 @@ struct Last {
 
 /// The runs between marks of a page.
 pub(super) fn marked(tokens: &Tokens, language: Language) -> Vec<Marked> {
-    let rows = (0..tokens.runs.len()).map(|run| unread(tokens, run)).collect();
+    let rows = unread(tokens);
     // Traditional signs have as many bytes as the simplified ones that the lists are written in.
     let texts: Vec<String> =
         tokens.page.blocks.iter().map(|block| words::folded(&block.prose.text, language)).collect();
@@ -95,15 +96,8 @@ pub(super) fn marked(tokens: &Tokens, language: Language) -> Vec<Marked> {
     for block in 0..texts.len() {
         reading.block(block);
     }
-    reading.further_paragraphs();
+    further_paragraphs(tokens, &mut reading.rows);
     reading.rows
-}
-
-fn unread(tokens: &Tokens, number: usize) -> Marked {
-    let run = &tokens.runs[number];
-    let span = tokens.page.blocks[run.block].prose.to_page(run.span).unwrap_or(Span::new(0, 0));
-    let (quotation, nested_in) = (run.quotation, run.nested_in);
-    Marked { span, quotation, kind: Kind::Other, attribution: Attribution::default(), nested_in, utterance: None }
 }
 
 /// Whoever spoke last.
@@ -305,19 +299,5 @@ impl<'a> Reading<'a> {
         let span = Span::new(piece.at, piece.at + piece.text.len());
         let text = span.of(&prose.text).split_whitespace().collect::<Vec<_>>().join(" ");
         (!text.is_empty()).then_some(Named { text, span: prose.to_page(span)? })
-    }
-
-    /// The further paragraphs of a quotation have the attribution of the first.
-    fn further_paragraphs(&mut self) {
-        let mut first: Vec<Option<usize>> = vec![None; self.tokens.page.quotations.len()];
-        for number in 0..self.rows.len() {
-            let run = &self.tokens.runs[number];
-            if run.first {
-                first[run.quotation] = Some(number);
-            } else if let Some(first) = first[run.quotation].map(|first| self.rows[first].clone()) {
-                let Marked { kind, attribution, utterance, .. } = first;
-                self.rows[number] = Marked { kind, attribution, utterance, ..self.rows[number].clone() };
-            }
-        }
     }
 }
