@@ -177,7 +177,7 @@ impl Reader<'_> {
     }
 
     /// Whether a sentence asks something outside of marks.
-    fn is_asked(&self, sentence: &Range<usize>) -> bool {
+    pub fn is_asked(&self, sentence: &Range<usize>) -> bool {
         let last = sentence.end.checked_sub(1).filter(|&last| self.kind(last) == Some(Kind::Stop));
         last.is_some_and(|last| self.word(last) == "?")
     }

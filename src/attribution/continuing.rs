@@ -47,7 +47,7 @@ impl<'a> Flow<'a> {
             .clone()
             .all(|i| !matches!(reader.kind(i), Some(Token::Word | Token::Number)) || reader.is(i, Classes::CONJ));
         // A block quotation stands alone: it is somebody's only where the text before it says so.
-        if !bare || (self.is_block(run) && !self.is_introduced(reader, number)) {
+        if !bare || (self.tokens.is_block(run) && !self.is_introduced(reader, number)) {
             return;
         }
         let found = self

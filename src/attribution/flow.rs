@@ -95,8 +95,11 @@ impl<'a> Flow<'a> {
             }
             let text = self.tokens.text_of(run);
             let (cue, range) = self.cue(reader, at, &sentence, stream, number, text);
-            let kind =
-                if self.is_block(run) { Kind::Speech } else { reader.kind_of(at, &sentence, text, cue.as_ref()) };
+            let kind = if self.tokens.is_block(run) {
+                Kind::Speech
+            } else {
+                reader.kind_of(at, &sentence, text, cue.as_ref())
+            };
             let mut attribution = Attribution::default();
             let mut entity = None;
             if let Some(cue) = cue.as_ref().filter(|cue| {
@@ -197,10 +200,6 @@ impl<'a> Flow<'a> {
         }
         let phrase = reader.clause_subject(sentence.start, sentence.end)?;
         self.cast.resolve(reader, &phrase, number, false)
-    }
-
-    pub fn is_block(&self, run: usize) -> bool {
-        self.tokens.page.quotations[self.tokens.runs[run].quotation].kind == crate::markup::QuotationKind::Block
     }
 
     /// A title that speaks: `“Decision on Peace” said`.

@@ -106,14 +106,13 @@ impl<'a> Reader<'a> {
             return None;
         }
         let subject = self.subject(verb, sentence.start)?;
-        let is_open = |at: usize| self.is_word(at, OPENS_CLAUSE) || coins && self.is_word(at, &["who"]);
         let before = subject.range.start.checked_sub(1).filter(|&before| before >= sentence.start);
         let is_relative = self.is_word(verb.wrapping_sub(1), &["that", "which", "who"]) && !coins;
-        let is_inside = before.is_some_and(is_open) && !(coins && self.is_word(verb.wrapping_sub(1), &["who"]));
+        let is_inside = before.is_some_and(|at| self.is_word(at, OPENS_CLAUSE)) && !coins;
         let is_condition =
             (sentence.start..subject.range.start).rev().take_while(|&at| self.kind(at) != Some(Kind::Comma));
         let is_condition = is_condition.into_iter().any(|at| self.is_word(at, &["if", "unless", "whether"]));
-        if is_relative || is_inside && !coins || is_condition || !self.can_speak(&subject) {
+        if is_relative || is_inside || is_condition || !self.can_speak(&subject) {
             return None;
         }
         // `a captain named Tom Hill`

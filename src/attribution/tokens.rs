@@ -133,6 +133,11 @@ impl<'a> Tokens<'a> {
         self.runs[run].span.of(&page.blocks[self.runs[run].block].prose.text)
     }
 
+    /// Whether a run is a quotation set off as a block.
+    pub fn is_block(&self, run: usize) -> bool {
+        self.page.quotations[self.runs[run].quotation].kind == QuotationKind::Block
+    }
+
     /// Finds what each run is nested in.
     fn nest(&mut self) {
         let mut around: Vec<usize> = Vec::new();

@@ -136,8 +136,9 @@ impl Reader {
                 return;
             }
             // `… the following rules:`, and a list below.
-            let rest: Vec<u64> = words[whole.end..].iter().take(3).map(|word| word.word).collect();
-            if self.items.is_some() && (rest.is_empty() || rest == [*AS, *FOLLOWS]) {
+            let rest = &words[whole.end..];
+            let leads = rest.is_empty() || matches!(rest, [a, b] if a.word == *AS && b.word == *FOLLOWS);
+            if self.items.is_some() && leads {
                 self.define(block, words, whole.clone(), Pattern::Colon);
                 self.define(block, words, chain.runs[chain.runs.len() - 1].clone(), Pattern::Colon);
             }

@@ -134,6 +134,12 @@ fn negation(theirs: &str, ours: &str) -> String {
     }
 }
 
+/// Words with their first letter large.
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// Whether both runs have the same words.
 fn has_the_same_words(ours: &str, theirs: &str) -> bool {
     let [ours, theirs] = [ours, theirs].map(|text| {

@@ -12,8 +12,14 @@ pub(super) fn push(prose: &mut Prose, text: &str, span: Span) {
     let bytes = text.as_bytes();
     let mut done = 0;
     let mut at = 0;
-    while let Some(next) = next_pair(&bytes[at..]) {
-        let start = at + next;
+    let mut pairs = [b"``", b"''"].map(|pair| memmem::find_iter(bytes, pair).peekable());
+    loop {
+        // A run of more than two signs is passed as a whole.
+        let next = pairs.iter_mut().filter_map(|places| {
+            while places.next_if(|&place| place < at).is_some() {}
+            places.peek().copied()
+        });
+        let Some(start) = next.min() else { break };
         let sign = bytes[start];
         let len = bytes[start..].iter().take_while(|&&byte| byte == sign).count();
         at = start + len;
@@ -29,12 +35,6 @@ pub(super) fn push(prose: &mut Prose, text: &str, span: Span) {
         }
     }
     prose.push(&text[done..], Span::new(span.start + done, span.end));
-}
-
-/// The next place at which two signs of a mark stand.
-fn next_pair(bytes: &[u8]) -> Option<usize> {
-    let (open, close) = (memmem::find(bytes, b"``"), memmem::find(bytes, b"''"));
-    open.into_iter().chain(close).min()
 }
 
 /// Whether a mark is open at the end of the prose.

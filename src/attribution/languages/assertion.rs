@@ -3,7 +3,6 @@
 use super::lexicon::has;
 use super::phrases::Clause;
 use crate::attribution::tokens::Kind;
-use std::ops::Range;
 
 /// Words between a verb of saying and a word that denies it, at most.
 const NEAR: usize = 3;
@@ -73,12 +72,6 @@ impl Clause<'_> {
         denial.is_some_and(|denial| {
             comma(denial).is_none_or(|comma| self.is_in(comma + 1, self.words.opens) || self.is_in(verb + 1, "zu"))
         })
-    }
-
-    /// Whether a sentence asks something outside of marks.
-    pub fn is_asked(&self, sentence: &Range<usize>) -> bool {
-        let last = sentence.end.checked_sub(1).filter(|&last| self.reader.kind(last) == Some(Kind::Stop));
-        last.is_some_and(|last| self.reader.word(last) == "?")
     }
 
     /// Whether the verb at `verb` may give again what somebody else has said, or only what somebody is said to have said.

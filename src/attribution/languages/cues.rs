@@ -98,7 +98,7 @@ impl Clause<'_> {
     /// The cue before the quotation at `at`.
     pub fn cue_before(&self, at: usize, sentence: &Range<usize>) -> Option<Cue> {
         let cue = self.cue_leading_to(at, sentence)?;
-        Some(Cue { close: cue.close && !self.goes_on(at, sentence.end) && !self.is_asked(sentence), ..cue })
+        Some(Cue { close: cue.close && !self.goes_on(at, sentence.end) && !self.reader.is_asked(sentence), ..cue })
     }
 
     fn cue_leading_to(&self, at: usize, sentence: &Range<usize>) -> Option<Cue> {

@@ -14,7 +14,7 @@ use super::phrases::{Reader, is_initial};
 use super::rows::{further_paragraphs, unread};
 use super::tokens::{Kind as Token, Tokens};
 use super::{Attribution, Kind, Marked, Named};
-use crate::markup::{Page, QuotationKind};
+use crate::markup::Page;
 use crate::text::{Span, is_word_char};
 use cues::Cue;
 use declension::is_genitive;
@@ -170,7 +170,7 @@ impl Reading<'_> {
             } else {
                 let bare = sentence.clone().all(|i| !self.clause.is_word(i));
                 let colon = at > sentence.start && reader.kind(at - 1) == Some(Token::Colon);
-                let is_speech = self.is_block(run) || cue.is_some() || is_sentence(text, colon, bare);
+                let is_speech = self.tokens.is_block(run) || cue.is_some() || is_sentence(text, colon, bare);
                 let kind = if is_speech { Kind::Speech } else { Kind::Other };
                 self.rows[run].kind = kind;
                 self.rows[run].utterance = (kind == Kind::Speech).then(|| self.next());
@@ -296,10 +296,6 @@ impl Reading<'_> {
         at > from
             && (self.clause.is_in(at - 1, DEFINITE) || is_notion)
             && text.split_whitespace().count() <= LONGEST_TERM
-    }
-
-    fn is_block(&self, run: usize) -> bool {
-        self.tokens.page.quotations[self.tokens.runs[run].quotation].kind == QuotationKind::Block
     }
 
     fn next(&mut self) -> usize {

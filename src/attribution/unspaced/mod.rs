@@ -14,7 +14,7 @@ mod words;
 use super::rows::{further_paragraphs, unread};
 use super::tokens::Tokens;
 use super::{Attribution, Kind, Marked, Named};
-use crate::markup::{Page, QuotationKind};
+use crate::markup::Page;
 use crate::text::Span;
 use names::{People, Who};
 use piece::Piece;
@@ -124,12 +124,10 @@ impl<'a> Reading<'a> {
     fn outer(&self, block: usize) -> Vec<usize> {
         let first = self.tokens.runs.partition_point(|run| run.block < block);
         let here = (first..self.tokens.runs.len()).take_while(|&i| self.tokens.runs[i].block == block);
-        here.filter(|&i| !self.is_block(i) && self.tokens.runs[i].nested_in.is_none_or(|outer| self.is_block(outer)))
-            .collect()
-    }
-
-    fn is_block(&self, run: usize) -> bool {
-        self.tokens.page.quotations[self.tokens.runs[run].quotation].kind == QuotationKind::Block
+        here.filter(|&i| {
+            !self.tokens.is_block(i) && self.tokens.runs[i].nested_in.is_none_or(|outer| self.tokens.is_block(outer))
+        })
+        .collect()
     }
 
     /// The pieces of a block between its quotations, one more than these are.
@@ -166,7 +164,8 @@ impl<'a> Reading<'a> {
         let whole_before = block.checked_sub(1).map(|before| Piece { text: &texts[before], at: 0, block: before });
         // A block quotation has the words of whoever the paragraph before it leads to.
         let first = self.tokens.runs.partition_point(|run| run.block < block);
-        if self.tokens.runs.get(first).is_some_and(|run| run.block == block && run.first) && self.is_block(first) {
+        if self.tokens.runs.get(first).is_some_and(|run| run.block == block && run.first) && self.tokens.is_block(first)
+        {
             let around = Around {
                 words: &texts[block],
                 before: &[],
@@ -196,10 +195,9 @@ impl<'a> Reading<'a> {
             self.pronoun_fits(pieces[i]);
             // `“A，”王明说，“B”`, `“A”和“B”`
             let goes_on = last.is_some() && self.goes_on(&around);
-            if let Some((first, before)) = last.filter(|_| goes_on) {
+            if let Some((first, _)) = last.filter(|_| goes_on) {
                 let Marked { kind, attribution, utterance, .. } = self.rows[first].clone();
                 self.rows[run] = Marked { kind, attribution, utterance, ..self.rows[run].clone() };
-                last = Some((first, before));
                 continue;
             }
             let led = self.led(&around);

@@ -1,13 +1,7 @@
 //! What is no name, and what defines nothing.
 
-use super::super::{Candidate, Extractor, Pattern};
-use crate::markup::{Format, blocks_of};
-
-/// The candidates of a text as they are written there.
-fn all(text: &str) -> Vec<(String, Candidate)> {
-    let found = Extractor::default().extract(&blocks_of(text, Format::Plain));
-    found.into_iter().map(|one| (one.span.of(text).to_string(), one)).collect()
-}
+use super::super::Pattern;
+use super::found;
 
 #[test]
 fn dates_spans_of_time_letters_of_items_and_bylines_are_no_names() {
@@ -23,7 +17,7 @@ fn dates_spans_of_time_letters_of_items_and_bylines_are_no_names() {
         ("Tom Berg died in Bonn. The town knew that Tom Berg died in Bonn.", "Tom Berg died"),
         ("A sender MUST NOT wait for the gate. A sender MUST NOT wait at all.", "sender MUST NOT"),
     ] {
-        assert!(all(text).iter().all(|(written, _)| written != name), "{text}");
+        assert!(found(text).iter().all(|(written, _)| written != name), "{text}");
     }
 }
 
@@ -35,12 +29,12 @@ fn who_speaks_behind_a_comma_and_whom_somebody_tells_is_no_definition() {
         ("The warden told the Harbour Herald: “The gates are our books of old.”", "Harbour Herald"),
         ("For the avoidance of doubt, a pilot is not a warden of the gates.", "avoidance of doubt"),
     ] {
-        let found = all(text).into_iter().find(|(written, _)| written == name);
+        let found = found(text).into_iter().find(|(written, _)| written == name);
         let defines =
             found.is_some_and(|(_, one)| one.definitions.iter().any(|one| one.pattern <= Pattern::Apposition));
         assert!(!defines, "{text}");
     }
-    let said = all("The storm warning, a flag on the tower, is read by all of the pilots.");
+    let said = found("The storm warning, a flag on the tower, is read by all of the pilots.");
     assert!(said.iter().any(|(name, one)| name == "storm warning" && !one.definitions.is_empty()));
 }
 
@@ -56,7 +50,7 @@ fn a_passage_is_whole_sentences() {
             "He said: “The salt dues are a tax on ships. They are paid at the gate.”",
         ),
     ] {
-        let (_, found) = all(text).into_iter().find(|(name, _)| name == "salt dues").unwrap();
+        let (_, found) = found(text).into_iter().find(|(name, _)| name == "salt dues").unwrap();
         assert_eq!(found.definitions[0].passage.of(text), passage);
     }
 }
@@ -67,7 +61,7 @@ fn a_short_name_that_is_announced_is_one_of_the_long_one() {
         "The Joint Gate Trust, hereafter JGT, is a fund of the towns. The JGT is old.",
         "The Joint Gate Trust (hereinafter JGT) is a fund of the towns. The JGT is old.",
     ] {
-        let all = all(text);
+        let all = found(text);
         let (_, long) = all.iter().find(|(name, _)| name == "Joint Gate Trust").unwrap();
         assert_eq!(long.short.map(|short| short.of(text)), Some("JGT"), "{text}");
         assert!(all.iter().all(|(name, _)| !name.contains("herea") && !name.contains("herein")), "{text}");

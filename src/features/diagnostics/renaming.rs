@@ -4,6 +4,7 @@
 use crate::attribution::names;
 use crate::features::View;
 use crate::features::claims::Said;
+use crate::features::wording::capitalised;
 use crate::text::Span;
 
 /// The source's speaker, for the place where the writer's stands.
@@ -21,9 +22,4 @@ pub(super) fn instead(view: View, span: Span, said: &Said) -> String {
 fn begins_sentence(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches([' ', '“', '"', '*', '_', '#', '>', '-']);
     before.is_empty() || before.ends_with(['.', '!', '?', '\n'])
-}
-
-fn capitalised(name: &str) -> String {
-    let mut chars = name.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }

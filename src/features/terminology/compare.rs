@@ -54,6 +54,9 @@ pub(super) fn compare(
     judges: &[usize],
     runs: bool,
 ) -> Option<Unlike> {
+    if judges.is_empty() {
+        return None;
+    }
     let definitions = &library.concepts[concept].definitions;
     let lists: Vec<Vec<Part>> = definitions
         .iter()
@@ -71,7 +74,14 @@ pub(super) fn compare(
     let fits = |(_, unlike): &((usize, i32), Unlike)| unlike.changes.is_empty();
     let own = |number: usize| differences(number, &lists[number].iter().map(|part| vec![part]).collect::<Vec<_>>());
     let own: Vec<((usize, i32), Unlike)> = (0..lists.len()).filter_map(own).collect();
-    let alternative = |number: usize| differences(number, &alternatives(&lists, number));
+    if own.iter().any(fits) {
+        return None;
+    }
+    // A list whose parts no other one words otherwise was compared already.
+    let alternative = |number: usize| {
+        let forms = alternatives(&lists, number);
+        forms.iter().any(|forms| forms.len() > 1).then(|| differences(number, &forms)).flatten()
+    };
     let all: Vec<((usize, i32), Unlike)> = own.into_iter().chain((0..lists.len()).filter_map(alternative)).collect();
     if all.iter().any(fits) {
         return None;

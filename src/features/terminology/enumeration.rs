@@ -41,8 +41,8 @@ pub(super) fn lists(library: &Library, text: &str, terms: &[Term]) -> Vec<List> 
         if definitions.iter().all(|definition| definition.parts.len() < 2) {
             return None;
         }
-        let joints =
-            if definitions.iter().any(|one| is_joined_by_or(library, one)) { &JOINTS[..] } else { &JOINTS[..1] };
+        let is_or = || definitions.iter().any(|one| is_joined_by_or(library, one));
+        let joints = || if is_or() { &JOINTS[..] } else { &JOINTS[..1] };
         let items = items(text, term.span.end, joints)?;
         let (first, last) = (items.all.first()?.span, items.all.last()?.span);
         let judges = judges(library, text, term, first.start, means_all(text, term.span.start));
@@ -175,7 +175,7 @@ pub(super) fn cased(part: &str, written: &str) -> String {
     let (Some(first), second) = (letters.next(), part.chars().nth(1)) else { return part.to_string() };
     let is_abbreviation = second.is_some_and(char::is_uppercase);
     if written.starts_with(char::is_uppercase) {
-        first.to_uppercase().chain(letters).collect()
+        wording::capitalised(part)
     } else if first.is_uppercase() && !is_abbreviation && written != "a" {
         first.to_lowercase().chain(letters).collect()
     } else {

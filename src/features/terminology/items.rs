@@ -77,14 +77,14 @@ pub(super) struct Item {
 }
 
 /// The list that begins behind the byte `from` of a text, where a term ends; `None` where it says that it leaves something
-/// out. `joints` are the words that may join the last item to the others.
-pub(super) fn items(text: &str, from: usize, joints: &[&str]) -> Option<Items> {
+/// out. `joints` gives the words that may join the last item to the others; it is asked where a list begins.
+pub(super) fn items<'a>(text: &str, from: usize, joints: impl FnOnce() -> &'a [&'a str]) -> Option<Items> {
     let (start, end, is_whole) = introduced(text, from)?;
     let (list, is_ended) = extent(text, start, end);
     if is_open(text, list) {
         return None;
     }
-    let all = cut(text, list, joints);
+    let all = cut(text, list, joints());
     let is_clear = list.of(text).contains([';', '\n']);
     let is_bracketed = end == End::Bracket;
     (all.len() > 1 && all.len() <= MOST).then_some(Items { all, is_whole, is_ended, is_clear, is_bracketed })
@@ -257,7 +257,7 @@ mod tests {
     /// The possible items behind `T`, `+` before those with an “and”, and what is known of the list.
     fn shown(text: &str) -> (String, bool, bool) {
         let from = text.find('T').expect("a term") + 1;
-        let Some(items) = items(text, from, &["and"]) else { return ("-".into(), false, false) };
+        let Some(items) = items(text, from, || &["and"]) else { return ("-".into(), false, false) };
         let all = items.all.iter().map(|item| format!("{}{}", if item.and { "+" } else { "" }, item.span.of(text)));
         (all.collect::<Vec<_>>().join("|"), items.is_whole, items.is_ended)
     }
@@ -326,7 +326,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_can_make_it_panic(text in "T(:|, namely|[(]| are|\n1. |[)]|;|,| and |—|a|“|[.]|\\PC| ){0,40}") {
-            if let Some(items) = items(&text, 1, &["and", "or"]) {
+            if let Some(items) = items(&text, 1, || &["and", "or"]) {
                 let mut end = 0;
                 for item in items.all {
                     prop_assert!(item.span.start >= end && !item.span.is_empty());

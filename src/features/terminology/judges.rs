@@ -100,8 +100,8 @@ pub(super) fn judges(library: &Library, text: &str, term: &Term, list: usize, me
     let is_meant = means_all && (!concept.is_discovered() || is_name(concept, term.span.of(text)));
     let judges = |(_, definition): &(usize, &Definition)| {
         definition.parts.len() > 1
-            && (!concept.is_discovered() || lists_all(library, term.concept, definition))
             && (is_meant || begins_alike(library, definition, text, term.span, list))
+            && (!concept.is_discovered() || lists_all(library, term.concept, definition))
     };
     concept.definitions.iter().enumerate().filter(judges).map(|(number, _)| number).collect()
 }

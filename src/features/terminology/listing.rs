@@ -32,8 +32,8 @@ pub(super) fn flaws(view: View, quotations: &Quotations, own: &Own) -> Vec<Flaw>
         if !introduces {
             return None;
         }
+        own.span(block, term.span)?;
         let judges = judges(view.library, text, term, text.len(), means_all(text, term.span.start));
-        own.span(block, term.span).filter(|_| !judges.is_empty())?;
         below(view, own, block, term.concept, &judges)
     });
     all.collect()

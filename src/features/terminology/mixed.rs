@@ -35,16 +35,12 @@ pub(super) fn flaws(view: View, quotations: &Quotations, own: &Own) -> Vec<Flaw>
                 continue;
             }
             let written = term.span.of(&view.page.blocks[block].prose.text);
-            let before = found.terms.iter().filter(|other| other.concept != term.concept && other.span < term.span);
-            if before.into_iter().any(|other| lists(view.library, other.concept, written)) {
-                continue;
-            }
             uses.push((term.concept, Use { block, span: term.span, page, written, form: form(written) }));
         }
     }
     // Stable: the uses of a concept stay in the text's order.
     uses.sort_by_key(|(concept, _)| *concept);
-    uses.chunk_by(|a, b| a.0 == b.0).flat_map(|uses| of_concept(view, uses[0].0, uses)).collect()
+    uses.chunk_by(|a, b| a.0 == b.0).flat_map(|uses| of_concept(view, quotations, uses)).collect()
 }
 
 /// Whether a source lists these words among the parts of a concept: behind its name they are that part.
@@ -54,11 +50,21 @@ fn lists(library: &Library, concept: usize, words: &str) -> bool {
     parts.into_iter().any(|&part| fold(&library.words(part)) == words)
 }
 
-/// The uses of the rarer ones among names that differ little.
-fn of_concept(view: View, number: usize, uses: &[(usize, Use)]) -> Vec<Flaw> {
-    let concept = &view.library.concepts[number];
+/// The uses of the rarer ones among names of a concept that differ little.
+fn of_concept(view: View, quotations: &Quotations, uses: &[(usize, Use)]) -> Vec<Flaw> {
+    let (number, first) = &uses[0];
+    if uses.iter().all(|(_, one)| one.form == first.form) {
+        return Vec::new();
+    }
+    let concept = &view.library.concepts[*number];
+    let is_part = |one: &Use| {
+        let terms = &quotations.terms.blocks[one.block].terms;
+        let mut before = terms.iter().filter(|other| other.concept != *number && other.span < one.span);
+        before.any(|other| lists(view.library, other.concept, one.written))
+    };
+    let uses: Vec<&Use> = uses.iter().map(|(_, one)| one).filter(|one| !is_part(one)).collect();
     let mut counts: Vec<(&str, usize)> = Vec::new();
-    for (_, one) in uses {
+    for one in &uses {
         match counts.iter_mut().find(|(form, _)| *form == one.form) {
             Some((_, count)) => *count += 1,
             None => counts.push((&one.form, 1)),
@@ -82,7 +88,7 @@ fn of_concept(view: View, number: usize, uses: &[(usize, Use)]) -> Vec<Flaw> {
         let fix = edit.map(|edit| Fix { title: format!("Write “{usual}”"), edits: vec![edit], mends: true });
         Some(Flaw { check: Check::MixedTerms, parts: vec![one.page], message, sources: Vec::new(), fix })
     };
-    uses.iter().filter_map(|(_, one)| flaw(one)).collect()
+    uses.into_iter().filter_map(flaw).collect()
 }
 
 /// Whether two names of as many words differ in one of them: a small one, or one of at least three that are not.

@@ -28,7 +28,7 @@ fn avoided_name(view: View, own: &Own, block: usize, span: Span, number: usize) 
     let page = own.span(block, span).filter(|_| !is_compounded(text, span))?;
     let written = span.of(text);
     let message = format!("{} should be avoided: the annotation has “{}”", wording::shown(written), concept.name);
-    let name = in_place_of(view.library, concept, written).filter(|_| !own.is_marked(page));
+    let name = if own.is_marked(page) { None } else { in_place_of(view.library, concept, written) };
     let fix = name.and_then(|name| {
         let title = format!("Write “{name}”");
         edit(view, block, span, name).map(|edit| Fix { title, edits: vec![edit], mends: true })
@@ -78,7 +78,7 @@ fn in_place_of(library: &Library, concept: &Concept, written: &str) -> Option<St
     let mut letters = name.chars();
     let first = letters.next()?;
     Some(if written.starts_with(char::is_uppercase) {
-        first.to_uppercase().chain(letters).collect()
+        wording::capitalised(&name)
     } else if is_heading(library, concept) {
         first.to_lowercase().chain(letters).collect()
     } else {

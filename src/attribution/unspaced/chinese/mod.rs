@@ -21,14 +21,6 @@ const LONGEST: usize = 40;
 /// Verbs of which an occasion is the object.
 const OBJECTS: [&str; 7] = ["接受", "回答", "会见", "参加", "出席", "主持", "谈到"];
 
-/// A clause with a verb of saying.
-struct Said<'a> {
-    /// What stands before the verb: the subject and the adverbials.
-    before: Piece<'a>,
-    /// Whether nobody but the speaker can be its subject.
-    clear: bool,
-}
-
 /// A subject with what the clause says of when and where.
 struct Subject<'a> {
     who: Who<'a>,
@@ -50,9 +42,8 @@ pub(super) fn learn<'a>(piece: Piece<'a>, people: &mut People<'a>) {
     };
     for clause in clauses(piece) {
         let clause = clause.trim(&MARKS);
-        let said = said(clause).map(|said| said.before);
         if let Some(Who::Person { name, .. }) =
-            said.and_then(|before| subject(before, people)).map(|subject| subject.who)
+            said(clause).and_then(|before| subject(before, people)).map(|subject| subject.who)
         {
             people.add(name);
         }
@@ -70,34 +61,29 @@ pub(super) fn cue_before<'a>(around: &Around<'_, 'a>, people: &People<'a>) -> Op
     });
     let sentence = own?;
     // `他说，项目“不可能”完成`
-    let (near, close) = match said(sentence.trim(&MARKS)) {
-        Some(said) => (said, true),
+    let (before, close) = match said(sentence.trim(&MARKS)) {
+        Some(before) => (before, true),
         None => (said_before(sentence)?, false),
     };
     let passes_on = words::PASSES_ON.iter().any(|verb| sentence.text.contains(verb));
-    if passes_on || is_hearsay(sentence) || is_denied(near.before) {
+    if passes_on || is_hearsay(sentence) || is_denied(before) {
         return None;
     }
     // Words behind a comma are told by the verb before them only where no other quotation stands between.
-    let found =
-        according(sentence, people).filter(|_| near.before.is_empty()).or_else(|| whole(near.before, people))?;
-    Some(found.cue(close && near.clear, sentence))
+    let found = according(sentence, people).filter(|_| before.is_empty()).or_else(|| whole(before, people))?;
+    Some(found.cue(close, sentence))
 }
 
 /// The cue that follows a quotation and is all of its clause: `“…，”王明说。`
 pub(super) fn cue_behind<'a>(around: &Around<'_, 'a>, people: &People<'a>) -> Option<Cue<'a>> {
     let (clause, stops) = around.behind.first_sentence();
-    if !stops && around.is_followed && clause.text.trim_end().ends_with(['：', ':']) {
-        return None;
-    }
     if !stops && around.is_followed && !clause.text.trim_end().ends_with(['，', ',']) {
         return None;
     }
     let first = clause.trim(&MARKS);
     let first = first.to(first.text.find(['，', ',']).unwrap_or(first.text.len()));
-    let said = said(first).filter(|said| !is_denied(said.before) && !is_hearsay(first))?;
-    let found = subject(said.before, people)?;
-    Some(found.cue(said.clear, clause))
+    let before = said(first).filter(|before| !is_denied(*before) && !is_hearsay(first))?;
+    Some(subject(before, people)?.cue(true, clause))
 }
 
 /// Whether the words are of whoever said the quotation before: nothing stands between them, or nothing but a cue in two halves.
@@ -109,7 +95,7 @@ pub(super) fn goes_on(around: &Around, people: &People) -> bool {
     {
         return !between.text.contains('\n');
     }
-    let is_cue = said(bare).is_some_and(|said| !is_denied(said.before) && subject(said.before, people).is_some());
+    let is_cue = said(bare).is_some_and(|before| !is_denied(before) && subject(before, people).is_some());
     !last.is_led && between.text.trim_end().ends_with(['，', ',']) && is_cue && !between.text.contains('。')
 }
 
@@ -119,11 +105,11 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// The clause's verb of saying, if it ends with one, perhaps with whoever is told.
-fn said<'a>(clause: Piece<'a>) -> Option<Said<'a>> {
-    let verb = clause.strip_any(&words::SAYS).map(|rest| (rest, true));
+/// What stands before a clause's verb of saying, the subject and the adverbials, if it ends with one, perhaps with whoever is
+/// told.
+fn said<'a>(clause: Piece<'a>) -> Option<Piece<'a>> {
+    let verb = clause.strip_any(&words::SAYS);
     let tailed = words::TAILS.iter().filter_map(|tail| clause.strip_suffix(tail)?.strip_any(&words::SAYS));
-    let tailed = tailed.min_by_key(|rest| rest.text.len()).map(|rest| (rest, true));
     let told = || {
         words::TELLS
             .iter()
@@ -132,12 +118,11 @@ fn said<'a>(clause: Piece<'a>) -> Option<Said<'a>> {
                 let at = near.at - clause.at + near.text.rfind(verb)?;
                 let hearer = clause.from(at + verb.len());
                 let is_hearer = !hearer.is_empty() && hearer.len() < HEARER && !hearer.text.contains(['，', ',']);
-                (at > 0 && is_hearer).then(|| (clause.to(at), true))
+                (at > 0 && is_hearer).then(|| clause.to(at))
             })
-            .min_by_key(|(rest, _)| rest.text.len())
+            .min_by_key(|rest| rest.text.len())
     };
-    let (before, clear) = tailed.into_iter().chain(verb).min_by_key(|(rest, _)| rest.text.len()).or_else(told)?;
-    Some(Said { before, clear })
+    tailed.chain(verb).min_by_key(|rest| rest.text.len()).or_else(told)
 }
 
 /// Whether what stands before a verb of saying says that nothing was said: `王明从未说过`.
@@ -155,8 +140,8 @@ fn is_hearsay(sentence: Piece) -> bool {
     })
 }
 
-/// The verb of saying before the last comma of a sentence whose rest has the quotation in it.
-fn said_before<'a>(sentence: Piece<'a>) -> Option<Said<'a>> {
+/// What stands before the verb of saying before the last comma of a sentence whose rest has the quotation in it.
+fn said_before<'a>(sentence: Piece<'a>) -> Option<Piece<'a>> {
     let commas = sentence.text.char_indices().rev().filter(|(_, c)| "，,：".contains(*c)).map(|(at, _)| at);
     commas.take(COMMAS).find_map(|comma| said(sentence.to(comma).trim(&MARKS)))
 }
@@ -165,7 +150,7 @@ fn said_before<'a>(sentence: Piece<'a>) -> Option<Said<'a>> {
 fn according<'a>(sentence: Piece<'a>, people: &People<'a>) -> Option<Subject<'a>> {
     let clause = sentence.to(sentence.text.find(['，', ',']).unwrap_or(sentence.text.len())).trim(&MARKS);
     let named = clause.strip_prefix("根据").or_else(|| clause.strip_prefix("据"))?;
-    let before = said(named).map(|said| said.before).or_else(|| named.strip_any(&["消息", "的说法"]))?;
+    let before = said(named).or_else(|| named.strip_any(&["消息", "的说法"]))?;
     subject(before, people)
 }
 
