@@ -11,6 +11,9 @@ const WITHIN: usize = 400;
 /// What is named so many times is central.
 const OFTEN: usize = 5;
 
+/// Which annotated concepts the texts define or explain, by the judgement of a reader.
+const TOLD: &str = include_str!("told.txt");
+
 /// Prints the figures.
 pub fn print() {
     let (annotated, library) = (annotated(), unannotated());
@@ -26,19 +29,20 @@ pub fn print() {
 pub fn misses() {
     let (annotated, library) = (annotated(), unannotated());
     for concept in annotated.concepts.annotated().iter().filter(|concept| !concept.definitions.is_empty()) {
+        let way = ["D", "E"].into_iter().find(|way| is_told(concept, &[way])).unwrap_or("-");
         let Some(found) = same(&library, concept) else {
-            println!("? {}", concept.name);
+            println!("? {way} {}", concept.name);
             continue;
         };
         let shown = |label: &str, place: Place| {
             let sign = if is_annotated(concept, place) { '+' } else { '-' };
-            println!("{sign} {}: {label}: {}", concept.name, library.words(place).replace('\n', " "));
+            println!("{sign} {way} {}: {label}: {}", concept.name, library.words(place).replace('\n', " "));
         };
         match (found.definitions.first(), found.mention) {
             (Some(first), _) if is_annotated(concept, first.place) => {}
             (Some(first), _) => shown("definition", first.place),
             (None, Some(mention)) => shown("mention", mention),
-            (None, None) => println!("? {}: nothing", concept.name),
+            (None, None) => println!("? {way} {}: nothing", concept.name),
         }
     }
 }
@@ -139,6 +143,14 @@ fn definitions(annotated: &Library, library: &Library) {
     passages("passages shown first", annotated, library, &|concept| defined(concept).or(concept.mention));
     let is_idea = |concept: &Concept| !concept.is_entity();
     passages_of("definitions and explanations of ideas alone", annotated, library, &defined, is_idea);
+    passages_of("the same of what the texts define", annotated, library, &defined, |concept| is_told(concept, &["D"]));
+    let is_any = |concept: &Concept| is_told(concept, &["D", "E"]);
+    passages_of("the same of what they define or explain", annotated, library, &defined, is_any);
+}
+
+/// Whether a reader judged that the texts tell of the concept in one of these ways.
+fn is_told(concept: &Concept, ways: &[&str]) -> bool {
+    TOLD.lines().filter_map(|line| line.split_once(' ')).any(|(way, id)| ways.contains(&way) && id == concept.id)
 }
 
 /// Right is what [`is_annotated`].

@@ -2,11 +2,11 @@
 
 use super::Named;
 use super::entity::{Entity, is_text};
-use super::given::is_womans_name;
 use super::lexicon::Classes;
 use super::person::Person;
 use super::phrases::{Head, Phrase, Reader, bare, is_initial, joined_words};
 use super::tokens::{Kind as Token, Tokens};
+use crate::text::is_womans_name;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 

@@ -19,7 +19,6 @@ mod dates;
 mod defined;
 mod entity;
 mod flow;
-mod given;
 mod grammar;
 mod initials;
 mod kinds;

@@ -1,9 +1,8 @@
 //! Whether two names may be of the same person: with and without given names and titles, by initials, in another spelling.
 
-use super::given::is_womans_name;
 use super::lexicon::{Classes, classes};
 use super::phrases::Reader;
-use crate::text::{fold, words};
+use crate::text::{fold, is_womans_name, words};
 
 /// Shorter words are like too many others.
 const LIKE_FROM: usize = 5;

@@ -1,9 +1,8 @@
 //! Noun phrases: from a place in a sentence to the phrase that begins or ends there, and whom it names.
 
-use super::given::is_womans_name;
 use super::lexicon::Classes;
 use super::tokens::{Kind, Token, Tokens};
-use crate::text::Span;
+use crate::text::{Span, is_womans_name};
 use std::ops::Range;
 
 /// A part of a stream that is read as a clause.

@@ -1,9 +1,10 @@
 //! Names that are written in capitals: persons, organisations, events, documents.
 
+use super::blocks::is_next_of_list;
 use super::lexicon::Class;
+use super::persons::{is_full_name, person};
 use super::signals::{Signal, Signals};
-use super::tokens::{Case, Ending, Gap, Token};
-use super::wording::SPEAKING;
+use super::tokens::{Case, Ending, Token};
 use crate::text::key;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -25,9 +26,6 @@ static KINDS: LazyLock<FxHashMap<u64, Signal>> = LazyLock::new(|| {
     words.collect()
 });
 
-/// What only persons do, behind their names.
-static LIVING: LazyLock<rustc_hash::FxHashSet<u64>> =
-    LazyLock::new(|| ["died", "born", "married", "taught", "retired", "thinks"].map(key).into_iter().collect());
 /// What may stand between an organisation's or a document's kind and what it is about.
 static LEADS: LazyLock<rustc_hash::FxHashSet<u64>> =
     LazyLock::new(|| ["on", "with", "against", "between", "to"].map(key).into_iter().collect());
@@ -38,23 +36,44 @@ const YEAR: usize = 4;
 pub(super) struct Name {
     pub tokens: Range<usize>,
     pub signals: Signals,
+    /// Whether the words before it say what office the person of this name holds.
+    pub is_introduced: bool,
 }
 
 /// The names in capitals of a block, in order. None where most words have one, as in a title.
 pub(super) fn names(tokens: &[Token], mut each: impl FnMut(Name)) {
     let mut at = 0;
+    // Where the last person ends who was introduced by an office.
+    let mut introduced = None;
     while at < tokens.len() {
         let Some(range) = run(tokens, at) else {
             at += 1;
             continue;
         };
         at = range.end;
-        name(tokens, range, &mut each);
+        if introduced.is_some_and(|end| is_next_of_list(tokens, end, range.start)) && is_full_name(tokens, &range) {
+            let signals = Signals::of(Signal::Capitalised).with(Signal::Person);
+            introduced = Some(range.end);
+            each(Name { tokens: range, signals, is_introduced: true });
+            continue;
+        }
+        let end = range.end;
+        name(tokens, range, &mut |name| {
+            if name.is_introduced {
+                introduced = Some(end);
+            }
+            each(name);
+        });
     }
 }
 
 fn is_capital(token: &Token) -> bool {
     token.case != Case::Lower
+}
+
+/// What a name is that ends in this word: an organisation, an event, a document.
+pub(super) fn kind_of(token: &Token) -> Option<Signal> {
+    KINDS.get(&token.word).copied()
 }
 
 /// A run of words with capitals, with the small words between them.
@@ -98,7 +117,7 @@ fn run(tokens: &[Token], start: usize) -> Option<Range<usize>> {
         // `Committee on Labor`
         let leads = tokens.get(end).is_some_and(|t| t.gap.joins() && LEADS.contains(&t.word));
         let is_led_to = tokens.get(end + 1).is_some_and(|t| t.gap.joins() && is_name(t));
-        if leads && is_led_to && KINDS.contains_key(&tokens[end - 1].word) {
+        if leads && is_led_to && kind_of(&tokens[end - 1]).is_some() {
             end += 2;
             continue;
         }
@@ -119,7 +138,7 @@ fn is_small(class: Class) -> bool {
     matches!(class, Class::Of | Class::And | Class::Determiner)
 }
 
-fn name(tokens: &[Token], mut range: Range<usize>, each: &mut impl FnMut(Name)) {
+fn name(tokens: &[Token], mut range: Range<usize>, each: &mut dyn FnMut(Name)) {
     if tokens[range.start].gap.ends() {
         // A word that begins a sentence tells nothing by its capital, unless another follows.
         if range.len() == 1 && tokens[range.start].case != Case::Upper {
@@ -149,68 +168,36 @@ fn name(tokens: &[Token], mut range: Range<usize>, each: &mut impl FnMut(Name)) 
     if core.class == Class::Rank || head.class == Class::Rank {
         signals = signals.with(Signal::WeakHead);
     } else if range.len() > 1
-        && let Some(&kind) = KINDS.get(&core.word).or_else(|| KINDS.get(&head.word))
+        && let Some(kind) = kind_of(core).or_else(|| kind_of(head))
     {
         signals = signals.with(kind);
     }
-    if let Some(start) = officer(tokens, &range) {
-        each(Name { tokens: start..range.end, signals: Signals::of(Signal::Capitalised).with(Signal::Person) });
-        // The office is none of the name of what it is held in.
-        let first = range.clone().find(|&i| tokens[i].class == Class::Of).map_or(start, |of| of + 1);
-        let own = (first..start).find(|&i| tokens[i].class != Class::Determiner);
-        return own.into_iter().for_each(|own| name(tokens, own..start, each));
-    }
-    if !person(tokens, &range, each) {
-        each(Name { tokens: range.clone(), signals });
+    let person = person(tokens, &range);
+    let is_introduced = person.as_ref().is_some_and(|person| person.is_introduced);
+    if let Some(person) = person {
+        let signals = Signals::of(Signal::Capitalised).with(Signal::Person);
+        each(Name { tokens: person.start..range.end, signals, is_introduced });
+        if is_introduced {
+            // The office is none of the name of what it is held in.
+            let of = range.clone().find(|&i| tokens[i].class == Class::Of && tokens[i - 1].class == Class::Rank);
+            let own =
+                (of.map_or(range.start, |of| of + 1)..person.start).find(|&i| tokens[i].class != Class::Determiner);
+            return own.into_iter().for_each(|own| name(tokens, own..person.start, each));
+        }
+    } else {
+        each(Name { tokens: range.clone(), signals, is_introduced });
     }
     // `A of the B`: both are names as well.
     if let Some(of) = of {
-        let kind = |range: &Range<usize>| KINDS.get(&tokens[range.end - 1].word).filter(|_| range.len() > 1);
+        let kind = |range: &Range<usize>| kind_of(&tokens[range.end - 1]).filter(|_| range.len() > 1);
         let before = range.start..of;
         let behind = of + 1..range.end;
         for part in [before, behind] {
             if part.len() > 1 {
                 let signals = Signals::of(Signal::Capitalised).with(Signal::Inner);
-                let signals = kind(&part).map_or(signals, |&kind| signals.with(kind));
-                each(Name { tokens: part, signals });
+                let signals = kind(&part).map_or(signals, |kind| signals.with(kind));
+                each(Name { tokens: part, signals, is_introduced: false });
             }
         }
     }
-}
-
-/// Where the person's name begins behind a rank and what it is held in: `Director of the Harbour Board Ann Lee`.
-fn officer(tokens: &[Token], range: &Range<usize>) -> Option<usize> {
-    let rank = range.clone().find(|&i| tokens[i].class == Class::Rank)?;
-    let held = tokens.get(rank + 1).filter(|_| rank + 1 < range.end)?.class == Class::Of;
-    let kind = range.clone().rev().find(|&i| KINDS.contains_key(&tokens[i].word)).filter(|&kind| kind > rank)?;
-    let own = kind + 1..range.end;
-    let fits =
-        (2..=3).contains(&own.len()) && tokens[own.clone()].iter().all(|t| is_capital(t) && t.class != Class::Of);
-    (held && fits).then_some(own.start)
-}
-
-/// The person in a name: behind a rank, or before a verb of speaking. Gives whether there is one.
-fn person(tokens: &[Token], range: &Range<usize>, each: &mut impl FnMut(Name)) -> bool {
-    let rank = range.clone().rev().find(|&i| tokens[i].class == Class::Rank);
-    let is_part = |token: &Token| {
-        matches!(token.class, Class::Content | Class::Either | Class::Verb)
-            && token.case == Case::Capital
-            && !token.possessive
-            && !KINDS.contains_key(&token.word)
-    };
-    let start = rank.map_or(range.start, |rank| rank + 1);
-    let own = start..range.end;
-    let lives =
-        |next: &Token| LIVING.contains(&next.word) && (next.gap.joins() || next.gap.has(Gap::OPENS_PARENTHESIS));
-    let speaks =
-        tokens.get(range.end).is_some_and(|next| next.gap.joins() && SPEAKING.contains(&next.word) || lives(next));
-    let before = range.start.checked_sub(1).map(|i| &tokens[i]).filter(|_| !tokens[range.start].gap.has(Gap::STOP));
-    let behind_rank =
-        rank.is_some() || before.is_some_and(|word| word.class == Class::Rank && tokens[range.start].gap.joins());
-    let fits = (1..=4).contains(&own.len()) && tokens[own.clone()].iter().all(is_part);
-    let is_person = fits && (behind_rank || (speaks && own.len() > 1));
-    if is_person {
-        each(Name { tokens: own, signals: Signals::of(Signal::Capitalised).with(Signal::Person) });
-    }
-    is_person
 }

@@ -1,7 +1,9 @@
 //! Where a clause begins, and what may stand between its subject and its verb.
 
 use super::blocks::beginning;
+use super::capitals::kind_of;
 use super::lexicon::Class;
+use super::persons::holds_office;
 use super::phrases::Chain;
 use super::tokens::{Case, Ending, Gap, Token};
 use super::wording::*;
@@ -194,7 +196,7 @@ pub(super) fn behind_comma(tokens: &[Token], at: usize) -> Option<usize> {
 pub(super) fn begins_apposition(tokens: &[Token], at: usize) -> bool {
     let [Some(first), Some(second)] = [tokens.get(at), tokens.get(at + 1)] else { return false };
     let is_parted = first.gap.is_comma_with_marks() || first.gap.has(Gap::DASH);
-    let is_office = first.class == Class::Rank && second.class == Class::Of;
+    let is_office = holds_office(tokens, at) && at > 0 && kind_of(&tokens[at - 1]).is_none();
     let is_kind = [*A, *AN].contains(&first.word) || (first.gap.has(Gap::DASH) && first.word == *THE);
     let inside = tokens[at + 1..].iter().take(LONGEST_INSERTION).take_while(|word| word.gap.ends_no_clause());
     // `…, an officer said`

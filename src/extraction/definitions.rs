@@ -1,6 +1,7 @@
 //! By which words a sentence says what something is.
 
 use super::clauses::*;
+use super::counting::{counted, one_of_others};
 use super::lexicon::Class;
 use super::objects::introductions;
 use super::pattern::Pattern;
@@ -26,6 +27,8 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     let end = behind_parenthesis(tokens, whole.end);
     let opens = opens_sentence(tokens, whole.start, start);
     identified(tokens, chain, start, &mut each);
+    counted(tokens, chain, &mut each);
+    one_of_others(tokens, chain, end, &mut each);
     if is_put_by_dash(tokens, whole.start, start) {
         each(Found { runs: runs.clone(), pattern: Pattern::Identified });
     }
@@ -47,6 +50,10 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     if is_told(tokens, whole.start, start) && next.gap.has(Gap::COLON) {
         return;
     }
+    // `a framework for pilots comprising …`
+    if next.gap.joins() && [*FEATURING, *COMPRISING].contains(&next.word) {
+        return each(Found { runs, pattern: Pattern::Essence });
+    }
     if let Some(pattern) = introduced(tokens, end) {
         // What is spelt out is the last thing named, and all that was said with it.
         each(Found { runs: runs.clone(), pattern });
@@ -62,7 +69,10 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     if !opens {
         introductions(tokens, chain, start, &mut each);
         match predicate(tokens, end) {
-            Some(Pattern::Means) => each(Found { runs, pattern: Pattern::Means }),
+            Some(Pattern::Means) => {
+                deed_object(tokens, chain, Pattern::Means, &mut each);
+                each(Found { runs, pattern: Pattern::Means });
+            }
             Some(_) if opens_prepositional(tokens, whole.start, start) => {
                 each(Found { runs, pattern: Pattern::Statement })
             }
@@ -71,7 +81,8 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
             }
             // `…, our new laws may …`
             Some(_) if begins_later(tokens, whole.start) => each(Found { runs, pattern: Pattern::Statement }),
-            None if (matches!(next.class, Class::Auxiliary | Class::Verb) || is_past(tokens, end))
+            None if !SPEAKING.contains(&next.word)
+                && (matches!(next.class, Class::Auxiliary | Class::Verb) || is_past(tokens, end))
                 && !is_participle(tokens, end)
                 && begins_later(tokens, whole.start) =>
             {
@@ -109,6 +120,7 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
         }
         return;
     };
+    deed_object(tokens, chain, pattern, &mut each);
     if let Some(own) = behind_cue(tokens, chain) {
         each(Found { runs: own..runs.end, pattern });
     }
@@ -130,6 +142,15 @@ fn is_told(tokens: &[Token], at: usize, start: usize) -> bool {
         first -= 1;
     }
     first > start && tokens[first].gap.joins() && SPEAKING.contains(&tokens[first - 1].word)
+}
+
+/// What is said of doing something is said of what is done: `keeping to the rule of the road means …`.
+fn deed_object(tokens: &[Token], chain: &Chain, pattern: Pattern, each: &mut impl FnMut(Found)) {
+    let deed = &chain.runs[0];
+    let is_led_to = chain.links.first() == Some(&Link::With);
+    if pattern == Pattern::Means && is_led_to && deed.len() == 1 && tokens[deed.start].ending == Ending::Ing {
+        each(Found { runs: 1..chain.runs.len(), pattern: Pattern::Essence });
+    }
 }
 
 /// Where in a chain the name begins that stands behind a cue noun and `of`: `the principle of open gates`.
@@ -181,9 +202,12 @@ pub(super) fn joined_runs(chain: &Chain, pattern: Pattern, each: &mut impl FnMut
 fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &mut impl FnMut(Found)) {
     let whole = chain.whole();
     let mut at = whole.start;
+    let mut is_bare = true;
     while at > start && tokens[at].gap.ends_no_clause() {
         let is_article = matches!(tokens[at - 1].class, Class::Determiner | Class::Number | Class::Adverb);
         let is_one_of = tokens[at - 1].class == Class::Of && at - 1 > start && tokens[at - 2].word == *ONE;
+        // `too high`
+        is_bare &= tokens[at - 1].class == Class::Adverb || !(is_article || is_one_of);
         match (is_article, is_one_of) {
             (true, _) => at -= 1,
             (_, true) => at -= 2,
@@ -195,7 +219,7 @@ fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &mut impl FnM
     }
     let verb = &tokens[at - 1];
     // `They are friends of …` says it of several.
-    let is_bare = at == whole.start && tokens[at].class != Class::Number;
+    let is_bare = is_bare && tokens[whole.start].class != Class::Number;
     if is_bare && ![*ARE, *WERE].contains(&verb.word) {
         return;
     }

@@ -74,7 +74,8 @@ impl Reader {
         cues::quoted(&words, &roles_here, |range| self.quoted(block, &words, range));
         self.deeds(block, &words, &roles_here);
         let capitals = words.iter().filter(|token| token.case != Case::Lower).count();
-        if !is_heading && 2 * capitals < words.len() {
+        let is_sentence = block.prose.text.trim_end().ends_with('.');
+        if !is_heading && (2 * capitals < words.len() || (is_sentence && 3 * capitals < 2 * words.len())) {
             capitals::names(&words, |name| {
                 self.collector.mark(
                     block,
@@ -83,6 +84,9 @@ impl Reader {
                 );
                 if name.signals.has(Signal::Event) && is_occasion(&words, &name.tokens) {
                     self.define(block, &words, name.tokens.clone(), Pattern::Statement);
+                }
+                if name.is_introduced {
+                    self.define(block, &words, name.tokens.clone(), Pattern::Apposition);
                 }
                 if name.tokens.len() > 1 {
                     self.abbreviated(block, &words, name.tokens.clone());

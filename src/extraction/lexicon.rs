@@ -81,7 +81,8 @@ const QUANTIFIERS: &str = "all some any both either neither such other many seve
 const PREPOSITIONS: &str = "in on at by with from into onto upon between among amongst against through throughout during \
     before after since under over within without toward towards via per about across along around behind beside besides \
     beyond despite except inside outside near off out up down above below amid amidst concerning regarding including \
-    like unlike until till versus than as beneath underneath alongside aboard notwithstanding pending plus minus";
+    like unlike until till versus than as beneath underneath alongside aboard notwithstanding pending plus minus featuring \
+    comprising involving";
 const SUBJECTS: &str = "i you he she it we they who which what whoever whatever there one someone anyone everyone nobody \
     nothing something anything everything everybody somebody himself herself itself themselves ourselves yourself \
     myself whom me him us them mine ours theirs hers yours ones";
@@ -115,7 +116,8 @@ const RANKS: &str = "president premier chairman chairwoman chair minister secret
     governor king queen prince princess emperor pope bishop professor doctor judge justice ambassador director \
     chancellor captain colonel major marshal admiral comrade sir lord lady saint mayor congressman congresswoman \
     commissioner deputy vice speaker leader mr mrs ms dr prof engineer physicist historian economist biologist novelist \
-    philosopher journalist geologist";
+    philosopher journalist geologist treasurer archbishop rabbi duke baron lieutenant sergeant commander \
+    inspector detective superintendent sheriff councillor envoy";
 /// Those of them that end in a point.
 const TITLES: &str = "mr mrs ms dr prof";
 
@@ -151,7 +153,7 @@ const VERBS: &str = "achieve adopt advance advocate abide accelerate accept acco
     adapt add address adhere adjust admit advise affect affirm agree align allow announce answer apply appear appreciate \
     approve argue arise arrive ask assert assess assist assume attain attempt attend attract avoid become begin believe \
     belong besiege bring broaden build calculate call carry cause celebrate characterize choose cite claim clarify \
-    collect combine come commit communicate compare complete comply comprise conceive conclude conduct confirm confront \
+    collect combine come commit communicate compare complete comply comprise conceive conform conclude conduct confirm confront \
     consider consist consolidate constitute construct contain continue contribute convene convince coordinate correct \
     create cultivate declare decide decrease deepen defeat defend define deliver demonstrate deny depend derive describe \
     deserve destroy determine develop devote differ disappear discover discuss display distinguish divide draw earn \

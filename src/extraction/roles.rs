@@ -162,6 +162,14 @@ fn acts_behind_name(token: &Token, previous: Option<(&Token, Role)>, next: Optio
     token.case == Case::Lower && of_name && is_verb && leads_on && (is_sure || next.is_some())
 }
 
+/// Whether `and` joins a verb in the past to another before it: `proposed and adopted strict rules`.
+fn is_second_verb(tokens: &[Token], at: usize) -> bool {
+    let Some([before, first, and]) = at.checked_sub(3).map(|from| &tokens[from..at]) else { return false };
+    let is_past = first.ending == Ending::Ed && matches!(first.class, Class::Verb | Class::Either);
+    let modifies = matches!(before.class, Class::Determiner | Class::Of | Class::Weak | Class::Be | Class::Preposition);
+    and.class == Class::And && and.gap.joins() && is_past && !modifies
+}
+
 fn is_verb(tokens: &[Token], at: usize, previous: Option<(&Token, Role)>, next: Option<&Token>) -> bool {
     let token = &tokens[at];
     let behind_adverb = || {
@@ -200,7 +208,7 @@ fn is_verb(tokens: &[Token], at: usize, previous: Option<(&Token, Role)>, next: 
         ) || previous
             .is_some_and(|(word, role)| role == Role::Name && (is_adjective(word) || word.possessive))
             || (previous.is_none() && token.gap.ends());
-        return !(modifies && is_before_name);
+        return !(modifies && is_before_name) || is_second_verb(tokens, at);
     }
     match before {
         Some(Class::Determiner | Class::Of) => false,

@@ -1,7 +1,7 @@
 //! A block of prose as tokens: each word with its class, its case and the signs before it.
 
 use super::lexicon::{Class, class, is_calendar, is_manner, is_title, is_vague, root};
-use crate::text::{Span, cardinal, each_word, elision, key, number, stem};
+use crate::text::{Span, cardinal, each_word, elision, is_given_name, key, number, stem};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -97,6 +97,8 @@ pub(super) struct Token {
     pub calendar: bool,
     /// Whether it says in what manner: `mutually`.
     pub manner: bool,
+    /// Whether it is a given name: `Ann`.
+    pub given: bool,
     /// `including`.
     pub lists: bool,
     /// `such`.
@@ -189,6 +191,7 @@ fn token(word: u64, folded: &str) -> Token {
         idea: is_idea(folded),
         roman: folded.bytes().all(|byte| b"ivxlcdm".contains(&byte)),
         ordinal: is_ordinal(folded),
+        given: is_given_name(plain.unwrap_or(folded)),
         lists: folded == "including",
         is_such: folded == "such",
         follows_such: folded == "as",

@@ -59,6 +59,12 @@ pub(super) static KEEPING: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| KEEPS.split_whitespace().map(|word| key(root(word))).collect());
 pub(super) static TELLING: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| TELLS.split_whitespace().map(|word| key(root(word))).collect());
+/// Numerals of few, and how many they say.
+pub(super) static FEW: LazyLock<FxHashMap<u64, usize>> = LazyLock::new(|| {
+    let words = "two three four five six seven eight nine ten".split_whitespace().map(key);
+    let digits = (2..=10).map(|number: usize| (key(&number.to_string()), number));
+    words.zip(2..).chain(digits).collect()
+});
 pub(super) static SPEAKING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| SPEAKS.split_whitespace().map(key).collect());
 pub(super) static TAKING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| TAKES.split_whitespace().map(key).collect());
 pub(super) static BECOMING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| BECOMES.split_whitespace().map(key).collect());
@@ -91,5 +97,5 @@ word! {
     RESPECT = "respect"; A = "a"; AN = "an"; THE = "the"; ONE = "one"; IT = "it"; THIS = "this"; THEY = "they"; WHICH = "which";
     I = "i"; E = "e"; BY = "by"; UNDER = "under"; SUCH = "such"; SINCE = "since"; FOLLOWS = "follows"; ABOUT = "about"; THERE = "there";
     WHAT = "what"; STANDS = "stands"; DENOTES = "denotes"; INCLUDES = "includes"; KNOWN = "known"; WHEN = "when"; WHERE = "where";
-    OCCURS = "occurs"; WHO = "who"; HOW = "how"; WHY = "why"; WHETHER = "whether"; USED = "used"; NOT = "not"; ANY = "any"; STATES = "states"; SHOWS = "shows"; HAS = "has"; SEE = "see"; AT = "at"; ON = "on"; DURING = "during"; MEANING_NOUN = "meaning";
+    OCCURS = "occurs"; WHO = "who"; HOW = "how"; WHY = "why"; WHETHER = "whether"; USED = "used"; NOT = "not"; ANY = "any"; STATES = "states"; SHOWS = "shows"; HAS = "has"; SEE = "see"; AT = "at"; ON = "on"; DURING = "during"; MEANING_NOUN = "meaning"; OTHER = "other"; FEATURING = "featuring"; COMPRISING = "comprising";
 }

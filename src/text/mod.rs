@@ -1,5 +1,6 @@
 //! Values about text, and nothing else: spans, positions, words and their folding, numbers, sentences, the rope of a draft.
 
+mod given;
 mod numbers;
 mod position;
 mod rope;
@@ -9,6 +10,7 @@ pub mod varint;
 mod words;
 mod years;
 
+pub use given::{is_given_name, is_womans_name};
 pub use numbers::{Number, cardinal, number, number_of, number_word, same_number};
 pub use position::{Encoding, LineIndex, Position};
 pub use rope::Draft;

@@ -1,4 +1,4 @@
-//! Given names, as far as they tell whether `he` or `she` may stand for somebody.
+//! Given names.
 
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -36,12 +36,23 @@ const WOMEN: &str = "mary patricia jennifer linda elizabeth barbara susan jessic
     magdalena mariam marina martina matilda mei miranda nadine noor nicola oksana petra renate rosalind sabine saskia simone \
     sunita svenja tatiana tilda uma valentina valerie wangari xenia yasmin yulia zara zeinab amara ada ama abena";
 
+/// Given names that are as often other words.
+const WORDS: &str = "mark art dean frank bill rose grace hope joy june may april august ruby iris holly hazel ivy jasmine olive pearl \
+    gene grant will sue jack bob rob don mandy kay lee drew chase guy miles norm pat ray rich sandy victor may faith \
+    charity chad jordan georgia virginia carolina florence vienna victoria sydney paris austin dallas dolores gay robin \
+    jasper amber crystal dawn summer major earl duke king prince lance cliff dale glen heath forest wade van felicity";
+
 static GIVEN: LazyLock<FxHashMap<&str, bool>> = LazyLock::new(|| {
     let men = MEN.split_whitespace().map(|name| (name, false));
     men.chain(WOMEN.split_whitespace().map(|name| (name, true))).collect()
 });
 
 /// Whether a given name is a woman's; `None` where it may be either.
-pub(super) fn is_womans_name(name: &str) -> Option<bool> {
+pub fn is_womans_name(name: &str) -> Option<bool> {
     GIVEN.get(name.to_lowercase().as_str()).copied()
+}
+
+/// Whether a folded word is a given name, and none that is more often something else.
+pub fn is_given_name(folded: &str) -> bool {
+    GIVEN.contains_key(folded) && !WORDS.split_whitespace().any(|word| word == folded)
 }
