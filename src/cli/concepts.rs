@@ -8,6 +8,7 @@ use crate::library::{Concept, Definition, Library, Telling};
 use crate::text::Span;
 use crate::trace::Place;
 use anyhow::Result;
+use rayon::prelude::*;
 use serde::Serialize;
 
 /// Lists them, and gives the exit code.
@@ -21,10 +22,13 @@ pub fn run(args: &Concepts) -> Result<u8> {
     let library = library.keeping_unlikely();
     library.discover();
     let count = args.most.map_or(library.concepts.len(), |most| most.min(library.concepts.len()));
+    if args.format == Listing::Json && count == library.concepts.len() {
+        library.find_occurrences();
+    }
     let answer = match args.format {
-        Listing::Text => (0..count).map(|number| in_text(&library, number)).collect(),
+        Listing::Text => (0..count).into_par_iter().map(|number| in_text(&library, number)).collect(),
         Listing::Json => {
-            let all: Vec<ConceptJson> = (0..count).map(|number| in_json(&library, number)).collect();
+            let all: Vec<ConceptJson> = (0..count).into_par_iter().map(|number| in_json(&library, number)).collect();
             serde_json::to_string_pretty(&all)? + "\n"
         }
         Listing::Toml => crate::library::draft(&library, count),

@@ -110,7 +110,11 @@ fn joined(sources: &[Arc<Source>], mut named: Vec<(Merged, String)>) -> Vec<(Mer
         let is_person = phrase.tally.signals.has(Signal::Person) && whose[number].is_none();
         let last = name.rsplit(' ').next().filter(|last| is_person && last.len() < name.len());
         // A word may have its capital from the sentence that it opens.
-        let is_name = |&other: &usize| named[other].0.tally.signals.has(Signal::Capitalised);
+        let is_name = |&other: &usize| {
+            named[other].0.tally.signals.has(Signal::Capitalised)
+                && Some(named[other].1.as_str()) == last
+                && named[other].0.shares_document(phrase)
+        };
         if let Some(other) = last.and_then(written_so).filter(is_name) {
             last_names.entry(other).and_modify(|only| *only = None).or_insert(Some(number));
         }

@@ -15,7 +15,9 @@ pub(super) fn kind_of(name: &str, others: &[String], signals: Signals) -> Kind {
         (Signal::Event, Kind::Event),
         (Signal::Organisation, Kind::Organisation),
     ];
-    if let Some((_, kind)) = seen.iter().find(|(signal, _)| signals.has(*signal)) {
+    // What is written small names a thing of many.
+    let is_name = name.contains(char::is_uppercase) || !name.is_ascii();
+    if let Some((_, kind)) = seen.iter().find(|(signal, _)| is_name && signals.has(*signal)) {
         return *kind;
     }
     let names = std::iter::once(name).chain(others.iter().map(String::as_str));

@@ -96,6 +96,11 @@ const OF_CAPITALS: Signals = Signals::of(Signal::Capitalised)
     .with(Signal::Document);
 
 impl Merged {
+    /// Whether one of the first documents that mention this phrase is one of those that mention the other.
+    pub fn shares_document(&self, other: &Merged) -> bool {
+        self.mentions.iter().any(|(document, _)| other.mentions.iter().any(|(one, _)| one == document))
+    }
+
     /// Takes in what is known of another name of the same. Its mentions were counted where they have this name in them.
     pub fn take_in(&mut self, other: Merged) {
         self.mentions.extend(other.mentions);

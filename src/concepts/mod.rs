@@ -15,6 +15,7 @@ mod nesting;
 mod persons;
 mod recogniser;
 mod score;
+mod trie;
 mod variants;
 
 pub use counted::{Counted, Miscount, counts, number_like};

@@ -116,14 +116,43 @@ pub(super) fn is_heading(block: &Block, words: &[Token]) -> bool {
         && words.iter().skip(1).filter(|word| word.gap.ends()).count() <= 1
 }
 
-/// The words of a heading behind its number.
-pub(super) fn without_number(words: &[Token]) -> Range<usize> {
+/// The words of a heading behind its number: `3.1 Tolls`, `IV. Tolls`.
+pub(super) fn without_number(block: &Block, words: &[Token]) -> Range<usize> {
     let first = words.iter().take(3).take_while(|word| is_numeral(word)).count();
-    let first = if words.get(first).is_some_and(|word| first > 0 && !word.gap.joins()) { first } else { 0 };
-    // Of `Name: what it is about` the name is the heading.
-    let end =
-        words.iter().skip(first + 1).position(|word| word.gap.has(Gap::COLON)).map_or(words.len(), |i| first + 1 + i);
+    let is_parted = |word: &Token| first > 0 && !word.gap.joins();
+    let is_dotted =
+        words.first().is_some_and(|word| word.class == Class::Number && word.span.of(&block.prose.text).contains('.'));
+    let first = if words.get(first).is_some_and(|word| is_dotted || is_parted(word)) { first } else { 0 };
+    // Of `Name: what it is about` and `Name (N)` the name is the heading.
+    let ends = |word: &Token| word.gap.has(Gap::COLON) || word.gap.has(Gap::OPENS_PARENTHESIS);
+    let end = words.iter().skip(first + 1).position(ends).map_or(words.len(), |i| first + 1 + i);
     first..end
+}
+
+/// Of a passage that runs over items on lines of their own (`(a) …;⏎(b) …`) the item that has the words `words`; all of it where
+/// these stand before the first.
+pub(super) fn within_item(text: &str, passage: Span, words: Span) -> Span {
+    let lines = passage.of(text).match_indices('\n').map(|(at, _)| passage.start + at + 1);
+    let starts: Vec<usize> =
+        std::iter::once(passage.start).chain(lines).filter(|&at| begins_item(&text[at..passage.end])).collect();
+    let next = starts.partition_point(|&start| start <= words.start);
+    if starts.len() < 2 || next == 0 {
+        return passage;
+    }
+    let end = starts.get(next).copied().unwrap_or(passage.end);
+    let item = Span::new(starts[next - 1], end);
+    Span::new(item.start, item.start + item.of(text).trim_end().len())
+}
+
+/// Whether a line begins with the number or the letter of an item, or with a term between marks.
+fn begins_item(line: &str) -> bool {
+    let line = line.trim_start();
+    let is_open = line.starts_with('(');
+    let mark = line.trim_start_matches('(');
+    let len = mark.chars().take_while(|c| c.is_alphanumeric()).count();
+    let ends = mark.chars().nth(len);
+    line.starts_with(['“', '"', '„', '«'])
+        || ((1..=4).contains(&len) && (ends == Some(')') || (!is_open && len < 3 && ends == Some('.'))))
 }
 
 pub(super) fn is_numeral(word: &Token) -> bool {

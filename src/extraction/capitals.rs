@@ -81,7 +81,7 @@ fn run(tokens: &[Token], start: usize) -> Option<Range<usize>> {
     let first = &tokens[start];
     let is_name = |token: &Token| {
         is_capital(token)
-            && !matches!(token.class, Class::Determiner | Class::Subject | Class::Be | Class::Stop)
+            && !matches!(token.class, Class::Determiner | Class::Subject | Class::Be | Class::Stop | Class::Of)
             && (token.class != Class::Adverb || token.ordinal)
     };
     let is_name = |token: &Token| is_name(token) && (token.class != Class::Preposition || token.case == Case::Upper);
@@ -168,7 +168,7 @@ fn name(tokens: &[Token], mut range: Range<usize>, each: &mut dyn FnMut(Name)) {
     if core.class == Class::Rank || head.class == Class::Rank {
         signals = signals.with(Signal::WeakHead);
     } else if range.len() > 1
-        && let Some(kind) = kind_of(core).or_else(|| kind_of(head))
+        && let Some(kind) = kind_of(core)
     {
         signals = signals.with(kind);
     }

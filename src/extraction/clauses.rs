@@ -57,13 +57,15 @@ pub(super) fn is_occasion(tokens: &[Token], name: &Range<usize>) -> bool {
 /// Whether nothing but an article, a mark or what leads over stands before the token `at` in its sentence.
 pub(super) fn opens_sentence(tokens: &[Token], at: usize, start: usize) -> bool {
     let mut first = at;
-    while first > start
-        && tokens[first].gap.ends_no_clause()
-        && matches!(tokens[first - 1].class, Class::Determiner | Class::Number)
-    {
+    let leads = |word: &Token| {
+        matches!(word.class, Class::Determiner | Class::Number) || [*SO, *CALLED_SO].contains(&word.word)
+    };
+    while first > start && tokens[first].gap.ends_no_clause() && leads(&tokens[first - 1]) {
         first -= 1;
     }
-    if first == start || is_behind_number(tokens, first, start) {
+    // `In short: The levy is …`
+    let begins_anew = tokens[first].gap.has(Gap::COLON) && tokens[first].case != Case::Lower;
+    if first == start || begins_anew || is_behind_number(tokens, first, start) {
         return true;
     }
     if tokens[first].word == *THAT && tokens[first].gap.joins() && is_reported(tokens, first, start) {
@@ -79,6 +81,12 @@ pub(super) fn opens_sentence(tokens: &[Token], at: usize, start: usize) -> bool 
     tokens[first].gap.has(Gap::COMMA)
         && first - start <= 8
         && matches!(tokens[start].class, Class::Preposition | Class::Of | Class::Stop | Class::Adverb | Class::To)
+}
+
+/// Whether `What is`, and an article at most, stands before what begins at the token `at`.
+pub(super) fn asks_what_it_is(tokens: &[Token], at: usize, start: usize) -> bool {
+    let verb = (start..at).rev().find(|&i| tokens[i].class != Class::Determiner);
+    tokens[start].word == *WHAT && verb == Some(start + 1) && tokens[start + 1].class == Class::Be
 }
 
 /// Whether nothing but the number of an item stands before the token `at`: `(b) the …`.
@@ -209,6 +217,37 @@ pub(super) fn begins_apposition(tokens: &[Token], at: usize) -> bool {
         && (is_office || (is_kind && inside.count() < LONGEST_INSERTION && !is_listed(tokens, at)))
 }
 
+/// Whether parentheses, or `or` and commas, say behind a name what it is: `free passage (a pass without toll)`.
+pub(super) fn is_glossed(tokens: &[Token], at: usize) -> bool {
+    let Some([first, second, third]) = tokens.get(at..at + 3) else { return false };
+    let is_article = |word: &Token| [*A, *AN, *THE].contains(&word.word);
+    let inside = |word: &Token| word.gap.joins();
+    let in_parentheses = first.gap.has(Gap::OPENS_PARENTHESIS) && is_article(first) && inside(second) && inside(third);
+    let is_or = first.gap.is_comma() && first.word == *OR && is_article(second) && inside(second) && inside(third);
+    // `…, in the sense of …`
+    let is_sense = first.word == *IN && second.word == *THE && third.word == *SENSE && inside(second) && inside(third);
+    in_parentheses || is_or || is_sense
+}
+
+/// Whether what a colon follows, before the token `at`, leads to a list or to what it means. An address does not (`say to
+/// the Senate: …`), nor does what stands behind a preposition, unless it names a kind (`of these rules: …`); and a clause of
+/// somebody's (`…: I know …`) is none.
+pub(super) fn leads_to_list(tokens: &[Token], at: usize) -> bool {
+    let head = &tokens[at - 1];
+    let start = beginning(tokens, at - 1);
+    let is_noun = |word: &Token| matches!(word.class, Class::Content | Class::Cue | Class::Rank | Class::Either);
+    let first = (start..at).rev().take_while(|&i| is_noun(&tokens[i]) && (i + 1 == at || tokens[i + 1].gap.joins()));
+    let first = first.last().unwrap_or(at - 1);
+    let is_article = |word: &Token| matches!(word.class, Class::Determiner | Class::Weak);
+    let outer = (start..first).rev().find(|&i| !is_article(&tokens[i])).map(|i| &tokens[i]);
+    let is_joined = (first.saturating_sub(1)..=first).all(|i| i <= start || tokens[i].gap.ends_no_clause());
+    let is_governed = outer.is_some_and(|word| matches!(word.class, Class::Preposition | Class::To)) && is_joined;
+    let is_called = first > start && tokens[first].gap.is_comma() && head.case != Case::Lower;
+    let is_kind = head.class == Class::Cue || head.ending == Ending::S;
+    let speaks = matches!(tokens[at].class, Class::Subject | Class::Stop) && tokens[at].word != *WHAT;
+    !is_called && !speaks && (is_kind || !is_governed)
+}
+
 /// Whether `and` joins what begins at the token `at` to what follows, or to what stands before it.
 fn is_listed(tokens: &[Token], at: usize) -> bool {
     let inside = tokens[at + 1..].iter().take(LONGEST_INSERTION).take_while(|word| word.gap.ends_no_clause());
@@ -224,6 +263,7 @@ fn is_listed(tokens: &[Token], at: usize) -> bool {
 pub(super) fn is_put_by_dash(tokens: &[Token], at: usize, start: usize) -> bool {
     let article = at.checked_sub(1).filter(|&i| i > start && tokens[i].word == *THE && tokens[at].gap.joins());
     let first = article.unwrap_or(at);
-    let is_dash = tokens[first].gap.has(Gap::DASH) || (article.is_some() && tokens[first].gap.has(Gap::HYPHEN));
-    is_dash && first > start && tokens[first - 1].class != Class::Number
+    let is_name = article.is_some() || tokens[at].case != Case::Lower;
+    let is_dash = tokens[first].gap == Gap::DASH || (article.is_some() && tokens[first].gap.has(Gap::HYPHEN));
+    is_dash && is_name && first > start && tokens[first - 1].class != Class::Number
 }

@@ -6,10 +6,13 @@ use super::lexicon::Class;
 use super::objects::introductions;
 use super::pattern::Pattern;
 use super::phrases::{Chain, Link};
+use super::predicates::predicate;
 use super::tokens::{Case, Ending, Gap, Token};
 use super::wording::*;
 use std::ops::Range;
 
+/// Words of a sentence up to `defined it`, at most.
+const LONGEST_DEFINER: usize = 8;
 /// Words between `regarded` and its `as`, at most.
 const FARTHEST_TAKING: usize = 40;
 
@@ -28,6 +31,10 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     let opens = opens_sentence(tokens, whole.start, start);
     identified(tokens, chain, start, &mut each);
     counted(tokens, chain, &mut each);
+    if is_glossed(tokens, whole.end) {
+        each(Found { runs: chain.runs.len() - 1..chain.runs.len(), pattern: Pattern::Apposition });
+        each(Found { runs: runs.clone(), pattern: Pattern::Apposition });
+    }
     one_of_others(tokens, chain, end, &mut each);
     if is_put_by_dash(tokens, whole.start, start) {
         each(Found { runs: runs.clone(), pattern: Pattern::Identified });
@@ -72,6 +79,10 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
             Some(Pattern::Means) => {
                 deed_object(tokens, chain, Pattern::Means, &mut each);
                 each(Found { runs, pattern: Pattern::Means });
+            }
+            // `To grant free passage is to …`
+            Some(Pattern::Purpose | Pattern::Is) if is_object_of_deed(tokens, whole.start, start) => {
+                each(Found { runs, pattern: Pattern::Essence })
             }
             Some(_) if opens_prepositional(tokens, whole.start, start) => {
                 each(Found { runs, pattern: Pattern::Statement })
@@ -124,11 +135,14 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     if let Some(own) = behind_cue(tokens, chain) {
         each(Found { runs: own..runs.end, pattern });
     }
+    let is_reported = tokens.get(verb + 1).is_some_and(|word| word.word == *THAT);
     let last_aspect = (0..chain.links.len())
         .rev()
         .find(|&i| chain.links[i] == Link::Of && ASPECTS.contains(&tokens[chain.runs[i].end - 1].stem));
     if let Some(aspect) = last_aspect {
-        let pattern = if pattern < Pattern::Essence { Pattern::Essence } else { pattern };
+        // `the essence of … is that …`
+        let says_which = pattern < Pattern::Essence || is_reported;
+        let pattern = if says_which { Pattern::Essence } else { pattern };
         each(Found { runs: aspect + 1..runs.end, pattern });
     }
     joined_runs(chain, pattern, &mut each);
@@ -142,6 +156,12 @@ fn is_told(tokens: &[Token], at: usize, start: usize) -> bool {
         first -= 1;
     }
     first > start && tokens[first].gap.joins() && SPEAKING.contains(&tokens[first - 1].word)
+}
+
+/// Whether `to` and a verb that open the sentence have for their object what begins at a token: `To grant free passage …`.
+fn is_object_of_deed(tokens: &[Token], at: usize, start: usize) -> bool {
+    let verb = (start + 1..at).rev().find(|&i| tokens[i].class != Class::Determiner);
+    tokens[start].class == Class::To && verb == Some(start + 1)
 }
 
 /// What is said of doing something is said of what is done: `keeping to the rule of the road means …`.
@@ -218,7 +238,18 @@ fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &mut impl FnM
         return;
     }
     let verb = &tokens[at - 1];
+    // `…, and so are the walls`
+    if at >= start + 2 && tokens[at - 2].word == *SO {
+        return;
+    }
     // `They are friends of …` says it of several.
+    // `If a toll is paid twice, this is double toll.`
+    let is_case = [*IF, *WHEN].contains(&tokens[start].word)
+        && verb.word == *IS
+        && [*THIS, *IT].contains(&tokens[(at - 2).max(start)].word);
+    if is_case && is_bare {
+        return each(Found { runs: 0..chain.runs.len(), pattern: Pattern::Identified });
+    }
     let is_bare = is_bare && tokens[whole.start].class != Class::Number;
     if is_bare && ![*ARE, *WERE].contains(&verb.word) {
         return;
@@ -246,74 +277,6 @@ fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &mut impl FnM
     }
 }
 
-/// What the words from `at` on say of what stands before them.
-fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
-    let verb = tokens.get(at)?;
-    let next = tokens.get(at + 1)?;
-    if let Some(&pattern) = VERBS.get(&verb.word) {
-        return Some(pattern);
-    }
-    let is_when = [*WHEN, *WHERE].contains(&next.word) && next.gap.joins();
-    if verb.word == *OCCURS && is_when {
-        return Some(Pattern::Is);
-    }
-    // `the rule states that …`
-    if verb.word == *STATES && next.word == *THAT && at > 0 && tokens[at - 1].class == Class::Cue {
-        return Some(Pattern::Purpose);
-    }
-    // `serves as a …`
-    let is_kind = tokens.get(at + 2).is_some_and(|word| [*A, *AN, *THE].contains(&word.word));
-    if SERVING.contains(&verb.word) && next.word == *AS && is_kind {
-        return Some(Pattern::Essence);
-    }
-    if ![*IS, *ARE, *WAS, *WERE].contains(&verb.word) {
-        return None;
-    }
-    if (is_when && *IS == verb.word) || is_genus(tokens, at + 1) {
-        return Some(Pattern::Is);
-    }
-    if next.word == *NOT {
-        return Some(Pattern::Statement);
-    }
-    let next_at = behind_adverbs(tokens, at + 1);
-    let next = tokens.get(next_at).unwrap_or(next);
-    if next.word == *AS && tokens.get(next_at + 1).is_some_and(|word| word.word == *FOLLOWS) {
-        return Some(Pattern::Includes);
-    }
-    if PASSIVES.contains(&next.word) {
-        return Some(Pattern::Means);
-    }
-    if WEAK_PASSIVES.contains(&next.word) {
-        return Some(Pattern::Essence);
-    }
-    match next.class {
-        Class::Determiner | Class::Quantifier => {
-            Some(if [*A, *AN, *THE, *ANY].contains(&next.word) { Pattern::Is } else { Pattern::Statement })
-        }
-        _ if [*ONE, *WHAT].contains(&next.word) => Some(Pattern::Is),
-        Class::To => Some(Pattern::Purpose),
-        Class::Content | Class::Cue | Class::Weak | Class::Number if verb.word == *ARE && next.ending != Ending::Ed => {
-            Some(Pattern::Is)
-        }
-        _ => Some(Pattern::Statement),
-    }
-}
-
-/// Whether the tokens from `at` on name a kind, without an article, and say what tells it from others: `loose wood used to …`,
-/// `bread that …`.
-fn is_genus(tokens: &[Token], at: usize) -> bool {
-    let is_noun = |word: &&Token| {
-        matches!(word.class, Class::Content | Class::Cue | Class::Either | Class::Weak)
-            && word.ending != Ending::Ed
-            && word.word != *USED
-    };
-    let kind =
-        tokens[at..].iter().enumerate().take_while(|(i, word)| (word.gap.joins() || *i == 0) && is_noun(word)).count();
-    let Some(last) = kind.checked_sub(1).map(|last| &tokens[at + last]) else { return false };
-    let names = !matches!(last.class, Class::Weak) && last.ending != Ending::Adjective && last.ending != Ending::Ing;
-    names && (begins_relative(tokens, at + kind) || (kind > 1 && is_participle(tokens, at + kind)))
-}
-
 /// Whether the tokens from `at` on spell out what stands before them.
 fn introduced(tokens: &[Token], at: usize) -> Option<Pattern> {
     let next = tokens.get(at)?;
@@ -326,7 +289,7 @@ fn introduced(tokens: &[Token], at: usize) -> Option<Pattern> {
         return Some(Pattern::Namely);
     }
     if next.gap.has(Gap::COLON) {
-        return Some(Pattern::Colon);
+        return leads_to_list(tokens, at).then_some(Pattern::Colon);
     }
     if next.word == *SUCH && next.gap.joins() && second.is_some_and(|word| word.word == *AS) {
         return Some(Pattern::Part);
@@ -369,4 +332,15 @@ pub(super) fn speaks_of_title(tokens: &[Token], start: usize) -> Option<Pattern>
     }
     predicate(tokens, verb)
         .map(|pattern| if pattern == Pattern::Statement { Pattern::Statement } else { Pattern::Title })
+}
+
+/// By what the sentence that begins at `start` defines what the one before it brought up: `It is a …`, `Lee defined it as …`.
+pub(super) fn speaks_of_it(tokens: &[Token], start: usize) -> Option<Pattern> {
+    let own = tokens[start..].iter().take(LONGEST_DEFINER).take_while(|word| word.gap.joins() || word.gap.ends());
+    let is_it = |pair: &[Token]| DEFINING.contains(&pair[0].word) && pair[1].word == *IT;
+    let len = own.count();
+    if tokens[start..start + len].windows(2).any(is_it) {
+        return Some(Pattern::Termed);
+    }
+    speaks_of_title(tokens, start).filter(|&pattern| pattern == Pattern::Title)
 }

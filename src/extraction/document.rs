@@ -2,7 +2,7 @@
 
 use super::blocks::*;
 use super::candidates::{Collector, Defining};
-use super::clauses::{is_occasion, opens_sentence};
+use super::clauses::{asks_what_it_is, is_occasion, opens_sentence};
 use super::definitions;
 use super::glossary::is_entry;
 use super::language::is_english;
@@ -13,7 +13,7 @@ use super::pointers::is_pointer;
 use super::roles::{Role, roles};
 use super::shape::*;
 use super::signals::{Signal, Signals};
-use super::tokens::{Case, Ending, Gap, Known, Token, tokens_in};
+use super::tokens::{Case, Gap, Known, Token, tokens_in};
 use super::wording::{AS, FOLLOWS};
 use super::{capitals, cues, terms};
 use crate::markup::Block;
@@ -23,8 +23,6 @@ use std::ops::Range;
 /// Runs that one name may be joined of, and of these so many that no comma joins.
 const MOST_RUNS: usize = 8;
 const MOST_JOINED: usize = 4;
-/// More words are no name of a deed.
-const LONGEST_DEED: usize = 7;
 /// Signals that a joined name has of what joins it.
 const OF_LINKS: Signals =
     Signals::of(Signal::Coordinated).with(Signal::Series).with(Signal::Compound).with(Signal::Prepositional);
@@ -64,12 +62,15 @@ impl Reader {
             self.tokens = words;
             return;
         }
-        let mut roles_here = std::mem::take(&mut self.roles);
-        roles(&words, &mut roles_here);
         self.sentences = None;
         self.items = items_behind(blocks, number);
         self.is_entry = is_entry(blocks, number);
-        let is_heading = is_heading(block, &words);
+        let is_heading = !self.is_entry && is_heading(block, &words);
+        if is_heading {
+            words.drain(..without_number(block, &words).start);
+        }
+        let mut roles_here = std::mem::take(&mut self.roles);
+        roles(&words, &mut roles_here);
         self.chains(block, &words, &roles_here, is_heading);
         cues::quoted(&words, &roles_here, |range| self.quoted(block, &words, range));
         self.deeds(block, &words, &roles_here);
@@ -124,9 +125,9 @@ impl Reader {
                 }
                 if words[i].gap.ends()
                     && let Some((_, name)) = brought_up.take_if(|(end, _)| i >= *end)
-                    && let Some(Pattern::Title) = definitions::speaks_of_title(words, i)
+                    && let Some(pattern) = definitions::speaks_of_it(words, i)
                 {
-                    self.define_until(block, words, name, i, Pattern::Title);
+                    self.define_until(block, words, name, i, pattern);
                 }
                 if introduces_list(words, i) {
                     list = Some(i + 1);
@@ -175,6 +176,10 @@ impl Reader {
                     self.collector.add(block, &words[name.clone()], shape(words, &name), true);
                 }
                 self.define(block, words, name, Pattern::Termed);
+            }
+            let is_asked = asks_what_it_is(words, whole.start, sentence);
+            if is_asked {
+                brought_up = Some((whole.end, whole.clone()));
             }
             definitions::defined(words, chain, sentence, |found| {
                 chain.items(found.runs.clone(), |item| self.define(block, words, item, Pattern::Part));
@@ -289,30 +294,6 @@ impl Reader {
         }
     }
 
-    /// What is done, behind a cue noun and `of`: `raising tariffs`.
-    fn deeds(&mut self, block: &Block, words: &[Token], roles: &[Role]) {
-        for at in 2..words.len() {
-            let follows =
-                words[at - 1].class == Class::Of && words[at - 2].class == Class::Cue && words[at].gap.joins();
-            if !follows || words[at].ending != Ending::Ing || words[at - 1].gap != Gap::default() {
-                continue;
-            }
-            let rest = words[at + 1..].iter().zip(&roles[at + 1..]).take(LONGEST_DEED);
-            let joins = |word: &Token, role: &Role| {
-                let leads = matches!(word.class, Class::Preposition | Class::To | Class::Quantifier);
-                word.gap.joins() && (leads || !matches!(role, Role::Verb | Role::Break))
-            };
-            let mut end = at + 1 + rest.take_while(|(word, role)| joins(word, role)).count();
-            while end > at + 1 && roles[end - 1] != Role::Name {
-                end -= 1;
-            }
-            if end > at + 1 {
-                let signals = shape(words, &(at..end)).with(Signal::Cued);
-                self.collector.add(block, &words[at..end], signals, true);
-            }
-        }
-    }
-
     /// What an abbreviation behind a phrase says of both.
     fn abbreviated(&mut self, block: &Block, words: &[Token], range: Range<usize>) {
         let Some(short) = cues::abbreviation(words, range.end) else { return };
@@ -369,10 +350,15 @@ impl Reader {
             all.get(all.partition_point(|sentence| sentence.end <= start)).copied()
         };
         let (Some(first), Some(end)) = (sentence(range.start), sentence(last)) else { return };
+        // A question says nothing.
+        if end.of(&block.prose.text).trim_end().ends_with('?') {
+            return;
+        }
         if is_pointer(&words[tokens_in(words, first.join(end))]) {
             return;
         }
         let whole = with_whole_quotation(&block.prose.text, all, first.join(end));
+        let whole = within_item(&block.prose.text, whole, words[range.start].span);
         let Some(mut passage) = passage_of(block, whole) else { return };
         if pattern.enumerates()
             && let Some(items) = self.items

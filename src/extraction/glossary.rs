@@ -83,6 +83,9 @@ pub(super) fn is_entry(blocks: &[Block], number: usize) -> bool {
     let entry = |number: usize| blocks.get(number).and_then(entry_of).filter(|(_, gloss)| !is_step(gloss));
     let name = |number: usize| entry(number).map(|(name, _)| name);
     let Some((own, _)) = entry(number).filter(|(_, gloss)| !refers(gloss)) else { return false };
+    if blocks.get(number).is_some_and(is_marked) {
+        return true;
+    }
     let around = FEWEST_ENTRIES - 1;
     let (mut first, mut last) = (own.clone(), own);
     let mut count = 1;
@@ -95,6 +98,18 @@ pub(super) fn is_entry(blocks: &[Block], number: usize) -> bool {
         (last, count) = (behind, count + 1);
     }
     count >= FEWEST_ENTRIES
+}
+
+/// Whether markup makes the name of an entry strong: `**Fog oath** – a promise made without witnesses`.
+fn is_marked(block: &Block) -> bool {
+    let prose = &block.prose;
+    let start = prose.text.len() - prose.text.trim_start().len();
+    let Some(end) = parted(&prose.text).map(|(name, _)| start + name.len()) else { return false };
+    let page = |(at, c): (usize, char)| prose.to_page(crate::text::Span::new(at, at + c.len_utf8()));
+    let last = prose.text[..end].char_indices().next_back().and_then(page);
+    let sign = prose.text[end..].chars().next().and_then(|c| page((end, c)));
+    let (Some(last), Some(sign)) = (last, sign) else { return false };
+    last.end < sign.start
 }
 
 /// Whether the gloss of an entry only leads to another one, or to a place: `see Loan`, `vgl. S. 7`.

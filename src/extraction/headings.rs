@@ -23,7 +23,7 @@ const SECTION: usize = 700;
 impl Reader {
     /// Takes a heading, whole and as what it is about.
     pub fn headed(&mut self, block: &Block, number: usize, words: &[Token]) {
-        let range = without_number(words);
+        let range = without_number(block, words);
         if range.is_empty() || range.len() > LONGEST || is_byline(words) {
             return;
         }

@@ -89,7 +89,7 @@ const SUBJECTS: &str = "i you he she it we they who which what whoever whatever 
 const BE: &str = "is are was were be been being am isn't aren't wasn't weren't";
 const AUXILIARIES: &str = "has have had having do does did doing done will would shall should can could may might must \
     cannot ought need needs needed let lets don't doesn't didn't won't can't couldn't shouldn't wouldn't hasn't haven't \
-    hadn't it's he's she's we're they're i'm i've we've they've you've i'll we'll";
+    hadn't it's he's she's i'd you'd he'd she'd we'd they'd it'd it'll he'll she'll you'll they'll you're we're they're i'm i've we've they've you've i'll we'll";
 const STOPS: &str = "because if when while where although though whether unless whereas so but yet nor how why that then \
     thus hence therefore however moreover furthermore otherwise meanwhile namely etc e.g i.e vs let's once lest \
     yes ok oh well please thereby whereby herein thereof therein thereto hereby wherein away together apart due \
@@ -175,11 +175,11 @@ const VERBS: &str = "achieve adopt advance advocate abide accelerate accept acco
     suffer suggest summarize supplement support suppose surpass survive sustain take talk teach tell tend think tolerate \
     touch transcend transform translate treat try turn undergo undermine understand undertake unfold unify unite uphold \
     urge use utilize vary violate visit want warn watch welcome win wish withdraw withhold witness write yield \
-    ought denote designate signify mean invoke return require specify";
+    ought amount entitle entail denote designate signify mean invoke return require specify";
 /// Verbs that are nouns as often.
 const EITHER: &str = "act aim approach attack attempt balance benefit base block call care cause challenge change claim \
     comment conflict contact control cooperate cost cover cut damage deal debate delay demand design desire display doubt \
-    dream effect end exchange exercise experience face fight focus force form function fund guide help hope impact \
+    dream effect end exchange exercise experience face fight focus force form function fund grant guide help hope impact \
     increase influence interest issue judge lack land launch lead light limit link list look love mark match matter meet \
     move name need note object offer open order pact part pass pay place plan play point practice present press progress \
     project promise question race range rate reach record reform register regard release report request rest result \

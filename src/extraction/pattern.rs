@@ -37,10 +37,12 @@ pub enum Pattern {
     Statement,
     /// One of what a sentence spells out.
     Part,
+    /// `… is common`: what says the least.
+    Remark,
 }
 
 impl Pattern {
-    pub(super) const ALL: [Pattern; 16] = [
+    pub(super) const ALL: [Pattern; 17] = [
         Pattern::Termed,
         Pattern::Means,
         Pattern::Is,
@@ -57,6 +59,7 @@ impl Pattern {
         Pattern::Introduced,
         Pattern::Statement,
         Pattern::Part,
+        Pattern::Remark,
     ];
 
     /// The pattern of a number.
@@ -90,6 +93,7 @@ impl Pattern {
             Pattern::Section | Pattern::Apposition => 0.6,
             Pattern::Identified | Pattern::Introduced => 0.5,
             Pattern::Statement | Pattern::Part => 0.4,
+            Pattern::Remark => 0.3,
         }
     }
 }

@@ -79,6 +79,7 @@ pub(super) fn is_full_name(tokens: &[Token], run: &Range<usize>) -> bool {
     (2..=LONGEST).contains(&run.len())
         && tokens[run.clone()].iter().all(is_part)
         && !IS_NAMESAKE.contains(&tokens[run.end - 1].word)
+        && tokens[run.clone()].iter().all(|word| !word.idea)
 }
 
 /// Where the person's name begins behind an office and what it is held in.

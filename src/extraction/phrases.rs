@@ -3,6 +3,7 @@
 use super::lexicon::Class;
 use super::roles::Role;
 use super::tokens::{Case, Ending, Gap, Token};
+use super::wording::{CALLED_SO, SO};
 use crate::text::key;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -125,6 +126,11 @@ pub(super) fn chains(tokens: &[Token], roles: &[Role], mut each: impl FnMut(&Cha
 
 /// The run of nouns that begins at a token.
 fn run_at(tokens: &[Token], roles: &[Role], at: usize) -> Option<Range<usize>> {
+    // `the so-called white levy`
+    let called = tokens.get(at + 1).filter(|word| tokens[at].word == *SO && word.word == *CALLED_SO);
+    if called.is_some_and(|word| word.gap.has(Gap::HYPHEN)) {
+        return run_at(tokens, roles, at + 2).filter(|run| run.start < tokens.len());
+    }
     let mut end = at;
     while end < tokens.len() && end - at < LONGEST && (end == at || tokens[end].gap.joins()) {
         let next = roles.get(end + 1).filter(|_| tokens[end + 1].gap.joins());

@@ -3,7 +3,10 @@
 
 use super::lexicon::{Class, is_form_of_verb};
 use super::tokens::{Case, Ending, Gap, Token};
-use super::wording::{AS, FOLLOWS, HOW, SERVING, SHOWS, STATES, THAT, THE, WHAT, WHETHER, WHY};
+use super::wording::{
+    AMOUNTS, AS, BY, FOLLOWS, FOR, HOW, ON, RESTS, SERVING, SHOWS, STANDS, STATES, THAT, THE, TO, WHAT, WHETHER, WHY,
+    WORKS,
+};
 
 /// What a word does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,8 +149,14 @@ fn acts_alone(token: &Token, previous: Option<(&Token, Role)>, next: Option<&Tok
         [*HOW, *WHY, *WHAT, *WHETHER].contains(&next.word)
             || (next.word == *AS && SERVING.contains(&token.word))
             || (next.word == *THAT && [*STATES, *SHOWS].contains(&token.word))
+            || (matches!(next.class, Class::Preposition | Class::To | Class::Of) && is_led_verb(token, next))
     });
     token.ending == Ending::S && of_one && leads_on
+}
+
+/// Whether a word and the next one are a verb and its preposition: `amounts to`, `stands for`, `rests on`, `works by`.
+fn is_led_verb(token: &Token, next: &Token) -> bool {
+    [(*AMOUNTS, *TO), (*STANDS, *FOR), (*RESTS, *ON), (*WORKS, *BY)].contains(&(token.word, next.word))
 }
 
 /// Whether a verb in lower case stands behind a name in capitals that is no plural.

@@ -18,7 +18,7 @@ const INTRODUCES: &str = "forward proposed proposes advocated advocates advocate
     invented defined proclaimed promulgated determined";
 /// Verbs behind whose preposition stands what somebody does or does not do: `adheres to`, `takes part in`.
 const KEEPS: &str = "adhere abide insist participate engage believe commit contribute fight strive rely call oppose \
-    respond return work stand struggle act object result lead";
+    respond work stand struggle act object result lead";
 /// Verbs behind whose `about` stands what they are about.
 const TELLS: &str = "talk speak spoke write wrote tell told";
 /// Verbs behind whose `as` stands what their object is.
@@ -97,5 +97,7 @@ word! {
     RESPECT = "respect"; A = "a"; AN = "an"; THE = "the"; ONE = "one"; IT = "it"; THIS = "this"; THEY = "they"; WHICH = "which";
     I = "i"; E = "e"; BY = "by"; UNDER = "under"; SUCH = "such"; SINCE = "since"; FOLLOWS = "follows"; ABOUT = "about"; THERE = "there";
     WHAT = "what"; STANDS = "stands"; DENOTES = "denotes"; INCLUDES = "includes"; KNOWN = "known"; WHEN = "when"; WHERE = "where";
-    OCCURS = "occurs"; WHO = "who"; HOW = "how"; WHY = "why"; WHETHER = "whether"; USED = "used"; NOT = "not"; ANY = "any"; STATES = "states"; SHOWS = "shows"; HAS = "has"; SEE = "see"; AT = "at"; ON = "on"; DURING = "during"; MEANING_NOUN = "meaning"; OTHER = "other"; FEATURING = "featuring"; COMPRISING = "comprising";
+    OCCURS = "occurs"; WHO = "who"; HOW = "how"; WHY = "why"; WHETHER = "whether"; USED = "used"; NOT = "not"; ANY = "any"; STATES = "states"; SHOWS = "shows"; HAS = "has"; SEE = "see"; AT = "at"; ON = "on"; DURING = "during"; MEANING_NOUN = "meaning"; OTHER = "other"; BE_WORD = "be"; AMOUNTS = "amounts"; AMOUNTED = "amounted"; TO = "to"; FOR = "for";
+    DESCRIBES = "describes"; INVOLVES = "involves"; ENTITLES = "entitles"; ENTAILS = "entails"; WORKS = "works"; MADE = "made"; UP = "up";
+    COMPOSED = "composed"; HAVE = "have"; HAD = "had"; OR = "or"; SENSE = "sense"; RESTS = "rests"; SO = "so"; CALLED_SO = "called"; IF = "if"; FEATURING = "featuring"; COMPRISING = "comprising";
 }

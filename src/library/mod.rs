@@ -8,6 +8,8 @@ mod concept;
 mod concepts;
 mod discovered;
 mod draft;
+mod everywhere;
+mod following;
 mod lines;
 mod occurrences;
 mod order;

@@ -3,20 +3,17 @@
 //! The rarest word of each term leads to the paragraphs that may have it, and the recogniser reads those, so that of terms
 //! that overlap the same ones are found as in a draft.
 
+use super::Library;
+use super::following::{Candidates, Limits, MOST_PARAGRAPHS};
 use super::order::says_what;
-use super::{Library, QUALITY};
 use crate::concepts::{Form, Recogniser, spellings};
 use crate::corpus::Source;
 use crate::extraction::DETERMINERS;
-use crate::index::{BLOCK, Segment, Term, WordId};
+use crate::index::{BLOCK, Term, WordId};
 use crate::markup::{Format, blocks_of};
 use crate::text::{Span, sentences, stem, words};
 use crate::trace::Place;
 
-/// Of a concept that stands in more paragraphs than these, the rest of them is not read.
-const MOST_PARAGRAPHS: usize = 1000;
-/// Blocks of words that are looked through for one term.
-const MOST_BLOCKS: usize = 8192;
 /// What markup means may depend on the whole text, so of Markdown whole texts are read, as long as they are not longer
 /// than this together, in bytes.
 const WHOLE: usize = 4 << 20;
@@ -46,8 +43,7 @@ impl Library {
     pub fn uses(&self, words: &str) -> Vec<Place> {
         let mut candidates = Candidates { places: Vec::new(), more: false, limits: Limits::USUAL };
         self.candidates(words, false, &mut candidates);
-        candidates.places.sort_unstable_by_key(|place| (place.source, place.span));
-        candidates.places
+        candidates.sorted()
     }
 
     /// The first of these places.
@@ -86,11 +82,16 @@ impl Library {
     }
 
     fn found(&self, concept: usize, limits: Limits, stopped: &dyn Fn() -> bool) -> Option<Occurrences> {
+        self.recognised(concept, self.candidates_of(concept, limits), stopped)
+    }
+
+    /// The places where the words of one of a concept's terms follow one another.
+    pub(super) fn candidates_of(&self, concept: usize, limits: Limits) -> Candidates {
         let mut candidates = Candidates { places: Vec::new(), more: false, limits };
         for name in self.concepts[concept].names() {
             self.candidates(name, self.concepts[concept].is_entity(), &mut candidates);
         }
-        self.recognised(concept, candidates, stopped)
+        candidates
     }
 
     /// How often a concept's terms stand in the corpus; of a large one about: no more often than the rarest word of each.
@@ -118,8 +119,10 @@ impl Library {
 
     /// The words of the corpus that have this stem.
     pub fn with_stem(&self, wanted: &str) -> Vec<Term> {
-        let bases = ["", "s", "es", "ies", "y"].map(|ending| format!("{wanted}{ending}"));
-        let all = bases.into_iter().flat_map(|base| [format!("{base}'s"), base]);
+        let bare = wanted.strip_suffix('y').unwrap_or(wanted);
+        let plurals = ["s", "es", "y"].map(|ending| format!("{wanted}{ending}"));
+        let bases = plurals.into_iter().chain([wanted.to_string(), format!("{bare}ies")]);
+        let all = bases.flat_map(|base| [format!("{base}'s"), base]);
         let same = all.filter(|word| stem(word) == wanted);
         same.map(|word| self.index.look_up(&word)).filter(|term| term.count() > 0).collect()
     }
@@ -154,28 +157,22 @@ impl Library {
     }
 
     /// What the recogniser says of the paragraphs around the candidates.
-    fn recognised(
-        &self,
-        concept: usize,
-        mut candidates: Candidates,
-        stopped: &dyn Fn() -> bool,
-    ) -> Option<Occurrences> {
-        candidates.places.sort_unstable_by_key(|place| (place.source, place.span));
-        let mut found = Occurrences { places: Vec::new(), more: candidates.more };
-        let entry = &self.concepts[concept];
-        let is_known = !entry.is_discovered() || entry.score >= QUALITY;
-        let alone = (!is_known).then(|| Recogniser::new(entry.forms(concept)));
+    fn recognised(&self, concept: usize, candidates: Candidates, stopped: &dyn Fn() -> bool) -> Option<Occurrences> {
+        let (limits, more) = (candidates.limits, candidates.more);
+        let candidates = candidates.sorted();
+        let mut found = Occurrences { places: Vec::new(), more };
+        let alone = (!self.is_known(concept)).then(|| Recogniser::new(self.concepts[concept].forms(concept)));
         let recogniser = alone.as_ref().unwrap_or_else(|| self.recogniser());
         let (mut paragraphs, mut whole) = (0, WHOLE);
         let mut read = (usize::MAX, Span::default());
-        for place in candidates.places {
+        for (number, &place) in candidates.iter().enumerate() {
             if place.source == read.0 && read.1.covers(place.span) {
                 continue;
             }
             if stopped() {
                 return None;
             }
-            if paragraphs == candidates.limits.paragraphs {
+            if paragraphs == limits.paragraphs {
                 found.more = true;
                 break;
             }
@@ -187,7 +184,9 @@ impl Library {
             }
             let reading = if is_whole { Span::new(0, source.text.len()) } else { paragraph(source, place.span) };
             let text = source.slice(reading);
-            let terms = terms(recogniser, &text, source.format, concept);
+            let rest = &candidates[number..];
+            let wanted = |block: Span| begins_in(rest, place.source, block.shift(reading.start));
+            let terms = terms(recogniser, &text, source.format, concept, &wanted);
             let terms = terms.into_iter().map(|span| span.shift(reading.start));
             // What was read before may reach into this.
             let known = if place.source == read.0 { read.1.end } else { 0 };
@@ -199,10 +198,22 @@ impl Library {
     }
 }
 
-/// The terms of one concept in a text.
-fn terms(recogniser: &Recogniser, text: &str, format: Format, concept: usize) -> Vec<Span> {
+/// Whether one of these places, which come in the order of the corpus, begins in a span of a source.
+pub(super) fn begins_in(places: &[Place], source: usize, span: Span) -> bool {
+    let next = places.partition_point(|place| (place.source, place.span.start) < (source, span.start));
+    places.get(next).is_some_and(|next| next.source == source && next.span.start < span.end)
+}
+
+/// The terms of one concept in the blocks of a text that are `wanted`.
+fn terms(
+    recogniser: &Recogniser,
+    text: &str,
+    format: Format,
+    concept: usize,
+    wanted: &dyn Fn(Span) -> bool,
+) -> Vec<Span> {
     let mut all = Vec::new();
-    for block in blocks_of(text, format) {
+    for block in blocks_of(text, format).into_iter().filter(|block| wanted(block.span)) {
         let terms = recogniser.nested(&block.prose.text).into_iter().filter(|term| term.concept == concept);
         all.extend(terms.filter_map(|term| block.prose.to_page(term.span)));
     }
@@ -223,91 +234,6 @@ fn paragraph(source: &Source, span: Span) -> Span {
     Span::new(local.start - start, local.end + end).shift(near.start)
 }
 
-/// Places that may be occurrences.
-struct Candidates {
-    places: Vec<Place>,
-    more: bool,
-    limits: Limits,
-}
-
-/// How far a search goes.
-#[derive(Clone, Copy)]
-struct Limits {
-    /// Paragraphs read for a concept.
-    paragraphs: usize,
-    /// Blocks of words looked through for a term.
-    blocks: usize,
-}
-
-impl Limits {
-    const USUAL: Limits = Limits { paragraphs: MOST_PARAGRAPHS, blocks: MOST_BLOCKS };
-    const NONE: Limits = Limits { paragraphs: usize::MAX, blocks: usize::MAX };
-}
-
-impl Candidates {
-    /// Adds the places in a segment where one of each of these words follows one of those before it, with an article
-    /// between the two at most.
-    fn in_segment(
-        &mut self,
-        segment: &Segment,
-        ids: &[Vec<WordId>],
-        articles: &[WordId],
-        place: impl Fn(usize, usize) -> Option<Place>,
-    ) {
-        let count = |ids: &Vec<WordId>| ids.iter().map(|&id| u64::from(segment.count(id))).sum::<u64>();
-        let Some(rarest) = (0..ids.len()).min_by_key(|&word| count(&ids[word])) else { return };
-        let most = self.limits.blocks;
-        let mut blocks: Vec<u32> =
-            ids[rarest].iter().flat_map(|&id| segment.blocks(id).take(most.saturating_add(1))).collect();
-        blocks.sort_unstable();
-        blocks.dedup();
-        if blocks.len() > most {
-            self.more = true;
-            blocks.truncate(most);
-        }
-        let (mut block, mut here) = (Vec::new(), Vec::new());
-        for base in blocks.into_iter().map(|block| block as usize * BLOCK) {
-            block.clear();
-            segment.read_words(base..base + BLOCK, &mut block);
-            for (slot, _) in block.iter().enumerate().filter(|(_, word)| ids[rarest].contains(word)) {
-                if let Some((start, end)) = stands(segment, ids, articles, (rarest, base + slot), &mut here) {
-                    self.places.extend(place(start, end));
-                }
-            }
-        }
-    }
-}
-
-/// The positions of the first and the last of these words where one of each stands in order around the word `word` at `at`.
-fn stands(
-    segment: &Segment,
-    ids: &[Vec<WordId>],
-    articles: &[WordId],
-    (word, at): (usize, usize),
-    here: &mut Vec<WordId>,
-) -> Option<(usize, usize)> {
-    let inside = segment.positions_of(segment.document_at(at));
-    let start = at.saturating_sub(2 * word).max(inside.start);
-    here.clear();
-    segment.read_words(start..(at + 2 * (ids.len() - word)).min(inside.end), here);
-    let (mut first, mut last) = (at - start, at - start);
-    for wanted in ids[..word].iter().rev() {
-        first = first.checked_sub(1)?;
-        if !wanted.contains(&here[first]) {
-            first = first.checked_sub(1).filter(|&before| articles.contains(&here[before + 1]))?;
-        }
-        wanted.contains(&here[first]).then_some(())?;
-    }
-    for wanted in &ids[word + 1..] {
-        last += 1;
-        if !wanted.contains(here.get(last)?) {
-            last += usize::from(articles.contains(&here[last]));
-        }
-        wanted.contains(here.get(last)?).then_some(())?;
-    }
-    Some((start + first, start + last))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -319,7 +245,7 @@ mod tests {
         let mut all = vec![Vec::new(); library.concepts.annotated().len()];
         for (source, text) in library.corpus.sources.iter().enumerate() {
             for (concept, places) in all.iter_mut().enumerate() {
-                let spans = terms(library.recogniser(), &text.text.whole(), text.format, concept);
+                let spans = terms(library.recogniser(), &text.text.whole(), text.format, concept, &|_| true);
                 places.extend(spans.into_iter().map(|span| Place { source, span }));
             }
         }

@@ -61,8 +61,77 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// Words in `-y` that without it are other words: they keep it, and it is in the stem of their plurals.
+const KEEPING_Y: [&str; 64] = [
+    "ally",
+    "archery",
+    "armory",
+    "army",
+    "artery",
+    "bakery",
+    "battery",
+    "belly",
+    "bloody",
+    "brewery",
+    "bribery",
+    "bully",
+    "busy",
+    "cloudy",
+    "colony",
+    "copy",
+    "county",
+    "delivery",
+    "difficulty",
+    "directory",
+    "discovery",
+    "dusty",
+    "early",
+    "factory",
+    "fairy",
+    "felony",
+    "fishery",
+    "flattery",
+    "greedy",
+    "grocery",
+    "guilty",
+    "gully",
+    "healthy",
+    "honesty",
+    "inventory",
+    "lengthy",
+    "lucky",
+    "masonry",
+    "mastery",
+    "modesty",
+    "monarchy",
+    "needy",
+    "oligarchy",
+    "party",
+    "patriarchy",
+    "photography",
+    "pity",
+    "pottery",
+    "rainy",
+    "recovery",
+    "refinery",
+    "risky",
+    "robbery",
+    "rocky",
+    "salty",
+    "sandy",
+    "slavery",
+    "treaty",
+    "unity",
+    "villainy",
+    "warranty",
+    "wealthy",
+    "windy",
+    "worthy",
+];
+
 /// The folded form without the ending of a possessive or of a regular English plural (`China's`, `nations`, `policies`,
-/// `approaches`): what terms are compared by. `policy` loses its `y`, so as to meet `policies`. Words of up to three letters
+/// `approaches`): what terms are compared by. `policy` loses its `y`, so as to meet `policies`, but `party` does not, so as not to
+/// meet `part`. Words of up to three letters
 /// stay as they are.
 pub fn stem(folded: &str) -> &str {
     let word = folded.strip_suffix("'s").or_else(|| folded.strip_suffix('\'')).unwrap_or(folded);
@@ -71,7 +140,9 @@ pub fn stem(folded: &str) -> &str {
     }
     let without = |count: usize| &word[..word.len() - count];
     if word.len() > 4 && word.ends_with("ies") {
-        return without(3);
+        let bare = without(3);
+        let is_own = |known: &&&str| known.strip_suffix('y') == Some(bare);
+        return KEEPING_Y.iter().find(is_own).copied().unwrap_or(bare);
     }
     if ["ches", "shes", "sses", "xes"].iter().any(|ending| word.ends_with(ending)) {
         return without(2);
@@ -80,6 +151,7 @@ pub fn stem(folded: &str) -> &str {
         [b's' | b'u' | b'i', b's'] => word,
         [_, b's'] => without(1),
         [b'a' | b'e' | b'o' | b'u', b'y'] => word,
+        [_, b'y'] if KEEPING_Y.binary_search(&word).is_ok() => word,
         [_, b'y'] => without(1),
         _ => word,
     }
@@ -252,9 +324,15 @@ mod tests {
             ("countries'", "country"),
             ("approaches", "approach"),
             ("ways", "way"),
+            ("parties", "party"),
+            ("units", "unit"),
         ] {
             assert_eq!(stem(a), stem(b));
         }
+        for (a, b) in [("party", "parts"), ("unity", "unit"), ("colonies", "colons"), ("monarchy", "monarch")] {
+            assert_ne!(stem(a), stem(b));
+        }
+        assert!(KEEPING_Y.is_sorted());
         for word in ["its", "class", "status", "crisis", "way"] {
             assert_eq!(stem(word), word);
         }

@@ -44,6 +44,20 @@ const INTRODUCTIONS: [&str; 24] = [
 /// What begins a pair that belongs together.
 const PAIRING: [&str; 5] = ["both ", "either ", "neither ", "whether ", "with "];
 
+/// Where the list begins in what stands behind `of`: behind a verb that comes before its first comma.
+fn behind_name(rest: &str) -> usize {
+    let first = rest.find([',', '.', ';']).unwrap_or(rest.len());
+    [" are ", " were "].iter().find_map(|verb| Some(rest[..first].find(verb)? + verb.len())).unwrap_or(0)
+}
+
+/// Where the next sentence begins the list with a pronoun: `… were written down. They are …`.
+fn carried_on(near: &str) -> Option<usize> {
+    let begin = near.find(". ")? + 2;
+    let pronoun =
+        ["They are ", "These are ", "They were ", "These were "].iter().find(|it| near[begin..].starts_with(**it));
+    pronoun.map(|it| begin + it.len())
+}
+
 /// The parts that `passage` spells out of what ends at the byte `after` in it, in order; none where it spells out nothing.
 /// `count` is how many there should be, if the name says so.
 pub fn parts(passage: &str, after: usize, count: Option<usize>) -> Vec<Span> {
@@ -65,7 +79,9 @@ pub fn parts(passage: &str, after: usize, count: Option<usize>) -> Vec<Span> {
             .iter()
             .filter_map(|word| rest[..floor(rest, 12)].find(word).map(|at| at + word.len()))
             .min();
-        found = of.map(|at| after + at..passage.len());
+        // `the three freedoms of the quay are …`
+        let start = of.map(|at| at + behind_name(&rest[at..]));
+        found = start.or_else(|| carried_on(near)).map(|at| after + at..passage.len());
     }
     let Some(range) = found else { return Vec::new() };
     let list = list_of(passage, range);

@@ -42,7 +42,7 @@ impl Reader {
             return;
         }
         if is_heading(block, &words) {
-            let range = without_number(&words);
+            let range = without_number(block, &words);
             let articles =
                 words[range.clone()].iter().take_while(|word| self.language.class(word).has(Classes::ARTICLE));
             let range = range.start + articles.count()..range.end;

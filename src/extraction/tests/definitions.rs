@@ -2,6 +2,7 @@
 
 use super::super::{Candidate, Extractor, Pattern};
 use super::{found, one};
+use crate::extraction::Signal;
 use crate::markup::{Format, blocks_of};
 use crate::text::Span;
 
@@ -125,8 +126,72 @@ fn a_list_spells_out_what_it_follows() {
 }
 
 #[test]
+fn verbs_of_several_words_parentheses_and_questions_say_what_something_is() {
+    for (text, expected) in [
+        ("Moss credit amounts to a loan in peat.", Pattern::Essence),
+        ("Moss credit can be described as a loan in peat.", Pattern::Means),
+        ("Moss credit stands for a loan in peat.", Pattern::Means),
+        ("Moss credit describes a loan in peat.", Pattern::Purpose),
+        ("Moss credit works by letting farmers pay in peat.", Pattern::Purpose),
+        ("Moss credit is made up of a loan and a promise.", Pattern::Includes),
+        ("Moss credit has three aims: thrift, trust and warmth.", Pattern::Includes),
+        ("The essence of moss credit is that peat is taken for silver.", Pattern::Essence),
+        ("To grant moss credit is to take peat for silver.", Pattern::Essence),
+        ("They gave moss credit (a loan in peat) to many.", Pattern::Apposition),
+        ("They gave moss credit, or a loan in peat, to many.", Pattern::Apposition),
+        ("They spoke of moss credit, in the sense of a loan in peat.", Pattern::Apposition),
+        ("If a farmer pays a loan in peat, this is moss credit.", Pattern::Identified),
+        ("What is moss credit? It is a loan in peat.", Pattern::Title),
+        ("Moss credit was old. Rust defined it as a loan in peat.", Pattern::Termed),
+        ("Moss credit was common in the south.", Pattern::Remark),
+        ("The so-called moss credit, a loan in peat, was hated.", Pattern::Apposition),
+    ] {
+        let name = if text.starts_with("Moss") { "Moss credit" } else { "moss credit" };
+        assert_eq!(told(text, name).first(), Some(&expected), "{text}");
+    }
+}
+
+#[test]
+fn whoever_is_addressed_asked_or_told_something_is_not_defined_by_it() {
+    for text in ["I say this to the salt council: Open the gates.", "What do you mean by salt council?"] {
+        assert_eq!(told(text, "salt council"), [], "{text}");
+    }
+    let text = "The towns are old, and so are the salt walls of the north.";
+    assert!(!told(text, "salt walls of the north").contains(&Pattern::Identified));
+}
+
+#[test]
+fn an_item_on_its_own_line_is_the_whole_definition() {
+    let text =
+        "In this Act⏎(a) “warden” means the keeper of the gate;⏎(b) “garden” means land with herbs;".replace('⏎', "\n");
+    assert_eq!(one(&text, "garden").definitions[0].passage.of(&text), "(b) “garden” means land with herbs;");
+}
+
+#[test]
+fn a_person_is_said_to_be_what_stands_before_or_behind_the_name() {
+    for (text, name) in [
+        ("They met Maria Lindqvist, Secretary-general of the League.", "Maria Lindqvist"),
+        ("Erik Falk, then mayor of Norden, resigned at noon.", "Erik Falk"),
+        ("It was said by Karin Moe, a lawyer from Norden.", "Karin Moe"),
+        ("They met the Chairman of the Dock Council Olaf Brandt at noon.", "Olaf Brandt"),
+        ("They met members of the Dock Council Anna Holm and Pir Dahl at noon.", "Pir Dahl"),
+    ] {
+        let person = one(text, name);
+        assert_eq!(person.definitions.first().map(|one| one.pattern), Some(Pattern::Apposition), "{text}");
+        assert!(person.signals.has(Signal::Person), "{text}");
+    }
+    let text = "The salt towns, members of the league, and the two ports of Norden and Sunden met.";
+    assert_eq!(told(text, "two ports").first(), Some(&Pattern::Apposition));
+    assert!(!one(text, "Norden").signals.has(Signal::Person));
+}
+
+#[test]
 fn entries_in_alphabetical_order_are_a_glossary() {
-    let is_termed = |text: &str, name: &str| told(text, name).first() == Some(&Pattern::Termed);
+    let is_termed = |text: &str, name: &str| {
+        let all = found(text);
+        let own = all.iter().find(|(other, _)| other == name);
+        own.and_then(|(_, one)| one.definitions.first()).is_some_and(|one| one.pattern == Pattern::Termed)
+    };
     let glossary = "Anchor watch: the watch at anchor.\n\nBollard: a post for ropes.\n\nCapstan: a drum for ropes.\n";
     for name in ["Anchor watch", "Bollard", "Capstan"] {
         assert!(is_termed(glossary, name), "{name}");

@@ -1,0 +1,136 @@
+//! What a verb says of its subject: that it is this, means that, serves for something, or no more than a remark.
+
+use super::clauses::{begins_relative, behind_adverbs, is_participle};
+use super::lexicon::Class;
+use super::pattern::Pattern;
+use super::tokens::{Ending, Gap, Token};
+use super::wording::*;
+
+/// Words between `has three aims` and its colon, at most.
+const FARTHEST_COLON: usize = 6;
+
+/// What the words from `at` on say of what stands before them.
+pub(super) fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
+    let verb = tokens.get(at)?;
+    let next = tokens.get(at + 1)?;
+    if let Some(&pattern) = VERBS.get(&verb.word) {
+        return Some(pattern);
+    }
+    let is_when = [*WHEN, *WHERE].contains(&next.word) && next.gap.joins();
+    if verb.word == *OCCURS && is_when {
+        return Some(Pattern::Is);
+    }
+    // `the rule states that …`
+    if verb.word == *STATES && next.word == *THAT && at > 0 && tokens[at - 1].class == Class::Cue {
+        return Some(Pattern::Purpose);
+    }
+    // `serves as a …`
+    let is_kind = tokens.get(at + 2).is_some_and(|word| [*A, *AN, *THE].contains(&word.word));
+    if SERVING.contains(&verb.word) && next.word == *AS && is_kind {
+        return Some(Pattern::Essence);
+    }
+    // `can be described as …`
+    let is_put = tokens.get(at + 2).is_some_and(|word| PASSIVES.contains(&word.word));
+    if verb.class == Class::Auxiliary && next.word == *BE_WORD && is_put {
+        return Some(Pattern::Means);
+    }
+    if let Some(pattern) = phrased(tokens, at) {
+        return Some(pattern);
+    }
+    if ![*IS, *ARE, *WAS, *WERE].contains(&verb.word) {
+        return None;
+    }
+    if (is_when && *IS == verb.word) || is_genus(tokens, at + 1) {
+        return Some(Pattern::Is);
+    }
+    if next.word == *NOT {
+        return Some(Pattern::Statement);
+    }
+    let next_at = behind_adverbs(tokens, at + 1);
+    let next = tokens.get(next_at).unwrap_or(next);
+    if next.word == *AS && tokens.get(next_at + 1).is_some_and(|word| word.word == *FOLLOWS) {
+        return Some(Pattern::Includes);
+    }
+    if PASSIVES.contains(&next.word) {
+        return Some(Pattern::Means);
+    }
+    if WEAK_PASSIVES.contains(&next.word) {
+        return Some(Pattern::Essence);
+    }
+    match next.class {
+        Class::Determiner | Class::Quantifier => {
+            Some(if [*A, *AN, *THE, *ANY].contains(&next.word) { Pattern::Is } else { Pattern::Statement })
+        }
+        _ if [*ONE, *WHAT].contains(&next.word) => Some(Pattern::Is),
+        Class::To => Some(Pattern::Purpose),
+        Class::Content | Class::Cue | Class::Weak | Class::Number
+            if verb.word == *ARE && next.ending != Ending::Ed && names_several(tokens, next_at) =>
+        {
+            Some(Pattern::Is)
+        }
+        // `is common`, `was in the south`
+        Class::Content | Class::Weak if next.ending != Ending::Ed && next.ending != Ending::Ing => {
+            Some(Pattern::Remark)
+        }
+        Class::Preposition if next.gap.joins() => Some(Pattern::Remark),
+        _ => Some(Pattern::Statement),
+    }
+}
+
+/// Whether a noun in the plural, a list or what is `of` something follows without an article: `are bodies …`, `are salt and
+/// corn`, not `are old`.
+fn names_several(tokens: &[Token], at: usize) -> bool {
+    let words =
+        tokens[at..].iter().enumerate().take_while(|(i, word)| *i == 0 || word.gap.joins()).map(|(_, word)| word);
+    let is_noun =
+        |word: &&Token| matches!(word.class, Class::Content | Class::Cue | Class::Weak | Class::Number | Class::Either);
+    let count = words.clone().take_while(is_noun).count();
+    let has_plural = words.clone().take(count).any(|word| word.ending == Ending::S || word.class == Class::Cue);
+    let is_of = words.clone().nth(count).is_some_and(|word| word.class == Class::Of);
+    let is_list = tokens.get(at + count).is_some_and(|word| word.gap.is_comma() && is_noun(&word));
+    has_plural || is_of || is_list || count > 2
+}
+
+/// What verbs of several words say: `amounts to a …`, `is made up of …`, `has three aims: …`.
+fn phrased(tokens: &[Token], at: usize) -> Option<Pattern> {
+    let word = |ahead: usize| tokens.get(at + ahead).filter(|word| word.gap.joins()).map(|word| word.word);
+    let verb = tokens[at].word;
+    if [*AMOUNTS, *AMOUNTED].contains(&verb) && word(1) == Some(*TO) {
+        return Some(Pattern::Essence);
+    }
+    if verb == *STANDS && word(1) == Some(*FOR) {
+        return Some(Pattern::Means);
+    }
+    if [*DESCRIBES, *INVOLVES, *ENTITLES, *ENTAILS].contains(&verb) && word(1).is_some() {
+        return Some(Pattern::Purpose);
+    }
+    if verb == *WORKS && word(1) == Some(*BY) {
+        return Some(Pattern::Purpose);
+    }
+    let is_be = [*IS, *ARE, *WAS, *WERE].contains(&verb);
+    if is_be && word(1) == Some(*MADE) && word(2) == Some(*UP) {
+        return Some(Pattern::Includes);
+    }
+    if is_be && word(1) == Some(*COMPOSED) {
+        return Some(Pattern::Includes);
+    }
+    let counts = [*HAS, *HAVE, *HAD].contains(&verb) && word(1).is_some_and(|word| FEW.contains_key(&word));
+    let near = tokens[at + 1..].iter().skip(2).take(FARTHEST_COLON);
+    let leads = || near.into_iter().take_while(|word| word.gap.ends_no_clause() || word.gap.has(Gap::COLON));
+    (counts && leads().any(|word| word.gap.has(Gap::COLON))).then_some(Pattern::Includes)
+}
+
+/// Whether the tokens from `at` on name a kind, without an article, and say what tells it from others: `loose wood used to …`,
+/// `bread that …`.
+fn is_genus(tokens: &[Token], at: usize) -> bool {
+    let is_noun = |word: &&Token| {
+        matches!(word.class, Class::Content | Class::Cue | Class::Either | Class::Weak)
+            && word.ending != Ending::Ed
+            && word.word != *USED
+    };
+    let kind =
+        tokens[at..].iter().enumerate().take_while(|(i, word)| (word.gap.joins() || *i == 0) && is_noun(word)).count();
+    let Some(last) = kind.checked_sub(1).map(|last| &tokens[at + last]) else { return false };
+    let names = !matches!(last.class, Class::Weak) && last.ending != Ending::Adjective && last.ending != Ending::Ing;
+    names && (begins_relative(tokens, at + kind) || (kind > 1 && is_participle(tokens, at + kind)))
+}
