@@ -14,13 +14,15 @@ use std::sync::OnceLock;
 pub const SMALL: usize = 1_000_000;
 /// A discovered concept below this score is neither recognised in a draft nor offered, and kept only for those who list
 /// them all.
-pub const QUALITY: f32 = 0.5;
+pub const QUALITY: f32 = 0.35;
 /// A sentence whose pattern weighs less says something of a concept, but not what it is.
 const LEAST_WEIGHT: f32 = 0.5;
 /// So many such sentences are shown where there is nothing better.
 const MOST_STATEMENTS: usize = 2;
 /// A sentence of fewer words says nothing of what it mentions.
 const FEWEST_WORDS: usize = 6;
+/// A name that counts is known by its use where it is used so often.
+const USUAL: usize = 3;
 /// What has more words is no heading.
 const LONGEST_HEADING: usize = 16;
 
@@ -67,12 +69,15 @@ impl Library {
         self.learned.get().is_some()
     }
 
-    /// The names of discovered concepts that begin with the number of parts that one of their definitions lists.
+    /// The names of discovered concepts that begin with the number of parts that one of their definitions lists, and those in
+    /// capitals that the corpus uses again and again.
     fn counting<'a>(&self, concepts: &'a [Concept]) -> impl Iterator<Item = (&'a str, usize)> {
         let first = self.concepts.annotated.len();
         concepts.iter().enumerate().flat_map(move |(number, concept)| {
             let lists = |count: u32| concept.definitions.iter().any(|d| d.parts.len() == count as usize);
-            let names = concept.names().filter(move |name| counts(name).is_some_and(lists));
+            let is_usual = |name: &str| has_capitals(name) && self.uses(name).len() >= USUAL;
+            let names =
+                concept.names().filter(move |name| counts(name).is_some_and(|count| lists(count) || is_usual(name)));
             names.map(move |name| (name, first + number))
         })
     }
@@ -213,6 +218,12 @@ impl Concept {
         let is_name = self.is_entity();
         self.names().map(move |text| Form { text, concept: number, is_name })
     }
+}
+
+/// Whether the words of a name behind its number are written large, as those of a proper name.
+fn has_capitals(name: &str) -> bool {
+    let is_large = |word: &&str| word.starts_with(char::is_uppercase);
+    name.split(' ').skip(1).filter(is_large).count() >= 2
 }
 
 /// An id made of a name that is not among `ids`, and is then.

@@ -8,8 +8,9 @@ pub use entry::inserted;
 use super::View;
 use super::quotations::Quotations;
 use crate::annotation::{Anchor, FoldedText, Found, Kind, find};
+use crate::concepts::{Form, Recogniser};
 use crate::features::card::one_line;
-use crate::library::{self, Library, Stated};
+use crate::library::{self, Concept, Library, Stated};
 use crate::text::{Span, is_word_char, stem, words};
 use crate::trace::Place;
 use std::path::{Path, PathBuf};
@@ -146,7 +147,7 @@ pub fn addition(library: &Library, chosen: &Chosen) -> Result<Addition, Refusal>
     Ok(Addition {
         name: known.map_or_else(|| written_most(library, name), |concept| concept.name.clone()),
         kind: known.map_or_else(|| kind_of(name), |concept| concept.kind),
-        aliases: known.map(|concept| concept.aliases.clone()).unwrap_or_default(),
+        aliases: known.map(other_names).unwrap_or_default(),
         file: root.join("concepts.toml"),
         passages: passages.take(wanted).collect(),
     })
@@ -197,4 +198,9 @@ fn kind_of(name: &str) -> Kind {
         (Kind::Document, &["charter", "treaty", "declaration", "act", "agreement"]),
     ];
     kinds.iter().find(|(_, words)| words.iter().any(|word| has(word))).map_or(Kind::Concept, |(kind, _)| *kind)
+}
+/// The other names of a concept by which it would not be recognised if it had only the first.
+fn other_names(concept: &Concept) -> Vec<String> {
+    let own = Recogniser::new([Form { text: &concept.name, concept: 0, is_name: concept.is_entity() }]);
+    concept.aliases.iter().filter(|alias| own.whole(alias).is_none()).cloned().collect()
 }

@@ -48,7 +48,8 @@ fn is_compounded(text: &str, span: Span) -> bool {
 /// A name with another number than it has in the corpus.
 fn miscounted(view: View, own: &Own, block: usize, found: &Miscount) -> Option<Flaw> {
     let text = &view.page.blocks[block].prose.text;
-    let page = own.span(block, found.span)?;
+    // A corpus may use both.
+    let page = own.span(block, found.span).filter(|_| view.library.first_use(found.span.of(text)).is_none())?;
     let right = number_like(found.number.of(text), found.right);
     let behind = Span::new(found.number.end, found.span.end).of(text);
     let name = format!("{right}{behind}");
