@@ -1,7 +1,7 @@
 //! Whether a text is English: what is looked for here is told by English words.
 
 use super::lexicon::Class;
-use super::tokens::Token;
+use super::tokens::{Case, Token};
 
 /// Of English prose about 45 words in a hundred are of the closed classes; so many are enough.
 const LEAST: f32 = 0.22;
@@ -14,7 +14,9 @@ pub(super) fn is_english(tokens: &[Token]) -> Option<bool> {
         return None;
     }
     let closed = tokens.iter().filter(|token| is_closed(token.class)).count();
-    Some(closed as f32 >= LEAST * tokens.len() as f32)
+    // Names say nothing of the language that they stand in.
+    let others = tokens.iter().filter(|token| token.case == Case::Lower && !is_closed(token.class)).count();
+    Some(closed > 0 && closed as f32 >= LEAST * (closed + others) as f32)
 }
 
 fn is_closed(class: Class) -> bool {
