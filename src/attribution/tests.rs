@@ -137,6 +137,15 @@ fn texts_in_other_languages_have_the_speakers_that_they_name() {
         ("Am Montag sagte Anna Schmidt: „Das ist gut.“ Das Wort „gut“ ist neu.", &["Anna Schmidt", ""]),
         ("„Das ist gut“, hat der Sprecher der Stadt gesagt.", &["der Sprecher der Stadt"]),
         ("« C’est fini », a déclaré Jean Dupont à la presse.", &["Jean Dupont"]),
+        (
+            "„Niemand“, erklärte der Sprecher der Initiative, Ulf Brand, „hat mit uns geredet, und das ist schlecht.“",
+            &["Ulf Brand", "Ulf Brand"],
+        ),
+        ("« Nous partons, a déclaré Jean Dupont, et nous ne reviendrons pas. »", &["Jean Dupont"]),
+        (
+            "По мнению Анны Беловой, это «ошибка». «Мы остаёмся», — сказала Анна Белова.",
+            &["Анна Белова", "Анна Белова"],
+        ),
         ("Jean Dupont, le maire, a dit que « la route est fermée pour nous tous ».", &["Jean Dupont"]),
         ("«Es una vergüenza», dijo Ana López. «No volveremos.»", &["Ana López", ""]),
         ("Según la alcaldesa Ana López, el informe es «una vergüenza para la isla».", &["Ana López"]),
