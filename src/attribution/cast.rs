@@ -25,6 +25,8 @@ pub(super) struct Cast<'a> {
 const MEMORY: usize = 10;
 /// Sentences by which somebody whose sex is known counts as nearer.
 const KNOWN: usize = 3;
+/// Sentences after which it is no longer clear which of several people a pronoun means.
+const LONG_AGO: usize = 6;
 /// Words and signs of a reference, at most.
 const LONGEST_REFERENCE: usize = 60;
 /// People of one surname that are told apart.
@@ -228,7 +230,11 @@ impl<'a> Cast<'a> {
 
     fn thing(&self, reader: Reader<'a>, range: &Range<usize>, plural: bool) -> Option<Entity> {
         let named = Named { text: joined_words(reader, range), span: reader.page_span(range)? };
-        let role = range.clone().rev().find(|&at| reader.is(at, Classes::ROLE)).filter(|_| !plural);
+        let noun = range.start..reader.noun_end(range);
+        // `her soft brown head`
+        let is_limb =
+            |at: usize| reader.is_word(at, &["head"]) && reader.is_word(range.start, &["his", "her", "my", "their"]);
+        let role = noun.rev().find(|&at| reader.is(at, Classes::ROLE) && !is_limb(at)).filter(|_| !plural);
         let somebody = role.map(|at| match () {
             _ if reader.is(at, Classes::FEMALE) => Some(true),
             _ if reader.is(at, Classes::MALE) => Some(false),
@@ -273,6 +279,9 @@ impl<'a> Cast<'a> {
             .filter(|other| self.fits(other, Some(woman)).is_some())
             .collect();
         let sure = others.iter().all(|other| other.named == found.named);
+        if self.is_unclear(&found, &others, number) {
+            return None;
+        }
         // Who was the subject just now is likely a man if `he` comes next.
         if let Some(person) = found.person
             && self.people[person].woman.is_none()
@@ -281,6 +290,22 @@ impl<'a> Cast<'a> {
             self.people[person].woman = Some(woman);
         }
         Some(Entity { sure, ..found })
+    }
+
+    /// Whether one of the `others` whom a pronoun fits may be meant as well as the one who is `found`: spoken of since, or where
+    /// that is long ago.
+    fn is_unclear(&self, found: &Entity, others: &[&Entity], number: usize) -> bool {
+        let last =
+            |named: &Named| self.near(number).find(|(_, entity, _)| entity.named == *named).map_or(0, |(at, ..)| *at);
+        let at = last(&found.named);
+        let is_other = |other: &&&Entity| other.named != found.named;
+        let fits = others.iter().filter(is_other).any(|other| last(&other.named) > at || at + LONG_AGO <= number);
+        fits || self.near(number).any(|(since, entity, subject)| *subject && *since > at && self.may_be_human(entity))
+    }
+
+    /// Whether an entity has a name that may be a person's, though nothing else says that it is.
+    pub fn may_be_human(&self, entity: &Entity) -> bool {
+        entity.person.is_some_and(|person| !self.people[person].human && self.people[person].words.len() == 2)
     }
 
     /// Whether somebody may be the man or woman wanted, and whether that is known.

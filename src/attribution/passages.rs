@@ -63,6 +63,12 @@ impl<'a> Flow<'a> {
             return Attribution::default();
         }
         let entity = self.cast.resolve(reader, &cue.subject, number, true);
+        // Who names or defines something may be unknown, and when is not.
+        if whole && entity.is_none() {
+            let date = reader.circumstances(&cue, sentence, sentence.end).date;
+            let evidence = date.as_ref().and(reader.page_span(sentence));
+            return Attribution { date, evidence, ..Attribution::default() };
+        }
         self.attribution(reader, &cue, sentence, sentence.end, entity.as_ref())
     }
 }
