@@ -27,8 +27,6 @@ const MEMORY: usize = 10;
 const KNOWN: usize = 3;
 /// Sentences after which it is no longer clear which of several people a pronoun means.
 const LONG_AGO: usize = 6;
-/// Words and signs of a reference, at most.
-const LONGEST_REFERENCE: usize = 60;
 /// People of one surname that are told apart.
 const NAMESAKES: usize = 16;
 
@@ -50,7 +48,7 @@ impl<'a> Cast<'a> {
         let mut reference = 0;
         let mut at = sentence.start;
         while at < sentence.end {
-            reference = reference.max(reference_end(reader, at, sentence.end).unwrap_or(0));
+            reference = reference.max(reader.reference_end(at, sentence.end).unwrap_or(0));
             let wanted = references == (at < reference);
             let Some(end) = reader.name_end(at, sentence.end).filter(|_| wanted) else {
                 at += 1;
@@ -345,6 +343,12 @@ impl<'a> Cast<'a> {
         self.spoken_of.iter().rev().take(64).take_while(move |(at, ..)| at + MEMORY >= number)
     }
 
+    /// Whether a word is known as a name.
+    pub fn knows(&self, reader: Reader<'a>, at: usize) -> bool {
+        let word = bare(reader.word(at));
+        self.by_word.contains_key(word) || reader.is(at, Classes::PLACE) || is_womans_name(word).is_some()
+    }
+
     /// Whether it is known that an entity is a person.
     pub fn is_human(&self, entity: &Entity) -> bool {
         entity.person.map_or(entity.somebody.is_some(), |person| self.people[person].human)
@@ -384,12 +388,4 @@ impl<'a> Cast<'a> {
 /// The words of a name, without a possessive ending.
 fn words_of<'a>(reader: Reader<'a>, name: &Range<usize>) -> Vec<&'a str> {
     name.clone().map(|at| bare(reader.word(at))).collect()
-}
-
-/// The end of a reference in brackets that begins at `at`: one that names a page or a volume.
-fn reference_end(reader: Reader, at: usize, end: usize) -> Option<usize> {
-    (reader.kind(at) == Some(Token::Open)).then_some(())?;
-    let close = (at + 1..end).take(LONGEST_REFERENCE).find(|&i| reader.kind(i) == Some(Token::Close))?;
-    let names_page = (at + 1..close).any(|i| reader.is_word(i, &["p", "p.", "pp", "pp.", "vol", "vol."]));
-    names_page.then_some(close + 1)
 }

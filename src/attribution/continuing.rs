@@ -46,13 +46,14 @@ impl<'a> Flow<'a> {
         let bare = sentence
             .clone()
             .all(|i| !matches!(reader.kind(i), Some(Token::Word | Token::Number)) || reader.is(i, Classes::CONJ));
+        let signed = if self.tokens.is_block(run) { self.signed(reader, run) } else { None };
+        if let Some(spoken) = signed.or_else(|| self.closing(reader, run)) {
+            self.give(run, spoken.attribution.clone());
+            return self.spoken.push(spoken);
+        }
         // A block quotation stands alone: it is somebody's only where the text before it says so.
         if !bare || (self.tokens.is_block(run) && !self.is_introduced(reader, number)) {
             return;
-        }
-        if let Some(spoken) = self.closing(reader, run) {
-            self.give(run, spoken.attribution.clone());
-            return self.spoken.push(spoken);
         }
         let found = self
             .before_it(block, number)

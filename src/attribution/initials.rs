@@ -41,19 +41,20 @@ pub(super) fn mark(streams: &mut [Stream], page: &Page) {
             // `Needless to say`
             let leads_on = tokens.get(at + 1).is_some_and(|next| word(next) == "to");
             tokens[at].initial_only = is_initial && (written.small || leads_on || is_compound_participle(&lower));
-            if is_initial && is_adverb(&lower) {
+            let verb = Classes::SAYS.or(Classes::AUX).or(Classes::VERB);
+            let is_subject = tokens.get(at + 1).is_some_and(|next| next.classes.is(verb) && !next.capital);
+            if is_initial && is_adverb(&lower) && !is_subject {
                 tokens[at].classes = tokens[at].classes.or(Classes::ADVERB);
             }
         }
     }
 }
 
-/// Whether a word can be nothing but an adverb by its ending: `apparently`, not `Connolly`.
+/// Whether a word is rather an adverb than a name by its ending: `apparently`, not `Connolly`.
 fn is_adverb(word: &str) -> bool {
-    const ENDINGS: [&str; 11] =
-        ["ngly", "ntly", "ously", "ively", "cally", "ually", "tely", "edly", "ably", "ibly", "inly"];
-    ENDINGS.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
-        && is_womans_name(word).is_none()
+    const NAMES: [&str; 3] = ["olly", "elly", "illy"];
+    let is_built = word.len() > 5 && word.ends_with("ly") && !NAMES.iter().any(|ending| word.ends_with(ending));
+    is_built && is_womans_name(word).is_none()
 }
 
 /// Whether a word is built like `horror-stricken`.

@@ -147,7 +147,7 @@ const LISTS: &[(Classes, &str)] = &[
     (
         Classes::PRONOUN,
         "he she it they we i you who whoever whosoever i'd i'll i'm i've he'd he'll he's she'd she'll she's we'd we'll we're we've \
-        they'd they'll they're they've you'd you'll you're you've it'd it'll it's that's there's here's let's",
+        they'd they'll they're they've you'd you'll you're you've it'd it'll it's that's there's here's let's theirs hers ours mine yours",
     ),
     (
         Classes::AUX,

@@ -103,6 +103,21 @@ pub fn says_who(name: &str) -> bool {
     }
 }
 
+/// Whether a word is a noun for an occasion: `conference`, `speech`.
+pub fn is_event(word: &str) -> bool {
+    classes(word).is(Classes::EVENT)
+}
+
+/// Whether a word with a capital may tell one occasion from others by its place: no office, no body, no adjective.
+pub fn may_be_place(word: &str) -> bool {
+    const ADJECTIVES: [&str; 8] = ["an", "ese", "ish", "ic", "al", "ist", "er", "ed"];
+    let other = Classes::BODY.or(Classes::ROLE).or(Classes::TITLE).or(Classes::EVENT).or(Classes::MONTH);
+    let other = other.or(Classes::WEEKDAY).or(Classes::DET).or(Classes::WORK).or(Classes::NOTION);
+    let is_adjective = ADJECTIVES.iter().any(|ending| word.ends_with(ending));
+    let is_capital = word.chars().next().is_some_and(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    is_capital && word.chars().all(char::is_alphabetic) && !classes(word).is(other) && !is_adjective
+}
+
 /// A title as it is written inside a sentence, if that can be told from one with which the sentence begins.
 pub fn inside(title: &str) -> Option<String> {
     let first = title.split_whitespace().next()?;

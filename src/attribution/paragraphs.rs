@@ -3,18 +3,14 @@
 use super::cues::{Cue, Manner};
 use super::flow::{Flow, Spoken};
 use super::lexicon::Classes;
-use super::phrases::Reader;
+use super::phrases::{Head, Reader};
+use super::tokens::Kind as Token;
 use std::ops::Range;
 
 impl<'a> Flow<'a> {
     /// Who is said behind the last paragraph of a quotation to have said all of it.
     pub fn closing(&mut self, reader: Reader<'a>, run: usize) -> Option<Spoken> {
-        let quotation = self.tokens.runs[run].quotation;
-        let last = (run + 1..self.tokens.runs.len()).take_while(|&next| {
-            let next = &self.tokens.runs[next];
-            next.block <= self.tokens.page.quotations[quotation].parts.last().map_or(0, |part| part.0)
-        });
-        let last = last.filter(|&next| self.tokens.runs[next].quotation == quotation).last()?;
+        let last = self.last_run(run).filter(|&last| last != run)?;
         let (_, at) = self.tokens.runs[last].at.filter(|(stream, _)| *stream == reader.stream)?;
         let number = self.sentence_of(at)?;
         let sentence = self.tokens.streams[0].sentences[number].clone();
@@ -23,6 +19,36 @@ impl<'a> Flow<'a> {
             return None;
         }
         self.spoken_by(reader, &cue, &sentence, at, number)
+    }
+
+    /// The last paragraph of a quotation.
+    fn last_run(&self, run: usize) -> Option<usize> {
+        let quotation = self.tokens.runs[run].quotation;
+        let end = self.tokens.page.quotations[quotation].parts.last()?.0;
+        let near = (run..self.tokens.runs.len()).take_while(|&next| self.tokens.runs[next].block <= end);
+        near.filter(|&next| self.tokens.runs[next].quotation == quotation).last()
+    }
+
+    /// Who signs a block quotation, in a line of its own behind it: `— Ann Lee, 1955`.
+    pub fn signed(&mut self, reader: Reader<'a>, run: usize) -> Option<Spoken> {
+        let (_, at) = self.tokens.runs[self.last_run(run)?].at.filter(|(stream, _)| *stream == reader.stream)?;
+        let number = self.sentence_of(at)? + 1;
+        let line = self.tokens.streams[0].sentences.get(number)?.clone();
+        let subject = reader.phrase_at(line.start + 1, line.end)?;
+        let is_whole = reader.rest_is_title(subject.range.end, line.end) && !self.is_followed(reader, &line);
+        let is_signature = reader.kind(line.start) == Some(Token::Dash) && is_whole;
+        if !is_signature || !matches!(subject.head, Head::Name(_)) {
+            return None;
+        }
+        let range = line.clone();
+        let cue = Cue { subject, verb: None, manner: Manner::Says, close: true, sure: true, range };
+        self.spoken_by(reader, &cue, &line, line.end, number)
+    }
+
+    /// Whether a paragraph goes on behind a sentence.
+    fn is_followed(&self, reader: Reader<'a>, sentence: &Range<usize>) -> bool {
+        let block = reader.tokens()[sentence.start].block;
+        reader.tokens().get(sentence.end).is_some_and(|next| next.block == block)
     }
 
     fn sentence_of(&self, at: usize) -> Option<usize> {

@@ -6,6 +6,9 @@ use super::tokens::Kind;
 use crate::text::is_womans_name;
 use std::ops::Range;
 
+/// Words and signs of a reference, at most.
+const LONGEST_REFERENCE: usize = 60;
+
 impl Reader<'_> {
     /// Whether a token can be part of a name: a capital, and no function word that merely begins a sentence.
     pub fn is_name_word(&self, at: usize) -> bool {
@@ -119,5 +122,13 @@ impl Reader<'_> {
             return title..range.end;
         }
         start..range.end
+    }
+
+    /// The end of a reference in brackets that begins at `at`: one that names a page or a volume.
+    pub fn reference_end(&self, at: usize, end: usize) -> Option<usize> {
+        (self.kind(at) == Some(Kind::Open)).then_some(())?;
+        let close = (at + 1..end).take(LONGEST_REFERENCE).find(|&i| self.kind(i) == Some(Kind::Close))?;
+        let names_page = (at + 1..close).any(|i| self.is_word(i, &["p", "p.", "pp", "pp.", "vol", "vol."]));
+        names_page.then_some(close + 1)
     }
 }

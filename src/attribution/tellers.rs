@@ -92,7 +92,9 @@ impl<'a> Reader<'a> {
         // `For Ann Lee, a lock is a gate.`
         teller.or_else(|| {
             let viewer = self.viewer(sentence)?;
-            let is_view = (viewer.range.end..sentence.end).any(is_judged);
+            // `To Ann Lee, it is a gate; to Tom Berg, a door.`
+            let is_one = !sentence.clone().any(|at| self.kind(at) == Some(Kind::Semicolon));
+            let is_view = is_one && (viewer.range.end..sentence.end).any(is_judged);
             is_view.then_some((None, viewer))
         })
     }
