@@ -3,7 +3,7 @@
 use super::Named;
 use super::entity::{Entity, is_text};
 use super::lexicon::Classes;
-use super::person::Person;
+use super::person::{Person, is_no_person};
 use super::phrases::{Head, Phrase, Reader, bare, is_initial, joined_words};
 use super::tokens::{Kind as Token, Tokens};
 use crate::text::is_womans_name;
@@ -100,6 +100,9 @@ impl<'a> Cast<'a> {
             Some(at) if reader.is(at, Classes::FEMALE) => Some(true),
             _ => is_womans_name(words[0]).filter(|_| words.len() > 1 || !name.is_empty()),
         };
+        if is_no_person(reader, name.start, &words) {
+            return None;
+        }
         let candidates = self
             .by_word
             .get(words[words.len() - 1])
@@ -189,7 +192,7 @@ impl<'a> Cast<'a> {
                     && !joined
                     && let Some(person) = self.identify(reader, name.clone(), !common)
                 {
-                    self.people[person].human |= speaks && name.len() < 4;
+                    self.people[person].human |= speaks && name.len() < 4 && !self.people[person].is_body();
                     return Some(self.entity(person));
                 }
                 let joined = joined || common && reader.word(name.start).ends_with('s');
@@ -238,7 +241,8 @@ impl<'a> Cast<'a> {
             _ if reader.is(at, Classes::MALE) => Some(false),
             _ => None,
         });
-        Some(Entity { named, person: None, plural, somebody, sure: true, is_text: is_text(reader, range) })
+        let is_mute = !reader.can_speak(&Phrase { range: range.clone(), head: Head::Noun });
+        Some(Entity { named, person: None, plural, somebody, sure: true, is_text: is_text(reader, range), is_mute })
     }
 
     fn entity(&self, person: usize) -> Entity {
@@ -249,6 +253,7 @@ impl<'a> Cast<'a> {
             somebody: None,
             sure: true,
             is_text: false,
+            is_mute: false,
         }
     }
 
@@ -265,7 +270,7 @@ impl<'a> Cast<'a> {
                     .near(number)
                     .find(|(_, entity, subject)| *subject && entity.person.is_none_or(|p| !self.people[p].human));
                 return near
-                    .filter(|(_, entity, _)| !entity.plural)
+                    .filter(|(_, entity, _)| !entity.plural && !entity.is_mute)
                     .map(|(_, entity, _)| Entity { sure: false, ..entity.clone() });
             }
             _ => return None,
@@ -346,7 +351,8 @@ impl<'a> Cast<'a> {
     /// Whether a word is known as a name.
     pub fn knows(&self, reader: Reader<'a>, at: usize) -> bool {
         let word = bare(reader.word(at));
-        self.by_word.contains_key(word) || reader.is(at, Classes::PLACE) || is_womans_name(word).is_some()
+        let is_called = self.by_word.get(word).is_some_and(|all| all.iter().any(|&one| self.people[one].is_learnt()));
+        is_called || reader.is(at, Classes::PLACE) || is_womans_name(word).is_some()
     }
 
     /// Whether it is known that an entity is a person.

@@ -216,7 +216,10 @@ impl Reader<'_> {
                 Kind::Word | Kind::Number => {}
                 _ => break,
             }
+            // `On March 14th`
+            let is_month = self.is(end, Classes::MONTH) && self.date_end(end, zone.end).is_some();
             let noun = self.is(end, Classes::EVENT.or(Classes::MESSAGE))
+                && !is_month
                 && (self.tokens()[end].capital || !self.is_word(end.wrapping_sub(1), &["to"]));
             if event.is_none() && noun {
                 event = Some(end);

@@ -226,7 +226,15 @@ impl<'a> Flow<'a> {
         let span = self.tokens.page.blocks[run.block].prose.to_page(bare)?;
         let named = Named { text: text.split_whitespace().collect::<Vec<_>>().join(" "), span };
         let is_title = Look::of(text).is_title();
-        is_title.then_some(Entity { named, person: None, plural: false, somebody: None, sure: true, is_text: false })
+        is_title.then_some(Entity {
+            named,
+            person: None,
+            plural: false,
+            somebody: None,
+            sure: true,
+            is_text: false,
+            is_mute: false,
+        })
     }
 
     pub fn attribution(

@@ -79,7 +79,9 @@ impl Reader<'_> {
         if self.is_word(at, &["put"]) && !self.is_word(at + 1, &["forward", "it", "forth"]) {
             return false;
         }
-        if self.is_attribute(at) {
+        // `Ann Lee's proclaimed faith`
+        let is_owned = at > 0 && self.tokens()[at - 1].possessive && self.word(at).ends_with("ed");
+        if self.is_attribute(at) || is_owned && self.kind(at + 1) == Some(Kind::Word) {
             return false;
         }
         if !token.classes.is(Classes::NOUNISH) {
@@ -93,7 +95,9 @@ impl Reader<'_> {
         }
         let Some(before) = at.checked_sub(1).filter(|&b| self.tokens()[b].block == token.block) else { return true };
         let nominal = Classes::DET.or(Classes::PREP);
-        if self.is(before, nominal) || self.tokens()[before].possessive || self.kind(before) == Some(Kind::Number) {
+        // `Article 4 states that`
+        let is_counted = self.kind(before) == Some(Kind::Number) && !self.is_word(at + 1, &["that"]);
+        if self.is(before, nominal) || self.tokens()[before].possessive || is_counted {
             return false;
         }
         // An adjective before it makes it a noun.

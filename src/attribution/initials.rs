@@ -40,7 +40,11 @@ pub(super) fn mark(streams: &mut [Stream], page: &Page) {
             tokens[at].common = written.small;
             // `Needless to say`
             let leads_on = tokens.get(at + 1).is_some_and(|next| word(next) == "to");
-            tokens[at].initial_only = is_initial && (written.small || leads_on || is_compound_participle(&lower));
+            // `Catching Ann Lee's eye`
+            let catches =
+                lower.len() > 5 && lower.ends_with("ing") && tokens.get(at + 1).is_some_and(|next| next.capital);
+            let is_common = written.small || leads_on || catches || is_compound_participle(&lower);
+            tokens[at].initial_only = is_initial && is_common;
             let verb = Classes::SAYS.or(Classes::AUX).or(Classes::VERB);
             let is_subject = tokens.get(at + 1).is_some_and(|next| next.classes.is(verb) && !next.capital);
             if is_initial && is_adverb(&lower) && !is_subject {

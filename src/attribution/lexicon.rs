@@ -167,7 +167,7 @@ const LISTS: &[(Classes, &str)] = &[
         "also then later again even still too already just now never ever not once twice often always sometimes \
         instead however therefore moreover meanwhile earlier recently repeatedly simply further soon first finally famously \
         thus nevertheless nonetheless next afterwards thereafter once today back there here quietly quite rather only perhaps instead \
-        yesterday tomorrow tonight ago elsewhere thereupon hereupon furthermore besides similarly likewise indeed clearly himself herself themselves itself",
+        yesterday tomorrow tonight ago elsewhere thereupon hereupon suffice furthermore besides similarly likewise indeed clearly himself herself themselves itself",
     ),
     (Classes::RELATIVE, "who whose which whom that"),
     (
@@ -236,7 +236,7 @@ const LISTS: &[(Classes, &str)] = &[
     ),
     (
         Classes::TITLE,
-        "principal chef mr mrs ms miss mx dr prof professor president premier minister chairman chairwoman chair secretary general \
+        "agent principal chef mr mrs ms miss mx dr prof professor president premier minister chairman chairwoman chair secretary general \
         senator sen rep representative sir dame lord lady king queen prince princess pope bishop archbishop cardinal rabbi imam judge justice chief officer \
         executive foreign vice deputy captain capt colonel col major maj lieutenant lt sergeant sgt comrade ambassador governor gov mayor coach \
         detective sheriff superintendent inspector constable commissioner councillor councilman councilwoman congressman congresswoman \

@@ -176,8 +176,9 @@ impl<'a> Reader<'a> {
             && !self.ends_phrase(i, at)
             && !self.tokens()[i].capital
         {
-            // `Ann Lee told supporters`
-            if self.is_verb(i) && !self.is(i, Classes::NOUNISH) {
+            // `Ann Lee told supporters`, `in California a woman`
+            let is_apart = self.is_word(i, &["a", "an", "the"]) || self.is_verb(i) && !self.is(i, Classes::NOUNISH);
+            if is_apart {
                 return false;
             }
             if self.is(i, Classes::ROLE.or(Classes::BODY)) || self.is_role(i) && self.is_name_word(i + 1) {

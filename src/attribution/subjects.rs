@@ -41,7 +41,13 @@ impl Reader<'_> {
                     return if is_thing { name.or(found) } else { found.or(name) };
                 }
                 if self.is_word(last, &["and", "but", "then", "or", "to", "by", "before", "as"]) {
-                    return self.clause_subject(from, last);
+                    let first = self.clause_subject(from, last);
+                    // `It was late when she came and said`
+                    let is_it =
+                        matches!(first, Some(Phrase { head: Head::Pronoun(it), .. }) if self.is_word(it, &["it"]));
+                    let is_person = |at: &usize| self.is_word(*at, &["he", "she", "i", "we", "they"]);
+                    let person = (from..last).rev().find(is_person).filter(|_| is_it);
+                    return person.map(|at| Phrase { range: at..at + 1, head: Head::Pronoun(at) }).or(first);
                 }
                 self.phrase_ending(end, from)
             }
@@ -283,7 +289,10 @@ impl Reader<'_> {
                                 && !self.is_time(i)
                                 && self.phrase_at(i, verb).is_some()
                         })?;
-                        at = from_here;
+                        // `In northern California a woman came`
+                        let place = self.phrase_at(from_here, verb).map_or(verb, |place| place.range.end);
+                        let is_place = place < verb && self.is_word(place, &["a", "an", "the"]);
+                        at = if is_place { place } else { from_here };
                         break;
                     }
                 }

@@ -129,6 +129,10 @@ impl<'a> Reader<'a> {
         }
         // `a captain named Tom Hill`
         let is_called = names && self.is_indefinite(&subject);
+        // `Image Viewer allows you to zoom`
+        if self.is_word(verb, &["allow", "allows", "allowed"]) && !self.is_word(verb + 1, &["that"]) {
+            return None;
+        }
         // `the store tells its readers`
         let is_thing =
             self.is_word(verb, OF_THINGS) && !self.is_somebody(&subject) && !self.is_word(verb + 1, &["that"]);

@@ -218,6 +218,13 @@ fn a_definition_has_a_speaker_and_a_date_only_where_the_text_says_so() {
         ("In 2004 Tom Berg named the Two Rules of Sale, namely weight and price.", ["Tom Berg", "2004"]),
         ("The Two Rules of Sale were named by Tom Berg in 2004.", ["Tom Berg", "2004"]),
         ("According to Ann Lee, a lock is a gate with two doors.", ["Ann Lee", ""]),
+        ("For Ann Lee, a lock is a gate with two doors.", ["Ann Lee", ""]),
+        ("For Ann Lee, a lock is a gate; for Tom Berg, it is a door.", ["", ""]),
+        ("In 1991 she defined a lock as a gate with two doors.", ["", "1991"]),
+        ("In November, 1858, a lock was a gate with two doors.", ["", "November, 1858"]),
+        ("History muttered that a lock is a gate with two doors.", ["", ""]),
+        ("I'd say that a lock is a gate with two doors.", ["", ""]),
+        ("Tonight a lock is a gate with two doors.", ["", ""]),
     ] {
         let said = of_passage(&Page::parse(text, Format::Plain), Span::new(0, text.len()));
         let found = [said.speaker, said.date].map(|named| named.map_or(String::new(), |named| named.text));
@@ -287,6 +294,7 @@ fn a_piece_of_text_is_nobody_and_neither_is_it_by_a_pronoun() {
     }
     for (text, speaker) in [
         ("The article on iron says: “A bridge is a promise made of iron.”", "The article on iron"),
+        ("Article 9 states that “A bridge is a promise made of iron.”", "Article 9"),
         ("Article 9 says: “A bridge is a promise made of iron.”", "Article 9"),
     ] {
         assert_eq!(said(text), speaker, "{text}");
