@@ -3,7 +3,7 @@
 use super::Named;
 use super::entity::{Entity, is_text};
 use super::lexicon::Classes;
-use super::person::Person;
+use super::person::{Person, is_no_person};
 use super::phrases::{Head, Phrase, Reader, bare, is_initial, joined_words};
 use super::tokens::{Kind as Token, Tokens};
 use crate::text::is_womans_name;
@@ -25,8 +25,8 @@ pub(super) struct Cast<'a> {
 const MEMORY: usize = 10;
 /// Sentences by which somebody whose sex is known counts as nearer.
 const KNOWN: usize = 3;
-/// Words and signs of a reference, at most.
-const LONGEST_REFERENCE: usize = 60;
+/// Sentences after which it is no longer clear which of several people a pronoun means.
+const LONG_AGO: usize = 6;
 /// People of one surname that are told apart.
 const NAMESAKES: usize = 16;
 
@@ -48,7 +48,7 @@ impl<'a> Cast<'a> {
         let mut reference = 0;
         let mut at = sentence.start;
         while at < sentence.end {
-            reference = reference.max(reference_end(reader, at, sentence.end).unwrap_or(0));
+            reference = reference.max(reader.reference_end(at, sentence.end).unwrap_or(0));
             let wanted = references == (at < reference);
             let Some(end) = reader.name_end(at, sentence.end).filter(|_| wanted) else {
                 at += 1;
@@ -100,6 +100,9 @@ impl<'a> Cast<'a> {
             Some(at) if reader.is(at, Classes::FEMALE) => Some(true),
             _ => is_womans_name(words[0]).filter(|_| words.len() > 1 || !name.is_empty()),
         };
+        if is_no_person(reader, name.start, &words) {
+            return None;
+        }
         let candidates = self
             .by_word
             .get(words[words.len() - 1])
@@ -189,7 +192,7 @@ impl<'a> Cast<'a> {
                     && !joined
                     && let Some(person) = self.identify(reader, name.clone(), !common)
                 {
-                    self.people[person].human |= speaks && name.len() < 4;
+                    self.people[person].human |= speaks && name.len() < 4 && !self.people[person].is_body();
                     return Some(self.entity(person));
                 }
                 let joined = joined || common && reader.word(name.start).ends_with('s');
@@ -228,13 +231,18 @@ impl<'a> Cast<'a> {
 
     fn thing(&self, reader: Reader<'a>, range: &Range<usize>, plural: bool) -> Option<Entity> {
         let named = Named { text: joined_words(reader, range), span: reader.page_span(range)? };
-        let role = range.clone().rev().find(|&at| reader.is(at, Classes::ROLE)).filter(|_| !plural);
+        let noun = range.start..reader.noun_end(range);
+        // `her soft brown head`
+        let is_limb =
+            |at: usize| reader.is_word(at, &["head"]) && reader.is_word(range.start, &["his", "her", "my", "their"]);
+        let role = noun.rev().find(|&at| reader.is(at, Classes::ROLE) && !is_limb(at)).filter(|_| !plural);
         let somebody = role.map(|at| match () {
             _ if reader.is(at, Classes::FEMALE) => Some(true),
             _ if reader.is(at, Classes::MALE) => Some(false),
             _ => None,
         });
-        Some(Entity { named, person: None, plural, somebody, sure: true, is_text: is_text(reader, range) })
+        let is_mute = !reader.can_speak(&Phrase { range: range.clone(), head: Head::Noun });
+        Some(Entity { named, person: None, plural, somebody, sure: true, is_text: is_text(reader, range), is_mute })
     }
 
     fn entity(&self, person: usize) -> Entity {
@@ -245,6 +253,7 @@ impl<'a> Cast<'a> {
             somebody: None,
             sure: true,
             is_text: false,
+            is_mute: false,
         }
     }
 
@@ -261,7 +270,7 @@ impl<'a> Cast<'a> {
                     .near(number)
                     .find(|(_, entity, subject)| *subject && entity.person.is_none_or(|p| !self.people[p].human));
                 return near
-                    .filter(|(_, entity, _)| !entity.plural)
+                    .filter(|(_, entity, _)| !entity.plural && !entity.is_mute)
                     .map(|(_, entity, _)| Entity { sure: false, ..entity.clone() });
             }
             _ => return None,
@@ -273,6 +282,9 @@ impl<'a> Cast<'a> {
             .filter(|other| self.fits(other, Some(woman)).is_some())
             .collect();
         let sure = others.iter().all(|other| other.named == found.named);
+        if self.is_unclear(&found, &others, number) {
+            return None;
+        }
         // Who was the subject just now is likely a man if `he` comes next.
         if let Some(person) = found.person
             && self.people[person].woman.is_none()
@@ -281,6 +293,22 @@ impl<'a> Cast<'a> {
             self.people[person].woman = Some(woman);
         }
         Some(Entity { sure, ..found })
+    }
+
+    /// Whether one of the `others` whom a pronoun fits may be meant as well as the one who is `found`: spoken of since, or where
+    /// that is long ago.
+    fn is_unclear(&self, found: &Entity, others: &[&Entity], number: usize) -> bool {
+        let last =
+            |named: &Named| self.near(number).find(|(_, entity, _)| entity.named == *named).map_or(0, |(at, ..)| *at);
+        let at = last(&found.named);
+        let is_other = |other: &&&Entity| other.named != found.named;
+        let fits = others.iter().filter(is_other).any(|other| last(&other.named) > at || at + LONG_AGO <= number);
+        fits || self.near(number).any(|(since, entity, subject)| *subject && *since > at && self.may_be_human(entity))
+    }
+
+    /// Whether an entity has a name that may be a person's, though nothing else says that it is.
+    pub fn may_be_human(&self, entity: &Entity) -> bool {
+        entity.person.is_some_and(|person| !self.people[person].human && self.people[person].words.len() == 2)
     }
 
     /// Whether somebody may be the man or woman wanted, and whether that is known.
@@ -318,6 +346,13 @@ impl<'a> Cast<'a> {
 
     fn near(&self, number: usize) -> impl Iterator<Item = &(usize, Entity, bool)> {
         self.spoken_of.iter().rev().take(64).take_while(move |(at, ..)| at + MEMORY >= number)
+    }
+
+    /// Whether a word is known as a name.
+    pub fn knows(&self, reader: Reader<'a>, at: usize) -> bool {
+        let word = bare(reader.word(at));
+        let is_called = self.by_word.get(word).is_some_and(|all| all.iter().any(|&one| self.people[one].is_learnt()));
+        is_called || reader.is(at, Classes::PLACE) || is_womans_name(word).is_some()
     }
 
     /// Whether it is known that an entity is a person.
@@ -359,12 +394,4 @@ impl<'a> Cast<'a> {
 /// The words of a name, without a possessive ending.
 fn words_of<'a>(reader: Reader<'a>, name: &Range<usize>) -> Vec<&'a str> {
     name.clone().map(|at| bare(reader.word(at))).collect()
-}
-
-/// The end of a reference in brackets that begins at `at`: one that names a page or a volume.
-fn reference_end(reader: Reader, at: usize, end: usize) -> Option<usize> {
-    (reader.kind(at) == Some(Token::Open)).then_some(())?;
-    let close = (at + 1..end).take(LONGEST_REFERENCE).find(|&i| reader.kind(i) == Some(Token::Close))?;
-    let names_page = (at + 1..close).any(|i| reader.is_word(i, &["p", "p.", "pp", "pp.", "vol", "vol."]));
-    names_page.then_some(close + 1)
 }

@@ -60,6 +60,10 @@ impl Reader<'_> {
         if quoted.is_some_and(|verb| !(sentence.start..verb).any(|i| self.is_word(i, &["from"]))) {
             all.date = None;
         }
+        // `In 1999 the paper reprinted Ann Lee's words`
+        if cue.verb.is_none() && self.is_handed_on(sentence.start..subject.start) {
+            all = Circumstances::default();
+        }
         if all.date.is_none()
             && let Some(year) = self.citation_year(cue, sentence, quote)
         {
@@ -72,7 +76,9 @@ impl Reader<'_> {
     pub fn introduced(&self, sentence: &Range<usize>) -> Circumstances {
         let mut all = Circumstances::default();
         if self.is(sentence.start, Classes::PREP) || self.is_time(sentence.start) {
-            let comma = sentence.clone().find(|&i| self.kind(i) == Some(Kind::Comma)).unwrap_or(sentence.start);
+            // `In November, 1858, …`
+            let is_end = |i: &usize| self.kind(*i) == Some(Kind::Comma) && !self.is_year(i + 1);
+            let comma = sentence.clone().find(is_end).unwrap_or(sentence.start);
             self.look(sentence.start..comma, &mut all);
         }
         all
@@ -161,6 +167,11 @@ impl Reader<'_> {
                 at = (at..zone.end).find(|&i| self.kind(i) == Some(Kind::Comma)).map_or(zone.end, |comma| comma + 1);
                 continue;
             }
+            // `(1913–1994)`
+            if self.is_year(at) && self.kind(at + 1) == Some(Kind::Dash) && self.is_year(at + 2) {
+                at += 3;
+                continue;
+            }
             if all.date.is_none()
                 && let Some(end) = self.date_end(at, zone.end)
             {
@@ -205,7 +216,10 @@ impl Reader<'_> {
                 Kind::Word | Kind::Number => {}
                 _ => break,
             }
+            // `On March 14th`
+            let is_month = self.is(end, Classes::MONTH) && self.date_end(end, zone.end).is_some();
             let noun = self.is(end, Classes::EVENT.or(Classes::MESSAGE))
+                && !is_month
                 && (self.tokens()[end].capital || !self.is_word(end.wrapping_sub(1), &["to"]));
             if event.is_none() && noun {
                 event = Some(end);
@@ -245,7 +259,11 @@ impl Reader<'_> {
         {
             end -= 1;
         }
-        Some(start..end)
+        // `in the essay “A Title”` names a work, and `without attempt at preface` none.
+        let is_work =
+            self.is_word(start, &["the"]) && end == start + 2 && matches!(self.kind(end), Some(Kind::Quote(_)));
+        let is_bare = end == start + 1 && self.is_word(at, &["at"]) && !self.is(start, Classes::EVENT);
+        (!is_work && !is_bare).then_some(start..end)
     }
 
     /// The year that stands in brackets behind the name, as in `Lee (1998) argues`, or behind the quotation: `(1998, 12)`,

@@ -46,6 +46,11 @@ impl<'a> Flow<'a> {
         let bare = sentence
             .clone()
             .all(|i| !matches!(reader.kind(i), Some(Token::Word | Token::Number)) || reader.is(i, Classes::CONJ));
+        let signed = if self.tokens.is_block(run) { self.signed(reader, run) } else { None };
+        if let Some(spoken) = signed.or_else(|| self.closing(reader, run)) {
+            self.give(run, spoken.attribution.clone());
+            return self.spoken.push(spoken);
+        }
         // A block quotation stands alone: it is somebody's only where the text before it says so.
         if !bare || (self.tokens.is_block(run) && !self.is_introduced(reader, number)) {
             return;
@@ -53,6 +58,7 @@ impl<'a> Flow<'a> {
         let found = self
             .before_it(block, number)
             .or_else(|| self.behind_it(reader, block, number))
+            .or_else(|| self.words_of(reader, block, number))
             .or_else(|| self.across(reader, run, block, number));
         if let Some(mut spoken) = found {
             spoken.attribution.is_sure &= spoken.sentence + 1 == number && self.goes_on(reader, block, number);
@@ -97,8 +103,12 @@ impl<'a> Flow<'a> {
             if let Some(spoken) = self.spoken.iter().rev().take(8).find(|spoken| spoken.sentence == back) {
                 return Some(spoken.clone());
             }
-            if let Some(entity) = self.subjects[back].as_ref().filter(|entity| self.cast.is_human(entity)) {
-                return Some(self.of_subject(reader, entity, back, block));
+            match &self.subjects[back] {
+                Some(entity) if self.cast.is_human(entity) => {
+                    return Some(self.of_subject(reader, entity, back, block));
+                }
+                Some(entity) if self.cast.may_be_human(entity) => return None,
+                _ => {}
             }
         }
         None
@@ -164,8 +174,9 @@ impl<'a> Flow<'a> {
                 ..earlier.clone()
             });
         }
-        // `“No comment.”` may be anybody's answer.
-        if Look::of(self.tokens.text_of(run)).words() < 3 {
+        // `“No comment.”` may be anybody's answer, and a question is rather put to whoever spoke.
+        let is_short = Look::of(self.tokens.text_of(run)).words() < 3;
+        if is_short || self.is_dialogue(reader, number) || self.is_told_of(reader, block, number) {
             return None;
         }
         if let Some(spoken) = spoken {

@@ -138,6 +138,20 @@ impl Reader<'_> {
     fn cue_before(&self, at: usize, sentence: &Range<usize>) -> Option<Cue> {
         let from = sentence.start;
         let colon = at > from && self.kind(at - 1) == Some(Kind::Colon);
+        if let Some(cue) = self.cue_handing_on(at, from) {
+            return Some(cue);
+        }
+        // `A letter from Ann Lee, dated 3 May 1955, ends: “…”`
+        if colon && at > from + 2 && self.is_course(at - 2) {
+            let subject = self.subject(at - 2, from).map(|subject| self.or_sender(subject));
+            if let Some(subject) = subject.filter(|subject| matches!(subject.head, Head::Name(_))) {
+                return Some(Cue { close: true, ..self.cue_of(subject, at - 2, from..at, true) });
+            }
+        }
+        // `Q: “…”`
+        if colon && at - from == 2 && self.word(from).len() < 2 {
+            return None;
+        }
         // `Ann Lee: “…”`
         if colon && at - 1 > from && at - from < 14 {
             let end = at - 1;
@@ -148,26 +162,36 @@ impl Reader<'_> {
                 let is_text = |range: &Range<usize>| range.clone().any(|i| self.is(i, text));
                 let short = |range: &Range<usize>| {
                     let to = range.end;
-                    to == end || self.kind(to) == Some(Kind::Open) || (course(to) && is_text(range))
+                    let is_bracketed = self.kind(to) == Some(Kind::Open) && self.kind(end - 1) == Some(Kind::Close);
+                    to == end || is_bracketed || (course(to) && is_text(range))
                 };
-                let one_letter = end - from == 1 && self.word(from).len() < 2;
                 let person = matches!(phrase.head, Head::Name(_))
                     || (from..end).any(|i| self.is(i, Classes::ROLE.or(Classes::BODY)))
                     || course(phrase.range.end);
-                if short(&phrase.range) && !one_letter && person && !matches!(phrase.head, Head::Quoted(_)) {
+                if short(&phrase.range) && person && !matches!(phrase.head, Head::Quoted(_)) {
                     let (range, sure) = (from..at, true);
                     return Some(Cue { subject: phrase, verb: None, manner: Manner::Says, close: true, sure, range });
                 }
             }
         }
         let limit = from.max(at.saturating_sub(FARTHEST));
+        let mut nobody = None;
         for verb in (limit..at).rev() {
             if self.kind(verb) == Some(Kind::Semicolon) {
                 break;
             }
-            if let Some(cue) = self.cue_at(verb, at, sentence) {
-                return Some(cue);
+            match self.cue_at(verb, at, sentence).filter(|_| !self.is_in_aside(verb, at, from)) {
+                // Things say nothing, but who does may stand before.
+                Some(cue) if cue.manner == Manner::PassesOn && cue.verb.is_some() => nobody = nobody.or(Some(cue)),
+                Some(cue) => return Some(cue),
+                None => {}
             }
+        }
+        if nobody.is_some() {
+            return nobody;
+        }
+        if let Some(cue) = self.cue_of_view(at, sentence) {
+            return Some(cue);
         }
         if colon {
             // `He was blunt: “No.”`
@@ -230,10 +254,12 @@ impl Reader<'_> {
         let close = self.only_hearers(verb + 1, at);
         let saying = self.is(verb, Classes::SAYING);
         let infinitive = verb > from && self.is_word(verb - 1, &["to"]) && self.is(verb, Classes::SAY);
-        let modal = self.is(verb, Classes::SAY) && verb > from && self.is(verb - 1, Classes::AUX);
+        let group = self.before_verb(verb, from);
+        let modal = self.is(verb, Classes::SAY) && (group..verb).any(|i| self.is(i, Classes::AUX));
+        let handed = self.handed(verb, from);
         // `Ann Lee said that critics call her`
         let plural = self.is(verb, Classes::SAY) && self.plural_before(verb, from) && self.is(verb - 1, Classes::ROLE);
-        if !(self.is_verb(verb) || saying || infinitive || modal || plural) {
+        if !(self.is_verb(verb) || saying || infinitive || modal || plural || handed.is_some()) {
             return None;
         }
         if self.is_word(verb, &["written"]) && !(verb > from && self.is_word(verb - 1, &["had", "has", "have"])) {
@@ -243,6 +269,7 @@ impl Reader<'_> {
         if base_only
             && !(infinitive
                 || modal
+                || handed.is_some()
                 || verb > from && self.is_word(verb - 1, &["they", "we", "I", "who"])
                 || self.plural_before(verb, from))
         {
@@ -262,7 +289,9 @@ impl Reader<'_> {
             return Some(self.cue_of(subject, verb, verb..by + 1, close));
         }
         let accused = self.accuser(verb, from);
-        let subject = if let Some((accuses, of)) = accused {
+        let subject = if let Some(handed) = handed.or_else(|| self.sender(verb, at)) {
+            Some(handed)
+        } else if let Some((accuses, of)) = accused {
             self.phrase_behind(accuses, of)
         } else if saying && !self.is_finite_participle(verb) {
             self.subject_of_participle(verb, from)
@@ -271,7 +300,14 @@ impl Reader<'_> {
         } else {
             self.inverted(verb, at, from).or_else(|| self.subject(verb, from))
         }?;
+        // `it would be wrong to say`, `the results confirm`
+        if infinitive && matches!(subject.head, Head::Pronoun(it) if self.is_word(it, &["it"])) {
+            return None;
+        }
         let range = subject.range.start.min(verb)..at;
+        if self.is_of_thing(verb, &subject) {
+            return Some(Cue { manner: Manner::PassesOn, ..self.cue_of(subject, verb, range, false) });
+        }
         Some(self.cue_of(subject, verb, range, close))
     }
 
@@ -319,28 +355,6 @@ impl Reader<'_> {
     /// Where the clause of a verb begins: behind the last semicolon.
     fn clause_start(&self, verb: usize, from: usize) -> usize {
         (from..verb).rev().find(|&i| self.kind(i) == Some(Kind::Semicolon)).map_or(from, |i| i + 1)
-    }
-
-    /// Whether a verb is passive: `was told`, `has been called`.
-    pub fn is_passive(&self, verb: usize, from: usize) -> bool {
-        if self.is(verb, Classes::SAYING) || self.is(verb, Classes::SAY) && !self.is(verb, Classes::SAYS) {
-            return false;
-        }
-        let start = self.before_verb(verb, from);
-        let be = ["is", "are", "was", "were", "be", "been", "being"];
-        (start..verb).any(|i| self.is_word(i, &be)) && !self.is_word(verb, &["say", "says"])
-    }
-
-    /// Whether a verb is a participle that says who quoted something: `a report cited by Ann Lee`.
-    pub fn is_reduced_passive(&self, verb: usize) -> bool {
-        let behind_noun = verb.checked_sub(1).is_some_and(|before| !self.is(before, Classes::AUX.or(Classes::ADVERB)));
-        let by = self.is_word(verb + 1, &["by"]) || self.is_word(verb + 1, &["in"]) && self.is(verb + 2, Classes::DET);
-        behind_noun
-            && by
-            && self.is_word(
-                verb,
-                &["quoted", "cited", "reported", "mentioned", "referred", "repeated", "written", "coined"],
-            )
     }
 
     /// Whether nothing stands between a verb and a quotation but who is spoken to, when and where.

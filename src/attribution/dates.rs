@@ -115,17 +115,15 @@ impl Reader<'_> {
         if number(at) && month(at + 1) && self.word(at).len() <= 4 {
             return Some(if year(at + 2) { at + 3 } else { at + 2 });
         }
-        if at < end
-            && self.is(at, Classes::WEEKDAY.or(Classes::DAY))
-            && (self.tokens()[at].capital || self.is(at, Classes::DAY))
-        {
+        // `Today` says nothing, and may be the name of a programme.
+        let is_said_of = || self.tokens()[at].capital && !super::phrases::is_initial(*self, at);
+        let is_day = || self.is_word(at, &["yesterday", "tomorrow"]) && !is_said_of();
+        if at < end && (self.is(at, Classes::WEEKDAY) && self.tokens()[at].capital || is_day()) {
             let to = at + 1;
             let more = if self.is_word(to, &["morning", "afternoon", "evening", "night"]) { to + 1 } else { to };
-            return Some(if self.kind(more) == Some(Kind::Comma) {
-                self.date_end(more + 1, end).unwrap_or(more)
-            } else {
-                more
-            });
+            // `Friday, May 3`, `Friday May 3`
+            let date = if self.kind(more) == Some(Kind::Comma) { more + 1 } else { more };
+            return Some(self.date_end(date, end).unwrap_or(more));
         }
         if self.is_word(at, &["last", "this", "earlier"]) {
             let to = if self.is_word(at + 1, &["this", "last"]) { at + 2 } else { at + 1 };

@@ -60,6 +60,28 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// Whether the quotation at `at` is a work that is told by a noun before it, `a diatribe “Bakers at Work”`, or, `titled`,
+    /// by whose it is: `in her “Recollections”`.
+    pub fn is_work_of(&self, at: usize, from: usize, titled: bool) -> bool {
+        let Some(before) = at.checked_sub(2).filter(|&before| before >= from) else { return false };
+        let owners = ["his", "her", "their", "its"];
+        let is_noun =
+            self.is(before + 1, Classes::WORK) && !self.is_word(before + 1, &["headlined", "report", "reports"]);
+        let is_work = is_noun && (self.is_word(before, &["a", "an"]) || self.is_word(before, &owners));
+        let is_owned = self.is_word(before + 1, &owners) || self.tokens()[before + 1].possessive;
+        is_work || titled && self.is_word(before, &["in"]) && is_owned || titled && self.is_in_persons(at, from)
+    }
+
+    /// Whether the name of a person stands before the quotation, behind `in`: `in Ann Lee's “Life”`.
+    fn is_in_persons(&self, at: usize, from: usize) -> bool {
+        let is_name = |i: &usize| self.is_name_word(*i);
+        let first = (from..at).rev().take(4).take_while(is_name).last();
+        let before = first.and_then(|first| first.checked_sub(1)).filter(|&before| before >= from);
+        self.tokens()[at - 1].possessive && before.is_some_and(|before| self.is_word(before, &["in"]))
+    }
+}
+
 /// Where a text mostly speaks of the same words as of a term, they are one everywhere.
 pub(super) fn agree(tokens: &Tokens, rows: &mut [Marked]) {
     let mut counts: FxHashMap<&str, (usize, usize)> = FxHashMap::default();

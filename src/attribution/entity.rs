@@ -18,6 +18,8 @@ pub(super) struct Entity {
     pub sure: bool,
     /// Whether it is no more than a piece of text that was spoken of: `the sentence`.
     pub is_text: bool,
+    /// Whether it is a thing that says nothing: `his voice`.
+    pub is_mute: bool,
 }
 
 /// Nouns for a piece of text, which as such is nobody.

@@ -5,7 +5,7 @@ use super::cues::{Cue, Manner};
 use super::entity::Entity;
 use super::kinds::Look;
 use super::lexicon::Classes;
-use super::phrases::{Head, Reader};
+use super::phrases::{Head, Phrase, Reader};
 use super::tokens::{Kind as Token, Tokens};
 use super::{Attribution, Kind, Marked, Named};
 use crate::text::Span;
@@ -83,8 +83,10 @@ impl<'a> Flow<'a> {
         let sentence = self.tokens.streams[stream].sentences[number].clone();
         let block = reader.tokens()[sentence.start].block;
         let subject = if stream == 0 { self.subject(reader, &sentence, number) } else { None };
-        if let Some(subject) = &subject {
-            self.cast.remember(number, subject.clone(), true);
+        // Who owns what a sentence is about is spoken of: `Ann Lee's reply was curt.`
+        let owner = if stream == 0 { self.owner(reader, &sentence, number) } else { None };
+        for one in owner.iter().chain(&subject) {
+            self.cast.remember(number, one.clone(), true);
         }
         let mut last_cue: Option<(usize, usize)> = None;
         let mut waiting: Vec<usize> = Vec::new();
@@ -122,7 +124,8 @@ impl<'a> Flow<'a> {
             }
             let mut utterance = None;
             if kind == Kind::Speech {
-                let verb = cue.as_ref().and_then(|cue| cue.verb);
+                // Without a verb the cue itself: `“A,” in her words, “B.”`
+                let verb = cue.as_ref().map(|cue| cue.verb.unwrap_or(cue.subject.range.start));
                 let split = verb.is_some()
                     && last_cue.is_some_and(|(verb_before, _)| Some(verb_before) == verb)
                     && self.is_split(reader, last_cue, at, verb);
@@ -202,6 +205,19 @@ impl<'a> Flow<'a> {
         self.cast.resolve(reader, &phrase, number, false)
     }
 
+    /// Whose a sentence's subject is, if that is nobody: `Ann Lee's reply was curt.`
+    fn owner(&mut self, reader: Reader<'a>, sentence: &Range<usize>, number: usize) -> Option<Entity> {
+        let phrase = reader.clause_subject(sentence.start, sentence.end)?;
+        let start = phrase.range.start;
+        let to = reader.name_end(start, phrase.range.end).filter(|&to| reader.tokens()[to - 1].possessive)?;
+        let noun = reader.noun_end(&phrase.range);
+        if phrase.head != Head::Noun || reader.is(noun - 1, Classes::ROLE) || to >= noun {
+            return None;
+        }
+        let owner = Phrase { range: start..to, head: Head::Name(reader.bare_name(start..to)) };
+        self.cast.resolve(reader, &owner, number, false).filter(|owner| self.cast.is_human(owner))
+    }
+
     /// A title that speaks: `“Decision on Peace” said`.
     fn title(&self, number: usize) -> Option<Entity> {
         let text = self.tokens.text_of(number).trim_end_matches([',', '.']);
@@ -210,7 +226,15 @@ impl<'a> Flow<'a> {
         let span = self.tokens.page.blocks[run.block].prose.to_page(bare)?;
         let named = Named { text: text.split_whitespace().collect::<Vec<_>>().join(" "), span };
         let is_title = Look::of(text).is_title();
-        is_title.then_some(Entity { named, person: None, plural: false, somebody: None, sure: true, is_text: false })
+        is_title.then_some(Entity {
+            named,
+            person: None,
+            plural: false,
+            somebody: None,
+            sure: true,
+            is_text: false,
+            is_mute: false,
+        })
     }
 
     pub fn attribution(

@@ -79,7 +79,9 @@ impl Reader<'_> {
         if self.is_word(at, &["put"]) && !self.is_word(at + 1, &["forward", "it", "forth"]) {
             return false;
         }
-        if self.is_attribute(at) {
+        // `Ann Lee's proclaimed faith`
+        let is_owned = at > 0 && self.tokens()[at - 1].possessive && self.word(at).ends_with("ed");
+        if self.is_attribute(at) || is_owned && self.kind(at + 1) == Some(Kind::Word) {
             return false;
         }
         if !token.classes.is(Classes::NOUNISH) {
@@ -93,7 +95,9 @@ impl Reader<'_> {
         }
         let Some(before) = at.checked_sub(1).filter(|&b| self.tokens()[b].block == token.block) else { return true };
         let nominal = Classes::DET.or(Classes::PREP);
-        if self.is(before, nominal) || self.tokens()[before].possessive || self.kind(before) == Some(Kind::Number) {
+        // `Article 4 states that`
+        let is_counted = self.kind(before) == Some(Kind::Number) && !self.is_word(at + 1, &["that"]);
+        if self.is(before, nominal) || self.tokens()[before].possessive || is_counted {
             return false;
         }
         // An adjective before it makes it a noun.
@@ -144,6 +148,20 @@ impl Reader<'_> {
         self.is_word(at, &verbs) && (last || self.is_word(at + 1, &["with", "by", "thus", "as", "so", "on", "like"]))
     }
 
+    /// Whether the verb at `verb` is that of a relative clause between commas which ends before `at`: `the strike, which Ann Lee
+    /// called “…”, was “…”`.
+    pub fn is_in_aside(&self, verb: usize, at: usize, from: usize) -> bool {
+        let Some(comma) = (from..verb).rev().find(|&i| self.kind(i) == Some(Kind::Comma)) else { return false };
+        let is_finite = |i: usize| i < at && (self.is(i, Classes::AUX.or(Classes::VERB)) || self.is_verb(i));
+        let closes = |i: usize| match self.kind(i) {
+            Some(Kind::Comma) => true,
+            Some(Kind::Quote(run)) => self.all.text_of(run).ends_with(','),
+            _ => false,
+        };
+        let is_relative = self.is_word(comma + 1, &["which", "who", "whose", "whom"]);
+        is_relative && (verb + 1..at).any(|i| closes(i) && is_finite(i + 1))
+    }
+
     /// The end of the words before `at` that belong to the verb there: adverbs and auxiliaries.
     pub fn before_verb(&self, at: usize, from: usize) -> usize {
         let mut i = at;
@@ -151,5 +169,27 @@ impl Reader<'_> {
             i -= 1;
         }
         i
+    }
+
+    /// Whether a verb is passive: `was told`, `has been called`.
+    pub fn is_passive(&self, verb: usize, from: usize) -> bool {
+        if self.is(verb, Classes::SAYING) || self.is(verb, Classes::SAY) && !self.is(verb, Classes::SAYS) {
+            return false;
+        }
+        let start = self.before_verb(verb, from);
+        let be = ["is", "are", "was", "were", "be", "been", "being"];
+        (start..verb).any(|i| self.is_word(i, &be)) && !self.is_word(verb, &["say", "says"])
+    }
+
+    /// Whether a verb is a participle that says who quoted something: `a report cited by Ann Lee`.
+    pub fn is_reduced_passive(&self, verb: usize) -> bool {
+        let behind_noun = verb.checked_sub(1).is_some_and(|before| !self.is(before, Classes::AUX.or(Classes::ADVERB)));
+        let by = self.is_word(verb + 1, &["by"]) || self.is_word(verb + 1, &["in"]) && self.is(verb + 2, Classes::DET);
+        behind_noun
+            && by
+            && self.is_word(
+                verb,
+                &["quoted", "cited", "reported", "mentioned", "referred", "repeated", "written", "coined"],
+            )
     }
 }

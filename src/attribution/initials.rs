@@ -1,9 +1,10 @@
 //! Which words with a capital are common words: those that the page writes small elsewhere. One that is never large inside a
 //! sentence has its capital only because a sentence begins with it.
 
+use super::lexicon::Classes;
 use super::tokens::{Kind, Stream, Token};
 use crate::markup::Page;
-use crate::text::is_word_char;
+use crate::text::{is_womans_name, is_word_char};
 use rustc_hash::FxHashMap;
 
 /// How a page writes a word elsewhere.
@@ -33,11 +34,36 @@ pub(super) fn mark(streams: &mut [Stream], page: &Page) {
             if tokens[at].kind != Kind::Word || !tokens[at].capital {
                 continue;
             }
-            let written = known.get(&word(&tokens[at])).copied().unwrap_or_default();
+            let lower = word(&tokens[at]);
+            let written = known.get(&lower).copied().unwrap_or_default();
+            let is_initial = !written.large_inside && begins(tokens, at);
             tokens[at].common = written.small;
-            tokens[at].initial_only = written.small && !written.large_inside && begins(tokens, at);
+            // `Needless to say`
+            let leads_on = tokens.get(at + 1).is_some_and(|next| word(next) == "to");
+            // `Catching Ann Lee's eye`
+            let catches =
+                lower.len() > 5 && lower.ends_with("ing") && tokens.get(at + 1).is_some_and(|next| next.capital);
+            let is_common = written.small || leads_on || catches || is_compound_participle(&lower);
+            tokens[at].initial_only = is_initial && is_common;
+            let verb = Classes::SAYS.or(Classes::AUX).or(Classes::VERB);
+            let is_subject = tokens.get(at + 1).is_some_and(|next| next.classes.is(verb) && !next.capital);
+            if is_initial && is_adverb(&lower) && !is_subject {
+                tokens[at].classes = tokens[at].classes.or(Classes::ADVERB);
+            }
         }
     }
+}
+
+/// Whether a word is rather an adverb than a name by its ending: `apparently`, not `Connolly`.
+fn is_adverb(word: &str) -> bool {
+    const NAMES: [&str; 3] = ["olly", "elly", "illy"];
+    let is_built = word.len() > 5 && word.ends_with("ly") && !NAMES.iter().any(|ending| word.ends_with(ending));
+    is_built && is_womans_name(word).is_none()
+}
+
+/// Whether a word is built like `horror-stricken`.
+fn is_compound_participle(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(_, last)| last.len() > 4 && (last.ends_with("ed") || last.ends_with("en")))
 }
 
 /// Whether a sentence, or what is like one, begins at a token.

@@ -113,10 +113,19 @@ impl Reader<'_> {
         if known && look.words <= LONGEST_TERM {
             return What::Term;
         }
+        // `who signed herself “A mother”`
+        let is_oneself =
+            at > sentence.start && self.is_word(at - 1, &["himself", "herself", "themselves", "itself", "myself"]);
+        if is_oneself && at > sentence.start + 1 && self.is_word(at - 2, &["signed", "called", "styled", "termed"]) {
+            return What::Other;
+        }
         if self.is_defined(at, sentence, text, &look, cue.is_some()) {
             return What::Term;
         }
         if look.is_title() && !look.ended && self.is_named_work(at, sentence.start) {
+            return What::Title;
+        }
+        if look.capital && !look.ended && !look.clause && self.is_work_of(at, sentence.start, look.titled) {
             return What::Title;
         }
         let called = cue.is_some_and(|cue| cue.manner == Manner::Calls);
@@ -129,7 +138,13 @@ impl Reader<'_> {
                 _ if !look.ended && self.works_on(at, sentence, cue) => What::Title,
                 _ if look.words > 6 && look.ended && cue.is_some() => What::Speech,
                 _ if notion || touches(Classes::NOTION) || article || self.is(behind, Classes::NOTION) => What::Term,
-                _ if cue.is_some_and(|cue| cue.manner == Manner::Says && cue.verb.is_some() && close) => What::Speech,
+                _ if cue.is_some_and(|cue| {
+                    let is_aside = look.clause && cue.range.start > at;
+                    cue.manner == Manner::Says && close && (cue.verb.is_some() || is_aside)
+                }) =>
+                {
+                    What::Speech
+                }
                 _ if cue.is_some_and(|cue| cue.manner == Manner::Calls) => What::Term,
                 _ if bare && look.ended => What::Speech,
                 _ if touches(Classes::WORK) || look.words > 1 => What::Title,
@@ -189,7 +204,10 @@ impl Reader<'_> {
             Head::Pronoun(at) => !self.is_word(*at, &["it", "they", "which", "that"]),
             Head::Noun | Head::Quoted(_) => false,
         });
-        is_somebody && at > sentence.start && self.is_word(at - 1, &WORKS_ON)
+        // `in the house, reading “The Mill”`
+        let is_pastime =
+            at > sentence.start + 1 && self.is_word(at - 1, &["reading"]) && self.kind(at - 2) == Some(Kind::Comma);
+        is_pastime || is_somebody && at > sentence.start && self.is_word(at - 1, &WORKS_ON)
     }
 
     /// Whether a noun of these classes stands at most `most` words before the quotation: `the policy of “…”`.

@@ -144,7 +144,11 @@ const LISTS: &[(Classes, &str)] = &[
         after since until till into onto upon over under above below near off through throughout across around behind beside \
         beyond despite toward towards via per like unlike including inside outside alongside ahead following regarding concerning as out",
     ),
-    (Classes::PRONOUN, "he she it they we i you who"),
+    (
+        Classes::PRONOUN,
+        "he she it they we i you who whoever whosoever i'd i'll i'm i've he'd he'll he's she'd she'll she's we'd we'll we're we've \
+        they'd they'll they're they've you'd you'll you're you've it'd it'll it's that's there's here's let's theirs hers ours mine yours",
+    ),
     (
         Classes::AUX,
         "is are was were be been being am has have had having do does did will would shall should can could may might must \
@@ -163,7 +167,7 @@ const LISTS: &[(Classes, &str)] = &[
         "also then later again even still too already just now never ever not once twice often always sometimes \
         instead however therefore moreover meanwhile earlier recently repeatedly simply further soon first finally famously \
         thus nevertheless nonetheless next afterwards thereafter once today back there here quietly quite rather only perhaps instead \
-        yesterday tomorrow tonight ago elsewhere furthermore besides similarly likewise indeed clearly himself herself themselves itself",
+        yesterday tomorrow tonight ago elsewhere thereupon hereupon suffice furthermore besides similarly likewise indeed clearly himself herself themselves itself",
     ),
     (Classes::RELATIVE, "who whose which whom that"),
     (
@@ -186,7 +190,7 @@ const LISTS: &[(Classes, &str)] = &[
         Classes::WORDS,
         "words word phrase phrases remark remarks claim claims statement statements assertion assertions comment comments \
         argument observation warning description expression quip line reply response answer verdict definition dictum maxim declaration \
-        call plea insistence formulation boast joke saying promise",
+        call plea insistence formulation boast joke saying promise prediction predictions contention conclusion",
     ),
     (
         Classes::NOTION,
@@ -201,7 +205,7 @@ const LISTS: &[(Classes, &str)] = &[
         "book books novel novels film films movie movies song songs album albums poem poems play plays opera essay essays \
         article articles paper papers report reports treaty chapter chapters series show shows documentary episode declaration charter \
         resolution pamphlet painting memoir memoirs single ballad anthem musical manifesto hit track tune thriller sitcom comedy drama \
-        directive communique magazine newspaper journal headline titled entitled headlined story exhibition podcast column editorial game",
+        directive communique magazine newspaper journal headline titled entitled headlined story exhibition podcast column editorial game diatribe tract polemic treatise recollections",
     ),
     (
         Classes::MESSAGE,
@@ -232,7 +236,7 @@ const LISTS: &[(Classes, &str)] = &[
     ),
     (
         Classes::TITLE,
-        "principal chef mr mrs ms miss mx dr prof professor president premier minister chairman chairwoman chair secretary general \
+        "agent principal chef mr mrs ms miss mx dr prof professor president premier minister chairman chairwoman chair secretary general \
         senator sen rep representative sir dame lord lady king queen prince princess pope bishop archbishop cardinal rabbi imam judge justice chief officer \
         executive foreign vice deputy captain capt colonel col major maj lieutenant lt sergeant sgt comrade ambassador governor gov mayor coach \
         detective sheriff superintendent inspector constable commissioner councillor councilman councilwoman congressman congresswoman \

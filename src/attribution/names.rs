@@ -4,6 +4,11 @@ use super::lexicon::{Classes, classes};
 use super::phrases::Reader;
 use crate::text::{fold, is_womans_name, words};
 
+/// Definite articles.
+const ARTICLES: [&str; 14] =
+    ["the", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "os"];
+/// Nouns for people of whom nothing is known.
+const CROWDS: [&str; 8] = ["dozens", "scores", "hundreds", "thousands", "millions", "others", "many", "people"];
 /// Shorter words are like too many others.
 const LIKE_FROM: usize = 5;
 
@@ -73,6 +78,46 @@ pub fn title(name: &str) -> Option<&str> {
     Some(name[..start].trim_end()).filter(|title| !title.is_empty() && !title.contains(','))
 }
 
+/// Whether a speaker's name says who that is: a person, a body, a document, an office with a definite article. `Every book`,
+/// `dozens` and `this view` say nothing.
+pub fn says_who(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let kind = |word: &str| classes(word.trim_end_matches(['.', ',']));
+    let is_capital = |word: &str| !word.starts_with(char::is_lowercase);
+    let speaks = Classes::ROLE.or(Classes::BODY).or(Classes::TITLE).or(Classes::WORK).or(Classes::MESSAGE);
+    let is_small = |word: &str| kind(word).is(Classes::PREP.or(Classes::CONJ).or(Classes::DET).or(Classes::PARTICLE));
+    match words.split_first() {
+        Some((the, rest)) if the.eq_ignore_ascii_case("the") => {
+            // `the minister of the day` is a minister.
+            let noun = rest.iter().position(|word| kind(word).is(Classes::PREP)).unwrap_or(rest.len());
+            rest[..noun].last().is_some_and(|noun| is_capital(noun) || kind(noun).is(speaks))
+        }
+        Some((first, _)) if ARTICLES.contains(first) => true,
+        Some((first, rest)) => {
+            let is_plain = kind(first).is(Classes::DET.or(Classes::PRONOUN).or(Classes::ADVERB).or(Classes::AUX));
+            let is_plain = is_plain || rest.is_empty() && kind(first).is(speaks.or(Classes::WORDS).or(Classes::NOTION));
+            let is_crowd = rest.is_empty() && CROWDS.contains(&first.to_lowercase().as_str());
+            is_capital(first) && !is_plain && !is_crowd && rest.iter().all(|word| is_capital(word) || is_small(word))
+        }
+        None => false,
+    }
+}
+
+/// Whether a word is a noun for an occasion: `conference`, `speech`.
+pub fn is_event(word: &str) -> bool {
+    classes(word).is(Classes::EVENT)
+}
+
+/// Whether a word with a capital may tell one occasion from others by its place: no office, no body, no adjective.
+pub fn may_be_place(word: &str) -> bool {
+    const ADJECTIVES: [&str; 8] = ["an", "ese", "ish", "ic", "al", "ist", "er", "ed"];
+    let other = Classes::BODY.or(Classes::ROLE).or(Classes::TITLE).or(Classes::EVENT).or(Classes::MONTH);
+    let other = other.or(Classes::WEEKDAY).or(Classes::DET).or(Classes::WORK).or(Classes::NOTION);
+    let is_adjective = ADJECTIVES.iter().any(|ending| word.ends_with(ending));
+    let is_capital = word.chars().next().is_some_and(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    is_capital && word.chars().all(char::is_alphabetic) && !classes(word).is(other) && !is_adjective
+}
+
 /// A title as it is written inside a sentence, if that can be told from one with which the sentence begins.
 pub fn inside(title: &str) -> Option<String> {
     let first = title.split_whitespace().next()?;
@@ -86,8 +131,6 @@ pub fn inside(title: &str) -> Option<String> {
 
 /// The words of what a body or a document is called, folded, without an article; `None` for a plain noun, which may be any.
 pub fn body(name: &str) -> Option<Vec<String>> {
-    const ARTICLES: [&str; 14] =
-        ["the", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "os"];
     let mut all: Vec<String> = words(name).into_iter().map(|word| word.folded).collect();
     let has_article = all.first().is_some_and(|first| ARTICLES.contains(&first.as_str()));
     all.drain(..usize::from(has_article));
@@ -215,6 +258,31 @@ mod tests {
             ("Critics", false),
         ] {
             assert_eq!(body(name).is_some(), is_body, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_or_a_definite_office_says_who_somebody_is() {
+        for name in
+            ["Ann Lee", "China", "the minister", "the Ministry of Trade", "The report on trade", "ISO 9001", "Berg"]
+        {
+            assert!(says_who(name), "{name}");
+        }
+        for name in [
+            "every book",
+            "Any President",
+            "Dozens",
+            "this view of the party",
+            "the autonomy",
+            "The reasons for this",
+            "Introduction",
+            "will owner",
+            "I'd",
+            "it",
+            "a minister",
+            "",
+        ] {
+            assert!(!says_who(name), "{name}");
         }
     }
 

@@ -4,7 +4,7 @@ use super::Attribution;
 use super::cues::{Cue, Manner};
 use super::flow::Flow;
 use super::lexicon::Classes;
-use super::phrases::{Phrase, Reader};
+use super::phrases::{Head, Phrase, Reader, is_initial};
 use super::{Kind, Marked};
 use crate::text::Span;
 use std::ops::Range;
@@ -62,7 +62,22 @@ impl<'a> Flow<'a> {
         if !is_said && !(whole && (span.end > said || span.covers(sentence_span))) {
             return Attribution::default();
         }
+        let is_known = match &cue.subject.head {
+            // `History muttered`: a word that has its capital from its place may be any.
+            Head::Name(name) => {
+                name.len() > 1 || !is_initial(reader, name.start) || self.cast.knows(reader, name.start)
+            }
+            _ => true,
+        };
         let entity = self.cast.resolve(reader, &cue.subject, number, true);
+        let is_pronoun = matches!(cue.subject.head, Head::Pronoun(_));
+        let entity = entity.filter(|entity| !whole || is_known && (entity.sure || !is_pronoun));
+        // Who names or defines something may be unknown, and when is not.
+        if whole && entity.is_none() {
+            let date = reader.circumstances(&cue, sentence, sentence.end).date;
+            let evidence = date.as_ref().and(reader.page_span(sentence));
+            return Attribution { date, evidence, ..Attribution::default() };
+        }
         self.attribution(reader, &cue, sentence, sentence.end, entity.as_ref())
     }
 }

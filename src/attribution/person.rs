@@ -1,6 +1,7 @@
 //! Somebody with a name: the names that a text has for one person, and which of them is shown.
 
 use super::Named;
+use super::phrases::Reader;
 
 /// Names of one person that are counted.
 const MOST_FORMS: usize = 24;
@@ -63,6 +64,17 @@ impl<'a> Person<'a> {
         (self.words, self.named) = (shown.words.clone(), shown.named.clone());
     }
 
+    /// Whether the name stands where nothing but a name has a capital.
+    pub fn is_learnt(&self) -> bool {
+        !self.forms.is_empty()
+    }
+
+    /// Whether a word of the name is an abbreviation, such as bodies have: `Southampton SWP`.
+    pub fn is_body(&self) -> bool {
+        let is_short = |word: &&str| word.len() > 2 && word.chars().all(char::is_uppercase) && !word.starts_with("II");
+        self.words.len() > 1 && self.words.iter().any(is_short)
+    }
+
     /// Whether these words may name the same person.
     pub fn may_be(&self, words: &[&str], woman: Option<bool>, titled: bool) -> bool {
         if let (Some(a), Some(b)) = (self.woman, woman)
@@ -79,6 +91,13 @@ impl<'a> Person<'a> {
             |a: &str, b: &str| a == b || (a.ends_with('.') || b.ends_with('.')) && a.chars().next() == b.chars().next();
         long.last() == short.last() && initial(long[0], short[0]) || (short.iter().all(|word| long.contains(word)))
     }
+}
+
+/// Whether a name is that of a people or, behind where it lies, of a place: `Americans`, `northern California`.
+pub(super) fn is_no_person(reader: Reader, at: usize, words: &[&str]) -> bool {
+    const SIDES: &[&str] = &["northern", "southern", "eastern", "western", "central", "downtown", "rural"];
+    let is_people = words.len() == 1 && ["icans", "ians", "ists"].iter().any(|ending| words[0].ends_with(ending));
+    is_people || at.checked_sub(1).is_some_and(|before| reader.is_word(before, SIDES))
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 /// Words that a subject is looked for in, at most.
 const FARTHEST: usize = 48;
+/// Participles that begin what happened to the subject, beside those in `-ed`.
+const PARTICIPLES: &[&str] = &["told", "shown", "given", "seen", "known", "sent", "left", "taken", "brought", "caught"];
 /// Parts between commas that a subject may be away from its verb.
 const CHUNKS: usize = 8;
 
@@ -20,6 +22,9 @@ impl Reader<'_> {
             Kind::Quote(run) => {
                 // `Ann Lee, in her essay “A Title,” writes`
                 let comma = (from..last).rev().find(|&at| self.splits(at)).filter(|&comma| comma + 1 < last);
+                if let Some(before) = self.before_work(last, from) {
+                    return self.phrase_ending(before, from);
+                }
                 match comma {
                     Some(comma) if self.is(comma + 1, Classes::PREP) => self.across_commas(comma + 1, from),
                     _ => Some(Phrase { range: last..end, head: Head::Quoted(run) }),
@@ -28,10 +33,21 @@ impl Reader<'_> {
             Kind::Word | Kind::Number => {
                 if self.is_word(last, &["who", "which", "that"]) && last > from {
                     let end = if self.kind(last - 1) == Some(Kind::Comma) { last - 1 } else { last };
-                    return self.phrase_ending(end, from).or_else(|| self.name_ending(end, from));
+                    let found = self.phrase_ending(end, from);
+                    // `the example of Ann Lee who said`
+                    let is_thing =
+                        found.as_ref().is_some_and(|found| self.is_word(last, &["who"]) && !self.can_speak(found));
+                    let name = self.name_ending(end, from);
+                    return if is_thing { name.or(found) } else { found.or(name) };
                 }
                 if self.is_word(last, &["and", "but", "then", "or", "to", "by", "before", "as"]) {
-                    return self.clause_subject(from, last);
+                    let first = self.clause_subject(from, last);
+                    // `It was late when she came and said`
+                    let is_it =
+                        matches!(first, Some(Phrase { head: Head::Pronoun(it), .. }) if self.is_word(it, &["it"]));
+                    let is_person = |at: &usize| self.is_word(*at, &["he", "she", "i", "we", "they"]);
+                    let person = (from..last).rev().find(is_person).filter(|_| is_it);
+                    return person.map(|at| Phrase { range: at..at + 1, head: Head::Pronoun(at) }).or(first);
                 }
                 self.phrase_ending(end, from)
             }
@@ -41,8 +57,9 @@ impl Reader<'_> {
 
     /// The noun phrase that ends at `end`.
     pub fn phrase_ending(&self, end: usize, from: usize) -> Option<Phrase> {
-        let reflexive = end > from && self.is_word(end - 1, &["himself", "herself", "themselves", "itself"]);
-        let end = if reflexive { end - 1 } else { end };
+        // `Ann Lee herself`, `Ann Lee instantly`
+        let is_adverb = |at: usize| self.is(at, Classes::ADVERB) && !self.is_name_word(at);
+        let end = (from..end).rev().find(|&at| !is_adverb(at)).map_or(from, |at| at + 1);
         let last = end.checked_sub(1).filter(|&last| last >= from)?;
         if self.kind(last) == Some(Kind::Close) {
             return self.across_commas(end, from);
@@ -68,7 +85,7 @@ impl Reader<'_> {
         }
         for at in start..end {
             let inside = at > start
-                && (self.is(at - 1, blocks)
+                && (self.is(at - 1, blocks) && !self.is_word(at - 1, &["both"])
                     || self.is_name_word(at - 1) && !self.tokens()[at - 1].possessive && self.is_name_word(at)
                     || self.tokens()[at - 1].possessive);
             // `Article 9`
@@ -104,6 +121,13 @@ impl Reader<'_> {
         }
         let preposition = (from..at).rev().find(|&i| self.is(i, Classes::PREP));
         preposition.is_some_and(|preposition| self.is(preposition + 1, Classes::DET))
+    }
+
+    /// Where what names a work begins that the quotation at `title` is the title of: `Ann Lee in the essay “A Title” argues`.
+    fn before_work(&self, title: usize, from: usize) -> Option<usize> {
+        let work = title.checked_sub(1).filter(|&work| self.is(work, Classes::WORK.or(Classes::MESSAGE)))?;
+        let preposition = (from..work).rev().take(5).find(|&at| self.is_word(at, &["in", "with", "through"]))?;
+        (preposition > from && self.kind(preposition - 1) == Some(Kind::Word)).then_some(preposition)
     }
 
     /// The name that ends at `end`, whatever stands before it.
@@ -175,7 +199,7 @@ impl Reader<'_> {
                     && !inside_relative
                     && let Some(phrase) = self.phrase_at(chunk.start, chunk.end)
                 {
-                    described = Some(phrase);
+                    described = Some(self.or_named(described, phrase, i.checked_sub(1).map(|i| &chunks[i])));
                 }
                 // `In 2019 Ann Lee, then a judge, said`
                 if self.is(chunk.start, Classes::PREP)
@@ -188,10 +212,20 @@ impl Reader<'_> {
             }
             let found = self.phrase_ending(chunk.end, chunk.start);
             if let Some(found) = found {
-                return Some(found);
+                return Some(self.or_named(described, found, i.checked_sub(1).map(|i| &chunks[i])));
             }
         }
         described
+    }
+
+    /// Of `One critic, the organist Tom Berg,` the name, if that is `described` in the chunk `next` to a noun.
+    fn or_named(&self, described: Option<Phrase>, noun: Phrase, next: Option<&Range<usize>>) -> Phrase {
+        let is_named =
+            |one: &Phrase| matches!(one.head, Head::Name(_)) && next.is_some_and(|next| next.end == one.range.end);
+        match described.filter(|one| noun.head == Head::Noun && is_named(one)) {
+            Some(named) => Phrase { range: noun.range.start..named.range.end, ..named },
+            None => noun,
+        }
     }
 
     fn splits(&self, at: usize) -> bool {
@@ -230,7 +264,10 @@ impl Reader<'_> {
             let introduces = self.is(at, Classes::PREP.or(Classes::SUBORDINATOR)) && !self.is_name_word(at);
             let participle = self.kind(at) == Some(Kind::Word) && {
                 let word = self.word(at);
-                at + 1 < verb && (word.ends_with("ing") || word.ends_with("ed")) && word.len() > 4 && !self.is_name(at)
+                let is_built = (word.ends_with("ing") || word.ends_with("ed")) && word.len() > 4;
+                // `Told of the remark, …`
+                let is_known = self.is_word(at, PARTICIPLES) && self.is(at + 1, Classes::PREP.or(Classes::CONJ));
+                at + 1 < verb && (is_built || is_known) && !self.is_name(at)
             };
             if introduces || participle || self.is_time(at) {
                 match (at..verb).find(|&i| self.kind(i) == Some(Kind::Comma)) {
@@ -252,7 +289,10 @@ impl Reader<'_> {
                                 && !self.is_time(i)
                                 && self.phrase_at(i, verb).is_some()
                         })?;
-                        at = from_here;
+                        // `In northern California a woman came`
+                        let place = self.phrase_at(from_here, verb).map_or(verb, |place| place.range.end);
+                        let is_place = place < verb && self.is_word(place, &["a", "an", "the"]);
+                        at = if is_place { place } else { from_here };
                         break;
                     }
                 }
@@ -265,7 +305,8 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
-            if self.is(at, Classes::SAYS.or(Classes::SOFT)) && at > from && !self.is_name_word(at) {
+            // `Then came Ann Lee.`
+            if self.is(at, Classes::SAYS.or(Classes::SOFT).or(Classes::VERB)) && at > from && !self.is_name_word(at) {
                 return self.phrase_behind(at, verb);
             }
             break;

@@ -67,6 +67,9 @@ const OF_THINGS: &[&str] = &[
     "reminded",
     "hints",
     "hinted",
+    "confirm",
+    "confirms",
+    "confirmed",
     "urges",
 ];
 /// Open clauses of which nothing says that somebody says them: `if the minister says so`.
@@ -84,7 +87,16 @@ impl<'a> Reader<'a> {
         if let Some(cue) = according.and_then(|at| self.without_verb(at, sentence.end)) {
             return Some((None, cue.subject)).filter(|(_, subject)| self.can_speak(subject));
         }
-        sentence.clone().find_map(|verb| Some((Some(verb), self.teller_by(verb, sentence)?)))
+        let teller = sentence.clone().find_map(|verb| Some((Some(verb), self.teller_by(verb, sentence)?)));
+        let is_judged = |at: usize| self.is_word(at, &["is", "are", "was", "were", "means", "meant"]);
+        // `For Ann Lee, a lock is a gate.`
+        teller.or_else(|| {
+            let viewer = self.viewer(sentence)?;
+            // `To Ann Lee, it is a gate; to Tom Berg, a door.`
+            let is_one = !sentence.clone().any(|at| self.kind(at) == Some(Kind::Semicolon));
+            let is_view = is_one && (viewer.range.end..sentence.end).any(is_judged);
+            is_view.then_some((None, viewer))
+        })
     }
 
     /// Who does what the verb at `verb` says, if that is to say or to name something.
@@ -117,6 +129,10 @@ impl<'a> Reader<'a> {
         }
         // `a captain named Tom Hill`
         let is_called = names && self.is_indefinite(&subject);
+        // `Image Viewer allows you to zoom`
+        if self.is_word(verb, &["allow", "allows", "allowed"]) && !self.is_word(verb + 1, &["that"]) {
+            return None;
+        }
         // `the store tells its readers`
         let is_thing =
             self.is_word(verb, OF_THINGS) && !self.is_somebody(&subject) && !self.is_word(verb + 1, &["that"]);
@@ -124,13 +140,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a phrase names somebody or a document, or stands for a person or a body by what they are.
-    fn can_speak(&self, phrase: &Phrase) -> bool {
+    pub fn can_speak(&self, phrase: &Phrase) -> bool {
         match &phrase.head {
             Head::Name(name) => name.clone().all(|at| !self.is(at, Classes::EVENT) || self.is(at, Classes::BODY)),
             Head::Pronoun(_) => true,
             Head::Quoted(_) => false,
             Head::Noun => {
-                let end = self.noun_end(phrase);
+                let end = self.noun_end(&phrase.range);
                 // `ISO 9001`
                 let is_numbered = self.kind(end - 1) == Some(Kind::Number) && end > 1 && self.is_name_word(end - 2);
                 let heads = Classes::ROLE.or(Classes::BODY).or(Classes::TITLE).or(Classes::WORK);
@@ -141,6 +157,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether the verb at `verb` says of a thing what it does, not what somebody says by it: `the results confirm`.
+    pub fn is_of_thing(&self, verb: usize, subject: &Phrase) -> bool {
+        self.is_word(verb, OF_THINGS) && subject.head == Head::Noun && !self.can_speak(subject)
+    }
+
     /// Whether it is a person, or a body.
     fn is_somebody(&self, phrase: &Phrase) -> bool {
         match &phrase.head {
@@ -149,7 +170,7 @@ impl<'a> Reader<'a> {
             }
             Head::Pronoun(at) => !self.is_word(*at, &["it", "they"]),
             Head::Quoted(_) => false,
-            Head::Noun => self.is(self.noun_end(phrase) - 1, Classes::ROLE.or(Classes::TITLE)),
+            Head::Noun => self.is(self.noun_end(&phrase.range) - 1, Classes::ROLE.or(Classes::TITLE)),
         }
     }
 
@@ -158,8 +179,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Where the noun ends that heads a phrase, before what a preposition adds to it.
-    fn noun_end(&self, phrase: &Phrase) -> usize {
-        let range = &phrase.range;
+    pub fn noun_end(&self, range: &Range<usize>) -> usize {
         let preposition = (range.start + 1..range.end).find(|&at| self.is(at, Classes::PREP) && !self.is_name_word(at));
         preposition.unwrap_or(range.end)
     }

@@ -137,6 +137,15 @@ fn texts_in_other_languages_have_the_speakers_that_they_name() {
         ("Am Montag sagte Anna Schmidt: „Das ist gut.“ Das Wort „gut“ ist neu.", &["Anna Schmidt", ""]),
         ("„Das ist gut“, hat der Sprecher der Stadt gesagt.", &["der Sprecher der Stadt"]),
         ("« C’est fini », a déclaré Jean Dupont à la presse.", &["Jean Dupont"]),
+        (
+            "„Niemand“, erklärte der Sprecher der Initiative, Ulf Brand, „hat mit uns geredet, und das ist schlecht.“",
+            &["Ulf Brand", "Ulf Brand"],
+        ),
+        ("« Nous partons, a déclaré Jean Dupont, et nous ne reviendrons pas. »", &["Jean Dupont"]),
+        (
+            "По мнению Анны Беловой, это «ошибка». «Мы остаёмся», — сказала Анна Белова.",
+            &["Анна Белова", "Анна Белова"],
+        ),
         ("Jean Dupont, le maire, a dit que « la route est fermée pour nous tous ».", &["Jean Dupont"]),
         ("«Es una vergüenza», dijo Ana López. «No volveremos.»", &["Ana López", ""]),
         ("Según la alcaldesa Ana López, el informe es «una vergüenza para la isla».", &["Ana López"]),
@@ -209,6 +218,13 @@ fn a_definition_has_a_speaker_and_a_date_only_where_the_text_says_so() {
         ("In 2004 Tom Berg named the Two Rules of Sale, namely weight and price.", ["Tom Berg", "2004"]),
         ("The Two Rules of Sale were named by Tom Berg in 2004.", ["Tom Berg", "2004"]),
         ("According to Ann Lee, a lock is a gate with two doors.", ["Ann Lee", ""]),
+        ("For Ann Lee, a lock is a gate with two doors.", ["Ann Lee", ""]),
+        ("For Ann Lee, a lock is a gate; for Tom Berg, it is a door.", ["", ""]),
+        ("In 1991 she defined a lock as a gate with two doors.", ["", "1991"]),
+        ("In November, 1858, a lock was a gate with two doors.", ["", "November, 1858"]),
+        ("History muttered that a lock is a gate with two doors.", ["", ""]),
+        ("I'd say that a lock is a gate with two doors.", ["", ""]),
+        ("Tonight a lock is a gate with two doors.", ["", ""]),
     ] {
         let said = of_passage(&Page::parse(text, Format::Plain), Span::new(0, text.len()));
         let found = [said.speaker, said.date].map(|named| named.map_or(String::new(), |named| named.text));
@@ -278,6 +294,7 @@ fn a_piece_of_text_is_nobody_and_neither_is_it_by_a_pronoun() {
     }
     for (text, speaker) in [
         ("The article on iron says: “A bridge is a promise made of iron.”", "The article on iron"),
+        ("Article 9 states that “A bridge is a promise made of iron.”", "Article 9"),
         ("Article 9 says: “A bridge is a promise made of iron.”", "Article 9"),
     ] {
         assert_eq!(said(text), speaker, "{text}");

@@ -56,6 +56,33 @@ impl Reader<'_> {
         None
     }
 
+    /// Whose judgement the quotation at `at` is where a clause begins with it: `For Ann Lee, it is “…”`.
+    pub fn cue_of_view(&self, at: usize, sentence: &Range<usize>) -> Option<Cue> {
+        let subject = self.viewer(sentence)?;
+        let to = subject.range.end + 1;
+        let is_judged = (to..at).any(|i| self.is_word(i, &["is", "are", "was", "were", "means", "meant", "remains"]));
+        let is_single = (to..at).all(|i| !matches!(self.kind(i), Some(Kind::Quote(_) | Kind::Comma | Kind::Semicolon)));
+        let range = sentence.start..to;
+        (is_judged && is_single).then_some(Cue {
+            subject,
+            verb: None,
+            manner: Manner::Says,
+            close: false,
+            sure: false,
+            range,
+        })
+    }
+
+    /// Somebody with a name whose view a sentence begins with: `For Ann Lee,`.
+    pub fn viewer(&self, sentence: &Range<usize>) -> Option<Phrase> {
+        let nobody = Classes::BODY.or(Classes::PLACE).or(Classes::EVENT).or(Classes::MONTH).or(Classes::WORK);
+        let opens = self.is_word(sentence.start, &["for", "to"]);
+        let name = self.phrase_at(sentence.start + 1, sentence.end).filter(|_| opens)?;
+        let is_person = matches!(name.head, Head::Name(_)) && name.range.len() > 1;
+        let is_person = is_person && !name.range.clone().any(|i| self.is(i, nobody));
+        (is_person && self.kind(name.range.end) == Some(Kind::Comma)).then_some(name)
+    }
+
     /// Whether a phrase is a text that is quoted by somebody: `a report quoted by Lee`.
     fn is_passed_on(&self, phrase: &Phrase) -> bool {
         let to = phrase.range.end;

@@ -2,7 +2,7 @@
 
 use super::order::{Weight, in_order};
 use super::{Attribution, Concept, Definition, Library, Telling, Utterance};
-use crate::attribution::{Attribution as Told, Named, of_passage, of_words};
+use crate::attribution::{Attribution as Told, Named, names, of_passage, of_words};
 use crate::markup::Page;
 use crate::text::Span;
 use crate::trace::{Match, Place};
@@ -97,7 +97,8 @@ impl Library {
         let told = |one: &Definition| {
             let mut attribution = self.told_of(one);
             // What is said of a thing is not said by it: `A reef knot is defined as …`.
-            attribution.speaker = attribution.speaker.filter(|speaker| !concept.is_named_in(speaker));
+            let says_it = |speaker: &String| names::says_who(speaker) && !concept.is_named_in(speaker);
+            attribution.speaker = attribution.speaker.filter(says_it);
             Definition { attribution, ..one.clone() }
         };
         let weighed = all.iter().map(|one| {

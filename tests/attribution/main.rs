@@ -7,6 +7,7 @@
 
 mod clauses;
 mod seeds;
+mod speakers;
 
 use glossator::attribution::{Kind, Marked, marked};
 use glossator::markup::{Format, Page};

@@ -5,6 +5,7 @@ mod assertion;
 mod circumstances;
 mod cues;
 mod declension;
+mod inserted;
 mod lexicon;
 mod phrases;
 
@@ -15,10 +16,9 @@ use super::rows::{further_paragraphs, unread};
 use super::tokens::{Kind as Token, Tokens};
 use super::{Attribution, Kind, Marked, Named};
 use crate::markup::Page;
-use crate::text::{Span, is_word_char};
+use crate::text::is_word_char;
 use cues::Cue;
 use declension::is_genitive;
-use lexicon::has;
 use phrases::{Clause, Who};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
@@ -220,8 +220,22 @@ impl Reading<'_> {
         };
         let people = self.rows.iter().map(|row| &row.attribution).filter(|row| row.is_person);
         let mut found = people.filter_map(|row| row.speaker.as_ref()).filter(|named| is_it(named));
-        let named = found.next()?.clone();
-        found.all(|other| other.text == named.text).then_some(Speaker { named, is_person: true })
+        if let Some(named) = found.next().cloned() {
+            return found.all(|other| other.text == named.text).then_some(Speaker { named, is_person: true });
+        }
+        // Whoever speaks later, or else the name as it stands, if it is a whole one.
+        let later = self.names.iter().filter_map(|range| self.named_at(range)).filter(|named| is_it(named));
+        let mut later = later.filter(|named| named.text.split(' ').count() > 1);
+        let named = match later.next() {
+            Some(named) => later.all(|other| other.text == named.text).then_some(named)?,
+            None => self.named_at(name).filter(|_| name.len() > 1)?,
+        };
+        Some(Speaker { named, is_person: true })
+    }
+
+    /// The words of a name.
+    fn named_at(&self, range: &Range<usize>) -> Option<Named> {
+        Some(Named { text: self.clause.text(range), span: self.clause.reader.page_span(range)? })
     }
 
     /// Somebody with a name, by the fullest that the text has.
@@ -241,36 +255,16 @@ impl Reading<'_> {
 
     /// Who is named between commas inside the marks: `« Les bergers, explique Paul Gerin, n’ont rien vendu. »`
     fn inserted(&self, run: usize) -> Option<Speaker> {
-        let words = self.clause.words;
-        if !words.inserts {
+        if !self.clause.words.inserts {
             return None;
         }
         let run = &self.tokens.runs[run];
         let prose = &self.tokens.page.blocks[run.block].prose;
-        let text = run.span.of(&prose.text);
-        let marks = |c: char| matches!(c, ',' | '—' | '–');
-        let mut start = text.find(marks)?;
-        while let Some(len) = text[start..].chars().next().map(char::len_utf8) {
-            let from = start + len;
-            let to = from + text[from..].find(marks)?;
-            let part = text[from..to].trim();
-            start = to;
-            let Some((verb, rest)) = part.split_once(char::is_whitespace) else { continue };
-            let rest = rest.trim_start();
-            let mut parts = rest.split_whitespace();
-            let has_article = parts.clone().next().is_some_and(|word| has(words.articles, word));
-            let is_name =
-                has_article || parts.all(|word| word.starts_with(char::is_uppercase) || has(words.particles, word));
-            if !has(words.says, verb) || !is_name || rest.split_whitespace().count() > 4 || rest.is_empty() {
-                continue;
-            }
-            let begin = run.span.start + from + text[from..].find(rest)?;
-            let span = prose.to_page(Span::new(begin, begin + rest.len()))?;
-            let text = rest.split_whitespace().collect::<Vec<_>>().join(" ");
-            let named = self.fuller(&text).unwrap_or(Named { text, span });
-            return Some(Speaker { named, is_person: !has_article });
-        }
-        None
+        let found = inserted::inserted(run.span.of(&prose.text), self.clause.words)?;
+        let span = prose.to_page(found.span.shift(run.span.start))?;
+        let text = found.span.of(run.span.of(&prose.text)).split_whitespace().collect::<Vec<_>>().join(" ");
+        let named = self.fuller(&text).unwrap_or(Named { text, span });
+        Some(Speaker { named, is_person: found.is_person })
     }
 
     /// Whoever spoke before by a longer name that ends with this word.

@@ -69,7 +69,11 @@ impl Clause<'_> {
         let mut to = at;
         while to < end {
             let mut next = to;
+            // `der Sprecher der Bürgerinitiative`
+            let is_owner =
+                self.words.capital_nouns && to > at && self.is_role(to - 1) && self.is_in(to, "der des den dem");
             while to > at
+                && !is_owner
                 && next < end
                 && next - to < 2
                 && self.is_in(next, self.words.particles)

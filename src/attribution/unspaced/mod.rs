@@ -194,7 +194,9 @@ impl<'a> Reading<'a> {
             };
             self.pronoun_fits(pieces[i]);
             // `“A，”王明说，“B”`, `“A”和“B”`
-            let goes_on = last.is_some() && self.goes_on(&around);
+            // `王明写道：“A。”“B，”李明说。`
+            let is_led = last.is_some_and(|(_, last)| last.is_led);
+            let goes_on = last.is_some() && self.goes_on(&around) && !(is_led && self.told(&around).is_some());
             if let Some((first, _)) = last.filter(|_| goes_on) {
                 let Marked { kind, attribution, utterance, .. } = self.rows[first].clone();
                 self.rows[run] = Marked { kind, attribution, utterance, ..self.rows[run].clone() };
@@ -251,9 +253,14 @@ impl<'a> Reading<'a> {
         let before = around.before.last().map_or("", |piece| piece.text);
         let is_sentence =
             around.words.ends_with(['。', '！', '？', '…']) && letters > 3 || before.ends_with(['：', ':']);
+        // `李明认为，这是“一个错误”。`, `「安全」だという`
+        let behind = around.behind.text.trim_start();
+        let ends_report = behind.starts_with(['。', '！']) && letters > 1 && !before.ends_with("所谓")
+            || behind.starts_with("だという")
+            || behind.starts_with("だと言");
         match cue {
             _ if words::WORKS.iter().any(|noun| before.ends_with(noun)) => Kind::Title,
-            Some(cue) if cue.close || is_sentence || letters >= FEWEST => Kind::Speech,
+            Some(cue) if cue.close || is_sentence || letters >= FEWEST || ends_report => Kind::Speech,
             _ if is_sentence || letters >= SENTENCE => Kind::Speech,
             _ => Kind::Other,
         }

@@ -35,6 +35,22 @@ fn a_japanese_speaker_stands_before_the_particle() {
 }
 
 #[test]
+fn a_few_words_are_speech_where_a_report_ends_with_them() {
+    for (text, expected) in [
+        ("据工程师李明介绍，这座桥“十分安全”。", "李明"),
+        ("工程师李明认为，这是“一个错误”。", "李明"),
+        ("工程师李明称该计划“荒唐”。", "李明"),
+        ("用李明的话说，“时间就是水”。", "李明"),
+        ("鈴木教授によれば、橋は「安全」だという。", "鈴木"),
+        ("李明声称该计划“荒唐”。", ""),
+        ("王强说，这是所谓“面子工程”。", ""),
+        ("王强写道：“一切都好。”“很好，”李明告诉记者。", "李明"),
+    ] {
+        assert_eq!(speakers(text).pop().unwrap(), expected, "{text}");
+    }
+}
+
+#[test]
 fn who_is_nobody_for_certain_stays_open() {
     for text in [
         "有人说：“海水一年比一年高。”",

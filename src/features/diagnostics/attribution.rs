@@ -6,6 +6,7 @@
 //! see [`authorship`](super::authorship).
 
 use super::authorship::{is_known, is_only_the_authors, knows_both_years};
+use super::occasions::named_otherwise;
 use super::renaming::instead;
 use super::two_speakers::two_speakers;
 use super::{Finding, Subject};
@@ -133,7 +134,9 @@ fn occasion(view: View, said: &Said, claim: &Attribution) -> Option<Contradictio
     let ours = claim.occasion.as_ref()?;
     let stated = said.occasion.as_ref()?;
     let (text, theirs) = (ours.span.of(view.text), stated.text.as_str());
-    let (span, theirs_only) = counted_otherwise(text, theirs).or_else(|| another_event(view, said, text, theirs))?;
+    let (span, theirs_only) = counted_otherwise(text, theirs)
+        .or_else(|| another_event(view, said, text, theirs))
+        .or_else(|| named_otherwise(view, stated, text, theirs))?;
     let says = format!("has these words said on another occasion: {theirs}");
     Some(Contradiction::new(view, span.shift(ours.span.start), stated, theirs_only, &says))
 }

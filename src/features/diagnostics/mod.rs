@@ -6,6 +6,7 @@ mod authorship;
 mod convention;
 mod cut_short;
 mod misquotation;
+mod occasions;
 mod renaming;
 mod silence;
 mod terminology;

@@ -70,7 +70,9 @@ pub(super) fn cue_before<'a>(around: &Around<'_, 'a>, people: &People<'a>) -> Op
         return None;
     }
     // Words behind a comma are told by the verb before them only where no other quotation stands between.
-    let found = according(sentence, people).filter(|_| before.is_empty()).or_else(|| whole(before, people))?;
+    let found = in_words_of(sentence, people)
+        .or_else(|| according(sentence, people).filter(|_| before.is_empty()))
+        .or_else(|| whole(before, people))?;
     Some(found.cue(close, sentence))
 }
 
@@ -122,7 +124,7 @@ fn said<'a>(clause: Piece<'a>) -> Option<Piece<'a>> {
             })
             .min_by_key(|rest| rest.text.len())
     };
-    tailed.chain(verb).min_by_key(|rest| rest.text.len()).or_else(told)
+    tailed.chain(verb).min_by_key(|rest| rest.text.len()).or_else(told).or_else(|| called(clause))
 }
 
 /// Whether what stands before a verb of saying says that nothing was said: `王明从未说过`.
@@ -152,6 +154,22 @@ fn according<'a>(sentence: Piece<'a>, people: &People<'a>) -> Option<Subject<'a>
     let named = clause.strip_prefix("根据").or_else(|| clause.strip_prefix("据"))?;
     let before = said(named).or_else(|| named.strip_any(&["消息", "的说法"]))?;
     subject(before, people)
+}
+
+/// The speaker of `用X的话说，`.
+fn in_words_of<'a>(sentence: Piece<'a>, people: &People<'a>) -> Option<Subject<'a>> {
+    let named = sentence.trim(&MARKS).strip_prefix("用")?.strip_any(&["的话说", "的话来说", "的话讲"])?;
+    subject(named, people)
+}
+
+/// What stands before a verb by which somebody calls something between it and the marks: `李明称该计划“荒唐”`.
+fn called<'a>(clause: Piece<'a>) -> Option<Piece<'a>> {
+    let at = clause.text.rfind(words::CALLS)?;
+    let called = clause.from(at + words::CALLS.len_utf8());
+    let is_called = ["该", "此", "这", "那", "其"].iter().any(|this| called.text.starts_with(this));
+    let is_verb = !clause.text[..at].ends_with(words::BEFORE_CALLS);
+    (at > 0 && is_called && is_verb && called.len() < HEARER && !called.text.contains(['，', ',']))
+        .then(|| clause.to(at))
 }
 
 /// The subject of a verb, with the adverbials between commas before its clause; or that of the clause before, if this one

@@ -15,6 +15,9 @@ pub static SAYS: List = List::new(|| {
 pub static TAILS: List = List::new(|| list("说 道 称 到 过 了 着说 指出 表示"));
 /// Verbs that have somebody told between them and the words.
 pub static TELLS: List = List::new(|| list("告诉 提醒 警告 质问 追问 反问 询问 回答 答复 回应 问 嘱咐 叮嘱 劝"));
+/// The verb by which somebody calls something so, and signs before it that make another word of it.
+pub const CALLS: char = '称';
+pub const BEFORE_CALLS: [char; 12] = ['声', '宣', '坚', '辩', '名', '职', '号', '自', '统', '简', '俗', '通'];
 /// Verbs that pass on what somebody else said.
 pub static PASSES_ON: List = List::new(|| list("援引 引述 引用 转述 转引 引自 传达"));
 /// What says, before a verb of saying, that somebody did not say it.

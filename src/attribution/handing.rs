@@ -1,0 +1,159 @@
+//! Words that somebody hands on: whoever quotes, recalls or hears somebody else, reads out a letter, prints a sentence again.
+
+use super::cues::{Cue, Manner};
+use super::lexicon::Classes;
+use super::phrases::{Head, Phrase, Reader};
+use super::tokens::Kind;
+use std::ops::Range;
+
+/// Verbs whose object says what stands behind it: `quoted Ann Lee as saying`, `heard Ann Lee say`.
+const HEARS: &[&str] = &[
+    "quote",
+    "quotes",
+    "quoted",
+    "quoting",
+    "cite",
+    "cites",
+    "cited",
+    "citing",
+    "recall",
+    "recalls",
+    "recalled",
+    "recalling",
+    "remember",
+    "remembers",
+    "remembered",
+    "remembering",
+    "report",
+    "reports",
+    "reported",
+    "hear",
+    "hears",
+    "heard",
+    "hearing",
+    "feel",
+    "felt",
+    "see",
+    "saw",
+];
+/// The beginnings of verbs by which somebody gives words again.
+const HANDS: &[&str] = &[
+    "quot", "cite", "citing", "recall", "repeat", "reprint", "print", "publish", "reproduc", "translat", "report",
+    "echo", "remember",
+];
+/// Verbs by which a message is made known.
+const READS: &[&str] = &[
+    "read",
+    "reads",
+    "recited",
+    "recites",
+    "quoted",
+    "quotes",
+    "cited",
+    "cites",
+    "printed",
+    "prints",
+    "published",
+    "publishes",
+    "reprinted",
+    "reproduced",
+    "released",
+    "showed",
+    "shows",
+];
+/// Messages that somebody sends.
+const SENT: &[&str] =
+    &["letter", "letters", "email", "e-mail", "note", "memo", "telegram", "cable", "message", "tweet", "postcard"];
+/// Nouns for words that stand somewhere.
+const TEXTS: &[&str] = &[
+    "sentence",
+    "sentences",
+    "passage",
+    "passages",
+    "paragraph",
+    "words",
+    "line",
+    "lines",
+    "remark",
+    "statement",
+    "verse",
+    "text",
+];
+/// Tokens between a verb of handing on and what is handed on, at most.
+const FARTHEST: usize = 16;
+
+impl Reader<'_> {
+    /// Who says what the verb at `verb` reports, where somebody else quotes, recalls or hears it.
+    pub fn handed(&self, verb: usize, from: usize) -> Option<Phrase> {
+        let group = self.before_verb(verb, from);
+        let is_perfect = (group..verb).any(|at| self.is_word(at, &["having"]));
+        if !(is_perfect || self.is(verb, Classes::SAYING.or(Classes::SAY))) {
+            return None;
+        }
+        let mut start = group;
+        if start > from && self.is_word(start - 1, &["as"]) {
+            start -= 1;
+            // `the minister, Ann Lee, as saying`
+            start -= usize::from(start > from && self.kind(start - 1) == Some(Kind::Comma));
+        }
+        let hears =
+            (from..start).rev().take(FARTHEST).find(|&at| self.is_word(at, HEARS) && !self.is_passive(at, from))?;
+        // `heard, behind him, Ann Lee say`
+        let second = |comma: usize| (comma + 1..start).find(|&at| self.kind(at) == Some(Kind::Comma));
+        let first = match self.kind(hears + 1) {
+            Some(Kind::Comma) => second(hears + 1)? + 1,
+            _ => hears + 1,
+        };
+        let object = self.appositive_name(self.phrase_at(first, verb)?, verb);
+        let is_own = matches!(object.head, Head::Pronoun(_));
+        (object.range.end == start && !is_own).then_some(object)
+    }
+
+    /// Whose message is read out by the verb at `verb`, before `at`: `read out a letter from Ann Lee`.
+    pub fn sender(&self, verb: usize, at: usize) -> Option<Phrase> {
+        let noun =
+            (verb + 1..at).take(5).find(|&i| self.is(i, Classes::MESSAGE)).filter(|_| self.is_word(verb, READS))?;
+        self.sender_of(noun, at)
+    }
+
+    /// Whom the message at `noun` is from.
+    pub fn sender_of(&self, noun: usize, end: usize) -> Option<Phrase> {
+        let is_from = self.is_word(noun + 1, &["from", "by"]) && self.is(noun, Classes::MESSAGE);
+        self.phrase_at(noun + 2, end).filter(|phrase| is_from && matches!(phrase.head, Head::Name(_)))
+    }
+
+    /// Whoever sends a letter that is said to say something, else the phrase itself.
+    pub fn or_sender(&self, phrase: Phrase) -> Phrase {
+        let noun = phrase.range.clone().take(4).find(|&at| self.is_word(at, SENT));
+        let sender = noun.filter(|_| phrase.head == Head::Noun).and_then(|noun| self.sender_of(noun, phrase.range.end));
+        sender.unwrap_or(phrase)
+    }
+
+    /// The cue of a text that only hands on the words at `at`, whoever said them: `cites this sentence: “…”`.
+    pub fn cue_handing_on(&self, at: usize, from: usize) -> Option<Cue> {
+        let last = (from..at).rev().find(|&i| self.kind(i) != Some(Kind::Colon))?;
+        if !self.is_word(last, TEXTS) {
+            return None;
+        }
+        let determiner = (from..last).rev().take(3).find(|&i| self.is(i, Classes::DET))?;
+        let verb = determiner.checked_sub(1).filter(|&verb| verb > from && self.hands_on(verb))?;
+        let is_any = self.is_word(determiner, &["this", "these", "that", "those", "the", "a"]);
+        let subject = self.subject(verb, from).filter(|_| is_any)?;
+        Some(Cue { subject, verb: Some(verb), manner: Manner::PassesOn, close: true, sure: false, range: verb..at })
+    }
+
+    /// Whether some words have a verb of handing on: what they say of when is of that.
+    pub fn is_handed_on(&self, range: Range<usize>) -> bool {
+        let mut words = range.clone();
+        words.any(|at| self.hands_on(at) && at > range.start && !self.is(at - 1, Classes::DET.or(Classes::PREP)))
+    }
+
+    fn hands_on(&self, at: usize) -> bool {
+        if self.kind(at) != Some(Kind::Word) || self.tokens()[at].capital {
+            return false;
+        }
+        let word = self.word(at).to_lowercase();
+        HANDS.iter().any(|stem| word.starts_with(stem))
+            && (word.ends_with("ed") || word.ends_with('s') || word.ends_with("ing"))
+    }
+}
