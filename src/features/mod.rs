@@ -13,6 +13,7 @@ pub mod fix;
 pub mod glossary;
 pub mod hierarchy;
 pub mod hover;
+mod hyphens;
 mod layout;
 pub mod mentions;
 pub mod notes;

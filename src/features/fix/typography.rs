@@ -4,7 +4,7 @@
 /// Rewrites the words `theirs` for a quotation that reads `writers` and is marked with `outer`, if it is marked.
 pub(in crate::features) fn typography(theirs: &str, writers: &str, outer: Option<char>) -> String {
     let straight = outer == Some('"') || (writers.contains('\'') && !writers.contains('’'));
-    let joined = paired(theirs.split_whitespace().collect::<Vec<_>>().join(" "));
+    let joined = paired(on_one_line(theirs));
     let mut out = String::with_capacity(joined.len());
     let mut before = ' ';
     let mut chars = joined.chars().peekable();
@@ -21,6 +21,20 @@ pub(in crate::features) fn typography(theirs: &str, writers: &str, outer: Option
     out
 }
 
+/// A text with one space where it has more, or a line end; a single one that breaks no line stays.
+fn on_one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c.is_whitespace() {
+            true if out.ends_with(char::is_whitespace) => {}
+            true if matches!(c, '\u{a0}' | '\u{202f}') => out.push(c),
+            true => out.push(' '),
+            false => out.push(c),
+        }
+    }
+    out
+}
+
 /// The words without marks and brackets whose partner stands outside.
 fn paired(words: String) -> String {
     let count = |mark: char| words.matches(mark).count();
@@ -28,7 +42,7 @@ fn paired(words: String) -> String {
         true => count(open) % 2 != 0,
         false => count(open) != count(close),
     };
-    let pairs = [('“', '”'), ('"', '"'), ('(', ')'), ('[', ']')];
+    let pairs = [('“', '”'), ('"', '"'), ('«', '»'), ('「', '」'), ('『', '』'), ('(', ')'), ('（', '）'), ('[', ']')];
     let gone: Vec<char> =
         pairs.into_iter().filter(|&(open, close)| lone(open, close)).flat_map(|(open, close)| [open, close]).collect();
     words.replace(gone.as_slice(), "")
