@@ -8,6 +8,7 @@ mod align;
 mod assemble;
 mod changes;
 mod compare;
+mod compounds;
 mod cuts;
 mod denials;
 mod ends;
@@ -32,6 +33,7 @@ mod slips;
 mod spacing;
 mod spelling;
 mod strays;
+mod units;
 mod unmarked;
 mod voters;
 
