@@ -8,7 +8,7 @@ use super::regions::is_seam;
 use super::restore::next_char;
 use crate::features::View;
 use crate::features::quotations::Quoted;
-use crate::text::{Span, is_word_char};
+use crate::text::{Span, is_word_char, sentences};
 use crate::trace::{Change, Edit, Match};
 
 /// The fix that puts brackets around all words that the source lacks; `None` where there are none, or where only a change
@@ -37,7 +37,12 @@ pub(super) fn bracket(view: View, quoted: &Quoted, found: &Match) -> Option<Fix>
         }
         let start = edit.quoted.start + text.find(is_word_char)?;
         let first = next_char(&prose, start)?.start;
-        let end = prose.to_page(Span::new(edit.quoted.end, edit.quoted.end))?.start;
+        // The stop of an abbreviation belongs to it.
+        let end = edit.quoted.end;
+        let is_stop = |at: usize| prose.text[at..].starts_with('.');
+        let is_abbreviation = is_stop(end) && sentences(&prose.text).iter().all(|sentence| sentence.end != end + 1);
+        let end = if is_abbreviation && !is_stop(end + 1) { end + 1 } else { end };
+        let end = prose.to_page(Span::new(end, end))?.start;
         edits.push((Span::new(first, first), "[".into()));
         edits.push((Span::new(end, end), "]".into()));
     }

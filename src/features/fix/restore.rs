@@ -151,10 +151,13 @@ fn inserted(prose: &Prose, at: usize, theirs: &Theirs) -> Option<Vec<PageEdit>> 
     Some(vec![(prose.to_page(Span::new(gap.start, gap.start))?, format!("{left}{words}"))])
 }
 
-/// Whether a word loses its capital, as the source's sentence goes on there: then the writer's must not end before it.
+/// Whether a word loses its capital as the source's sentence goes on there, or gets one as a sentence begins: then the writer's must
+/// not end before it, or must.
 fn goes_on(gap: &str, ours: &str, theirs: &Theirs) -> bool {
     let loses = ours.starts_with(char::is_uppercase) && theirs.words.starts_with(char::is_lowercase);
-    loses && gaps::ends_sentence(gap) && !gaps::ends_sentence(&theirs.left)
+    let gets = ours.starts_with(char::is_lowercase) && theirs.words.starts_with(char::is_uppercase);
+    let [ours, theirs] = [gap, &theirs.left].map(gaps::ends_sentence);
+    (loses && ours && !theirs) || (gets && theirs && !ours)
 }
 
 /// The bytes of the page of the character at the byte `at` of the prose.
