@@ -22,7 +22,8 @@ pub(super) fn bracket(view: View, quoted: &Quoted, found: &Match) -> Option<Fix>
     let leads_over = |number: usize| found.edits.get(number + 1).is_some_and(is_seam) || is_marked(found, number + 1);
     for (number, edit) in found.edits.iter().enumerate() {
         let text = edit.quoted.of(&prose.text);
-        if !is_insertion(edit) || (edit.change == Change::Added && leads_over(number)) {
+        let is_bracketed = prose.text[..edit.quoted.start].ends_with('[');
+        if !is_insertion(edit) || is_bracketed || (edit.change == Change::Added && leads_over(number)) {
             continue;
         }
         let whole = gaps::with_parentheses(&prose.text, edit.quoted);

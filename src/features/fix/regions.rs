@@ -7,6 +7,9 @@ use crate::trace::{Change, Edit, Match, Place};
 /// Words of a quotation and those that the source has in their place. One of the two may be none.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Region {
+    /// The numbers of its first and its last edit.
+    pub first: usize,
+    pub last: usize,
     /// Bytes of the quotation.
     pub quoted: Span,
     /// Where the source has it.
@@ -50,6 +53,8 @@ pub(super) fn regions(library: &Library, found: &Match) -> (Vec<Region>, bool) {
         let behind = edits.get(at).filter(|edit| has_both(edit));
         let words = own.iter().map(|edit| edit.quoted).filter(|quoted| !quoted.is_empty());
         all.push(Region {
+            first,
+            last: at - 1,
             quoted: words.reduce(Span::join).unwrap_or(own[0].quoted),
             place,
             is_grave: own.iter().any(|edit| is_other(edit) && edit.change != Change::Typing),

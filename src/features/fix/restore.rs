@@ -91,9 +91,9 @@ fn put_right(
 
 /// Whether the words that a region would put back are another edit's as well.
 fn takes_twice(found: &Match, region: &Region) -> bool {
-    let is_other = |span: Span| !region.quoted.covers(span) && !span.is_empty() || !region.quoted.touches(span.start);
-    let others = found.edits.iter().filter(|other| is_other(other.quoted) && !is_seam(other));
-    let mut others = others.filter(|other| other.place.source == region.place.source);
+    let is_other = |number: &usize| !(region.first..region.last + 1).contains(number);
+    let others = (0..found.edits.len()).filter(is_other).map(|number| &found.edits[number]);
+    let mut others = others.filter(|other| !is_seam(other) && other.place.source == region.place.source);
     others.any(|other| other.place.span.overlaps(region.place.span))
 }
 

@@ -100,7 +100,7 @@ fn plain_gap(gap: &str) -> String {
     for c in all.chars().chain(ends.chars()) {
         let is_sign_of_a_word = out.is_empty() && c == '#';
         match c {
-            '*' | '_' | '|' | '`' | '~' | '\\' | '#' if !is_sign_of_a_word => {}
+            '*' | '_' | '|' | '`' | '~' | '\\' | '#' | '<' | '>' if !is_sign_of_a_word => {}
             c if c.is_whitespace() && out.ends_with(char::is_whitespace) => {}
             '\u{a0}' | '\u{202f}' => out.push(c),
             c if c.is_whitespace() => out.push(' '),
