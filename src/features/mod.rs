@@ -8,6 +8,7 @@ pub mod completion;
 pub mod conventions;
 pub mod definition;
 pub mod diagnostics;
+mod edges;
 pub mod enumeration;
 pub mod fix;
 pub mod glossary;
