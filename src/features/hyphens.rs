@@ -2,7 +2,7 @@
 //! no *swordstick*.
 
 use crate::library::Library;
-use crate::text::{fold, is_word_char};
+use crate::text::{fold, is_word_char, number};
 use std::borrow::Cow;
 
 /// A text of a source with the words in one that it parts at the ends of lines.
@@ -35,7 +35,8 @@ pub(in crate::features) fn joint(library: &Library, before: &str, gap: &str, beh
     let head = &before[before.trim_end_matches(is_word_char).len()..];
     let tail = &behind[..behind.find(|c| !is_word_char(c)).unwrap_or(behind.len())];
     let count = |word: &str| library.index.look_up(&fold(word)).count();
-    let is_whole = count(&format!("{head}{tail}")) > 0 || count(head).min(count(tail)) < 2;
+    let is_number = number(&fold(head)).is_some() && number(&fold(tail)).is_some();
+    let is_whole = !is_number && (count(&format!("{head}{tail}")) > 0 || count(head).min(count(tail)) < 2);
     Some(if is_whole { "" } else { "-" })
 }
 
@@ -54,6 +55,7 @@ mod tests {
             ("a horse-\nman came", "a horseman came"),
             ("a sword-\n  stick", "a sword-stick"),
             ("oat-\r\nmeal", "oatmeal"),
+            ("sixty-\nfour", "sixty-four"),
             ("a well-known - and\nold", "a well-known - and\nold"),
         ] {
             assert_eq!(joined(&library, text), expected);

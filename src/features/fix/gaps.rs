@@ -79,6 +79,23 @@ pub(super) fn is_ellipsis(gap: &str) -> bool {
     points.chars().all(is_point) && (points.contains('…') || points.len() >= 3)
 }
 
+/// Whether a quotation of the source ends in some of its words or their gaps, and another begins there behind it: between the two
+/// its narrator speaks.
+pub(super) fn parts_speech(source: &str, span: Span) -> bool {
+    let start = span.start - before(source, span.start).len();
+    let around = &source[start..span.end + behind(source, span.end).len()];
+    let is_mark = |c: char| matches!(c, '“' | '”' | '"' | '„' | '«' | '»');
+    let Some((first, last)) = around.find(is_mark).zip(around.rfind(is_mark)).filter(|(first, last)| first < last)
+    else {
+        return false;
+    };
+    let stands_open = |at: usize| around[..at].ends_with(|c: char| c.is_whitespace() || matches!(c, '(' | '—' | '–'));
+    let closes = around[first..].starts_with('»') || !stands_open(first);
+    let next = around[last..].chars().nth(1);
+    let opens = around[last..].starts_with('«') || (stands_open(last) && next.is_none_or(|c| !c.is_whitespace()));
+    closes && opens
+}
+
 /// Where a [sic] ends that stands behind the byte `at` of a text.
 pub(super) fn sic_behind(text: &str, at: usize) -> Option<usize> {
     let rest = text[at..].trim_start();

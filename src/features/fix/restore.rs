@@ -11,7 +11,7 @@ use crate::features::View;
 use crate::features::quotations::Quoted;
 use crate::markup::Prose;
 use crate::text::{Span, is_word_char};
-use crate::trace::{Match, Place, Verdict, parts_speech};
+use crate::trace::{Match, Place, Verdict};
 
 /// The fix that gives an altered quotation the words of its source; `None` where it is not altered or what was altered
 /// cannot be mended word by word (another passage run together with it, a clause moved from elsewhere).
@@ -54,10 +54,10 @@ fn put_right(
 ) -> Option<Vec<PageEdit>> {
     let (ours, at) = (region.quoted, region.place.span);
     let outer = super::outer_mark(view, quoted);
+    if gaps::parts_speech(source, at) {
+        return None; // what the source's narrator says is nobody's speech
+    }
     if ours.is_empty() {
-        if parts_speech(gaps::before(source, at.start), gaps::behind(source, at.end)) {
-            return None; // what the source's narrator says is nobody's speech
-        }
         let theirs = Theirs::read(view.library, source, at, &prose.text, outer).beside(region);
         let filled = filled(found, prose, ours.start, &theirs).map(|edit| vec![edit]);
         return filled.or_else(|| inserted(prose, ours.start, &theirs));

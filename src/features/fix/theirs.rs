@@ -33,10 +33,11 @@ impl Theirs {
         let left = gaps::behind(&all, 0).len().saturating_sub(first);
         let right = (all.len() - gaps::before(&all, all.len()).len() + signs).min(all.len());
         let [left, middle, right] = [&all[..left], &all[left..right], &all[right..]];
+        let before = possessive(source, start, outer).map(String::from).unwrap_or_default();
         let possessive = possessive(source, span.end, outer);
         let apostrophe = possessive.map(String::from).unwrap_or_default();
         Theirs {
-            left: left.trim_start_matches(APOSTROPHES).to_string(),
+            left: format!("{before}{}", left.trim_start_matches(APOSTROPHES)),
             words: format!("{middle}{apostrophe}"),
             right: right.trim_start_matches(if possessive.is_some() { &APOSTROPHES[..] } else { &[] }).to_string(),
         }
