@@ -8,6 +8,7 @@ use super::passage::{Passage, ends_between};
 use super::piece::Piece;
 use super::quoted::Token;
 use super::runs::{Run, classify};
+use super::slips::is_roman;
 use crate::index::Index;
 use crate::text::{Span, elision, number_of};
 use std::borrow::Cow;
@@ -128,6 +129,9 @@ pub(super) fn tail(tracer: &Tracer, tokens: &[Token], text: &str, from: usize, p
     // Where the source's sentence ends sooner, what is left of it was replaced.
     let near = end..(end + count + elisions(tracer, &tokens[from..], end..end + count)).min(inside.end);
     let rest = near.take_while(|&position| continues(tracer, position - 1)).count();
+    // `the Eighth` stands for `VIII` alone.
+    let is_regnal = count > 1 && end < inside.end && is_roman(Passage::new(tracer, end..end + 1).word(end));
+    let rest = if is_regnal { rest.min(1) } else { rest };
     let replaced = (1..=MOST_REPLACED_AT_END).contains(&count)
         && rest > 0
         && runs_on(text, &tokens[from - 1..])

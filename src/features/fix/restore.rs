@@ -6,6 +6,7 @@ use super::parting::parted;
 use super::regions::{Region, is_seam, regions};
 use super::removal::{pieces, removed};
 use super::theirs::Theirs;
+use super::typography::possessive;
 use super::{Fix, brackets, gaps, proof};
 use crate::features::View;
 use crate::features::quotations::Quoted;
@@ -53,6 +54,7 @@ fn put_right(
     source: &str,
 ) -> Option<Vec<PageEdit>> {
     let (ours, at) = (region.quoted, region.place.span);
+    let ours = if ours.is_empty() { ours } else { Span::new(ours.start, with_apostrophe(&prose.text, ours.end)) };
     let outer = super::outer_mark(view, quoted);
     if gaps::parts_speech(source, at) {
         return None; // what the source's narrator says is nobody's speech
@@ -97,6 +99,11 @@ fn takes_twice(found: &Match, region: &Region) -> bool {
     others.any(|other| other.place.span.overlaps(region.place.span))
 }
 
+/// Where a word ends that ends at the byte `end` but for the apostrophe of a plural that possesses.
+fn with_apostrophe(text: &str, end: usize) -> usize {
+    possessive(text, end, None).map_or(end, |mark| end + mark.len_utf8())
+}
+
 /// Whether a word is written with a sign before or behind it: `15 %`, `-5`, `C++`.
 fn is_signed(word: &str) -> bool {
     let is_sign =
@@ -133,9 +140,12 @@ fn stands_for_words(text: &str, span: Span) -> bool {
 /// quotation if that is what the source has before them, else behind the word before.
 fn inserted(prose: &Prose, at: usize, theirs: &Theirs) -> Option<Vec<PageEdit>> {
     let text = &prose.text;
-    let gap = Span::new(at - gaps::before(text, at).len(), at + gaps::behind(text, at).len());
+    let before = with_apostrophe(text, at - gaps::before(text, at).len());
+    let gap = Span::new(before, at + gaps::behind(text, at).len());
     let ours = gap.of(text);
     let Theirs { left, words, right } = theirs;
+    let left =
+        if text[..before].ends_with(is_word_char) { left.as_str() } else { left.trim_start_matches(['\'', '’']) };
     let marks = gaps::punctuation(ours);
     let is_behind_marks = !marks.is_empty() && marks == gaps::punctuation(left) && marks != gaps::punctuation(right);
     let is_prefix = !right.contains(char::is_whitespace) && left.contains(char::is_whitespace);
@@ -206,7 +216,7 @@ fn words_of(text: &str, span: Span) -> Vec<Span> {
         let body = word.trim_end_matches(is_punctuation);
         let start = at + body.len() - body.trim_start_matches(is_punctuation).len();
         if start < at + body.len() {
-            all.push(Span::new(start, at + body.len()));
+            all.push(Span::new(start, with_apostrophe(text, at + body.len())));
         }
         at += word.len();
     }
