@@ -29,6 +29,7 @@ mod runs;
 mod score;
 mod seeds;
 mod signs;
+mod slides;
 mod slips;
 mod spacing;
 mod spelling;
