@@ -55,7 +55,7 @@ fn is_plain(run: &Run, tokens: &[Token], first: bool) -> bool {
     let is_same = run.change == Change::Same && !run.tokens.is_empty() && run.tokens.len() == run.words.len();
     is_same && {
         let token = &tokens[if first { run.tokens.start } else { run.tokens.end - 1 }];
-        !token.bent && !(first && token.after_gap)
+        !(token.bent || first && token.after_gap)
     }
 }
 

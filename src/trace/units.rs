@@ -10,26 +10,24 @@ use super::signs::{Signed, Signs, Surroundings, our_gaps, sign_of};
 /// The runs with the words of units in one with the numbers that have signs for them in the other text.
 pub(super) fn with_units(tracer: &Tracer, tokens: &[Token], text: &str, runs: Vec<Signed>) -> Vec<Signed> {
     let mut all: Vec<Signed> = Vec::with_capacity(runs.len());
-    for mut signed in runs {
-        let is_half = signed.run.tokens.is_empty() != signed.run.words.is_empty();
-        if is_half && matches!(signed.run.change, Change::Dropped | Change::Added | Change::Spelling) {
-            if let Some(number) = all.last().and_then(|before| number_before(&before.run, &signed.run)) {
-                if let Some(whole) = with_signs(tracer, tokens, text, &number) {
-                    let before = all.pop().map(|mut before| {
-                        before.run.tokens.end = whole.run.tokens.start;
-                        before.run.words.end = whole.run.words.start;
-                        before
-                    });
-                    all.extend(before.filter(|before| !before.run.tokens.is_empty()));
-                    signed = whole;
-                }
-            }
-        } else if !signed.run.change.is_fine() && signed.quoted == [0; 2] && signed.source == [0; 2] {
-            if let Some(whole) = with_signs(tracer, tokens, text, &signed.run) {
-                signed = whole;
+    for signed in runs {
+        let Signed { run, quoted, source } = &signed;
+        let is_half = run.tokens.is_empty() != run.words.is_empty();
+        if is_half && matches!(run.change, Change::Dropped | Change::Added | Change::Spelling) {
+            let number = all.last().and_then(|before| number_before(&before.run, run));
+            if let Some(whole) = number.and_then(|number| with_signs(tracer, tokens, text, &number)) {
+                let before = all.pop().map(|mut before| {
+                    (before.run.tokens.end, before.run.words.end) = (whole.run.tokens.start, whole.run.words.start);
+                    before
+                });
+                all.extend(before.filter(|before| !before.run.tokens.is_empty()));
+                all.push(whole);
+                continue;
             }
         }
-        all.push(signed);
+        let is_bare = !run.change.is_fine() && *quoted == [0; 2] && *source == [0; 2];
+        let whole = if is_bare { with_signs(tracer, tokens, text, run) } else { None };
+        all.push(whole.unwrap_or(signed));
     }
     all
 }
@@ -47,7 +45,7 @@ fn number_before(before: &Run, unit: &Run) -> Option<Run> {
         Change::Same => Change::Spelling,
         change => change,
     };
-    follows.then(|| Run { change, tokens: tokens..unit.tokens.end, words: words..unit.words.end })
+    follows.then_some(Run { change, tokens: tokens..unit.tokens.end, words: words..unit.words.end })
 }
 
 /// A run with the sign beside its number, if the other text has the sign's word in it.

@@ -13,7 +13,7 @@ use std::ops::RangeInclusive;
 pub(super) fn mark(view: View, passage: &Passage) -> Option<Fix> {
     let span = passage.span(view)?;
     // A straight mark inside whose partner stands outside would be taken for one of the two.
-    if passage.text(view).matches('"').count() % 2 != 0 {
+    if !passage.text(view).matches('"').count().is_multiple_of(2) {
         return None;
     }
     let (open, close) = marks_of(view).unwrap_or_else(|| marks_in(passage.text(view)));
