@@ -2,10 +2,11 @@
 //! stays known while its prose stays the same.
 
 use super::View;
+use super::edges::whole;
 use super::layout::division_ends;
 use crate::markup::BlockKind;
 use crate::settings::FEWEST_UNMARKED;
-use crate::text::{Span, is_unspaced};
+use crate::text::{Span, is_unspaced, words};
 use crate::trace::Unmarked;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
@@ -149,10 +150,22 @@ fn in_block(view: View, number: usize, quoted: &[Span]) -> Vec<Unmarked> {
         let between = Span::new(at, span.start.max(at));
         let here = view.library.unmarked(between.of(text), FEWEST_UNMARKED, None);
         let here = here.into_iter().filter(|one| !is_enquoted(&text[..between.start + one.span.start]));
-        found.extend(here.map(|one| Unmarked { span: one.span.shift(between.start), ..one }));
+        let here = here.map(|one| Unmarked { span: one.span.shift(between.start), ..one });
+        found.extend(here.filter_map(|one| with_whole_words(text, one)));
         at = at.max(span.end);
     }
     found
+}
+
+/// A passage without parts of words and of brackets at its ends; `None` where too little is left.
+fn with_whole_words(text: &str, found: Unmarked) -> Option<Unmarked> {
+    let span = whole(text, found.span);
+    if span == found.span {
+        return Some(found);
+    }
+    let gone = found.words.saturating_sub(words(span.of(text)).len());
+    let left = Unmarked { span, words: found.words - gone, own: found.own.saturating_sub(gone), ..found };
+    left.is_long(FEWEST_UNMARKED).then_some(left)
 }
 
 /// Whether what follows a text stands in LaTeX's `\enquote{…}`.

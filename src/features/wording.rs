@@ -1,6 +1,7 @@
 //! Sentences for people: what a change did, whose a passage is, which verdict a quotation got.
 
 use super::card::one_line;
+use super::hyphens::joined;
 use crate::library::{Attribution, Library};
 use crate::markup::{Format, blocks_of};
 use crate::text::{is_word_char, words};
@@ -26,7 +27,7 @@ pub fn verdict(verdict: Verdict) -> &'static str {
 /// What an edit did, from the source's side: `“not” was dropped`.
 pub fn change(library: &Library, text: &str, edit: &Edit) -> String {
     let ours = shown(edit.quoted.of(text));
-    let theirs = shown(&library.words(edit.place));
+    let theirs = shown(&joined(library, &library.words(edit.place)));
     match edit.change {
         // A bracket in a word, as in `[n]ever`, does not make it another.
         Change::Negation => negation(&theirs, &ours.replace(['[', ']'], "")),

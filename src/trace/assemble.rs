@@ -2,6 +2,7 @@
 //! the ends, the segments, the score and the verdict.
 
 use super::changes::Change;
+use super::compounds::whole_compounds;
 use super::cuts::cuts;
 use super::ends::{MOST_REPLACED_AT_END, gap_behind, head, tail, with_ends, with_gaps};
 use super::exchange::exchanged;
@@ -13,6 +14,7 @@ use super::quoted::{Token, folded};
 use super::runs::{Run, classify, runs, told_otherwise, turns_in_brackets};
 use super::score::{Judgement, THRESHOLD, judge};
 use super::signs::{by_signs, is_sign_for_word};
+use super::units::with_units;
 use super::{Edit, Match, Place, Tracer, Verdict, piece};
 use crate::index::Index;
 use crate::text::Span;
@@ -62,10 +64,11 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, judged: &Jud
     }
     all = all.into_iter().flat_map(|run| without_tag(tracer, run)).collect();
     part_distant(&mut all);
+    let mut all = whole_compounds(tracer, tokens, text, all);
     for run in &mut all {
         run.change = told_apart(tracer, tokens, text, run);
     }
-    let all = by_signs(tracer, tokens, text, all);
+    let all = with_units(tracer, tokens, text, by_signs(tracer, tokens, text, all));
     let edits: Vec<Edit> = all.iter().map(|signed| signed.edit(index, tokens)).collect();
     let verdict = if edits.iter().all(|edit| edit.change.is_fine()) { Verdict::Verbatim } else { Verdict::Altered };
     let segments = segments(index, all.iter().map(|signed| &signed.run));

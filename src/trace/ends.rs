@@ -4,11 +4,13 @@ use super::Tracer;
 use super::align::Step;
 use super::changes::Change;
 use super::compare::Likeness;
+use super::passage::{Passage, ends_between};
 use super::piece::Piece;
 use super::quoted::Token;
 use super::runs::{Run, classify};
+use super::slips::is_roman;
 use crate::index::Index;
-use crate::text::{Span, number_of};
+use crate::text::{Span, elision, number_of};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -111,7 +113,8 @@ pub(super) fn head(tracer: &Tracer, tokens: &[Token], text: &str, piece: &Piece)
     let replaced = (1..=MOST_REPLACED_AT_END).contains(&count)
         && runs_on(text, &tokens[..=count])
         && start >= inside.start + count
-        && (start - count..start).all(|position| continues(tracer, position));
+        && (start - count..start).all(|position| continues(tracer, position))
+        && !parts_alone(tracer, start - 1, text, &tokens[count - 1..=count]);
     let words = || with_number(tracer.index, start - count..start, inside);
     end_run(tracer.index, tokens, 0..count, replaced.then(words), start)
 }
@@ -124,8 +127,15 @@ pub(super) fn tail(tracer: &Tracer, tokens: &[Token], text: &str, from: usize, p
         return Some(Run::added(from..tokens.len(), end, Change::Editorial));
     }
     // Where the source's sentence ends sooner, what is left of it was replaced.
-    let rest = (end..(end + count).min(inside.end)).take_while(|&position| continues(tracer, position - 1)).count();
-    let replaced = count <= MOST_REPLACED_AT_END && rest > 0 && runs_on(text, &tokens[from - 1..]);
+    let near = end..(end + count + elisions(tracer, &tokens[from..], end..end + count)).min(inside.end);
+    let rest = near.take_while(|&position| continues(tracer, position - 1)).count();
+    // `the Eighth` stands for `VIII` alone.
+    let is_regnal = count > 1 && end < inside.end && is_roman(Passage::new(tracer, end..end + 1).word(end));
+    let rest = if is_regnal { rest.min(1) } else { rest };
+    let replaced = (1..=MOST_REPLACED_AT_END).contains(&count)
+        && rest > 0
+        && runs_on(text, &tokens[from - 1..])
+        && !parts_alone(tracer, end - 1, text, &tokens[from - 1..=from]);
     let words = || {
         let ends =
             text[tokens[tokens.len() - 1].span.end..].contains(['.', '!', '?', ',', ';', '。', '，', '！', '？']);
@@ -133,6 +143,25 @@ pub(super) fn tail(tracer: &Tracer, tokens: &[Token], text: &str, from: usize, p
         clause.unwrap_or_else(|| with_number(tracer.index, end..end + rest, inside))
     };
     end_run(tracer.index, tokens, from..tokens.len(), replaced.then(words), end)
+}
+
+/// How many more words the tokens would be than the words at some positions, were each article that lost its vowel a word of its
+/// own: `d'aimer` stands in the place of `de haïr`.
+fn elisions(tracer: &Tracer, tokens: &[Token], words: Range<usize>) -> usize {
+    let inside = tracer.index.positions_around(words.start.saturating_sub(1));
+    let words = words.start..words.end.min(inside.end);
+    let ours = tokens.iter().filter(|token| elision(&token.folded).is_some()).count();
+    let theirs = tracer.index.words(words).iter().filter(|word| elision(word).is_some()).count();
+    ours.saturating_sub(theirs)
+}
+
+/// Whether a clause ends behind the word at a position of the source, and none between two tokens in its place: what follows there
+/// is nothing that was replaced.
+fn parts_alone(tracer: &Tracer, position: usize, text: &str, tokens: &[Token]) -> bool {
+    let parts = |gap: &str| gap.contains([',', '，', '、', '—', '–']);
+    let [before, behind] = tokens else { return false };
+    let ours = text.get(before.span.end..behind.span.start).unwrap_or_default();
+    !parts(ours) && gap_behind(tracer, position).is_some_and(|gap| parts(&gap))
 }
 
 /// The words from the position `from` on to the end of their clause, if that is near: a quotation that ends there replaces
@@ -205,14 +234,17 @@ fn runs_on(text: &str, tokens: &[Token]) -> bool {
     tokens.windows(2).all(|pair| {
         let between = Span::new(pair[0].span.end, pair[1].span.start).of(text);
         let new_line = between.contains('\n') && pair[1].span.of(text).starts_with(char::is_uppercase);
-        !new_line && !between.contains(['.', '!', '?', ';'])
+        let ends = || between.contains('.') && ends_between(text, pair[0].span, pair[1].span);
+        !new_line && !between.contains(['!', '?', ';', '。', '！', '？', '；']) && !ends()
     })
 }
 
 /// Whether the sentence goes on from the word at a position to the next one.
 fn continues(tracer: &Tracer, position: usize) -> bool {
-    gap_behind(tracer, position)
-        .is_some_and(|gap| gap.matches('\n').count() < 2 && !gap.contains(['.', '!', '?', ':', ';', '”', '“', '"']))
+    let ends = |gap: &str| gap.contains(['!', '?', ':', ';', '”', '“', '"', '。', '！', '？', '：', '；', '」']);
+    // A title's stop ends nothing: `Dr. Ames`.
+    let is_border = |gap: &str| gap.contains('.') && Passage::new(tracer, position..position + 2).is_border(position);
+    gap_behind(tracer, position).is_some_and(|gap| gap.matches('\n').count() < 2 && !ends(&gap) && !is_border(&gap))
 }
 
 /// What stands between the word at a position and the next one of its source, if there is one.

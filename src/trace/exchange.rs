@@ -16,6 +16,8 @@ use std::ops::Range;
 const LONGEST: usize = 80;
 /// So many words at either end, at most, may belong to the passage or not.
 const MARGIN: usize = 12;
+/// So many words, at most, may change places in any other way, as those of a list do: `red, white and blue`.
+const MOST_MIXED: usize = 6;
 
 /// The runs of a quotation that exchanges two runs of words of the passage that its pieces lie in; `None` where it does not, or
 /// its pieces tell all of it as it is.
@@ -51,12 +53,24 @@ pub(super) fn exchanged(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &
             && window.clone().all(|at| !around.between(at).contains("\n- "))
     };
     let windows = 0..(stretch.words.len() + 1).saturating_sub(len);
-    let all = windows.filter(same_words).filter(goes_on).filter_map(|start| {
-        let exchange = Exchange::between(&ours, &stretch.words[start..start + len])?;
-        Some((from + start, exchange))
-    });
-    let (start, exchange) = all.min_by_key(|(_, exchange)| exchange.ours.iter().map(Range::len).sum::<usize>())?;
-    Some(exchange.runs(tracer, tokens, text, start))
+    let windows: Vec<usize> = windows.filter(same_words).filter(goes_on).collect();
+    let theirs = |start: usize| &stretch.words[start..start + len];
+    let all = windows.iter().filter_map(|&start| Some((start, Exchange::between(&ours, theirs(start))?)));
+    let shortest = all.min_by_key(|(_, exchange)| exchange.ours.iter().map(Range::len).sum::<usize>());
+    if let Some((start, exchange)) = shortest {
+        return Some(exchange.runs(tracer, tokens, text, from + start));
+    }
+    let all = windows.iter().map(|&start| (start, differing(&ours, theirs(start))));
+    let (start, mixed) = all.filter(|(_, mixed)| mixed.len() <= MOST_MIXED).min_by_key(|(_, mixed)| mixed.len())?;
+    let whole = |range: Range<usize>| [range.start..range.end, range.end..range.end];
+    Some(Exchange { ours: whole(mixed.clone()), theirs: whole(mixed) }.runs(tracer, tokens, text, from + start))
+}
+
+/// Where two runs of words of the same length differ, from the first word to behind the last.
+fn differing(ours: &[WordId], theirs: &[WordId]) -> Range<usize> {
+    let begin = ours.iter().zip(theirs).take_while(|(a, b)| a == b).count();
+    let end = ours[begin..].iter().rev().zip(theirs[begin..].iter().rev()).take_while(|(a, b)| a == b).count();
+    begin..ours.len() - end
 }
 
 /// Whether one piece has all words, each behind the one before.
@@ -74,10 +88,7 @@ struct Exchange {
 impl Exchange {
     /// The exchange that makes one run of words of another of the same length, with the shortest first run.
     fn between(ours: &[WordId], theirs: &[WordId]) -> Option<Exchange> {
-        let len = ours.len();
-        let begin = ours.iter().zip(theirs).take_while(|(a, b)| a == b).count();
-        let end =
-            len - ours[begin..].iter().rev().zip(theirs[begin..].iter().rev()).take_while(|(a, b)| a == b).count();
+        let Range { start: begin, end } = differing(ours, theirs);
         let (a, b) = (&ours[begin..end], &theirs[begin..end]);
         (1..a.len()).filter(|&first| a[..first] == b[b.len() - first..]).find_map(|first| {
             let fits = |&last: &usize| {

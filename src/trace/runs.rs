@@ -7,6 +7,7 @@ use super::compare::Likeness;
 use super::negations::{ELLIPSIS_OF_A_NEGATION, hides_negation, negates, turns};
 use super::passage::Passage;
 use super::quoted::{Token, folded};
+use super::slides::slid;
 use super::slips::{figure, is_grouped_otherwise, is_note_of, is_roman, may_be_mistyped};
 use super::spacing::is_respaced;
 use super::{Edit, Tracer};
@@ -67,9 +68,10 @@ impl Run {
 /// Groups the steps of one piece.
 pub(super) fn runs(tracer: &Tracer, tokens: &[Token], text: &str, steps: &[Step]) -> Vec<Run> {
     let passage = Passage::new(tracer, positions(steps));
+    let steps = slid(tracer, tokens, text, steps.to_vec());
     let mut grouping = Grouping { tracer, tokens, text, passage, runs: Vec::new(), pending: None, token: 0, word: 0 };
     for step in steps {
-        grouping.step(*step);
+        grouping.step(step);
     }
     grouping.flush();
     for run in &mut grouping.runs {

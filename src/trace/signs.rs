@@ -43,15 +43,15 @@ const WORDS: [(char, &[&str]); 8] = [
 
 /// The signs that belong to a word.
 #[derive(Debug, Default, PartialEq)]
-struct Signs {
-    currency: Option<char>,
+pub(super) struct Signs {
+    pub currency: Option<char>,
     sign: Option<char>,
-    unit: Option<char>,
+    pub unit: Option<char>,
 }
 
 impl Signs {
     /// Of a word, from what stands before and behind it, up to the next word.
-    fn of(word: &str, before: &str, behind: &str) -> Self {
+    pub fn of(word: &str, before: &str, behind: &str) -> Self {
         let mut signs = Signs::default();
         if is_number(word) {
             let front = before.trim_end().chars().next_back();
@@ -72,7 +72,7 @@ impl Signs {
     }
 
     /// How many bytes of what stands before and behind the word they take.
-    fn extent(&self, word: &str, before: &str, behind: &str) -> [usize; 2] {
+    pub fn extent(&self, word: &str, before: &str, behind: &str) -> [usize; 2] {
         let is_one = |c: char| is_number(word) && (CURRENCIES.contains(&c) || matches!(plain(c), '-' | '+' | '±'));
         let is_part = |c: char| is_one(c) || (self.currency.is_some() && SPACES.contains(&c));
         let front = before[before.trim_end_matches(is_part).len()..].trim_start().len();
@@ -110,7 +110,7 @@ pub(super) struct Signed {
 }
 
 impl Signed {
-    fn plain(run: Run) -> Self {
+    pub fn plain(run: Run) -> Self {
         Signed { run, quoted: [0; 2], source: [0; 2] }
     }
 
@@ -198,7 +198,7 @@ fn stands_apart(sign: Option<char>, before: &str) -> bool {
 }
 
 /// What stands before and behind a token, up to the next ones; the ends of the quotation are spaces.
-fn our_gaps(tokens: &[Token], text: &str, at: usize) -> [Cow<'static, str>; 2] {
+pub(super) fn our_gaps(tokens: &[Token], text: &str, at: usize) -> [Cow<'static, str>; 2] {
     let span = tokens[at].span;
     let before = match at.checked_sub(1) {
         Some(before) => text[tokens[before].span.end..span.start].to_string(),
@@ -212,7 +212,7 @@ fn our_gaps(tokens: &[Token], text: &str, at: usize) -> [Cow<'static, str>; 2] {
 }
 
 /// Some words of a source with what stands around them, read once for all of them.
-struct Surroundings<'a> {
+pub(super) struct Surroundings<'a> {
     tracer: &'a Tracer<'a>,
     /// The positions of the source.
     inside: Range<usize>,
@@ -220,7 +220,7 @@ struct Surroundings<'a> {
 }
 
 impl<'a> Surroundings<'a> {
-    fn of(tracer: &'a Tracer<'a>, words: &Range<usize>) -> Self {
+    pub fn of(tracer: &'a Tracer<'a>, words: &Range<usize>) -> Self {
         let inside = tracer.index.positions_around(words.start);
         let around = words.start.saturating_sub(1).max(inside.start)..(words.end + 1).min(inside.end);
         Surroundings { tracer, inside, passage: Passage::new(tracer, around) }
@@ -232,7 +232,7 @@ impl<'a> Surroundings<'a> {
     }
 
     /// What stands before and behind the word at a position, up to the next ones; the ends of the source are spaces.
-    fn gaps(&self, position: usize) -> [Cow<'_, str>; 2] {
+    pub fn gaps(&self, position: usize) -> [Cow<'_, str>; 2] {
         let before = match position > self.inside.start {
             true => self.passage.between(position - 1).into(),
             false => format!(" {}", self.edge(position, true)).into(),
@@ -263,9 +263,13 @@ fn says(sign: char, words: &str) -> bool {
         .any(|(one, all)| *one == sign && all.iter().any(|all| all.split(' ').next() == Some(words) || *all == words))
 }
 
+/// The sign that stands for some folded words.
+pub(super) fn sign_of(words: &str) -> Option<char> {
+    WORDS.iter().find(|(_, all)| all.contains(&words)).map(|(sign, _)| *sign)
+}
+
 /// Whether a run of words of which the other text has a sign instead stands there as that sign.
 pub(super) fn is_sign_for_word(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> bool {
-    let sign_of = |words: &str| WORDS.iter().find(|(_, all)| all.contains(&words)).map(|(sign, _)| *sign);
     if run.tokens.is_empty() {
         let Some(sign) = sign_of(&tracer.index.words(run.words.clone()).join(" ")) else { return false };
         let start = run.tokens.start.checked_sub(1).map_or(0, |before| tokens[before].span.end);

@@ -148,7 +148,7 @@ impl<'a> Typed<'a> {
     /// A part as it is written in this draft.
     fn written(&self, listing: &Listing, part: usize) -> String {
         let plain = listing.part(self.view.library, part);
-        literal(&typography(&plain, style(self.view, self.word.end), self.outer), self.view.page.format)
+        literal(&typography(plain.trim(), style(self.view, self.word.end), self.outer), self.view.page.format)
     }
 
     fn completion(&self, listing: &Listing, text: Vec<Fragment>, label: String, kind: Kind) -> Completion {

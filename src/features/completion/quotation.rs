@@ -155,7 +155,7 @@ impl<'a> Quoting<'a> {
         if self.behind.starts_with(is_sign) {
             text.truncate(text.trim_end_matches(is_sign).len());
         }
-        let text = typography(&text, style(self.view, self.offset), outer);
+        let text = typography(text.trim(), style(self.view, self.offset), outer);
         let mut inserted = literal(&text, self.view.page.format);
         let typed = self.words.last().map(|word| word.span).filter(|_| self.is_touched).unwrap_or_default();
         let before = self.view.text[..self.offset].chars().next_back();

@@ -57,6 +57,9 @@ pub(super) fn tighten(view: View, quoted: &Quoted, found: &Match) -> Option<Fix>
     Some(Fix { title: title.into(), edits, mends })
 }
 
+/// Spaces inside marks, as the French set them.
+const SPACES: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
+
 /// Where the first word behind the byte `at` begins.
 fn words_begin(text: &str, at: usize) -> usize {
     at + text[at..].find(is_word_char).unwrap_or(text.len() - at)
@@ -66,7 +69,7 @@ fn is_own(edit: &Edit) -> bool {
     matches!(edit.change, Change::Overrun | Change::Added) && !edit.quoted.is_empty()
 }
 
-/// The bytes of the page that a quotation's two marks take up.
+/// The bytes of the page that a quotation's two marks take up, with the spaces that stand inside them.
 fn marks(view: View, span: Span, kind: QuotationKind) -> Option<(Span, Span)> {
     let QuotationKind::Marked { open, close } = kind else { return None };
     let whole = span.of(view.text);
@@ -78,5 +81,8 @@ fn marks(view: View, span: Span, kind: QuotationKind) -> Option<(Span, Span)> {
         true => close.len_utf8(),
         false => whole.ends_with(';').then(|| Some(whole.len() - whole.rfind('&')?))??,
     };
+    let inner = &whole[first..whole.len() - last];
+    let first = first + inner.len() - inner.trim_start_matches(SPACES).len();
+    let last = last + inner.len() - inner.trim_end_matches(SPACES).len();
     Some((Span::new(span.start, span.start + first), Span::new(span.end - last, span.end)))
 }

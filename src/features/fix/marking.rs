@@ -12,6 +12,10 @@ use std::ops::RangeInclusive;
 /// markup stands in the way.
 pub(super) fn mark(view: View, passage: &Passage) -> Option<Fix> {
     let span = passage.span(view)?;
+    // A straight mark inside whose partner stands outside would be taken for one of the two.
+    if !passage.text(view).matches('"').count().is_multiple_of(2) {
+        return None;
+    }
     let (open, close) = marks_of(view).unwrap_or_else(|| marks_in(passage.text(view)));
     let begin = |mark: &str| (Span::new(span.start, span.start), mark.to_string());
     let end = |mark: &str| (Span::new(span.end, span.end), mark.to_string());

@@ -9,11 +9,15 @@ mod insertion;
 mod leftovers;
 mod marking;
 mod omission;
+mod parting;
 mod proof;
+mod regions;
+mod removal;
 mod restore;
 mod seam;
 #[cfg(test)]
 mod tests;
+mod theirs;
 mod typography;
 
 pub(in crate::features) use typography::typography;

@@ -27,11 +27,10 @@ pub(super) fn mark(view: View, quoted: &Quoted, found: &Match) -> Option<Fix> {
                 edits.push((Span::new(start, start), "[…] [".into()));
                 edits.push((prose.to_page(Span::new(at, at))?, "]".into()));
             }
+            _ if is_inside_a_word(view, edit) => return None,
             _ => {
-                // Behind the punctuation of the word before.
-                let rest = &prose.text[at..];
-                let at = at + rest.find(char::is_whitespace).unwrap_or(rest.len());
-                edits.push((prose.to_page(Span::new(at, at))?, " […]".to_string()));
+                let (at, mark) = behind_punctuation(&prose.text, at);
+                edits.push((prose.to_page(Span::new(at, at))?, mark.to_string()));
             }
         }
     }
@@ -40,6 +39,25 @@ pub(super) fn mark(view: View, quoted: &Quoted, found: &Match) -> Option<Fix> {
     }
     let title = if count == 1 { "Mark the omission with […]" } else { "Mark the omissions with […]" };
     Some(Fix { title: title.into(), mends: super::proof::mends(view, quoted, &edits), edits })
+}
+
+/// Where a mark stands behind the punctuation of the word that ends at `at`, and the mark: where no space follows, none is made.
+fn behind_punctuation(text: &str, at: usize) -> (usize, &'static str) {
+    let gap = gaps::behind(text, at);
+    match gap.find(char::is_whitespace) {
+        Some(space) => (at + space, " […]"),
+        None if at + gap.len() == text.len() => (text.len(), " […]"),
+        None => (at + gap.len(), "[…]"),
+    }
+}
+
+/// Whether what was left out is a part of a word: `co-` of `co-operation`.
+fn is_inside_a_word(view: View, edit: &Edit) -> bool {
+    let near = view.library.source(edit.place).near(edit.place.span);
+    near.covers(edit.place.span) && {
+        let at = near.local(edit.place.span);
+        is_omission(edit) && [gaps::before(&near.text, at.start), gaps::behind(&near.text, at.end)].contains(&"-")
+    }
 }
 
 /// Whether more was left out than one would put back: many words, or the end of a sentence.
@@ -64,7 +82,7 @@ fn is_omission(edit: &Edit) -> bool {
 
 /// Whether the source goes on later than it should at the edit of this number: words were left out there, or a passage from
 /// further below follows.
-fn is_gap(found: &Match, number: usize) -> bool {
+pub(super) fn is_gap(found: &Match, number: usize) -> bool {
     let edit = &found.edits[number];
     let before = found.edits[..number].iter().rev().find(|edit| !edit.place.span.is_empty());
     let follows = |before: &Edit| {

@@ -6,6 +6,7 @@ use crate::corpus::{Corpus, Root};
 use crate::features::quotations::{Quotations, Quoted, Role};
 use crate::library::Library;
 use crate::markup::{Format, Page};
+use crate::text::fold;
 use crate::trace::Verdict;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -24,11 +25,17 @@ static PARAGRAPHS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
 
 /// A stretch of a seed with a few words changed, set in lines of six words.
 fn drafts() -> impl Strategy<Value = String> {
+    changed().prop_map(|(_, draft)| draft)
+}
+
+/// A stretch of a seed, and a draft that has it with a few words changed.
+fn changed() -> impl Strategy<Value = (String, String)> {
     let changes = proptest::collection::vec((1usize..18, 0usize..8), 1..3);
     (any::<prop::sample::Index>(), any::<prop::sample::Index>(), changes, 0usize..5).prop_map(
         |(which, from, changes, way)| {
             let paragraph = which.get(&PARAGRAPHS);
             let from = from.index(paragraph.len() - 20);
+            let whole = paragraph[from..from + 20].join(" ");
             let mut words: Vec<String> = paragraph[from..from + 20].iter().map(|word| word.to_string()).collect();
             for (at, change) in changes {
                 match change {
@@ -51,7 +58,7 @@ fn drafts() -> impl Strategy<Value = String> {
                 ("“", " ", "”"),
             ][way];
             let lines: Vec<String> = words.chunks(6).map(|line| line.join(" ")).collect();
-            format!("{before}{}{behind}\n", lines.join(prefix))
+            (whole, format!("{before}{}{behind}\n", lines.join(prefix)))
         },
     )
 }
@@ -109,6 +116,18 @@ proptest! {
             let lines = |text: &str| text.matches('\n').count();
             prop_assert_eq!(prefixes(&text) * lines(&fixed), prefixes(&fixed) * lines(&text), "{}\n{}", text, fixed);
             prop_assert_eq!(left.matches(['*', '[', ']']).count() , fixed.matches(['*', '[', ']']).count(), "{}\n{}", text, fixed);
+        }
+    }
+
+    #[test]
+    fn a_fix_gives_the_source_s_words_with_its_punctuation((whole, text) in changed()) {
+        for fix in restored(&text).into_iter().flatten().filter(|fix| fix.mends) {
+            let fixed = applied(&text, &fix);
+            let plain = |text: &str| text.replace('’', "'").split_whitespace().collect::<Vec<_>>().join(" ");
+            let prose = Page::parse(&fixed, Format::Markdown).blocks[0].prose.text.clone();
+            // At an end words may have been taken for the writer's own.
+            let has_words = fold(&prose).contains(&fold(&whole));
+            prop_assert!(!has_words || plain(&prose).contains(plain(&whole).trim_end_matches([' ', '-'])), "{whole}\n{text}\n{fixed}");
         }
     }
 

@@ -4,7 +4,7 @@
 /// Rewrites the words `theirs` for a quotation that reads `writers` and is marked with `outer`, if it is marked.
 pub(in crate::features) fn typography(theirs: &str, writers: &str, outer: Option<char>) -> String {
     let straight = outer == Some('"') || (writers.contains('\'') && !writers.contains('’'));
-    let joined = paired(theirs.split_whitespace().collect::<Vec<_>>().join(" "));
+    let joined = paired(on_one_line(theirs));
     let mut out = String::with_capacity(joined.len());
     let mut before = ' ';
     let mut chars = joined.chars().peekable();
@@ -21,17 +21,49 @@ pub(in crate::features) fn typography(theirs: &str, writers: &str, outer: Option
     out
 }
 
+/// A text with one space where it has more, or a line end; a single one that breaks no line stays.
+fn on_one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c.is_whitespace() {
+            true if out.ends_with(char::is_whitespace) => {}
+            true if matches!(c, '\u{a0}' | '\u{202f}') => out.push(c),
+            true => out.push(' '),
+            false => out.push(c),
+        }
+    }
+    out
+}
+
+/// Marks and brackets that come in pairs.
+const PAIRS: [(char, char); 8] =
+    [('“', '”'), ('„', '“'), ('«', '»'), ('「', '」'), ('『', '』'), ('(', ')'), ('（', '）'), ('[', ']')];
+
 /// The words without marks and brackets whose partner stands outside.
 fn paired(words: String) -> String {
-    let count = |mark: char| words.matches(mark).count();
-    let lone = |open: char, close: char| match open == close {
-        true => count(open) % 2 != 0,
-        false => count(open) != count(close),
-    };
-    let pairs = [('“', '”'), ('"', '"'), ('(', ')'), ('[', ']')];
-    let gone: Vec<char> =
-        pairs.into_iter().filter(|&(open, close)| lone(open, close)).flat_map(|(open, close)| [open, close]).collect();
-    words.replace(gone.as_slice(), "")
+    let is_german = words.contains('„');
+    let mut open: Vec<(char, usize)> = Vec::new();
+    let mut gone: Vec<usize> = Vec::new();
+    let mut before = ' ';
+    for (at, c) in words.char_indices() {
+        let behind = words[at + c.len_utf8()..].chars().next().unwrap_or(' ');
+        let opens = match c {
+            '"' => (before.is_whitespace() || matches!(before, '(' | '[' | '—')) && !behind.is_whitespace(),
+            '“' => !is_german,
+            c => PAIRS.iter().any(|(opens, _)| *opens == c),
+        };
+        let closed = |opens: char| opens == c && c == '"' || PAIRS.contains(&(opens, c));
+        before = c;
+        if opens {
+            open.push((c, at));
+        } else if let Some(number) = open.iter().rposition(|(opens, _)| closed(*opens)) {
+            gone.extend(open.drain(number..).skip(1).map(|(_, at)| at));
+        } else if c == '"' || PAIRS.iter().any(|(_, closes)| *closes == c) {
+            gone.push(at);
+        }
+    }
+    gone.extend(open.into_iter().map(|(_, at)| at));
+    words.char_indices().filter(|(at, _)| !gone.contains(at)).map(|(_, c)| c).collect()
 }
 
 /// The apostrophe behind a plural that possesses (`countries’`), if the word before the byte `end` of `source` has one and
@@ -72,6 +104,9 @@ mod tests {
     fn a_mark_without_its_partner_stays_away() {
         assert_eq!(typography("the “five\nprinciples", "", None), "the five principles");
         assert_eq!(typography("the “five” (or six", "", Some('“')), "the ‘five’ or six");
+        assert_eq!(typography("five” or “six", "", None), "five or six");
+        assert_eq!(typography("said, \"five,\" and six\" (or", "", Some('“')), "said, ‘five,’ and six or");
+        assert_eq!(typography("nicht“, sagte „er", "", None), "nicht, sagte er");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::features::fix::Fix;
 use crate::features::quotations::Quotations;
 use crate::library::Library;
 use crate::settings::Check;
-use crate::text::{Span, fold, stem, words};
+use crate::text::{Span, Word, fold, stem, words};
 
 /// Names that differ in a word have at least so many that carry something.
 const LONG: usize = 3;
@@ -82,13 +82,32 @@ fn of_concept(view: View, quotations: &Quotations, uses: &[(usize, Use)]) -> Vec
         let usual = concept.names().find(|name| form(name) == *usual)?;
         let times = if *count == 1 { "once".to_string() } else { format!("{count} times") };
         let message = format!("This text also has “{usual}” for the same thing, {times}");
-        // What is written in another number or with a possessive would lose that.
         let is_name = concept.names().any(|name| fold(name) == fold(one.written));
-        let edit = edit(view, one.block, one.span, usual.to_string()).filter(|_| is_name);
-        let fix = edit.map(|edit| Fix { title: format!("Write “{usual}”"), edits: vec![edit], mends: true });
+        let whole = is_name.then(|| (Span::new(0, one.written.len()), usual.to_string()));
+        let fix = whole.or_else(|| other_word(one.written, usual)).and_then(|(span, new)| {
+            let mut name = one.written.to_string();
+            name.replace_range(span.start..span.end, &new);
+            let edit = edit(view, one.block, span.shift(one.span.start), new)?;
+            Some(Fix { title: format!("Write “{name}”"), edits: vec![edit], mends: true })
+        });
         Some(Flaw { check: Check::MixedTerms, parts: vec![one.page], message, sources: Vec::new(), fix })
     };
     uses.into_iter().filter_map(flaw).collect()
+}
+
+/// The one word in which a name as it is written differs from the usual one, and the usual one's: what is written in another number
+/// or with a possessive keeps that.
+fn other_word(written: &str, usual: &str) -> Option<(Span, String)> {
+    let [ours, theirs] = [written, usual].map(telling);
+    let mut pairs = ours.iter().zip(&theirs).filter(|(ours, theirs)| stem(&ours.folded) != stem(&theirs.folded));
+    let (ours_word, theirs_word) = pairs.next()?;
+    let is_one = pairs.next().is_none() && ours.len() == theirs.len();
+    is_one.then(|| (ours_word.span, theirs_word.span.of(usual).to_string()))
+}
+
+/// The words of a name without articles.
+fn telling(text: &str) -> Vec<Word> {
+    words(text).into_iter().filter(|word| !["a", "an", "the"].contains(&word.folded.as_str())).collect()
 }
 
 /// Whether two names of as many words differ in one of them: a small one, or one of at least three that are not.
@@ -100,7 +119,23 @@ fn differ_little(a: &str, b: &str) -> bool {
 
 /// The words of a name without their endings, and without articles: “the Party” is no other name than “Party”.
 fn form(text: &str) -> String {
-    let words = words(text);
-    let telling = words.iter().filter(|word| !["a", "an", "the"].contains(&word.folded.as_str()));
-    telling.map(|word| stem(&word.folded)).collect::<Vec<_>>().join(" ")
+    telling(text).iter().map(|word| stem(&word.folded)).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::other_word;
+
+    #[test]
+    fn only_the_other_word_changes() {
+        for (written, usual, expected) in [
+            ("Six Duties for Harbour Towns", "Six Duties of Harbour Towns", Some(("for", "of"))),
+            ("state of their Union", "States of our Union", Some(("their", "our"))),
+            ("the Duties for Towns", "Duties of Town", Some(("for", "of"))),
+            ("Duties of Towns", "Duties of Towns", None),
+        ] {
+            let found = other_word(written, usual);
+            assert_eq!(found.as_ref().map(|(span, new)| (span.of(written), new.as_str())), expected, "{written}");
+        }
+    }
 }
