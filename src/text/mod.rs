@@ -2,6 +2,7 @@
 
 mod given;
 mod numbers;
+mod numerals;
 mod position;
 mod rope;
 mod sentences;

@@ -5,9 +5,11 @@ mod assertion;
 mod circumstances;
 mod cues;
 mod declension;
+mod insertions;
 mod lexicon;
 mod phrases;
 
+pub(super) use insertions::insertions;
 pub(super) use lexicon::Lexicon;
 
 use super::phrases::{Reader, is_initial};

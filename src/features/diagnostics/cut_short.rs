@@ -48,7 +48,7 @@ fn finding(view: View, quotations: &Quotations, quoted: &Quoted, cut: &Edit, set
     };
     if wording::cuts_the_end(&prose.text, cut) {
         let start = before.trim_end_matches(is_word_char).len();
-        let message = format!("Stops where {place} goes on: {shown}");
+        let message = format!("Stops where {place} goes on: {}", wording::beyond(view.library, cut.place));
         return new(Check::CutShort, Span::new(start, before.len()), message);
     }
     let len = behind.len() - behind.trim_start_matches(is_word_char).len();
