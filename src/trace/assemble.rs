@@ -110,7 +110,7 @@ fn told_apart(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> Chang
         }
         Change::Negation
             if !run.is_ellipsis(tokens)
-                && (only_seems_to_negate(tracer, tokens, text, run) || goes_on_negating(tracer, tokens, run)) =>
+                && (only_seems_to_negate(tracer, tokens, text, run) || goes_on_negating(tracer, tokens, text, run)) =>
         {
             told_otherwise(&folded(&tokens[run.tokens.clone()]), &tracer.index.words(run.words.clone()))
         }

@@ -54,7 +54,7 @@ pub(super) fn cuts(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Piec
 }
 
 /// Whether a sentence or a clause begins at a position.
-fn begins_clause(tracer: &Tracer, start: usize) -> bool {
+pub(super) fn begins_clause(tracer: &Tracer, start: usize) -> bool {
     let gap = start.checked_sub(1).and_then(|before| gap_behind(tracer, before));
     gap.is_none_or(|gap| !is_joined(&gap))
 }

@@ -3,13 +3,13 @@
 
 use super::Tracer;
 use super::changes::Change;
-use super::cuts::negated_before;
+use super::cuts::{begins_clause, negated_before};
 use super::ends::gap_behind;
 use super::negations::{is_opposite, negates, turns};
 use super::quoted::{Token, folded};
 use super::runs::{Run, classify, told_otherwise};
 use crate::index::Index;
-use crate::text::is_unspaced;
+use crate::text::{Span, is_unspaced};
 use std::ops::Range;
 
 /// A negation turns the meaning where at most so many words were changed with it: a longer phrase takes its negation along.
@@ -22,6 +22,65 @@ const MOST_BEFORE: usize = 2;
 const NEAR: usize = 3;
 /// Words before a conjunction among which the negation that it goes on with is looked for.
 const CLAUSE: usize = 12;
+/// Say of how many or how often something is true, folded.
+const QUANTITIES: &[&str] = &[
+    "everyone",
+    "everybody",
+    "everything",
+    "all",
+    "every",
+    "each",
+    "always",
+    "anyone",
+    "anybody",
+    "anything",
+    "some",
+    "someone",
+    "somebody",
+    "something",
+    "none",
+    "both",
+    "many",
+    "most",
+    "few",
+    "often", //
+    "alle",
+    "alles",
+    "jeder",
+    "jede",
+    "jedes",
+    "jemand",
+    "immer",
+    "viele", //
+    "tous",
+    "tout",
+    "toutes",
+    "chacun",
+    "chaque",
+    "toujours",
+    "beaucoup", //
+    "todos",
+    "todo",
+    "todas",
+    "todo",
+    "siempre",
+    "alguien",
+    "muchos", //
+    "tutti",
+    "tutto",
+    "tutte",
+    "sempre",
+    "ognuno",
+    "qualcuno",
+    "molti", //
+    "tudo",
+    "alguem",
+    "muitos", //
+    "все",
+    "всегда",
+    "каждыи",
+    "многие",
+];
 /// Go on with a negation, or with what is not negated.
 const CONJUNCTIONS: [&str; 5] = ["either", "neither", "or", "nor", "and"];
 /// The second halves of pairs that negate: *neither … nor*.
@@ -157,7 +216,7 @@ pub(super) fn settle(tracer: &Tracer, tokens: &[Token], runs: &mut Vec<Run>) -> 
 /// The first words, where they stand for others, with the negations right before these.
 fn reach_back(tracer: &Tracer, tokens: &[Token], runs: &mut [Run]) -> bool {
     let Some(first) = runs.first_mut() else { return false };
-    let is_changed = matches!(first.change, Change::Replaced | Change::Typing | Change::Negation | Change::Name);
+    let is_changed = matches!(first.change, Change::Replaced | Change::Negation | Change::Name);
     if !is_changed || first.tokens.start > 0 || first.tokens.is_empty() || first.words.is_empty() || tokens[0].editorial
     {
         return false;
@@ -165,7 +224,9 @@ fn reach_back(tracer: &Tracer, tokens: &[Token], runs: &mut [Run]) -> bool {
     let before = (0..MOST_BEFORE)
         .try_fold(first.words.start, |start, _| negated_before(tracer, start).map(|words| words.start).ok_or(start));
     let start = before.unwrap_or_else(|start| start);
-    let reaches = start < first.words.start;
+    // In the middle of a clause the writer may negate before the quotation, too.
+    let is_quantity = tokens[first.tokens.clone()].iter().any(|token| QUANTITIES.contains(&token.folded.as_str()));
+    let reaches = start < first.words.start && (is_quantity || begins_clause(tracer, start));
     if reaches {
         first.words.start = start;
         first.change = classify(tracer.index, &tokens[first.tokens.clone()], first.words.clone());
@@ -236,7 +297,7 @@ fn cancel(index: &Index, tokens: &[Token], runs: &mut [Run]) {
 }
 
 /// Whether a run only has *nor* for *or* and the like, in a clause that negates before it in both texts.
-pub(super) fn goes_on_negating(tracer: &Tracer, tokens: &[Token], run: &Run) -> bool {
+pub(super) fn goes_on_negating(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> bool {
     let ours = folded(&tokens[run.tokens.clone()]);
     let theirs = tracer.index.words(run.words.clone());
     let is_conjunction = |words: &[&str]| matches!(words, [one] if CONJUNCTIONS.contains(one));
@@ -244,11 +305,14 @@ pub(super) fn goes_on_negating(tracer: &Tracer, tokens: &[Token], run: &Run) -> 
         return false;
     }
     let negated = |words: &[&str]| words.iter().any(|word| negates(word) && !CONJUNCTIONS.contains(word));
+    let is_joined =
+        |gap: &str| !gap.contains([',', '.', '!', '?', ';', ':', '—', '–']) && gap.matches('\n').count() < 2;
     let inside = tracer.index.positions_around(run.words.start);
-    let before: Range<usize> = run.words.start.saturating_sub(CLAUSE).max(inside.start)..run.words.start;
-    let goes_on =
-        |position: &usize| gap_behind(tracer, *position).is_some_and(|gap| !gap.contains(['.', '!', '?', ';', ':']));
-    let start = before.clone().rev().take_while(goes_on).last().unwrap_or(before.end);
-    negated(&folded(&tokens[run.tokens.start.saturating_sub(CLAUSE)..run.tokens.start]))
-        && negated(&tracer.index.words(start..before.end))
+    let near = run.words.start.saturating_sub(CLAUSE).max(inside.start)..run.words.start;
+    let goes_on = |at: &usize| gap_behind(tracer, *at).is_some_and(|gap| is_joined(&gap));
+    let start = near.rev().take_while(goes_on).last().unwrap_or(run.words.start);
+    let near = run.tokens.start.saturating_sub(CLAUSE)..run.tokens.start;
+    let goes_on = |at: &usize| is_joined(Span::new(tokens[*at].span.end, tokens[at + 1].span.start).of(text));
+    let first = near.rev().take_while(goes_on).last().unwrap_or(run.tokens.start);
+    negated(&folded(&tokens[first..run.tokens.start])) && negated(&tracer.index.words(start..run.words.start))
 }

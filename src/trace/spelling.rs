@@ -5,7 +5,7 @@
 //! alone. Words that no rule covers are listed.
 
 use super::changes::is_number;
-use crate::text::{Number, number};
+use crate::text::{Number, has_other_form, is_other_form, number};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -21,7 +21,7 @@ pub(super) struct Spelt {
 
 impl Spelt {
     pub fn new(word: &str) -> Self {
-        Spelt { number: number(word), american: OnceCell::new(), listed: is_listed(word) }
+        Spelt { number: number(word), american: OnceCell::new(), listed: is_listed(word) || has_other_form(word) }
     }
 
     /// Whether another spelling may begin with another letter.
@@ -33,7 +33,7 @@ impl Spelt {
     pub fn may_be(&self, word: &str, other: &str) -> bool {
         match self.number {
             Some(_) => is_number(other) || is_number(word) && other.starts_with(FIRST_LETTERS_OF_NUMBERS),
-            None => is_listed(other),
+            None => is_listed(other) || is_other_form(word, other),
         }
     }
 
@@ -44,7 +44,7 @@ impl Spelt {
             let is_same = |n: Number| n == value || (n.value == value.value && is_number(word) && is_number(other));
             return number(other).is_some_and(is_same);
         }
-        if self.listed && (is_pair(word, other) || is_pair(other, word)) {
+        if self.listed && (is_pair(word, other) || is_pair(other, word) || is_other_form(word, other)) {
             return true;
         }
         // No rule changes the first letter or the length by more than three: most words need no closer look.

@@ -73,10 +73,7 @@ pub fn find(paths: &[PathBuf], input: Option<&Path>) -> (Vec<Draft>, Vec<Problem
 }
 
 /// Markup that is not read, by the extension of its files.
-const UNREAD: [&str; 16] = [
-    "tex", "ltx", "html", "htm", "xhtml", "xml", "rst", "adoc", "org", "typ", "docx", "odt", "rtf", "pdf", "epub",
-    "tei",
-];
+const UNREAD: [&str; 12] = ["tex", "ltx", "html", "htm", "xhtml", "xml", "rst", "adoc", "org", "typ", "rtf", "tei"];
 
 /// Says of a file whose markup is not read that it is taken for plain text.
 fn read_as_plain(path: &Path) -> Option<Problem> {

@@ -17,13 +17,17 @@ const CHANGES: &str = "render renders rendered rendering rewrite rewrites rewrot
 const SAYS: &str = "say says said saying write writes wrote written claim claims claimed read reads reading state states stated \
     call calls called declare declares declared";
 /// Right before a quotation these put it aside.
-const ASIDE: [&[&str]; 14] = [
+const ASIDE: &[&[&str]] = &[
     &["rather", "than"],
     &["instead", "of"],
-    &["not"],
-    &["never"],
+    &["and", "not"],
+    &["but", "not"],
     &["not", "as"],
-    &["nicht"],
+    &["und", "nicht"],
+    &["et", "non"],
+    &["y", "no"],
+    &["e", "non"],
+    &["а", "не"],
     &["statt"],
     &["anstatt"],
     &["au", "lieu", "de"],

@@ -225,6 +225,9 @@ impl<'a> Pairing<'a> {
         self.counts = [0; KINDS];
         if let Some(mut open) = carried.take() {
             open.parts.push((block, Span::new(open.from, reading.blocks[block].prose.text.trim_end().len())));
+            let skipped =
+                (block + 1..mark.block).map(|block| (block, Span::new(0, reading.blocks[block].prose.text.len())));
+            open.parts.extend(skipped);
             open.from = marks[number].end();
             self.roles[number] = Role::Reopens(open.mark);
             self.counts[kind(open.char)] = 1;
