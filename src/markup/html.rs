@@ -39,7 +39,7 @@ const LONGEST_ENTITY: usize = 8;
 /// Adds the paragraphs of a block of HTML to a reading. `next` is the number of the next block quotation; says the number behind
 /// those that it has.
 pub(super) fn read(text: &str, block: Span, next: u32, out: &mut Reading) -> u32 {
-    let mut reader = Reader { out, prose: Prose::default(), span: None, next, depth: 0 };
+    let mut reader = Reader { page: text, out, prose: Prose::default(), span: None, gap: None, next, depth: 0 };
     let mut at = block.start;
     while at < block.end {
         let rest = &text[at..block.end];
@@ -58,24 +58,39 @@ pub(super) fn read(text: &str, block: Span, next: u32, out: &mut Reading) -> u32
 }
 
 struct Reader<'a> {
+    page: &'a str,
     out: &'a mut Reading,
     /// The paragraph that is being read.
     prose: Prose,
     span: Option<Span>,
+    /// White space that nothing follows yet.
+    gap: Option<Span>,
     next: u32,
     /// How many block quotations are open.
     depth: usize,
 }
 
 impl Reader<'_> {
+    /// Adds text; white space only once something follows it, and none at a beginning.
     fn text(&mut self, text: &str, span: Span) {
-        if self.span.is_none() && text.trim().is_empty() {
+        let body = text.trim();
+        if body.is_empty() {
+            self.gap = self.gap.or(self.span.map(|_| span));
             return;
         }
-        self.push(text, span);
+        let start = span.start + text.find(body).unwrap_or_default();
+        if self.span.is_some() && start > span.start {
+            self.gap = self.gap.or(Some(Span::new(span.start, start)));
+        }
+        let end = start + body.len();
+        self.push(body, Span::new(start, end));
+        self.gap = (end < span.end).then(|| Span::new(end, span.end));
     }
 
     fn push(&mut self, text: &str, span: Span) {
+        if let Some(gap) = self.gap.take() {
+            self.prose.push(gap.of(self.page), gap);
+        }
         self.span = Some(self.span.map_or(span, |own| own.join(span)));
         match text.len() == span.len() {
             true => self.prose.push(text, span),
@@ -107,7 +122,7 @@ impl Reader<'_> {
                 self.next += u32::from(was_open);
             }
             "blockquote" => self.depth += 1,
-            "br" => self.prose.push_inserted("\n"),
+            "br" if self.span.is_some() => self.prose.push_inserted("\n"),
             "q" => self.prose.push_inserted(if closes { "”" } else { "“" }),
             _ => {}
         }
@@ -124,6 +139,7 @@ impl Reader<'_> {
     }
 
     fn close(&mut self) {
+        self.gap = None;
         let Some(span) = self.span.take() else {
             self.prose = Prose::default();
             return;

@@ -291,6 +291,7 @@ fn composed(words: &[&str], language: Language) -> Option<u64> {
             // *Quatre-vingt* and *soixante-dix*.
             20 if group % 100 == 4 => group += 76,
             10..20 if matches!(group % 100, 60 | 80) => group += value,
+            1..10 if last == 10 && matches!(group % 100, 70 | 90) => group += value,
             _ if group == 0 || value < magnitude(last) => group += value,
             _ => return None,
         }

@@ -58,6 +58,7 @@ pub(super) fn is_transposed(ours: &str, theirs: &str) -> bool {
     let Some(at) = ours.iter().zip(&theirs).position(|(a, b)| a != b) else { return false };
     ours.len() == theirs.len()
         && ours.iter().all(|c| c.is_alphabetic())
+        && !ours.iter().all(|c| "ivxlcdm".contains(*c))
         && ours.len() > at + 1
         && (ours[at], ours[at + 1]) == (theirs[at + 1], theirs[at])
         && ours[at + 2..] == theirs[at + 2..]
