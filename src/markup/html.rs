@@ -109,8 +109,7 @@ impl Reader<'_> {
         let name = inner.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
         let is_one_of = |list: &str| !name.is_empty() && list.split_ascii_whitespace().any(|one| one == name);
         if is_one_of(HIDDEN) && !closes {
-            let end = rest.to_ascii_lowercase().find(&format!("</{name}"));
-            return end.map_or(len, |end| rest[end..].find('>').map_or(rest.len(), |tail| end + tail + 1));
+            return end_of_element(rest, &name);
         }
         if is_one_of(BLOCKS) {
             self.close();
@@ -148,4 +147,13 @@ impl Reader<'_> {
         let kind = if quoted_in.is_some() { BlockKind::Quoted } else { BlockKind::Paragraph };
         self.out.push(span, kind, std::mem::take(&mut self.prose), quoted_in);
     }
+}
+
+/// The length of an element that `rest` begins with; all of it where nothing closes the element.
+fn end_of_element(rest: &str, name: &str) -> usize {
+    let closes = |at: &usize| {
+        rest.as_bytes().get(at + 2..at + 2 + name.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    let end = rest.match_indices("</").map(|(at, _)| at).find(closes);
+    end.and_then(|end| rest[end..].find('>').map(|tail| end + tail + 1)).unwrap_or(rest.len())
 }

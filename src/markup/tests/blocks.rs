@@ -16,6 +16,7 @@ fn code_html_comments_front_matter_and_targets_are_no_prose() {
         ("One.\n\n```\n“x”\n```\n\n    “y”\n\nTwo.", &["One.", "Two."]),
         ("<div>\n“x”\n</div>\n\n<!-- “y” -->\nOne <b>two</b> <!-- “z” --> three.", &["“x”", "One two  three."]),
         ("<p>One <b>two</b>,<br>\nthree &amp; four.</p>\n<p>Five.</p>", &["One two,\n\nthree & four.", "Five."]),
+        ("<p>One.</p><PRE>x</pre><pre>y\n<p>z</p>", &["One."]),
         ("<script>\nlet x = “y”;\n</script>\n\n<pre>“z”</pre>", &[]),
         ("One [two](u \"t\") three.", &["One two three."]),
         ("One [two][r] three.\n\n[r]: u \"t\"", &["One two three."]),
