@@ -129,6 +129,12 @@ fn in_another_language(page: &Page, tokens: &tokens::Tokens) -> Option<Vec<Marke
     languages::of_page(page).map(|words| languages::marked(tokens, words))
 }
 
+/// The clauses that say who speaks and stand inside the marks, between commas or dashes, in some words that are quoted: `dit-il`,
+/// `— сказал он. —`. In bytes of the text.
+pub fn insertions(text: &str) -> Vec<Span> {
+    languages::insertions(text)
+}
+
 /// Whose a passage of a page is: of the run between marks that it lies in or, outside of marks, of whoever says or puts forward
 /// what its sentence says (`In 1953 the ministry proposed …`); where nobody does, the date that opens the sentence. `span` is in bytes of the page. What a definition is held
 /// to be of.

@@ -4,13 +4,15 @@ use super::card::one_line;
 use super::hyphens::joined;
 use crate::library::{Attribution, Library};
 use crate::markup::{Format, blocks_of};
-use crate::text::{is_word_char, words};
+use crate::text::{Span, is_word_char, words};
 use crate::trace::{Change, Edit, Match, Place, Verdict, negates};
 
 /// More words than this of a changed run are shown by their ends.
 const SHOWN_WORDS: usize = 8;
 /// The same of a passage.
 const PASSAGE_WORDS: usize = 40;
+/// Bytes behind a passage by which it is told whether its sentence goes on.
+const BESIDE: usize = 12;
 /// Beside graver changes so many of another spelling are named, at most.
 const NAMED_SPELLINGS: usize = 3;
 
@@ -39,12 +41,41 @@ pub fn change(library: &Library, text: &str, edit: &Edit) -> String {
         Change::Typing => format!("{theirs} became {ours}, as if mistyped"),
         Change::Number | Change::Name | Change::Replaced | Change::Added | Change::Dropped => replaced(&theirs, &ours),
         Change::Omission => format!("{theirs} was left out without an ellipsis"),
-        Change::Swapped if has_the_same_words(&ours, &theirs) => format!("the words of {theirs} were swapped"),
+        Change::Swapped if has_the_same_words(&ours, &theirs) => {
+            exchanged(edit.quoted.of(text), &library.words(edit.place))
+                .unwrap_or_else(|| format!("the words of {theirs} were swapped"))
+        }
         Change::Swapped => format!("{} and {} changed places", (&ours).min(&theirs), (&ours).max(&theirs)),
         Change::Moved if !ours.is_empty() => format!("{theirs} stands in another order"),
         Change::Moved => format!("{theirs} stands elsewhere in the source"),
         Change::Joined => format!("{theirs} is from another passage, {}", place(library, edit.place)),
         Change::Overrun => format!("{ours} is not part of the source"),
+    }
+}
+
+/// The two words in which two runs of the same words differ, with others between them that do not.
+fn exchanged(ours: &str, theirs: &str) -> Option<String> {
+    let (ours, theirs) = (words(ours), words(theirs));
+    let differs = |at: &usize| ours[*at].folded != theirs[*at].folded;
+    let places: Vec<usize> = (0..ours.len().min(theirs.len())).filter(differs).collect();
+    let [first, last] = places[..] else { return None };
+    let [one, other] = [&theirs[first].folded, &theirs[last].folded];
+    (last > first + 1).then(|| format!("“{one}” and “{other}” changed places"))
+}
+
+/// What a source goes on with beyond a cut, in quotation marks, with an ellipsis where its sentence goes on further.
+pub fn beyond(library: &Library, place: Place) -> String {
+    let end = place.span.end;
+    let behind = library.source(place).slice(Span::new(end, end + 1 + BESIDE));
+    let goes_on = behind.starts_with(|c: char| c.is_alphanumeric() || (c.is_whitespace() && !behind.trim().is_empty()));
+    let ellipsis = match behind.starts_with(char::is_whitespace) {
+        true => " …",
+        false => "…",
+    };
+    let shown = shown(&library.words(place));
+    match shown.strip_suffix('”').filter(|_| goes_on && !behind.trim_start().starts_with(['.', '!', '?', '\n'])) {
+        Some(open) => format!("{open}{ellipsis}”"),
+        None => shown,
     }
 }
 
@@ -55,11 +86,10 @@ pub fn cuts_the_end(text: &str, cut: &Edit) -> bool {
 
 /// What was cut off a quotation, from the source's side: `the source goes on “unless they agree”`.
 pub fn cuts(library: &Library, text: &str, cuts: &[&Edit]) -> String {
-    let cut = |cut: &&Edit| {
-        let theirs = shown(&library.words(cut.place));
-        match cuts_the_end(text, cut) {
-            true => format!("the source goes on {theirs}"),
-            false => format!("in the source the negation {theirs} stands before it"),
+    let cut = |cut: &&Edit| match cuts_the_end(text, cut) {
+        true => format!("the source goes on {}", beyond(library, cut.place)),
+        false => {
+            format!("in the source the negation {} stands before it", shown(&library.words(cut.place)))
         }
     };
     cuts.iter().map(cut).collect::<Vec<_>>().join("; ")

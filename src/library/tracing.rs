@@ -2,8 +2,9 @@
 //! resembles none of them closely, and who writes a name takes no words from anybody.
 
 use super::{Library, Utterance};
+use crate::attribution::insertions;
 use crate::text::Span;
-use crate::trace::{Match, Place, THRESHOLD, Trace, Unmarked, Verdict};
+use crate::trace::{Change, Match, Place, THRESHOLD, Trace, Unmarked, Verdict};
 
 /// A passage known to be an utterance, which people quote and translate, is believed with a smaller score than another.
 const LIKELY: f32 = 0.4;
@@ -16,7 +17,7 @@ const AROUND: usize = 200;
 impl Library {
     /// Finds where the words between a pair of marks come from; see [`crate::trace::Tracer::trace`].
     pub fn trace(&self, text: &str, exclude: Option<usize>) -> Trace {
-        let mut trace = self.tracer().trace(text, exclude);
+        let mut trace = self.traced(text, exclude);
         let translated = |found: &Match| self.utterance_at(found.extent()).is_some_and(|u| u.members.len() > 1);
         if let Some(at) = trace.similar.iter().position(|found| found.score >= LIKELY && translated(found)) {
             let mut found = trace.similar.remove(at);
@@ -32,6 +33,25 @@ impl Library {
             }
         }
         trace
+    }
+
+    /// Traces words as they stand; where they are altered, without the clauses in them that say who speaks and that the source
+    /// lacks.
+    fn traced(&self, text: &str, exclude: Option<usize>) -> Trace {
+        let trace = self.tracer().trace(text, exclude);
+        if trace.verdict() == Verdict::Verbatim {
+            return trace;
+        }
+        let has = |found: &Match, clause: Span| {
+            let same = found.edits.iter().filter(|edit| edit.change == Change::Same).map(|edit| edit.quoted);
+            same.filter(|same| same.overlaps(clause))
+                .map(|same| Span::new(same.start.max(clause.start), same.end.min(clause.end)).len())
+                .sum::<usize>()
+                > clause.len() / 2
+        };
+        let mut asides = insertions(text);
+        asides.retain(|&clause| !trace.best().is_some_and(|best| has(best, clause)));
+        if asides.is_empty() { trace } else { self.tracer().trace_without(text, &asides, exclude) }
     }
 
     /// The runs of `text` that are a source's and that are long enough, names and titles left out; see

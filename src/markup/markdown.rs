@@ -1,13 +1,13 @@
 //! Markdown: CommonMark with tables, footnotes, strikethrough, task lists, alerts and front matter.
 //!
-//! Kept out of the prose: code, HTML, comments, front matter, link targets and titles, addresses, images, footnote marks.
+//! Kept out of the prose: code, tags of HTML, comments, front matter, link targets and titles, addresses, images, footnote marks.
 //! The marks of emphasis and links, list markers, `>` prefixes and indentation are left out, what they mark stays. A
 //! reference without a definition is text: `[sic]`, `[her]` and `[…]` are a writer's brackets.
 
 use super::addresses::addresses;
 use super::reading::{LEFT_OUT, Reading};
 use super::silences::may_order;
-use super::{BlockKind, Heading, Prose, typed};
+use super::{BlockKind, Heading, Prose, html, typed};
 use crate::text::Span;
 use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
@@ -189,6 +189,10 @@ impl<'a> Reader<'a> {
             TagEnd::HtmlBlock => {
                 self.hidden -= 1;
                 self.comment(span);
+                // Where lines have a prefix, it is no HTML.
+                if self.hidden == 0 && self.quotes.is_empty() {
+                    self.next_quote = html::read(self.text, span, self.next_quote, &mut self.out);
+                }
             }
             _ => self.close_block(),
         }

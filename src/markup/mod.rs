@@ -3,6 +3,7 @@
 
 mod addresses;
 mod format;
+mod html;
 mod markdown;
 mod plain;
 mod prose;

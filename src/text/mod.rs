@@ -1,7 +1,9 @@
 //! Values about text, and nothing else: spans, positions, words and their folding, numbers, sentences, the rope of a draft.
 
 mod given;
+mod han;
 mod numbers;
+mod numerals;
 mod position;
 mod rope;
 mod sentences;
@@ -11,6 +13,7 @@ mod words;
 mod years;
 
 pub use given::{is_given_name, is_womans_name};
+pub use han::{has_other_form, is_other_form};
 pub use numbers::{Number, cardinal, number, number_of, number_word, same_number};
 pub use position::{Encoding, LineIndex, Position};
 pub use rope::Draft;

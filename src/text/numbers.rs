@@ -1,5 +1,7 @@
 //! Numbers and their words: `21`, `twenty-one` and `twenty one` say the same, and so do `1st` and `first`.
 
+use super::numerals::{roman, said};
+
 const ONES: [&str; 20] = [
     "zero",
     "one",
@@ -107,10 +109,41 @@ pub fn number_of(words: &[&str]) -> Option<Number> {
     (said > 0).then_some(Number { value: total.checked_add(group)?, ordinal })
 }
 
-/// Whether two runs of folded words say the same number.
+/// Whether two runs of folded words say the same number; beside figures, one of them in Roman ones or in another language.
 pub fn same_number(a: &[&str], b: &[&str]) -> bool {
     let begins = |words: &[&str]| words.first().is_some_and(|word| number(word).is_some());
+    let scaled = |words: &[&str]| scaled(words).or_else(|| begins(words).then(|| cardinal_of(words))?);
+    let figures = |words: &[&str]| match words {
+        [word] if word.starts_with(|c: char| c.is_ascii_digit()) => cardinal(word),
+        _ => None,
+    };
+    let other = |words: &[&str]| match words {
+        [word] if word.len() > 1 => roman(word).or_else(|| said(words)),
+        _ => said(words),
+    };
     begins(a) && begins(b) && number_of(a).is_some_and(|number| number_of(b) == Some(number))
+        || scaled(a).is_some_and(|value| scaled(b) == Some(value))
+        || figures(a).is_some_and(|value| other(b) == Some(value))
+        || figures(b).is_some_and(|value| other(a) == Some(value))
+}
+
+fn cardinal_of(words: &[&str]) -> Option<u64> {
+    number_of(words).filter(|number| !number.ordinal).map(|number| number.value)
+}
+
+/// The number that figures say with words for scales behind them: `3.5 million`, `30 thousand`.
+fn scaled(words: &[&str]) -> Option<u64> {
+    let (figures, scales) = words.split_first()?;
+    let scale = |word: &&str| SCALES.iter().find(|(scale, _)| scale == word).map(|(_, value)| *value);
+    let factor = scales.iter().map(scale).try_fold(1u64, |all, one| all.checked_mul(one?))?;
+    let (whole, part) = figures.split_once('.').unwrap_or((figures, ""));
+    let is_figure = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if scales.is_empty() || whole.is_empty() || !is_figure(whole) || !is_figure(part) || part.len() > 9 {
+        return None;
+    }
+    let parts = factor.checked_mul(format!("{whole}{part}").parse().ok()?)?;
+    let divisor = 10u64.pow(part.len() as u32);
+    (parts % divisor == 0).then_some(parts / divisor)
 }
 
 #[cfg(test)]
@@ -127,6 +160,11 @@ mod tests {
             ("300", "three hundred"),
             ("1954", "one thousand nine hundred and fifty four"),
             ("13", "thirteen"),
+            ("3500000", "3.5 million"),
+            ("30000", "30 thousand"),
+            ("14", "xiv"),
+            ("300", "dreihundert"),
+            ("90", "quatre vingt dix"),
         ] {
             let words: Vec<&str> = b.split(' ').collect();
             assert!(same_number(&[a], &words), "{a} {b}");

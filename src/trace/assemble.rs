@@ -10,8 +10,9 @@ use super::names::is_renamed;
 use super::negations::only_seems_to_negate;
 use super::parted::parts_speech;
 use super::piece::{NEARBY, Piece};
+use super::polarity::{goes_on_negating, settle, turns_in_brackets};
 use super::quoted::{Token, folded};
-use super::runs::{Run, classify, runs, told_otherwise, turns_in_brackets};
+use super::runs::{Run, classify, runs, told_otherwise};
 use super::score::{Judgement, THRESHOLD, judge};
 use super::signs::{by_signs, is_sign_for_word};
 use super::units::with_units;
@@ -68,6 +69,7 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, judged: &Jud
     for run in &mut all {
         run.change = told_apart(tracer, tokens, text, run);
     }
+    let reaches_back = settle(tracer, tokens, &mut all);
     let all = with_units(tracer, tokens, text, by_signs(tracer, tokens, text, all));
     let edits: Vec<Edit> = all.iter().map(|signed| signed.edit(index, tokens)).collect();
     let verdict = if edits.iter().all(|edit| edit.change.is_fine()) { Verdict::Verbatim } else { Verdict::Altered };
@@ -76,7 +78,10 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, judged: &Jud
     let is_word = |edit: &Edit| edit.change.is_fine() || matches!(edit.change, Change::Case | Change::Accents);
     let whole = edits.iter().all(is_word) && pieces.len() == 1 && tokens.len() >= FEWEST_WHOLE;
     let score = if whole { judgement.score.max(SCORE_OF_WHOLE) } else { judgement.score };
-    Match { segments, score, coverage: judgement.coverage, verdict, edits, cuts: cuts(tracer, tokens, text, &pieces) }
+    let mut cuts = cuts(tracer, tokens, text, &pieces);
+    // What stands before the first words was compared with them.
+    cuts.retain(|cut| !reaches_back || cut.quoted.start > tokens[0].span.start);
+    Match { segments, score, coverage: judgement.coverage, verdict, edits, cuts }
 }
 
 /// The runs of all pieces, and of what stands between them and at the ends.
@@ -106,7 +111,10 @@ fn told_apart(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> Chang
         Change::Editorial if turns_in_brackets(tracer.index, &tokens[run.tokens.clone()], run.words.clone()) => {
             Change::Negation
         }
-        Change::Negation if !run.is_ellipsis(tokens) && only_seems_to_negate(tracer, tokens, text, run) => {
+        Change::Negation
+            if !run.is_ellipsis(tokens)
+                && (only_seems_to_negate(tracer, tokens, text, run) || goes_on_negating(tracer, tokens, text, run)) =>
+        {
             told_otherwise(&folded(&tokens[run.tokens.clone()]), &tracer.index.words(run.words.clone()))
         }
         Change::Replaced if is_renamed(tracer, tokens, text, run) => Change::Name,

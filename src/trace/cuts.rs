@@ -40,7 +40,10 @@ pub(super) fn cuts(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Piec
     let is_sentence = tokens[0].span.of(text).starts_with(char::is_uppercase);
     let says_something = tokens.len() >= FEWEST_OF_A_PART || is_sentence || begins_clause(tracer, start);
     let tail = (ends && says_something).then(|| limited_behind(tracer, last.positions().end)).flatten();
-    let quoted_too = |words: &Range<usize>| pieces.iter().any(|piece| piece.positions().contains(&words.start));
+    let quoted_too = |words: &Range<usize>| {
+        let overlaps = |piece: &Piece| piece.positions().start < words.end && words.start < piece.positions().end;
+        pieces.iter().any(overlaps)
+    };
     let edit = |at: usize, words: Range<usize>| {
         let place = place(tracer.index, words);
         Edit { change: Change::CutShort, quoted: Span::new(at, at), place }
@@ -51,13 +54,13 @@ pub(super) fn cuts(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Piec
 }
 
 /// Whether a sentence or a clause begins at a position.
-fn begins_clause(tracer: &Tracer, start: usize) -> bool {
+pub(super) fn begins_clause(tracer: &Tracer, start: usize) -> bool {
     let gap = start.checked_sub(1).and_then(|before| gap_behind(tracer, before));
     gap.is_none_or(|gap| !is_joined(&gap))
 }
 
 /// The word right before the position `start` of the same sentence, if it negates what follows.
-fn negated_before(tracer: &Tracer, start: usize) -> Option<Range<usize>> {
+pub(super) fn negated_before(tracer: &Tracer, start: usize) -> Option<Range<usize>> {
     let inside = tracer.index.positions_around(start);
     let before = start.checked_sub(1).filter(|before| inside.contains(before))?;
     if !negates(tracer.index.word(before)) {
@@ -92,6 +95,31 @@ fn is_joined(gap: &str) -> bool {
     gap.chars().all(|c| c.is_whitespace() || matches!(c, '*' | '_')) && gap.matches('\n').count() < 2
 }
 
+/// Words of a sentence in which *not* is looked for that a *but* answers.
+const LONGEST_SENTENCE: usize = 40;
+/// Behind *but* these put one thing in the place of another that was denied.
+const INSTEAD: [&str; 14] =
+    ["rather", "by", "in", "on", "for", "from", "with", "to", "of", "at", "as", "through", "because", "instead"];
+
+/// Whether the *but* at a position only answers a *not* before it, and so limits nothing: *not by force but by reason*.
+fn is_not_but(tracer: &Tracer, at: usize) -> bool {
+    let index = tracer.index;
+    let inside = index.positions_around(at);
+    if index.word(at) != "but" {
+        return false;
+    }
+    let passage = Passage::new(tracer, at.saturating_sub(LONGEST_SENTENCE).max(inside.start)..at + 1);
+    let first = (at.saturating_sub(LONGEST_SENTENCE).max(inside.start)..at)
+        .rev()
+        .take_while(|&position| !passage.is_border(position))
+        .last()
+        .unwrap_or(at);
+    let denies = |word: &&str| matches!(*word, "not" | "cannot") || word.ends_with("n't");
+    let next = if at + 1 < inside.end { index.word(at + 1) } else { "" };
+    let words = index.words(first..at);
+    words.first() == Some(&"not") || (words.iter().any(denies) && INSTEAD.contains(&next))
+}
+
 /// The words from the position `end` on, if they go on with the sentence and limit what it said so far.
 fn limited_behind(tracer: &Tracer, end: usize) -> Option<Range<usize>> {
     let inside = tracer.index.positions_around(end.checked_sub(1)?);
@@ -99,7 +127,7 @@ fn limited_behind(tracer: &Tracer, end: usize) -> Option<Range<usize>> {
     if end >= to {
         return None;
     }
-    let limit = Limit::of(&tracer.index.words(end..to.min(end + LONGEST_LIMIT)))?;
+    let limit = Limit::of(tracer.index.word(end - 1), &tracer.index.words(end..to.min(end + LONGEST_LIMIT)))?;
     let passage = Passage::new(tracer, end - 1..to);
     let goes_on = |position: usize| {
         let gap = passage.between(position);
@@ -113,7 +141,11 @@ fn limited_behind(tracer: &Tracer, end: usize) -> Option<Range<usize>> {
         Limit::Contrast => !gap.contains([';', ':']),
         Limit::Aside => gap.contains([',', '，', '、']),
     };
-    if !fits || !goes_on(end - 1) || !passage.word(end).starts_with(|c: char| c.is_lowercase() || is_unspaced(c)) {
+    if !fits
+        || is_not_but(tracer, end)
+        || !goes_on(end - 1)
+        || !passage.word(end).starts_with(|c: char| c.is_lowercase() || is_unspaced(c))
+    {
         return None;
     }
     let told = (end..to - 1).take_while(|&position| goes_on(position)).count();

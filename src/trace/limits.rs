@@ -15,14 +15,16 @@ pub(super) enum Limit {
 const PLAIN: &[&str] = &[
     "ausgenommen",
     "vorausgesetzt",
-    "sofern nicht",
+    "sofern",
     "es sei denn", // German
     "sauf",
     "excepte",
     "hormis",
     "a moins que",
     "a condition que",
-    "a condition de", // French
+    "a condition de",
+    "pourvu que",
+    "pourvu qu", // French
     "excepto",
     "a menos que",
     "a no ser", // Spanish, Portuguese
@@ -41,7 +43,14 @@ const ASIDE: &[&str] = &[
     "allerdings",
     "doch nicht",
     "nur nicht",
-    "außer", // German
+    "ausser",
+    "bensi",
+    "ma nessuno",
+    "ma nessuna",
+    "ma non",
+    "ma solo",
+    "ma soltanto",
+    "ma senza", // German, Italian
     "mais",
     "toutefois",
     "cependant", // French
@@ -61,14 +70,34 @@ const ASIDE: &[&str] = &[
     "然 而",    // Chinese
     "た だ し", // Japanese
 ];
+/// Before *save* these make it a verb …
+const LEAD_TO_SAVE: &[&str] = &[
+    "to", "and", "or", "not", "will", "shall", "would", "should", "can", "could", "may", "might", "must", "god", "i",
+    "you", "we", "they", "who", "help", "lord", "cannot",
+];
+/// … and behind it these open an exception.
+const SAVED: &[&str] = &[
+    "where", "when", "for", "that", "the", "in", "on", "by", "at", "to", "as", "a", "an", "those", "only", "with",
+    "under", "one", "what", "his", "its", "their", "those", "such", "upon",
+];
+/// Before *as long as* these compare lengths.
+const COMPARING: &[&str] = &["twice", "half", "nearly", "almost", "just", "times", "about", "thrice", "not"];
 /// The words of a limit, at most.
 pub(super) const LONGEST_LIMIT: usize = 3;
 
 impl Limit {
-    /// What the next folded words are, [`LONGEST_LIMIT`] of them; *but also* and *not only* limit nothing.
-    pub fn of(words: &[&str]) -> Option<Limit> {
+    /// What the next folded words are, [`LONGEST_LIMIT`] of them, behind the word `before`; *but also* and *not only* limit
+    /// nothing.
+    pub fn of(before: &str, words: &[&str]) -> Option<Limit> {
         let next = words.get(1).copied().unwrap_or_default();
+        let last = words.get(2).copied().unwrap_or_default();
         match *words.first()? {
+            "save" if !LEAD_TO_SAVE.contains(&before) && SAVED.contains(&next) => Some(Limit::Plain),
+            "apart" | "aside" if next == "from" => Some(Limit::Plain),
+            "with" if (next, last) == ("the", "exception") => Some(Limit::Plain),
+            "other" if next == "than" && !matches!(before, "no" | "each" | "any" | "the" | "one") => Some(Limit::Plain),
+            "as" | "so" if (next, last) == ("long", "as") && !COMPARING.contains(&before) => Some(Limit::Plain),
+            "nicht" if !matches!(next, "nur" | "bloss" | "allein" | "zuletzt") => Some(Limit::Contrast),
             "unless" | "except" | "excepting" => Some(Limit::Plain),
             "only" if matches!(next, "if" | "when" | "where" | "on") => Some(Limit::Plain),
             "provided" if next == "that" => Some(Limit::Plain),
@@ -108,8 +137,19 @@ mod tests {
             ("a menos de", None),
             ("mais de mil", None),
             ("mais la ville", Some(Limit::Aside)),
+            ("ma nessuno puo", Some(Limit::Aside)),
+            ("ma mere aussi", None),
+            ("pourvu que les", Some(Limit::Plain)),
+            ("nicht ohne die", Some(Limit::Contrast)),
+            ("nicht nur die", None),
+            ("save where the", Some(Limit::Plain)),
+            ("with the exception", Some(Limit::Plain)),
+            ("with the king", None),
+            ("as long as", Some(Limit::Plain)),
         ] {
-            assert_eq!(Limit::of(&words.split(' ').collect::<Vec<_>>()), expected, "{words}");
+            assert_eq!(Limit::of("", &words.split(' ').collect::<Vec<_>>()), expected, "{words}");
         }
+        assert_eq!(Limit::of("to", &["save", "the", "king"]), None);
+        assert_eq!(Limit::of("twice", &["as", "long", "as"]), None);
     }
 }

@@ -77,10 +77,10 @@ fn with_joins<'a>(steps: Vec<Step>, tokens: &[Token], words: &dyn Fn(usize) -> O
 
 fn join<'a>(a: Step, b: Step, tokens: &[Token], words: &dyn Fn(usize) -> Option<&'a str>) -> Option<Step> {
     let (quoted, source, count) = match (a, b) {
-        (Step::Pair { quoted, source, likeness: Likeness::Near(_) }, Step::Dropped { .. }) => (quoted, source, (1, 2)),
-        (Step::Dropped { source }, Step::Pair { quoted, likeness: Likeness::Near(_), .. }) => (quoted, source, (1, 2)),
-        (Step::Pair { quoted, source, likeness: Likeness::Near(_) }, Step::Added { .. }) => (quoted, source, (2, 1)),
-        (Step::Added { quoted }, Step::Pair { source, likeness: Likeness::Near(_), .. }) => (quoted, source, (2, 1)),
+        (Step::Pair { quoted, source, .. }, Step::Dropped { .. }) => (quoted, source, (1, 2)),
+        (Step::Dropped { source }, Step::Pair { quoted, .. }) => (quoted, source, (1, 2)),
+        (Step::Pair { quoted, source, .. }, Step::Added { .. }) => (quoted, source, (2, 1)),
+        (Step::Added { quoted }, Step::Pair { source, .. }) => (quoted, source, (2, 1)),
         _ => return None,
     };
     let ours = folded(tokens.get(quoted..quoted + count.0)?).concat();

@@ -14,6 +14,7 @@ mod denials;
 mod ends;
 mod exact;
 mod exchange;
+mod halves;
 mod likenesses;
 mod limits;
 mod mend;
@@ -23,6 +24,7 @@ mod negations;
 mod parted;
 mod passage;
 mod piece;
+mod polarity;
 mod quoted;
 mod rest;
 mod runs;
@@ -70,6 +72,9 @@ const AS_MUCH: f32 = 0.9;
 
 /// Stretches that are aligned although they share too little with the quotation to be its source: the nearest are shown.
 const ALWAYS_ALIGNED: usize = 2;
+
+/// Matches whose scores differ by less than one part of so many are as good as each other.
+const SCORES: f32 = 1e5;
 
 /// Segments of a source that are no further apart than this, in bytes, are shown as one place: some sixty words.
 const ONE_PLACE: usize = 400;
@@ -227,21 +232,36 @@ impl Tracer<'_> {
         self.altered(&tokens, text, exclude)
     }
 
+    /// The same for words of which some, in bytes of `text`, are not quoted but the writer's.
+    pub fn trace_without(&self, text: &str, asides: &[Span], exclude: Option<usize>) -> Trace {
+        let mut tokens = quoted::tokens(text, self.index);
+        for token in &mut tokens {
+            token.editorial |= asides.iter().any(|aside| aside.covers(token.span));
+        }
+        if tokens.iter().all(|token| token.editorial) { Trace::default() } else { self.altered(&tokens, text, exclude) }
+    }
+
     fn verbatim(&self, tokens: &[Token], text: &str, mut starts: Vec<usize>) -> Trace {
         let count = starts.len();
-        starts.sort_by_cached_key(|&start| {
-            let source = self.index.source_at(start).unwrap_or_default();
-            (earliest_first(self.corpus.sources[source].meta.date.as_deref()), source, start)
-        });
+        starts.sort_by_cached_key(|&start| self.age(start));
         starts.truncate(MOST_PLACES);
-        let matches: Vec<Match> = starts
+        let mut matches: Vec<Match> = starts
             .into_iter()
             .map(|start| {
                 let piece = Piece::exact(tokens.len(), start);
                 assemble::finish(self, tokens, text, &assemble::judged(self.index, tokens, &[piece]))
             })
             .collect();
+        // Of the same words in other letters, those that are written alike are the ones quoted.
+        matches.sort_by_key(|found| found.verdict != Verdict::Verbatim);
         Trace { matches, verbatim: count, similar: Vec::new() }
+    }
+
+    /// By what places are ordered, the earliest first.
+    fn age(&self, position: usize) -> impl Ord + use<> {
+        let source = self.index.source_at(position).unwrap_or_default();
+        let date = self.corpus.sources.get(source).and_then(|source| source.meta.date.as_deref());
+        (earliest_first(date), source, position)
     }
 
     fn altered(&self, tokens: &[Token], text: &str, exclude: Option<usize>) -> Trace {
@@ -255,7 +275,20 @@ impl Tracer<'_> {
             let pieces = self.pieces(tokens, 0, &windows, 0);
             self.judge_pieces(tokens, text, pieces, exclude, &mut matches);
         }
-        matches.sort_by(|a, b| b.score.total_cmp(&a.score));
+        let is_verbatim = |found: &Match| found.verdict == Verdict::Verbatim && found.score >= THRESHOLD;
+        if tokens[1..].iter().any(|token| token.after_gap)
+            && !matches.iter().any(is_verbatim)
+            && let Some(parted) = self.parts(tokens, text, exclude)
+        {
+            matches.retain(|found| found.alterations().count() < parted.alterations().count());
+            matches.push(parted);
+        }
+        matches.sort_by_cached_key(|found| {
+            let Place { source, span } = found.place();
+            let date = self.corpus.sources.get(source).and_then(|source| source.meta.date.as_deref());
+            let by_score = std::cmp::Reverse((found.score * SCORES) as u64);
+            (by_score, found.alterations().count(), earliest_first(date), source, span.start)
+        });
         let (matches, similar): (Vec<Match>, Vec<Match>) = matches.into_iter().partition(|m| m.score >= THRESHOLD);
         let verbatim = matches.iter().filter(|m| m.verdict == Verdict::Verbatim).count();
         Trace { matches, verbatim, similar }
@@ -294,6 +327,7 @@ impl Tracer<'_> {
     /// the first `always` of them, and others that share enough with it.
     fn pieces(&self, tokens: &[Token], first: usize, windows: &[Window], always: usize) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
+        let mut sure: Option<Piece> = None;
         let mut cells = 0;
         let total: f32 = tokens.iter().map(Token::counts).sum();
         for (i, Window { range, weight }) in windows.iter().enumerate() {
@@ -301,6 +335,11 @@ impl Tracer<'_> {
             cells += range.len() * tokens.len();
             if i >= always && (!may_reach || cells > MOST_CELLS) {
                 break;
+            }
+            // What explains the most of it was found there already.
+            let is_known = |piece: &Piece| range.start <= piece.positions().start && piece.positions().end <= range.end;
+            if sure.as_ref().is_some_and(is_known) {
+                continue;
             }
             let Some(stretch) = self.index.stretch(range.clone()) else { continue };
             may_reach =
@@ -313,15 +352,20 @@ impl Tracer<'_> {
             let promises = may_reach && voters::promise(tokens, &plain, self.index) >= score::WORTH_COMPARING;
             let alignment = if promises { self.by_letters(tokens, &stretch, plain) } else { plain };
             let Some(piece) = Piece::aligned(&alignment, first, range.start) else { continue };
-            // Another that shares as much may have it without a break.
-            let explains_most = piece.covers(tokens, first) >= SURE
-                && (piece.is_unbroken() || windows.get(i + 1).is_none_or(|next| next.weight < AS_MUCH * weight));
-            pieces.push(piece);
-            if explains_most {
-                break;
+            // Another that shares as much may have it as well, or without a break.
+            let is_sure = piece.covers(tokens, first) >= SURE;
+            pieces.push(piece.clone());
+            if is_sure {
+                sure = Some(piece);
+                if windows.get(i + 1).is_none_or(|next| next.weight < AS_MUCH * weight) {
+                    break;
+                }
             }
         }
-        pieces.sort_by(|a, b| b.score.total_cmp(&a.score));
+        pieces.sort_by(|a, b| {
+            let age = |piece: &Piece| self.age(piece.positions().start);
+            b.score.total_cmp(&a.score).then_with(|| age(a).cmp(&age(b)))
+        });
         pieces
     }
 

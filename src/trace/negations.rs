@@ -220,17 +220,34 @@ const NO_OPPOSITES: &[&str] = &[
 ];
 /// Shorter words have no opposites.
 const SHORTEST: usize = 4;
-/// Words that limit a sentence to the cases that others leave out.
-const OPPOSITES: [(&str, &str); 3] = [("unless", "if"), ("except", "including"), ("excluding", "including")];
+/// Words that limit a sentence to the cases that others leave out, and negations that are other words in another language.
+const OPPOSITES: &[(&str, &str)] = &[
+    ("unless", "if"),
+    ("except", "including"),
+    ("excluding", "including"),
+    ("sans", "avec"),
+    ("sin", "con"),
+    ("senza", "con"),
+    ("sem", "com"),
+    ("ni", "et"),
+    ("ni", "ou"),
+    ("ni", "y"),
+    ("ni", "o"),
+    ("nada", "todo"),
+    ("nada", "tudo"),
+];
 
 /// Whether `other` is the opposite of a word by its prefix, or is listed.
-fn is_opposite(word: &str, other: &str) -> bool {
+pub(super) fn is_opposite(word: &str, other: &str) -> bool {
+    if OPPOSITES.contains(&(other, word)) {
+        return true;
+    }
     let by_prefix = |(prefix, endings): &(&str, &[&str])| {
         other.strip_prefix(prefix).map(|stem| stem.trim_start_matches('-')) == Some(word)
             && (endings.is_empty() || endings.iter().any(|ending| word.ends_with(ending)))
     };
     let is_long = word.chars().count() >= SHORTEST && !NO_OPPOSITES.contains(&other);
-    OPPOSITES.contains(&(other, word)) || (is_long && PREFIXES.iter().any(by_prefix))
+    is_long && PREFIXES.iter().any(by_prefix)
 }
 
 /// Before `pas` these make it a step.
@@ -321,6 +338,8 @@ mod tests {
             (vec!["ont"], vec!["n'ont", "jamais"]),
             (vec!["ever"], vec!["never"]),
             (vec!["disagreed"], vec!["agreed"]),
+            (vec!["avec"], vec!["sans"]),
+            (vec!["con"], vec!["sin"]),
         ] {
             assert!(turns(&ours, &theirs), "{ours:?} {theirs:?}");
         }

@@ -4,15 +4,16 @@ use super::align::Step;
 use super::assemble::place;
 use super::changes::{Change, is_number};
 use super::compare::Likeness;
-use super::negations::{ELLIPSIS_OF_A_NEGATION, hides_negation, negates, turns};
+use super::negations::{ELLIPSIS_OF_A_NEGATION, hides_negation, turns};
 use super::passage::Passage;
+use super::polarity::{is_short, weight};
 use super::quoted::{Token, folded};
 use super::slides::slid;
-use super::slips::{figure, is_grouped_otherwise, is_note_of, is_roman, may_be_mistyped};
+use super::slips::{figure, is_grouped_otherwise, is_note_of, is_roman, is_transposed, may_be_mistyped};
 use super::spacing::is_respaced;
 use super::{Edit, Tracer};
 use crate::index::Index;
-use crate::text::{Span, is_unspaced, number, number_of, same_number};
+use crate::text::{Span, number, number_of, same_number};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
@@ -20,10 +21,6 @@ use unicode_normalization::UnicodeNormalization;
 const OMISSION: usize = 3;
 /// So many words more than stand in their place were left out rather than replaced.
 const LEFT_OUT: usize = 6;
-/// A negation turns the meaning where at most so many words were changed with it: a longer phrase takes its negation along.
-const NEGATION_WITHIN: usize = 2;
-/// Signs without spaces that make one word.
-const SIGNS_OF_A_WORD: usize = 2;
 /// Words that changed places over a longer distance were moved rather than swapped.
 const SWAPPED_WITHIN: usize = 4;
 
@@ -111,7 +108,9 @@ impl Grouping<'_> {
         match step {
             Step::Pair { quoted, source, likeness } => {
                 (self.token, self.word) = (quoted, source);
-                if self.tokens[quoted].bent && likeness != Likeness::Same {
+                let is_alike = !matches!(likeness, Likeness::Same | Likeness::Different);
+                let token = &self.tokens[quoted];
+                if (token.bent && likeness != Likeness::Same) || (token.editorial && is_alike) {
                     // The writer fitted the word into the sentence, and says so.
                     self.flush();
                     let (tokens, words) = (quoted..quoted + 1, source..source + 1);
@@ -272,7 +271,10 @@ impl Grouping<'_> {
             return Change::Accents;
         }
         let rest = |word: &str| word.chars().skip(1).collect::<String>();
-        let begins = quoted == 0 || token.after_gap || self.text[..token.span.start].ends_with('[');
+        let is_bracketed = self.text[..token.span.start].ends_with('[')
+            || source.checked_sub(1).is_some_and(|before| self.passage.between(before).ends_with('['));
+        // A sentence may begin, or go on, behind what the writer put between.
+        let begins = token.after_gap || is_bracketed || quoted == 0 || self.tokens[quoted - 1].editorial;
         if begins && rest(&ours) == rest(&theirs) { Change::Same } else { Change::Case }
     }
 }
@@ -284,8 +286,14 @@ pub(super) fn classify(index: &Index, tokens: &[Token], words: Range<usize>) -> 
     if !ours.is_empty() && ours.concat() == theirs.concat() {
         return if is_regrouped(&ours, &theirs) { Change::Same } else { Change::Number };
     }
-    if weight(&ours).max(weight(&theirs)) <= NEGATION_WITHIN && turns(&ours, &theirs) {
+    if is_short(&ours, &theirs) && turns(&ours, &theirs) {
         return Change::Negation;
+    }
+    if let ([token], [theirs]) = (tokens, theirs.as_slice())
+        && token.term.count() == 0
+        && is_transposed(&token.folded, theirs)
+    {
+        return Change::Typing;
     }
     told_otherwise(&ours, &theirs)
 }
@@ -316,24 +324,6 @@ fn is_regrouped(ours: &[&str], theirs: &[&str]) -> bool {
     let are_thousands = |parts: &[&str]| parts[1..].iter().all(|part| part.len() == 3);
     let are_numbers = |words: &[&str]| words.iter().all(|word| is_number(word));
     ours == theirs || !are_numbers(ours) || !are_numbers(theirs) || (are_thousands(ours) && are_thousands(theirs))
-}
-
-/// How many words some words are where signs without spaces are words: two or so of them make one.
-fn weight(words: &[&str]) -> usize {
-    let signs = words.iter().filter(|word| word.starts_with(is_unspaced)).count();
-    words.len() - signs + signs.div_ceil(SIGNS_OF_A_WORD)
-}
-
-/// Whether words in brackets turn the meaning: they end in a negation, as `[not]` and `[do not]` do, or stand for words
-/// that negate while they do not. A longer explanation may well have a negation of its own.
-pub(super) fn turns_in_brackets(index: &Index, tokens: &[Token], words: Range<usize>) -> bool {
-    if tokens.len().max(words.len()) > NEGATION_WITHIN {
-        return false;
-    }
-    let adds = tokens.last().is_some_and(|token| negates(&token.folded));
-    let negations = tokens.iter().filter(|token| negates(&token.folded)).count();
-    let theirs = index.words(words).into_iter().filter(|word| negates(word)).count();
-    negations % 2 != theirs % 2 && (adds || theirs > negations)
 }
 
 /// Joins `{x|y} [same] {y|x}`, one of the two perhaps nothing, into one run: the words have only changed places.

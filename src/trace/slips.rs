@@ -22,7 +22,46 @@ pub(super) fn may_be_mistyped(ours: &str, theirs: &str) -> bool {
     };
     let rest = |word: &str| word.chars().skip(1).collect::<String>();
     let begins = begin_alike(ours, theirs) || rest(ours) == rest(theirs);
-    begins && !is_form(ours, theirs) && !is_form(theirs, ours)
+    let is_other_form = is_form(ours, theirs) || is_form(theirs, ours) || is_ablaut(ours, theirs);
+    begins && !is_other_form && !is_declined(ours, theirs)
+}
+
+/// Endings of Russian words, folded.
+const CYRILLIC_ENDINGS: &str = " а я ы и у ю е о ь и ои еи ом ем ам ям ами ями ах ях ов ев ии ия ию ие ыи ии ая яя ое ее ые ую юю \
+    ого его ому ему ым им ых их ыми ими ут ют ет ит ат ят ешь ишь ете ите ла ло ли л ть ться тся лся лась лось лись ал ил ел \
+    ен на но ны ";
+
+/// Whether two Russian words are forms of one: they begin alike, and each goes on with an ending.
+fn is_declined(ours: &str, theirs: &str) -> bool {
+    let is_cyrillic = |c: char| matches!(c, 'а'..='я');
+    if !ours.chars().chain(theirs.chars()).all(is_cyrillic) {
+        return false;
+    }
+    let stem: usize = ours.chars().zip(theirs.chars()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
+    let is_ending = |ending: &str| ending.is_empty() || CYRILLIC_ENDINGS.contains(&format!(" {ending} "));
+    ours[..stem].chars().count() >= SHORTEST_STEM && is_ending(&ours[stem..]) && is_ending(&theirs[stem..])
+}
+
+/// Whether two words are forms of an English verb that changes its vowel: *begin*, *began*, *begun*.
+fn is_ablaut(ours: &str, theirs: &str) -> bool {
+    let parts = |word: &str| {
+        let at = word.rfind(['a', 'i', 'u'])?;
+        let ending = &word[at + 1..];
+        matches!(ending, "n" | "ng" | "nk" | "m" | "ngs" | "nks").then(|| (word[..at].to_string(), ending.to_string()))
+    };
+    parts(ours).is_some_and(|ours| parts(theirs) == Some(ours))
+}
+
+/// Whether two words differ only in two neighbouring letters that have changed places: `teh`.
+pub(super) fn is_transposed(ours: &str, theirs: &str) -> bool {
+    let (ours, theirs): (Vec<char>, Vec<char>) = (ours.chars().collect(), theirs.chars().collect());
+    let Some(at) = ours.iter().zip(&theirs).position(|(a, b)| a != b) else { return false };
+    ours.len() == theirs.len()
+        && ours.iter().all(|c| c.is_alphabetic())
+        && !ours.iter().all(|c| "ivxlcdm".contains(*c))
+        && ours.len() > at + 1
+        && (ours[at], ours[at + 1]) == (theirs[at + 1], theirs[at])
+        && ours[at + 2..] == theirs[at + 2..]
 }
 
 /// Whether a word is a number in Roman figures, of at least two.
@@ -94,8 +133,17 @@ mod tests {
         ] {
             assert!(may_be_mistyped(ours, theirs), "{ours} {theirs}");
         }
-        for (ours, theirs) in [("western", "eastern"), ("receives", "receive"), ("closed", "close")] {
+        for (ours, theirs) in [
+            ("western", "eastern"),
+            ("receives", "receive"),
+            ("closed", "close"),
+            ("споры", "споров"),
+            ("знают", "знает"),
+            ("новыи", "нового"),
+            ("began", "begun"),
+        ] {
             assert!(!may_be_mistyped(ours, theirs), "{ours} {theirs}");
         }
+        assert!(is_transposed("teh", "the") && !is_transposed("the", "then") && !is_transposed("form", "foam"));
     }
 }

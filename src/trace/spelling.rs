@@ -5,7 +5,7 @@
 //! alone. Words that no rule covers are listed.
 
 use super::changes::is_number;
-use crate::text::{Number, number};
+use crate::text::{Number, has_other_form, is_other_form, number};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -21,7 +21,7 @@ pub(super) struct Spelt {
 
 impl Spelt {
     pub fn new(word: &str) -> Self {
-        Spelt { number: number(word), american: OnceCell::new(), listed: is_listed(word) }
+        Spelt { number: number(word), american: OnceCell::new(), listed: is_listed(word) || has_other_form(word) }
     }
 
     /// Whether another spelling may begin with another letter.
@@ -33,7 +33,7 @@ impl Spelt {
     pub fn may_be(&self, word: &str, other: &str) -> bool {
         match self.number {
             Some(_) => is_number(other) || is_number(word) && other.starts_with(FIRST_LETTERS_OF_NUMBERS),
-            None => is_listed(other),
+            None => is_listed(other) || is_other_form(word, other),
         }
     }
 
@@ -44,8 +44,7 @@ impl Spelt {
             let is_same = |n: Number| n == value || (n.value == value.value && is_number(word) && is_number(other));
             return number(other).is_some_and(is_same);
         }
-        let pair = |a: &str, b: &str| LISTED.iter().any(|(old, new)| *old == a && new.split(' ').any(|new| new == b));
-        if self.listed && (pair(word, other) || pair(other, word)) {
+        if self.listed && (is_pair(word, other) || is_pair(other, word) || is_other_form(word, other)) {
             return true;
         }
         // No rule changes the first letter or the length by more than three: most words need no closer look.
@@ -59,6 +58,23 @@ impl Spelt {
                 || is_old_verb(word, other)
                 || is_old_verb(other, word))
     }
+}
+
+/// Whether the second of two words is the listed spelling of the first, or both are plurals of such.
+fn is_pair(old: &str, new: &str) -> bool {
+    let pair = |a: &str, b: &str| LISTED.iter().any(|(old, new)| *old == a && new.split(' ').any(|new| new == b));
+    let singular = |word: &str| word.strip_suffix('s').map(str::to_string);
+    pair(old, new)
+        || singular(old).zip(singular(new)).is_some_and(|(old, new)| pair(&old, &new))
+        || en_for_in(old).is_some_and(|spelt| spelt == new)
+}
+
+/// A word with `en` where older texts have `in`: `intrust`.
+fn en_for_in(word: &str) -> Option<String> {
+    const STEMS: [&str; 11] =
+        ["quir", "trust", "clos", "creas", "dors", "graft", "tangl", "twin", "dow", "roll", "titl"];
+    let stem = word.strip_prefix("in")?;
+    STEMS.iter().any(|one| stem.starts_with(one)).then(|| format!("en{stem}"))
 }
 
 /// What the words of numbers begin with.
@@ -94,7 +110,7 @@ fn is_old_verb(old: &str, new: &str) -> bool {
 }
 
 /// Words with other spellings or older forms that follow no rule.
-const LISTED: [(&str, &str); 87] = [
+const LISTED: &[(&str, &str)] = &[
     ("cannot", "can't"),
     ("thou", "you"),
     ("thee", "you"),
@@ -169,9 +185,6 @@ const LISTED: [(&str, &str); 87] = [
     ("compleat", "complete"),
     ("chuse", "choose"),
     ("antient", "ancient"),
-    ("encrease", "increase"),
-    ("enquire", "inquire"),
-    ("enquiry", "inquiry"),
     ("burthen", "burden"),
     ("murther", "murder"),
     ("cloaths", "clothes"),
@@ -182,16 +195,41 @@ const LISTED: [(&str, &str); 87] = [
     ("sulphur", "sulfur"),
     ("moustache", "mustache"),
     ("manoeuvre", "maneuver"),
+    ("manoeuvred", "maneuvered"),
+    ("jewellery", "jewelry"),
+    ("aeroplane", "airplane"),
+    ("artefact", "artifact"),
+    ("cosy", "cozy"),
+    ("ageing", "aging"),
+    ("yoghurt", "yogurt"),
+    ("doughnut", "donut"),
+    ("omelette", "omelet"),
+    ("furore", "furor"),
+    ("speciality", "specialty"),
+    ("mediaeval", "medieval"),
+    ("learnt", "learned"),
+    ("burnt", "burned"),
+    ("dreamt", "dreamed"),
+    ("spelt", "spelled"),
+    ("spoilt", "spoiled"),
+    ("leapt", "leaped"),
+    ("leant", "leaned"),
+    ("smelt", "smelled"),
 ];
 
 fn is_listed(word: &str) -> bool {
     static WORDS: LazyLock<FxHashSet<&str>> =
         LazyLock::new(|| LISTED.iter().flat_map(|(old, new)| std::iter::once(*old).chain(new.split(' '))).collect());
-    WORDS.contains(word)
+    let is_one = |word: &str| WORDS.contains(word);
+    let in_for_en = || word.strip_prefix("en").and_then(|stem| en_for_in(&format!("in{stem}"))).is_some();
+    is_one(word) || word.strip_suffix('s').is_some_and(is_one) || en_for_in(word).is_some() || in_for_en()
 }
 
 /// Endings and middles, the first form becoming the second. The order matters: an earlier rule may feed a later one.
-const RULES: [(&str, &str); 22] = [
+const RULES: [(&str, &str); 25] = [
+    ("practis", "practic"),
+    ("ogued", "oged"),
+    ("oguing", "oging"),
     ("tred", "tered"),
     ("tring", "tering"),
     ("isation", "ization"),
@@ -310,6 +348,12 @@ mod tests {
             ("connexion", "connection"),
             ("fifth", "5th"),
             ("twelve", "12"),
+            ("jewellery", "jewelry"),
+            ("catalogued", "cataloged"),
+            ("practised", "practiced"),
+            ("inquired", "enquired"),
+            ("entrusted", "intrusted"),
+            ("aeroplanes", "airplanes"),
         ] {
             assert!(same(a, b), "{a} {b}");
         }

@@ -6,9 +6,11 @@ mod circumstances;
 mod cues;
 mod declension;
 mod inserted;
+mod insertions;
 mod lexicon;
 mod phrases;
 
+pub(super) use insertions::insertions;
 pub(super) use lexicon::Lexicon;
 
 use super::phrases::{Reader, is_initial};

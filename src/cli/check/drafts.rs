@@ -54,7 +54,10 @@ pub fn find(paths: &[PathBuf], input: Option<&Path>) -> (Vec<Draft>, Vec<Problem
         }
         let found = match std::fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => drafts_in(path, &mut problems),
-            Ok(_) => vec![Draft { path: path.clone(), folder: None, is_input: false }],
+            Ok(_) => {
+                problems.extend(read_as_plain(path));
+                vec![Draft { path: path.clone(), folder: None, is_input: false }]
+            }
             Err(error) => {
                 let what = match error.kind() {
                     std::io::ErrorKind::NotFound => "there is no such file or folder".to_string(),
@@ -67,6 +70,19 @@ pub fn find(paths: &[PathBuf], input: Option<&Path>) -> (Vec<Draft>, Vec<Problem
         files.extend(found.into_iter().filter(|draft| seen.insert(canonical(&draft.path))));
     }
     (files, problems)
+}
+
+/// Markup that is not read, by the extension of its files.
+const UNREAD: [&str; 12] = ["tex", "ltx", "html", "htm", "xhtml", "xml", "rst", "adoc", "org", "typ", "rtf", "tei"];
+
+/// Says of a file whose markup is not read that it is taken for plain text.
+fn read_as_plain(path: &Path) -> Option<Problem> {
+    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+    let message = format!(
+        "{}: .{extension} is read as plain text, its markup as words (formats: .md, .markdown, .txt)",
+        path.display()
+    );
+    UNREAD.contains(&extension.as_str()).then_some(Problem { message, is_error: false })
 }
 
 /// A path by which it can be compared with others.

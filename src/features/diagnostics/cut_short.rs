@@ -10,6 +10,8 @@ use crate::trace::{Edit, Place, denies};
 
 /// Words before a quotation, and behind it, among which the writer's own negation is looked for.
 const WORDS_AROUND: usize = 6;
+/// A shorter word, in letters, may follow anywhere.
+const SHORTEST_TELLING: usize = 4;
 /// So many letters are looked through for them.
 const LETTERS_AROUND: usize = 120;
 
@@ -48,7 +50,7 @@ fn finding(view: View, quotations: &Quotations, quoted: &Quoted, cut: &Edit, set
     };
     if wording::cuts_the_end(&prose.text, cut) {
         let start = before.trim_end_matches(is_word_char).len();
-        let message = format!("Stops where {place} goes on: {shown}");
+        let message = format!("Stops where {place} goes on: {}", wording::beyond(view.library, cut.place));
         return new(Check::CutShort, Span::new(start, before.len()), message);
     }
     let len = behind.len() - behind.trim_start_matches(is_word_char).len();
@@ -99,12 +101,19 @@ fn neighbours<'a>(view: View, quotations: &'a Quotations, quoted: &Quoted) -> [O
     [last, next]
 }
 
-/// Whether the writer's sentence goes on with the word that the source goes on with.
+/// Whether the writer's sentence goes on with the word that the source goes on with; a little further behind, with another word
+/// of the source's besides.
 fn goes_on(behind: &str, theirs: &str) -> bool {
-    let rest = behind.trim_start_matches(|c| !is_word_char(c));
-    let next = &rest[..rest.len() - rest.trim_start_matches(is_word_char).len()];
-    let theirs = theirs.split(|c| !is_word_char(c)).next().unwrap_or_default();
-    next.eq_ignore_ascii_case(theirs)
+    let paragraph = behind.split("\n\n").next().unwrap_or_default();
+    let sentence = paragraph.split(['.', '!', '?']).next().unwrap_or_default();
+    let (ours, theirs) = (words(sentence), words(theirs));
+    let Some((first, others)) = theirs.split_first() else { return false };
+    let tells = |word: &Word| word.folded.chars().count() >= SHORTEST_TELLING;
+    let has_another = |at: usize| {
+        ours[at..].iter().filter(|word| tells(word)).any(|word| others.iter().any(|other| other.folded == word.folded))
+    };
+    let at = ours.iter().take(WORDS_AROUND).position(|word| word.folded == first.folded);
+    at.is_some_and(|at| at == 0 || has_another(at))
 }
 
 /// Whether the writer's own sentence negates or denies shortly before or behind the quotation `whole` of a page.

@@ -1,5 +1,6 @@
 //! A quotation that is not what its source says: `misquotation`, and the milder `spelling` and `other-translation`.
 
+use super::excused::is_excused;
 use super::{Finding, Subject};
 use crate::features::quotations::Quoted;
 use crate::features::{View, wording};
@@ -16,6 +17,7 @@ pub(super) fn check(view: View, quoted: &Quoted, settings: &Settings) -> Option<
     let place = wording::place(view.library, best.place());
     let (check, message, parts) = match best.verdict {
         Verdict::Verbatim | Verdict::NotFound => return None,
+        Verdict::Altered if is_excused(view, quoted, best) => return None,
         Verdict::OtherTranslation => {
             let message = format!("{place}, has this in another translation: {}", passage(view, best));
             (Check::OtherTranslation, message, vec![prose.to_page(Span::new(0, text.len()))?])

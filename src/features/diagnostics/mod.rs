@@ -5,6 +5,8 @@ mod attribution;
 mod authorship;
 mod convention;
 mod cut_short;
+mod disowned;
+mod excused;
 mod misquotation;
 mod occasions;
 mod renaming;

@@ -140,6 +140,7 @@ impl<'a> Pairing<'a> {
             ('“' | '«' | '‹', Side::Closes) if ends => self.close(number, mark, ends),
             ('«' | '‹', Side::Either) if ends => self.close(number, mark, ends),
             ('“', Side::Either) if self.counts[kind('„')] > 0 => self.close(number, mark, ends),
+            ('«', _) if self.goes_on_in_line(number, mark) => self.reopen(number, mark),
             ('“' | '«' | '‹', _) => self.open(number, mark),
             ('”' | '»' | '›', Side::Opens) => self.open(number, mark),
             ('”' | '»' | '›', _) => self.close(number, mark, ends),
@@ -151,6 +152,32 @@ impl<'a> Pairing<'a> {
     fn open(&mut self, number: usize, mark: Mark) {
         self.counts[kind(mark.char)] += 1;
         self.open.push(Open { mark: number, char: mark.char, parts: Vec::new(), from: mark.end() });
+    }
+
+    /// Whether a guillemet at the beginning of a line only goes on with the one that is open, as French does it line by line: no
+    /// marks close both.
+    fn goes_on_in_line(&self, number: usize, mark: Mark) -> bool {
+        if !mark.begins_line || self.open.last().is_none_or(|open| open.char != '«') {
+            return false;
+        }
+        let rest = self.marks[number + 1..].iter().take(AHEAD).take_while(|next| next.block == mark.block);
+        let (mut opens, mut closes) = (self.counts[kind('«')], 0);
+        for next in rest {
+            match next.char {
+                '«' if !next.begins_line => opens += 1,
+                '»' => closes += 1,
+                _ => {}
+            }
+        }
+        closes <= opens
+    }
+
+    /// Goes on with the innermost open mark behind `mark`.
+    fn reopen(&mut self, number: usize, mark: Mark) {
+        let Some(open) = self.open.last_mut() else { return };
+        open.parts.push((mark.block, Span::new(open.from, mark.at)));
+        open.from = mark.end();
+        self.roles[number] = Role::Reopens(open.mark);
     }
 
     /// Closes the innermost open mark that `mark` fits; those opened inside it stay without a partner.
@@ -187,14 +214,20 @@ impl<'a> Pairing<'a> {
     /// that mark opens again.
     fn next_block(&mut self, reading: &Reading, block: usize, number: usize) {
         let (marks, mark) = (self.marks, self.marks[number]);
-        let carried = (mark.block == block + 1 && mark.head && runs_on(reading, mark.block))
-            .then(|| self.open.iter().rposition(|open| again(open.char, mark) && self.is_whole(open)))
-            .flatten();
+        let is_left_out = |block: usize| is_ellipsis(&reading.blocks[block].prose.text);
+        let carried = (mark.head
+            && (block + 1..mark.block).all(is_left_out)
+            && (block + 1..=mark.block).all(|block| runs_on(reading, block)))
+        .then(|| self.open.iter().rposition(|open| again(open.char, mark) && self.is_whole(open)))
+        .flatten();
         let mut carried = carried.map(|i| self.open.swap_remove(i));
         self.open.clear();
         self.counts = [0; KINDS];
         if let Some(mut open) = carried.take() {
             open.parts.push((block, Span::new(open.from, reading.blocks[block].prose.text.trim_end().len())));
+            let skipped =
+                (block + 1..mark.block).map(|block| (block, Span::new(0, reading.blocks[block].prose.text.len())));
+            open.parts.extend(skipped);
             open.from = marks[number].end();
             self.roles[number] = Role::Reopens(open.mark);
             self.counts[kind(open.char)] = 1;
@@ -207,6 +240,12 @@ impl<'a> Pairing<'a> {
     fn is_whole(&self, open: &Open) -> bool {
         self.closed[kind(open.char)].is_none_or(|closed| closed < open.mark)
     }
+}
+
+/// Whether a paragraph only says that others were left out.
+fn is_ellipsis(prose: &str) -> bool {
+    let is_sign = |c: char| c.is_whitespace() || matches!(c, '.' | '…' | '[' | ']' | '(' | ')');
+    prose.contains(['.', '…']) && prose.chars().all(is_sign)
 }
 
 /// Whether `mark`, the first of a paragraph, goes on with a quotation that `open` began.

@@ -18,6 +18,8 @@ pub(super) struct Mark {
     pub doubt: Doubt,
     /// Whether nothing but marks stands before it in its block.
     pub head: bool,
+    /// Whether nothing but space stands before it in its line, which is not the block's first.
+    pub begins_line: bool,
 }
 
 /// How likely a mark is something else.
@@ -92,7 +94,8 @@ fn find(prose: &str, block: usize, all: &mut Vec<Mark>) {
         }
         head = head.filter(|&end| prose[end..start].trim_start().is_empty()).map(|_| at);
         if let Some((side, doubt)) = judge(prose, char, at, neighbours) {
-            all.push(Mark { block, at: start, char, side, doubt, head: head.is_some() });
+            let begins_line = prose[..start].trim_end_matches([' ', '\t', '\u{a0}', '\u{202f}']).ends_with('\n');
+            all.push(Mark { block, at: start, char, side, doubt, head: head.is_some(), begins_line });
         }
     }
 }
@@ -169,7 +172,7 @@ impl Neighbours {
         let mut beyond = after.clone().take(4).skip_while(see_through);
         let next = beyond.next();
         // An ellipsis is left-out words, not the end of a sentence.
-        let dots = next == Some('.') && beyond.next() == Some('.');
+        let dots = next == Some('.') && beyond.find(|c| *c != ' ') == Some('.');
         Neighbours {
             before: before.clone().next(),
             after: after.next(),
