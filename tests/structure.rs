@@ -46,7 +46,6 @@ const TOP_LEVEL: &[&str] = &[
     "benches",
     "README.md",
     "LICENSE-*",
-    "NOTICE",
     "CHANGELOG.md",
     "clippy.toml",
     "rustfmt.toml",
