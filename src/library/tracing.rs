@@ -11,6 +11,8 @@ const LIKELY: f32 = 0.4;
 /// A quotation that shares less than this with the translation it resembles most is another translation.
 const SAME_TRANSLATION: f32 = 0.7;
 
+/// A quotation longer than this, in bytes, of which nothing is found, is not traced again without who speaks in it.
+const LONGEST_WITH_ASIDES: usize = 200;
 /// Bytes around a passage in which the ends of its paragraph are looked for.
 const AROUND: usize = 200;
 
@@ -49,6 +51,10 @@ impl Library {
                 .sum::<usize>()
                 > clause.len() / 2
         };
+        // Of a long quotation what is left without them is found with them, too.
+        if trace.best().is_none() && text.len() > LONGEST_WITH_ASIDES {
+            return trace;
+        }
         let mut asides = insertions(text);
         asides.retain(|&clause| !trace.best().is_some_and(|best| has(best, clause)));
         if asides.is_empty() { trace } else { self.tracer().trace_without(text, &asides, exclude) }
