@@ -1,14 +1,17 @@
 //! A passage that is a source's and that no marks say so of: `unmarked`.
 
 use super::{Finding, Subject};
-use crate::features::unmarked::{Half, Passages};
+use crate::features::unmarked::{Half, Passage, Passages};
 use crate::features::{View, wording};
+use crate::library::{Concept, Definition};
 use crate::settings::{Check, Settings};
+use crate::text::fold;
 
 /// Reports the passages that are long enough.
 pub(super) fn check(view: View, passages: &Passages, settings: &Settings) -> Vec<Finding> {
     let long = passages.all.iter().enumerate().filter(|(_, one)| one.found.is_long(settings.unmarked_words()));
-    let finding = |(number, passage): (usize, &crate::features::unmarked::Passage)| {
+    let long = long.filter(|(_, one)| !is_list_of_parts(view, one));
+    let finding = |(number, passage): (usize, &Passage)| {
         let span = passage.span(view)?;
         let place = wording::place(view.library, passage.found.place);
         let nearly = if passage.found.is_exact { "" } else { ", or nearly so" };
@@ -22,4 +25,23 @@ pub(super) fn check(view: View, passages: &Passages, settings: &Settings) -> Vec
         Some(Finding { sources: vec![passage.found.place], ..finding })
     };
     long.filter_map(finding).collect()
+}
+
+/// So many parts are a list.
+const FEWEST_PARTS: usize = 3;
+
+/// Whether a passage is the list of a concept's parts, which a writer gives behind the concept's name without marks.
+fn is_list_of_parts(view: View, passage: &Passage) -> bool {
+    let place = passage.found.place;
+    let before = fold(&view.page.blocks[passage.block].prose.text[..passage.found.span.end]);
+    let lists = |definition: &Definition| {
+        let [first, .., last] = definition.parts.as_slice() else { return false };
+        let list = first.span.join(last.span);
+        let (start, end) = (list.start.max(place.span.start), list.end.min(place.span.end));
+        definition.parts.len() >= FEWEST_PARTS
+            && first.source == place.source
+            && 2 * end.saturating_sub(start) > place.span.len()
+    };
+    let is_named = |concept: &Concept| concept.names().any(|name| before.contains(&fold(name)));
+    view.library.concepts.iter().any(|concept| concept.definitions.iter().any(lists) && is_named(concept))
 }
