@@ -12,7 +12,9 @@ use std::sync::LazyLock;
 
 /// What somebody may be, beside the ranks that stand before names.
 const OFFICES: &str = "head spokesman spokeswoman spokesperson member founder cofounder author coauthor owner editor manager \
-    administrator curator inventor heir widow son daughter brother sister wife husband aide adviser advisor veteran";
+    administrator curator inventor widow daughter aide adviser advisor";
+/// Ranks that name other things as often.
+const OTHER_THINGS: &str = "justice vice general major chair judge saint";
 /// What only one person can be, so that an article before it may be that of an apposition.
 const CALLINGS: &str = "lawyer attorney teacher farmer painter poet writer nurse student composer singer actor actress \
     scientist chemist mathematician linguist sociologist anthropologist astronomer surgeon diplomat politician statesman \
@@ -30,7 +32,8 @@ const LIVING: &str = "died born married taught retired thinks";
 /// What a place or a thing is that was given somebody's name.
 const NAMESAKES: &str = "street road avenue lane square river lake bay island islands mount mountain valley county city town \
     station bridge house hall school hospital college garden gardens park day prize award project plan company test \
-    tower gate harbour harbor airport hotel museum library cup sea strait act peninsula desert war cathedral chapel";
+    tower gate harbour harbor airport hotel museum library cup sea strait act peninsula desert war cathedral chapel conquest \
+    memorial state fir observer times post theatre theater dam creek falls canyon codex building centre center foundation";
 
 macro_rules! words {
     ($($name:ident = $list:ident;)+) => {
@@ -39,7 +42,7 @@ macro_rules! words {
 }
 words! {
     IS_OFFICE = OFFICES; IS_CALLING = CALLINGS; IS_ASIDE = ASIDE; HOLD = HOLDERS; IS_STATE = STATES; LIVE = LIVING;
-    IS_NAMESAKE = NAMESAKES;
+    IS_NAMESAKE = NAMESAKES; NO_OFFICE = OTHER_THINGS;
 }
 
 /// Words of a person's name, at most, and where only a given name, an age or what follows tells it.
@@ -133,7 +136,8 @@ pub(super) fn holds_office(tokens: &[Token], at: usize) -> bool {
     };
     let article = usize::from([*A, *AN, *THE].contains(&first.word));
     let is_calling = |word: &Token| IS_CALLING.contains(&word.word);
-    let is_office = |word: &Token| word.class == Class::Rank || IS_OFFICE.contains(&word.word);
+    let is_office =
+        |word: &Token| (word.class == Class::Rank && !NO_OFFICE.contains(&word.word)) || IS_OFFICE.contains(&word.word);
     let rest = tokens[at + article..].iter().enumerate().take_while(|(i, word)| word.gap.joins() || i + article == 0);
     let rest = rest.map(|(_, word)| word).take(MOST_ASIDE + 1);
     if article == 1 && first.word != *THE {
@@ -143,7 +147,7 @@ pub(super) fn holds_office(tokens: &[Token], at: usize) -> bool {
     let skipped = rest.clone().take_while(is_aside).count();
     let ranks = skipped > 0 && tokens[at + article + skipped - 1].class == Class::Rank;
     let last = at + article + skipped - usize::from(ranks);
-    let leads = |word: &Token| word.gap.joins() && matches!(word.class, Class::Of | Class::Preposition | Class::To);
+    let leads = |word: &Token| word.gap.joins() && word.class == Class::Of;
     let is_held = tokens.get(last).is_some_and(is_office) && tokens.get(last + 1).is_some_and(leads);
     // `…, then mayor, …`
     let is_past = skipped > usize::from(ranks) && ranks;

@@ -71,7 +71,17 @@ impl Library {
         if !definition.attribution.is_empty() {
             return definition.attribution.clone();
         }
-        let (place, source) = (definition.place, self.source(definition.place));
+        if let Some(known) = self.told.get(&definition.place) {
+            return known.clone();
+        }
+        let told = self.read_around(definition.place);
+        self.told.insert(definition.place, told.clone());
+        told
+    }
+
+    /// What the text around a passage says of whose it is.
+    fn read_around(&self, place: Place) -> Attribution {
+        let source = self.source(place);
         let near = source.near(place.span);
         let found = of_passage(&Page::parse(&near.text, source.format), near.local(place.span));
         // A name may stand before the sentence that has a pronoun for it.

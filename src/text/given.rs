@@ -38,8 +38,8 @@ const WOMEN: &str = "mary patricia jennifer linda elizabeth barbara susan jessic
 
 /// Given names that are as often other words.
 const WORDS: &str = "mark art dean frank bill rose grace hope joy june may april august ruby iris holly hazel ivy jasmine olive pearl \
-    gene grant will sue jack bob rob don mandy kay lee drew chase guy miles norm pat ray rich sandy victor may faith \
-    charity chad jordan georgia virginia carolina florence vienna victoria sydney paris austin dallas dolores gay robin \
+    gene grant will sue jack bob rob don mandy kay lee drew chase guy miles norm pat ray rich sandy victor faith \
+    charity chad jordan georgia virginia carolina florence vienna victoria sydney paris austin norman maya charlotte mason logan stanley douglas wayne carmen penny max dallas dolores gay robin \
     jasper amber crystal dawn summer major earl duke king prince lance cliff dale glen heath forest wade van felicity";
 
 static GIVEN: LazyLock<FxHashMap<&str, bool>> = LazyLock::new(|| {

@@ -1,10 +1,16 @@
 //! Numbers in words of German, French, Spanish, Italian, Portuguese and Russian, and in Roman figures: `dreihundert`,
 //! `quatre-vingt-dix`, `двадцать один`, `XIV`. All words are folded.
 
+/// A longer word is no number, in bytes.
+const LONGEST: usize = 48;
+/// Numbers that are more often other words, of English or names.
+const AMBIGUOUS: [&str; 8] = ["due", "once", "cent", "cents", "mil", "dos", "sept", "otto"];
+
 /// The number that some words say in one of these languages.
 pub(super) fn said(words: &[&str]) -> Option<u64> {
     let one = match words {
-        [word] => german(word).or_else(|| italian(word)),
+        [word] if AMBIGUOUS.contains(word) => return None,
+        [word] if word.len() <= LONGEST => german(word).or_else(|| italian(word)),
         _ => None,
     };
     one.or_else(|| [FRENCH, SPANISH, PORTUGUESE, RUSSIAN].iter().find_map(|language| composed(words, language)))
@@ -12,6 +18,9 @@ pub(super) fn said(words: &[&str]) -> Option<u64> {
 
 /// The value of a number in Roman figures, as they are written today.
 pub(super) fn roman(word: &str) -> Option<u64> {
+    if ["i", "mi", "di", "mix", "li", "c", "d", "m", "l"].contains(&word) {
+        return None;
+    }
     const FIGURES: [(&str, u64); 13] = [
         ("m", 1000),
         ("cm", 900),
@@ -51,7 +60,8 @@ fn german(word: &str) -> Option<u64> {
         if let Some((many, rest)) = word.split_once(scale) {
             let many = if many.is_empty() { 1 } else { german(many)? };
             let rest = rest.strip_prefix("und").unwrap_or(rest);
-            return Some(many * worth + if rest.is_empty() { 0 } else { german(rest)? });
+            let rest = if rest.is_empty() { 0 } else { german(rest)? };
+            return many.checked_mul(worth)?.checked_add(rest);
         }
     }
     let unit = |word: &str| match word {
@@ -91,7 +101,8 @@ fn italian(word: &str) -> Option<u64> {
     for (scale, worth) in [("mila", 1000), ("mille", 1000), ("cento", 100)] {
         if let Some((many, rest)) = word.split_once(scale) {
             let many = if many.is_empty() { 1 } else { italian(many)? };
-            return Some(many * worth + if rest.is_empty() { 0 } else { italian(rest)? });
+            let rest = if rest.is_empty() { 0 } else { italian(rest)? };
+            return many.checked_mul(worth)?.checked_add(rest);
         }
     }
     let unit = |word: &str| ITALIAN.iter().position(|one| *one == word).map(|value| value as u64);

@@ -21,7 +21,7 @@ const COMMON: &str = "a about after again ago all always am an and another any a
     what when where which while who whom why will wish with without woman word words work world would year years yes yet you your \
     yours yourself fourteen fifteen twelve eleven thirteen twenty six seven eight nine hundred thousand";
 /// A quotation of more words is no everyday phrase.
-const EVERYDAY: usize = 6;
+const EVERYDAY: usize = 5;
 /// Words that titles leave small.
 const SMALL: &str =
     "a an the and or nor but of in on at to for from by with as de la le les des du et der die das und von y";
@@ -37,12 +37,15 @@ const THIRD: &str = "he she they his her their him them hers theirs himself hers
 /// Whether the differences of a quotation from the place where it was found are not for a writer to mend.
 pub(super) fn is_excused(view: View, quoted: &Quoted, found: &Match) -> bool {
     let text = &quoted.found.text;
-    is_title(text, found)
-        || is_everyday(view, quoted)
-        || is_retold(text, found)
-        || is_quoted_in_part(view, text, found)
+    // What turns the meaning, and figures and names, are told wherever the words are the source's.
+    let is_exact = |edit: &Edit| matches!(edit.change, Change::Number | Change::Name);
+    let is_grave = |edit: &Edit| edit.change == Change::Negation || is_exact(edit);
+    let is_turned = found.alterations().any(is_grave);
+    is_disowned(view.text, quoted.span(view), is_turned)
         || is_reported(view, text, found)
-        || is_disowned(view.text, quoted.span(view))
+        || is_quoted_in_part(view, text, found)
+        || (is_everyday(view, quoted) && !found.alterations().any(is_exact))
+        || (!is_turned && (is_title(text, found) || is_retold(text, found)))
 }
 
 fn is_one_of(list: &str, word: &str) -> bool {
@@ -68,7 +71,8 @@ fn is_everyday(view: View, quoted: &Quoted) -> bool {
 fn is_retold(text: &str, found: &Match) -> bool {
     let same = found.edits.iter().filter(|edit| edit.change == Change::Same);
     let longest = same.map(|edit| words(edit.quoted.of(text)).len()).max().unwrap_or_default();
-    found.alterations().filter(|edit| !edit.change.is_slight()).count() >= MANY_CHANGES
+    let is_other = |edit: &&Edit| !edit.change.is_slight() && edit.change != Change::Typing;
+    found.alterations().filter(is_other).count() >= MANY_CHANGES
         && words(text).len() <= SHORT
         && longest <= LONGEST_IN_COMMON
 }
