@@ -4,7 +4,8 @@ use super::cues::{Cue, Manner};
 use super::flow::{Flow, Spoken};
 use super::lexicon::Classes;
 use super::phrases::{Head, Reader};
-use super::tokens::Kind as Token;
+use super::tokens::{Kind as Token, Run};
+use std::cmp::Reverse;
 use std::ops::Range;
 
 impl<'a> Flow<'a> {
@@ -24,9 +25,11 @@ impl<'a> Flow<'a> {
     /// The last paragraph of a quotation.
     fn last_run(&self, run: usize) -> Option<usize> {
         let quotation = self.tokens.runs[run].quotation;
-        let end = self.tokens.page.quotations[quotation].parts.last()?.0;
-        let near = (run..self.tokens.runs.len()).take_while(|&next| self.tokens.runs[next].block <= end);
-        near.filter(|&next| self.tokens.runs[next].quotation == quotation).last()
+        let &(block, span) = self.tokens.page.quotations[quotation].parts.last()?;
+        // The order of the runs.
+        let last = (block, span.start, Reverse(span.end), quotation);
+        let place = |run: &Run| (run.block, run.span.start, Reverse(run.span.end), run.quotation);
+        self.tokens.runs.binary_search_by_key(&last, place).ok()
     }
 
     /// Who signs a block quotation, in a line of its own behind it: `— Ann Lee, 1955`.
@@ -102,5 +105,24 @@ impl<'a> Flow<'a> {
     pub fn is_dialogue(&self, reader: Reader<'a>, number: usize) -> bool {
         let sentence = self.tokens.streams[0].sentences[number].clone();
         reader.quotes(&sentence).into_iter().any(|(_, run)| self.tokens.text_of(run).ends_with('?'))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::attribution::tokens::Tokens;
+    use crate::markup::{Format, Page};
+
+    #[test]
+    fn every_paragraph_of_a_quotation_knows_the_last() {
+        let page =
+            Page::parse("> One “two”.\n>\n> Three.\n>\n> Four “five” six “seven”.\n\n“Eight.”\n", Format::Markdown);
+        let tokens = Tokens::read(&page);
+        let flow = Flow::new(&tokens);
+        let last = |run: usize| tokens.text_of(flow.last_run(run).unwrap());
+        let block = (0..tokens.runs.len()).filter(|&run| tokens.is_block(run));
+        assert_eq!(block.map(last).collect::<Vec<_>>(), ["Four “five” six “seven”."; 3]);
+        assert_eq!(last(tokens.runs.len() - 1), "Eight.");
     }
 }

@@ -6,6 +6,9 @@ use crate::text::{Span, is_word_char};
 /// Brackets that come in pairs, and marks whose two sides are told apart wherever they are used.
 const PAIRS: [(char, char); 6] = [('(', ')'), ('[', ']'), ('{', '}'), ('（', '）'), ('「', '」'), ('『', '』')];
 
+/// The partner of a bracket is looked for among so many that are open.
+const DEEPEST: usize = 64;
+
 /// The part of the bytes `span` of `text` that begins and ends with whole words and holds whole brackets, with the stop of an
 /// abbreviation at its end; it may be empty.
 pub(super) fn whole(text: &str, span: Span) -> Span {
@@ -34,14 +37,14 @@ fn balanced(text: &str, span: Span) -> Span {
         if pairs.iter().any(|(opens, _)| *opens == c) {
             open.push((c, at));
         } else if let Some((opens, _)) = pairs.iter().find(|(_, closes)| *closes == c) {
-            match open.iter().rposition(|(one, _)| one == opens) {
-                Some(number) => open.truncate(number),
+            match open.iter().enumerate().rev().take(DEEPEST).find(|(_, (one, _))| one == opens) {
+                Some((number, _)) => open.truncate(number),
                 None => (start, open) = (at + c.len_utf8(), Vec::new()),
             }
         }
     }
     let end = open.first().map_or(span.end, |(_, at)| *at);
-    trimmed(text, Span::new(start, end.max(start)))
+    trimmed(text, span, Span::new(start, end.max(start)))
 }
 
 /// Without the parts at its ends of compounds that begin before it or end behind it.
@@ -61,12 +64,15 @@ fn without_halves(text: &str, span: Span) -> Span {
     if !inner.is_empty() && is_cut(behind.next(), behind.next()) && !inner.ends_with(crate::text::is_unspaced) {
         end = span.start + inner.rfind(char::is_whitespace).unwrap_or(0);
     }
-    trimmed(text, Span::new(start, end.max(start)))
+    trimmed(text, span, Span::new(start, end.max(start)))
 }
 
-/// Without the white space and the punctuation at its ends that was left there, when something was taken away.
-fn trimmed(text: &str, span: Span) -> Span {
-    let is_left = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | '-' | '–' | '—' | '"' | '”' | '’');
+/// `span` without the white space at its ends, and without the punctuation that was left where something was taken away from the
+/// beginning of `whole`. Other signs belong to the first word: `’tis`, `-5`.
+fn trimmed(text: &str, whole: Span, span: Span) -> Span {
+    let is_cut = span.start > whole.start;
+    let is_punctuation = |c: char| matches!(c, ',' | ';' | ':' | '.' | '-' | '–' | '—' | '"' | '”' | '’');
+    let is_left = |c: char| c.is_whitespace() || (is_cut && is_punctuation(c));
     let inner = span.of(text);
     let start = span.end - inner.trim_start_matches(is_left).len();
     let end = start + Span::new(start, span.end).of(text).trim_end_matches(|c: char| c.is_whitespace()).len();
@@ -99,10 +105,20 @@ mod tests {
             ("(“defence” firms) to provide it", "firms) to provide it", "to provide it"),
             ("to provide (it by firms)", "to provide (it by", "to provide"),
             ("a (b) c", "a (b) c", "a (b) c"),
+            ("and ’tis so", "’tis so", "’tis so"),
+            ("it is -5 or less", " -5 or less", "-5 or less"),
+            ("on .NET alone", ".NET alone", ".NET alone"),
+            ("firms), -5 or less", "firms), -5 or less", "5 or less"),
             ("任何国家都不应当", "国家都不", "国家都不"),
         ] {
             let start = text.find(inner).unwrap();
             assert_eq!(whole(text, Span::new(start, start + inner.len())).of(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn many_brackets_without_partners_cost_little() {
+        let text = format!("{}{} x", "(".repeat(100_000), "]".repeat(100_000));
+        assert_eq!(whole(&text, Span::new(0, text.len())).of(&text), "x");
     }
 }

@@ -11,6 +11,9 @@ pub(in crate::features) fn joined<'a>(library: &Library, text: &'a str) -> Cow<'
     let mut from = 0;
     for (at, _) in text.match_indices('-') {
         let (before, rest) = text.split_at(at);
+        if !before.ends_with(char::is_alphabetic) {
+            continue;
+        }
         let (gap, behind) = rest.split_at(rest.find(is_word_char).unwrap_or(rest.len()));
         if let Some(joint) = joint(library, before, gap, behind) {
             out.push_str(&text[from..at]);
@@ -60,5 +63,11 @@ mod tests {
         ] {
             assert_eq!(joined(&library, text), expected);
         }
+    }
+
+    #[test]
+    fn a_rule_of_many_dashes_costs_little() {
+        let text = format!("one\n{}\ntwo", "-".repeat(1_000_000));
+        assert_eq!(joined(&Library::build(Corpus::default()), &text), text);
     }
 }

@@ -1,6 +1,6 @@
 //! HTML in Markdown: a block of it holds paragraphs and block quotations like any other text. Scripts, styles and code hold none.
 
-use super::reading::Reading;
+use super::reading::{LEFT_OUT, Reading};
 use super::{BlockKind, Prose};
 use crate::text::Span;
 
@@ -10,6 +10,8 @@ const BLOCKS: &str = "p div blockquote li ul ol dl dd dt table thead tbody tr td
 /// Tags whose contents are no prose.
 const HIDDEN: &str =
     "script style pre code kbd samp template svg math textarea select object iframe canvas video audio";
+/// Those of them that stand inside a line.
+const LEFT_OUT_INSIDE: &str = "code kbd samp math svg";
 /// Entities, and what they stand for; others are left as they are written.
 const ENTITIES: [(&str, &str); 20] = [
     ("amp", "&"),
@@ -88,14 +90,25 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, text: &str, span: Span) {
-        if let Some(gap) = self.gap.take() {
-            self.prose.push(gap.of(self.page), gap);
-        }
+        self.flush();
         self.span = Some(self.span.map_or(span, |own| own.join(span)));
         match text.len() == span.len() {
             true => self.prose.push(text, span),
             false => self.prose.push_other(text, span),
         }
+    }
+
+    /// Adds the white space that waits for what follows it.
+    fn flush(&mut self) {
+        if let Some(gap) = self.gap.take() {
+            self.prose.push(gap.of(self.page), gap);
+        }
+    }
+
+    /// Adds text that stands nowhere in the page, behind the white space before it.
+    fn insert(&mut self, text: &str) {
+        self.flush();
+        self.prose.push_inserted(text);
     }
 
     /// Reads what `rest` begins with, and says its length: a comment, a tag, an element that is no prose, or a sign.
@@ -109,7 +122,10 @@ impl Reader<'_> {
         let name = inner.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
         let is_one_of = |list: &str| !name.is_empty() && list.split_ascii_whitespace().any(|one| one == name);
         if is_one_of(HIDDEN) && !closes {
-            return end_of_element(rest, &name);
+            if is_one_of(LEFT_OUT_INSIDE) && self.span.is_some() {
+                self.insert(LEFT_OUT);
+            }
+            return if inner.ends_with('/') { len } else { end_of_element(rest, &name) };
         }
         if is_one_of(BLOCKS) {
             self.close();
@@ -121,8 +137,9 @@ impl Reader<'_> {
                 self.next += u32::from(was_open);
             }
             "blockquote" => self.depth += 1,
-            "br" if self.span.is_some() => self.prose.push_inserted("\n"),
-            "q" => self.prose.push_inserted(if closes { "”" } else { "“" }),
+            "br" if self.span.is_some() => self.insert("\n"),
+            "q" if closes => self.prose.push_inserted("”"),
+            "q" => self.insert("“"),
             _ => {}
         }
         len
@@ -152,8 +169,40 @@ impl Reader<'_> {
 /// The length of an element that `rest` begins with; all of it where nothing closes the element.
 fn end_of_element(rest: &str, name: &str) -> usize {
     let closes = |at: &usize| {
-        rest.as_bytes().get(at + 2..at + 2 + name.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(name.as_bytes()))
+        let (start, end) = (at + 2, at + 2 + name.len());
+        let has_name = rest.as_bytes().get(start..end).is_some_and(|tag| tag.eq_ignore_ascii_case(name.as_bytes()));
+        has_name && rest.as_bytes().get(end).is_none_or(|next| !next.is_ascii_alphanumeric())
     };
     let end = rest.match_indices("</").map(|(at, _)| at).find(closes);
     end.and_then(|end| rest[end..].find('>').map(|tail| end + tail + 1)).unwrap_or(rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The paragraphs of a block.
+    fn paragraphs(text: &str) -> Vec<String> {
+        let mut out = Reading::default();
+        read(text, Span::new(0, text.len()), 0, &mut out);
+        out.blocks.into_iter().map(|block| block.prose.text).collect()
+    }
+
+    #[test]
+    fn white_space_stays_before_a_mark_or_a_break() {
+        assert_eq!(paragraphs("<p>He said <q>x</q> and <q>y</q>.</p>"), ["He said “x” and “y”."]);
+        assert_eq!(paragraphs("<p><q>x</q> one <br>two</p>"), ["“x” one \ntwo"]);
+    }
+
+    #[test]
+    fn what_is_no_prose_inside_a_line_leaves_its_place() {
+        assert_eq!(paragraphs("<p>One <code>x</code> two <kbd>y</kbd>.</p>"), ["One \u{fffc} two \u{fffc}."]);
+        assert_eq!(paragraphs("<p>One <svg width=\"1\"/> two.</p><p>Three.</p>"), ["One \u{fffc} two.", "Three."]);
+        assert_eq!(paragraphs("<p>One.</p><svg/><p>Two.</p>"), ["One.", "Two."]);
+    }
+
+    #[test]
+    fn an_element_ends_with_a_tag_of_its_whole_name() {
+        assert_eq!(paragraphs("<pre>x</preface> y</pre ><p>One.</p>"), ["One."]);
+    }
 }

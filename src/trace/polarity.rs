@@ -234,10 +234,14 @@ fn reach_back(tracer: &Tracer, tokens: &[Token], runs: &mut [Run]) -> bool {
     reaches
 }
 
+/// Whether a run has words, and they are the source's one for one.
+fn is_plain(run: &Run) -> bool {
+    run.change == Change::Same && run.tokens.len() == run.words.len() && !run.tokens.is_empty()
+}
+
 /// The first half of a pair such as *neither … nor*, whose second half was changed, as dropped before the first word.
 fn restore_first_half(tracer: &Tracer, runs: &mut Vec<Run>) -> bool {
-    let is_plain = |run: &&Run| run.change == Change::Same && run.tokens.len() == run.words.len();
-    let Some(first) = runs.first().filter(|run| run.tokens.start == 0).filter(is_plain) else { return false };
+    let Some(first) = runs.first().filter(|run| run.tokens.start == 0 && is_plain(run)) else { return false };
     let Some(before) = negated_before(tracer, first.words.start) else { return false };
     let half = tracer.index.word(before.start);
     let loses = |run: &Run| {
@@ -315,4 +319,15 @@ pub(super) fn goes_on_negating(tracer: &Tracer, tokens: &[Token], text: &str, ru
     let goes_on = |at: &usize| is_joined(Span::new(tokens[*at].span.end, tokens[at + 1].span.start).of(text));
     let first = near.rev().take_while(goes_on).last().unwrap_or(run.tokens.start);
     negated(&folded(&tokens[first..run.tokens.start])) && negated(&tracer.index.words(start..run.words.start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_without_words_has_no_first_word() {
+        let same = |len: usize| Run { change: Change::Same, tokens: 0..len, words: 7..7 + len };
+        assert_eq!([0, 1, 2].map(|len| is_plain(&same(len))), [false, true, true]);
+    }
 }

@@ -10,11 +10,15 @@ use crate::features::View;
 use crate::features::quotations::Quoted;
 use crate::text::{Span, is_word_char, sentences};
 use crate::trace::{Change, Edit, Match};
+use std::cell::OnceCell;
 
 /// The fix that puts brackets around all words that the source lacks; `None` where there are none, or where only a change
 /// of the sentence would make sense of them.
 pub(super) fn bracket(view: View, quoted: &Quoted, found: &Match) -> Option<Fix> {
     let prose = quoted.prose(view);
+    let parts = OnceCell::new();
+    let ends_sentence =
+        |at: usize| parts.get_or_init(|| sentences(&prose.text)).iter().any(|sentence| sentence.end == at);
     let mut edits: Vec<(Span, String)> = Vec::new();
     let is_block = super::outer_mark(view, quoted).is_none();
     let is_insertion = |edit: &Edit| is_insertion(edit, is_block);
@@ -41,7 +45,7 @@ pub(super) fn bracket(view: View, quoted: &Quoted, found: &Match) -> Option<Fix>
         // The stop of an abbreviation belongs to it.
         let end = edit.quoted.end;
         let is_stop = |at: usize| prose.text[at..].starts_with('.');
-        let is_abbreviation = is_stop(end) && sentences(&prose.text).iter().all(|sentence| sentence.end != end + 1);
+        let is_abbreviation = is_stop(end) && !ends_sentence(end + 1);
         let end = if is_abbreviation && !is_stop(end + 1) { end + 1 } else { end };
         let end = prose.to_page(Span::new(end, end))?.start;
         edits.push((Span::new(first, first), "[".into()));

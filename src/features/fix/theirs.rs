@@ -29,9 +29,9 @@ impl Theirs {
             return Theirs { left: String::new(), words: String::new(), right: String::new() };
         };
         // Signs belong to the words: `-5`, `15 %`.
-        let signs = words[last..].chars().skip(1).map(char::len_utf8).sum::<usize>();
-        let left = gaps::behind(&all, 0).len().saturating_sub(first);
-        let right = (all.len() - gaps::before(&all, all.len()).len() + signs).min(all.len());
+        let (before, behind) = (gaps::behind(&all, 0), gaps::before(&all, all.len()));
+        let left = before.len() - kept(before.chars().rev(), words[..first].chars().rev());
+        let right = all.len() - behind.len() + kept(behind.chars(), words[last..].chars().skip(1));
         let [left, middle, right] = [&all[..left], &all[left..right], &all[right..]];
         let before = possessive(source, start, outer).map(String::from).unwrap_or_default();
         let possessive = possessive(source, span.end, outer);
@@ -63,6 +63,28 @@ impl Theirs {
 }
 
 const APOSTROPHES: [char; 2] = ['\'', '’'];
+
+/// How many bytes of a gap, from the word beside it, hold those of the word's `signs` that are left in it; both are read away from
+/// the word. A gap may have lost white space and signs, and its marks may be of another kind.
+fn kept(gap: impl Iterator<Item = char>, signs: impl Iterator<Item = char>) -> usize {
+    let mut gap = gap.peekable();
+    let (mut len, mut kept) = (0, 0);
+    for sign in signs.filter(|sign| !sign.is_whitespace()) {
+        while let Some(white) = gap.next_if(|c| c.is_whitespace()) {
+            len += white.len_utf8();
+        }
+        if let Some(c) = gap.next_if(|c| *c == sign || (is_mark(*c) && is_mark(sign))) {
+            len += c.len_utf8();
+            kept = len;
+        }
+    }
+    kept
+}
+
+/// Whether typography may put another mark for a sign.
+fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '‘') || APOSTROPHES.contains(&c)
+}
 
 /// Some bytes of a source on one line, without the signs of markup between its words.
 fn plain(library: &Library, source: &str, span: Span) -> String {
@@ -128,6 +150,39 @@ mod tests {
             ("oat-\nmeal", "oatmeal"),
         ] {
             assert_eq!(plain(&library, text, Span::new(0, text.len())), expected);
+        }
+    }
+
+    /// The words `inner` of a source and what parts them from their neighbours.
+    fn read(source: &str, inner: &str) -> [String; 3] {
+        let start = source.find(inner).unwrap();
+        let library = Library::build(Corpus::default());
+        let theirs = Theirs::read(&library, source, Span::new(start, start + inner.len()), "", None);
+        [theirs.left, theirs.words, theirs.right]
+    }
+
+    #[test]
+    fn the_signs_of_a_word_are_told_from_a_gap_that_became_shorter() {
+        assert_eq!(read("some 15  %—then", "15  %"), [" ", "15 %", "—"]);
+        assert_eq!(read("some 15  %, then", "15  %"), [" ", "15 %", ", "]);
+        assert_eq!(read("paid—$  5 then", "$  5"), ["—", "$ 5", " "]);
+        assert_eq!(read("in C##, then", "C##"), [" ", "C#", ", "]);
+    }
+
+    #[test]
+    fn no_gap_is_cut_inside_a_sign() {
+        let signs = [' ', '%', '$', '#', '—', '“'];
+        let library = Library::build(Corpus::default());
+        for gap in signs.iter().flat_map(|a| signs.iter().flat_map(move |b| signs.map(|c| [*a, *b, c]))) {
+            let gap = String::from_iter(gap);
+            let source = format!("one{gap}5{gap}two");
+            let word = 3 + gap.len();
+            for (cut, _) in gap.char_indices().chain([(gap.len(), ' ')]) {
+                for span in [Span::new(3 + cut, word + 1), Span::new(word, word + 1 + cut)] {
+                    let theirs = Theirs::read(&library, &source, span, "", Some('“'));
+                    assert!(theirs.words.contains('5'), "{source}");
+                }
+            }
         }
     }
 }

@@ -39,6 +39,9 @@ fn on_one_line(text: &str) -> String {
 const PAIRS: [(char, char); 8] =
     [('“', '”'), ('„', '“'), ('«', '»'), ('「', '」'), ('『', '』'), ('(', ')'), ('（', '）'), ('[', ']')];
 
+/// The partner of a mark is looked for among so many that are open.
+const DEEPEST: usize = 64;
+
 /// The words without marks and brackets whose partner stands outside.
 fn paired(words: String) -> String {
     let is_german = words.contains('„');
@@ -56,14 +59,15 @@ fn paired(words: String) -> String {
         before = c;
         if opens {
             open.push((c, at));
-        } else if let Some(number) = open.iter().rposition(|(opens, _)| closed(*opens)) {
+        } else if let Some((number, _)) = open.iter().enumerate().rev().take(DEEPEST).find(|(_, (c, _))| closed(*c)) {
             gone.extend(open.drain(number..).skip(1).map(|(_, at)| at));
         } else if c == '"' || PAIRS.iter().any(|(_, closes)| *closes == c) {
             gone.push(at);
         }
     }
     gone.extend(open.into_iter().map(|(_, at)| at));
-    words.char_indices().filter(|(at, _)| !gone.contains(at)).map(|(_, c)| c).collect()
+    gone.sort_unstable();
+    words.char_indices().filter(|(at, _)| gone.binary_search(at).is_err()).map(|(_, c)| c).collect()
 }
 
 /// The apostrophe behind a plural that possesses (`countries’`), if the word before the byte `end` of `source` has one and
@@ -107,6 +111,13 @@ mod tests {
         assert_eq!(typography("five” or “six", "", None), "five or six");
         assert_eq!(typography("said, \"five,\" and six\" (or", "", Some('“')), "said, ‘five,’ and six or");
         assert_eq!(typography("nicht“, sagte „er", "", None), "nicht, sagte er");
+    }
+
+    #[test]
+    fn many_marks_without_partners_cost_little() {
+        let words = format!("{} x {}", "(".repeat(100_000), "]".repeat(100_000));
+        assert_eq!(paired(words), " x ");
+        assert_eq!(paired("((a) b) [c".into()), "((a) b) c");
     }
 
     #[test]
