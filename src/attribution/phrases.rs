@@ -151,7 +151,8 @@ impl<'a> Reader<'a> {
             to += 1;
         }
         let to = head.unwrap_or(to);
-        (to > at && !(to == at + 1 && token.classes.is(Classes::DET)))
+        // `that my` of `that my voice was low`
+        (to > at && !(at..to).all(|i| self.is(i, Classes::DET)))
             .then(|| self.with_complement(Phrase { range: at..to, head: Head::Noun }, end))
     }
 
