@@ -148,7 +148,8 @@ pub(super) fn holds_office(tokens: &[Token], at: usize) -> bool {
     let ranks = skipped > 0 && tokens[at + article + skipped - 1].class == Class::Rank;
     let last = at + article + skipped - usize::from(ranks);
     let leads = |word: &Token| word.gap.joins() && word.class == Class::Of;
-    let is_held = tokens.get(last).is_some_and(is_office) && tokens.get(last + 1).is_some_and(leads);
+    let is_held = tokens.get(at + article..=last).is_some_and(|own| own.iter().any(is_office))
+        && tokens.get(last + 1).is_some_and(leads);
     // `…, then mayor, …`
     let is_past = skipped > usize::from(ranks) && ranks;
     is_held || (is_past && tokens.get(last + 1).is_none_or(|word| !word.gap.joins()))

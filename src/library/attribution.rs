@@ -71,12 +71,9 @@ impl Library {
         if !definition.attribution.is_empty() {
             return definition.attribution.clone();
         }
-        if let Some(known) = self.told.get(&definition.place) {
-            return known.clone();
-        }
-        let told = self.read_around(definition.place);
-        self.told.insert(definition.place, told.clone());
-        told
+        let known = self.learned.get().and_then(|learned| learned.told.get(&definition.place));
+        let read = || self.read_around(definition.place);
+        known.map_or_else(read, |known| known.get_or_init(read).clone())
     }
 
     /// What the text around a passage says of whose it is.

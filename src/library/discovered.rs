@@ -34,6 +34,8 @@ pub(super) struct Learned {
     pub by_id: FxHashMap<String, usize>,
     /// Of the names that count those of which the texts list as many parts.
     pub counted: Counted,
+    /// Whose the passages are that were discovered, once somebody has asked: many concepts have the same.
+    pub told: FxHashMap<Place, OnceLock<Attribution>>,
     /// What the texts say of annotated concepts for which the annotation names no passage, by their numbers.
     pub filled: FxHashMap<usize, Vec<Definition>>,
 }
@@ -52,7 +54,10 @@ impl Library {
             let annotated = self.concepts.annotated.iter().enumerate().flat_map(|(number, one)| one.forms(number));
             let good = (self.concepts.annotated.len()..).zip(&concepts).filter(|(_, one)| one.score >= QUALITY);
             let discovered = good.flat_map(|(number, one)| one.forms(number));
+            let own = concepts.iter().flat_map(|concept| &concept.definitions);
+            let told = own.chain(filled.values().flatten()).map(|definition| (definition.place, OnceLock::new()));
             let learned = Learned {
+                told: told.collect(),
                 recogniser: Recogniser::with_discovered(annotated, discovered),
                 names: Names::new(self.offered(&concepts)),
                 counted: Counted::new(self.counting(&concepts)),

@@ -29,7 +29,6 @@ use crate::concepts::{Names, Recogniser};
 use crate::corpus::{Corpus, Source};
 use crate::index::Index;
 use crate::trace::{Place, Tracer};
-use dashmap::DashMap;
 use discovered::Learned;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -54,8 +53,6 @@ pub struct Library {
     by_id: FxHashMap<String, usize>,
     learned: OnceLock<Learned>,
     keeps_unlikely: bool,
-    /// What the texts say of whose the passages are that were asked about: many concepts have the same.
-    told: DashMap<Place, Attribution>,
     /// The ids of broader and related concepts, until they are linked.
     links: Vec<(Vec<String>, Vec<String>)>,
 }
