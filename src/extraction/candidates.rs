@@ -114,7 +114,7 @@ impl Collector {
     }
 
     fn entry(&mut self, block: &Block, tokens: &[Token], signals: Signals) -> Option<&mut Candidate> {
-        if !self.of_letters && (is_nameless(tokens) || tokens[0].class == Class::To) {
+        if !self.of_letters && (is_nameless(tokens) || tokens.first().is_some_and(|word| word.class == Class::To)) {
             return None;
         }
         let (key, count) = key_of(tokens)?;

@@ -2,7 +2,7 @@
 
 use super::blocks::is_next_of_list;
 use super::lexicon::Class;
-use super::persons::{is_full_name, person};
+use super::persons::{Person, is_full_name, person};
 use super::signals::{Signal, Signals};
 use super::tokens::{Case, Ending, Token};
 use crate::text::key;
@@ -172,20 +172,17 @@ fn name(tokens: &[Token], mut range: Range<usize>, each: &mut dyn FnMut(Name)) {
     {
         signals = signals.with(kind);
     }
-    let person = person(tokens, &range);
-    let is_introduced = person.as_ref().is_some_and(|person| person.is_introduced);
-    if let Some(person) = person {
+    if let Some(Person { start, is_introduced }) = person(tokens, &range) {
         let signals = Signals::of(Signal::Capitalised).with(Signal::Person);
-        each(Name { tokens: person.start..range.end, signals, is_introduced });
+        each(Name { tokens: start..range.end, signals, is_introduced });
         if is_introduced {
             // The office is none of the name of what it is held in.
             let of = range.clone().find(|&i| tokens[i].class == Class::Of && tokens[i - 1].class == Class::Rank);
-            let own =
-                (of.map_or(range.start, |of| of + 1)..person.start).find(|&i| tokens[i].class != Class::Determiner);
-            return own.into_iter().for_each(|own| name(tokens, own..person.start, each));
+            let own = (of.map_or(range.start, |of| of + 1)..start).find(|&i| tokens[i].class != Class::Determiner);
+            return own.into_iter().for_each(|own| name(tokens, own..start, each));
         }
     } else {
-        each(Name { tokens: range.clone(), signals, is_introduced });
+        each(Name { tokens: range.clone(), signals, is_introduced: false });
     }
     // `A of the B`: both are names as well.
     if let Some(of) = of {

@@ -244,9 +244,8 @@ fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &mut impl FnM
     }
     // `They are friends of …` says it of several.
     // `If a toll is paid twice, this is double toll.`
-    let is_case = [*IF, *WHEN].contains(&tokens[start].word)
-        && verb.word == *IS
-        && [*THIS, *IT].contains(&tokens[(at - 2).max(start)].word);
+    let is_case =
+        [*IF, *WHEN].contains(&tokens[start].word) && verb.word == *IS && [*THIS, *IT].contains(&tokens[at - 2].word);
     if is_case && is_bare {
         return each(Found { runs: 0..chain.runs.len(), pattern: Pattern::Identified });
     }

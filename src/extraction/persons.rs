@@ -80,9 +80,8 @@ pub(super) fn person(tokens: &[Token], run: &Range<usize>) -> Option<Person> {
 /// Whether a run of capitals is a person's full name, as far as its words tell.
 pub(super) fn is_full_name(tokens: &[Token], run: &Range<usize>) -> bool {
     (2..=LONGEST).contains(&run.len())
-        && tokens[run.clone()].iter().all(is_part)
+        && tokens[run.clone()].iter().all(|word| is_part(word) && !word.idea)
         && !IS_NAMESAKE.contains(&tokens[run.end - 1].word)
-        && tokens[run.clone()].iter().all(|word| !word.idea)
 }
 
 /// Where the person's name begins behind an office and what it is held in.

@@ -129,7 +129,7 @@ fn run_at(tokens: &[Token], roles: &[Role], at: usize) -> Option<Range<usize>> {
     // `the so-called white levy`
     let called = tokens.get(at + 1).filter(|word| tokens[at].word == *SO && word.word == *CALLED_SO);
     if called.is_some_and(|word| word.gap.has(Gap::HYPHEN)) {
-        return run_at(tokens, roles, at + 2).filter(|run| run.start < tokens.len());
+        return run_at(tokens, roles, at + 2);
     }
     let mut end = at;
     while end < tokens.len() && end - at < LONGEST && (end == at || tokens[end].gap.joins()) {

@@ -2,7 +2,7 @@
 
 use super::lexicon::root;
 use super::pattern::Pattern;
-use crate::text::key;
+use crate::text::{key, number_word};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -61,9 +61,9 @@ pub(super) static TELLING: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| TELLS.split_whitespace().map(|word| key(root(word))).collect());
 /// Numerals of few, and how many they say.
 pub(super) static FEW: LazyLock<FxHashMap<u64, usize>> = LazyLock::new(|| {
-    let words = "two three four five six seven eight nine ten".split_whitespace().map(key);
+    let words = (2..=10).filter_map(|number| Some((key(number_word(number)?), number as usize)));
     let digits = (2..=10).map(|number: usize| (key(&number.to_string()), number));
-    words.zip(2..).chain(digits).collect()
+    words.chain(digits).collect()
 });
 pub(super) static SPEAKING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| SPEAKS.split_whitespace().map(key).collect());
 pub(super) static TAKING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| TAKES.split_whitespace().map(key).collect());

@@ -33,7 +33,6 @@ const FEWEST_PARTS: usize = 3;
 /// Whether a passage is the list of a concept's parts, which a writer gives behind the concept's name without marks.
 fn is_list_of_parts(view: View, passage: &Passage) -> bool {
     let place = passage.found.place;
-    let before = fold(&view.page.blocks[passage.block].prose.text[..passage.found.span.end]);
     let lists = |definition: &Definition| {
         let [first, .., last] = definition.parts.as_slice() else { return false };
         let list = first.span.join(last.span);
@@ -42,6 +41,11 @@ fn is_list_of_parts(view: View, passage: &Passage) -> bool {
             && first.source == place.source
             && 2 * end.saturating_sub(start) > place.span.len()
     };
-    let is_named = |concept: &Concept| concept.names().any(|name| before.contains(&fold(name)));
-    view.library.concepts.iter().any(|concept| concept.definitions.iter().any(lists) && is_named(concept))
+    let listed = view.library.concepts.iter().filter(|concept| concept.definitions.iter().any(lists));
+    let mut names = listed.flat_map(Concept::names).peekable();
+    if names.peek().is_none() {
+        return false;
+    }
+    let before = fold(&view.page.blocks[passage.block].prose.text[..passage.found.span.end]);
+    names.any(|name| before.contains(&fold(name)))
 }

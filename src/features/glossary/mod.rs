@@ -199,6 +199,7 @@ fn kind_of(name: &str) -> Kind {
     ];
     kinds.iter().find(|(_, words)| words.iter().any(|word| has(word))).map_or(Kind::Concept, |(kind, _)| *kind)
 }
+
 /// The other names of a concept by which it would not be recognised if it had only the first.
 fn other_names(concept: &Concept) -> Vec<String> {
     let own = Recogniser::new([Form { text: &concept.name, concept: 0, is_name: concept.is_entity() }]);
