@@ -18,7 +18,7 @@ use crate::text::{Span, sentences};
 use std::ops::Range;
 
 /// So many bytes of the paragraph below a heading are what the heading is about.
-const SECTION: usize = 700;
+pub(super) const SECTION: usize = 700;
 
 impl Reader {
     /// Takes a heading, whole and as what it is about.

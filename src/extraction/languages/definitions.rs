@@ -14,6 +14,43 @@ const FARTHEST_SUBJECT: usize = 8;
 
 /// By what the sentence that begins at the token `start` defines the name at `name`, if it does.
 pub(super) fn defined(language: &Language, tokens: &[Token], name: &Range<usize>, start: usize) -> Option<Pattern> {
+    let structural = by_structure(language, tokens, name, start);
+    // A sentence that only says something of its subject may say by a turn of phrase what it is.
+    if structural.is_some_and(Pattern::defines) {
+        return structural;
+    }
+    by_formula(language, tokens, name, start)
+        .or(structural)
+        .or_else(|| is_explained(language, tokens, name).then_some(Pattern::Apposition))
+}
+
+fn by_formula(language: &Language, tokens: &[Token], name: &Range<usize>, start: usize) -> Option<Pattern> {
+    let is_article = |i: usize| {
+        let class = language.class(&tokens[i]);
+        tokens[i + 1].gap.ends_no_clause() && (class.has(Classes::ARTICLE) || class.has(Classes::NOUN))
+    };
+    let first = (start..name.start).rev().take_while(|&i| is_article(i)).last().unwrap_or(name.start);
+    language.formulas.iter().find_map(|formula| formula.tells(tokens, name, first, start))
+}
+
+/// Whether a name is explained by what stands between commas behind it: `Kabotage, eine Beförderung von Gütern, …`. An item of
+/// a list is not.
+fn is_explained(language: &Language, tokens: &[Token], name: &Range<usize>) -> bool {
+    let is_a = |i: usize| tokens.get(i).is_some_and(|word| language.is_a(word));
+    let comma = |i: usize| tokens.get(i).is_some_and(|word| word.gap.is_comma_with_marks());
+    let is_item = (name.start.saturating_sub(FARTHEST_SUBJECT)..name.start).any(|i| comma(i + 1));
+    if is_item || !comma(name.end) || !is_a(name.end) {
+        return false;
+    }
+    let end = (name.end + 1..tokens.len()).find(|&i| !tokens[i].gap.ends_no_clause());
+    // `…, ein Vertrag, ein Abkommen und ein Protokoll`
+    let goes_on = |i: usize| comma(i) && (is_a(i) || language.class(&tokens[i]).has(Classes::AND));
+    let joins =
+        (name.end..end.unwrap_or(tokens.len())).any(|i| language.class(&tokens[i]).has(Classes::AND) && is_a(i + 1));
+    end.is_none_or(|end| !goes_on(end)) && !joins
+}
+
+fn by_structure(language: &Language, tokens: &[Token], name: &Range<usize>, start: usize) -> Option<Pattern> {
     let has = |at: usize, class: Classes| tokens.get(at).is_some_and(|word| language.class(word).has(class));
     let joined = |at: usize| tokens.get(at).is_some_and(|word| word.gap.ends_no_clause());
     let next = name.end;
@@ -45,6 +82,11 @@ pub(super) fn defined(language: &Language, tokens: &[Token], name: &Range<usize>
         .get(next)
         .is_some_and(|word| word.gap.has(Gap::DASH) && !language.articles && language.class(word).has(Classes::ARTICLE))
     {
+        return Some(Pattern::Is);
+    }
+    // `X — перевозка грузов`: a language without articles leaves the verb out.
+    let is_put = |word: &Token| word.gap.has(Gap::DASH) && !language.is_closed(word);
+    if !language.articles && tokens.get(next).is_some_and(is_put) {
         return Some(Pattern::Is);
     }
     let verb = next;

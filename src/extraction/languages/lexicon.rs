@@ -1,5 +1,7 @@
 //! The words of each language by which names and definitions are told.
 
+use super::super::pattern::Pattern;
+
 /// The words of a language, in lower case, with accents or without.
 pub(super) struct Words {
     /// Articles and other words that a name begins behind.
@@ -12,6 +14,9 @@ pub(super) struct Words {
     pub copulas: &'static str,
     /// What stands behind them before the kind of a thing: `a`, `the`.
     pub kinds: &'static str,
+    /// `a`, and what joins the last of several things.
+    pub a: &'static str,
+    pub and: &'static str,
     /// `means`, `denotes`.
     pub means: &'static str,
     /// `is called`, `one calls`: the name stands behind it …
@@ -28,6 +33,10 @@ pub(super) struct Words {
     pub understood: &'static str,
     /// Nouns behind which a name stands: `the term X`.
     pub nouns: &'static str,
+    /// The turns of phrase that define, as [`super::formulas`] reads them.
+    pub formulas: &'static [(Pattern, &'static str)],
+    /// What begins what is said of a heading: `it is a`.
+    pub it_is: &'static str,
     /// What opens a quotation and what closes it.
     pub marks: &'static [(char, char)],
     /// Whether every noun has a capital.
@@ -50,6 +59,8 @@ pub(super) const ALL: [Words; 6] = [
             jedoch sondern sowie beziehungsweise bzw zwar etwas nichts alles einige mehrere andere anderen welche welcher welches deren dessen",
         copulas: "ist sind war waren",
         kinds: "ein eine der die das jede jeder jedes",
+        a: "ein eine einer einem einen",
+        and: "und oder sowie",
         means: "bedeutet bedeuten bezeichnet bezeichnen meint",
         called: "heisst heissen heißt heißen nennt nennen",
         called_behind: "genannt bezeichnet",
@@ -59,6 +70,40 @@ pub(super) const ALL: [Words; 6] = [
         by: "unter",
         understood: "versteht verstehen verstanden",
         nouns: "begriff wort ausdruck bezeichnung name",
+        formulas: &[
+            (
+                Pattern::Termed,
+                "^X nennt man|spricht/sprechen man/wir von/vom X|^bei/beim X handelt es sich um|ist/sind/bedeutet/bezeichnet … gesetzes/verordnung/richtlinie/vertrages/vertrags/abkommens/übereinkommens X",
+            ),
+            (
+                Pattern::Termed,
+                "^im sinne … ist/sind/bedeutet/bezeichnet X|^X im sinne … ist/sind|unter der bezeichnung X|unter dem namen X",
+            ),
+            (
+                Pattern::Means,
+                "^X steht/stehen für|^X beschreibt/beschreiben|^X bezieht/beziehen sich auf|^X meint/meinen",
+            ),
+            (Pattern::Is, "^X stellt/stellen ein/eine/einen/die/den/das|^X besteht/bestehen darin"),
+            (
+                Pattern::Namely,
+                "X , das heißt|X , d h|X , nämlich|X , also ein/eine/einen/einem/einer/der/die/das/den/dem/des",
+            ),
+            (
+                Pattern::Includes,
+                "^X besteht/bestehen aus|^X setzt/setzen sich … aus|^X umfasst/umfaßt/umfassen|^X beinhaltet/beinhalten|^X gliedert/gliedern sich in|^X schließt/schließen … ein|^zu/zum/zur X gehören/gehört/zählen/zählt",
+            ),
+            (
+                Pattern::Purpose,
+                "^X dient/dienen|^X zielt/zielen … auf/darauf|^X bezweckt/bezwecken|^ziel/zweck/aufgabe/gegenstand X ist/war",
+            ),
+            (Pattern::Essence, "^kern/inhalt/wesen/grundlage X ist/sind/bildet"),
+            (Pattern::Identified, "^X gilt/gelten als|^X bildet/bilden ein/eine/einen/die/den/das"),
+            (
+                Pattern::Statement,
+                "^X regelt/regeln|^X beruht/beruhen auf|^X legt/legen … fest|^X verpflichtet/verpflichten",
+            ),
+        ],
+        it_is: "er ist ein|sie ist eine|es ist ein|es handelt sich um|dies ist",
         marks: &[('„', '“'), ('»', '«'), ('“', '”'), ('"', '"')],
         capital_nouns: true,
     },
@@ -74,6 +119,8 @@ pub(super) const ALL: [Words; 6] = [
             beaucoup peu moins trop ici la-bas puis lorsque afin parce puisque tandis n s c j m t qu",
         copulas: "est sont etait etaient",
         kinds: "un une le la les l des",
+        a: "un une des",
+        and: "et ou ainsi",
         means: "signifie signifient designe designent denote denotent",
         called: "appele appelee appeles appelees nomme nommee nommes nommees denomme denommee appelle appellent",
         called_behind: "",
@@ -83,6 +130,36 @@ pub(super) const ALL: [Words; 6] = [
         by: "par",
         understood: "entend entendons entendre entendu designe comprend",
         nouns: "terme mot expression nom notion",
+        formulas: &[
+            (
+                Pattern::Termed,
+                "on/nous parle/parlons/parlera de/d'/du X|sont/est considérés/considérées/considéré/considérée/réputés/réputé comme X|est/sont dit/dite/dits/dites X|^constitue/constituent X|connu/connue/connus/connues sous le nom de/d' X|porte/portent/prend/prennent le nom de/d' X",
+            ),
+            (
+                Pattern::Means,
+                "^X renvoie/renvoient à/au/aux|^X recouvre/recouvrent|^X se réfère/réfèrent à/au/aux|^X fait/font référence à/au/aux|^X s'entend/s'entendent de/d'/comme",
+            ),
+            (
+                Pattern::Is,
+                "^X consiste/consistent à/en/dans|^X constitue/constituent un/une/le/la/les/l'/des|^X représente/représentent un/une",
+            ),
+            (Pattern::Namely, "X , c'est-à-dire|X , à savoir|X , autrement dit"),
+            (
+                Pattern::Includes,
+                "^X se compose/composent de/d'/du/des|^X comprend/comprennent|^X regroupe/regroupent|^X englobe/englobent|^X inclut/incluent|^X est/sont composé/composée/composés/composées de/d'/du/des|^X est/sont constitué/constituée/constitués/constituées de/d'/par/du/des|^X comporte/comportent|^X réunit/réunissent",
+            ),
+            (
+                Pattern::Purpose,
+                "^X vise/visent à|^X a/ont pour but/objet/objectif/objectifs/mission/vocation/finalité/fonction/rôle|^X sert/servent à|^X tend/tendent à|^but/objet/objectif/rôle/mission/finalité de/du/des/d' X est",
+            ),
+            (Pattern::Essence, "^essentiel/essence/cœur/fondement de/du/des/d' X est"),
+            (Pattern::Identified, "^X est/sont considéré/considérée/considérés/considérées comme"),
+            (
+                Pattern::Statement,
+                "^X repose/reposent sur|^X se fonde/fondent sur|^X régit/régissent|^X fixe/fixent|^X implique/impliquent",
+            ),
+        ],
+        it_is: "il s'agit de|c'est un|c'est une|c'est le|c'est la|elle est|il est un|ce sont",
         marks: ROMANCE_MARKS,
         capital_nouns: false,
     },
@@ -98,6 +175,8 @@ pub(super) const ALL: [Words; 6] = [
             muchos muchas poco menos aqui alli luego porque pues mientras aunque",
         copulas: "es son era eran",
         kinds: "un una el la los las lo",
+        a: "un una unos unas",
+        and: "y e o u",
         means: "significa significan designa designan denota denotan",
         called: "llamado llamada llamados llamadas llama llaman denominado denominada denomina denominan",
         called_behind: "",
@@ -107,6 +186,35 @@ pub(super) const ALL: [Words; 6] = [
         by: "por",
         understood: "entiende entienden entendemos entendera",
         nouns: "termino palabra expresion nombre concepto",
+        formulas: &[
+            (
+                Pattern::Termed,
+                "se habla/hablamos de/del X|se conoce/conocen como/por X|conocido/conocida/conocidos/conocidas como X|se considera/consideran X|recibe/reciben el nombre de X|bajo el nombre de X",
+            ),
+            (
+                Pattern::Means,
+                "^X se refiere/refieren a/al|^X hace/hacen referencia a/al|^X alude/aluden a/al|^X se entiende/entienden",
+            ),
+            (
+                Pattern::Is,
+                "^X consiste/consisten en|^X constituye/constituyen un/una/el/la/los/las|^X representa/representan un/una",
+            ),
+            (Pattern::Namely, "X , es decir|X , o sea|X , a saber|X , esto es"),
+            (
+                Pattern::Includes,
+                "^X se compone/componen de/del|^X consta/constan de|^X comprende/comprenden|^X incluye/incluyen|^X abarca/abarcan|^X está/están compuesto/compuesta/compuestos/compuestas por/de|^X está/están integrado/integrada/integrados/integradas por|^X está/están formado/formada/formados/formadas por|^X está/están constituido/constituida/constituidos/constituidas por",
+            ),
+            (
+                Pattern::Purpose,
+                "^X tiene/tienen por/como objeto/objetivo/fin/finalidad/misión|^X sirve/sirven para|^objetivo/fin/objeto/finalidad/misión de/del X es",
+            ),
+            (Pattern::Essence, "^esencia/núcleo/base de/del X es"),
+            (
+                Pattern::Statement,
+                "^X se basa/basan en|^X regula/regulan|^X se rige/rigen por|^X implica/implican|^X supone/suponen|^X exige/exigen",
+            ),
+        ],
+        it_is: "se trata de|es un|es una|es el|es la",
         marks: ROMANCE_MARKS,
         capital_nouns: false,
     },
@@ -121,6 +229,8 @@ pub(super) const ALL: [Words; 6] = [
             altra altri altre alcuni alcune poco meno qui poi perche mentre nel nella nei nelle nell dal dalla dai dalle dall sul sulla sui sulle sull",
         copulas: "e sono era erano",
         kinds: "un uno una il lo la i gli le l",
+        a: "un uno una",
+        and: "e ed o",
         means: "significa significano indica designa denota",
         called: "chiamato chiamata chiamati chiamate chiama chiamano detto detta detti dette denominato denominata",
         called_behind: "",
@@ -130,6 +240,32 @@ pub(super) const ALL: [Words; 6] = [
         by: "per con",
         understood: "intende intendono intendiamo",
         nouns: "termine parola espressione nome concetto",
+        formulas: &[
+            (
+                Pattern::Termed,
+                "si parla di/del/della X|prende/prendono il nome di X|va/vanno sotto il nome di X|noto/nota/noti/note come X|conosciuto/conosciuta/conosciuti/conosciute come X|viene/vengono definito/definita/definiti/definite X|viene/vengono chiamato/chiamata/chiamati/chiamate X|si definisce/definiscono X|si considera/considerano X",
+            ),
+            (Pattern::Means, "^X si riferisce/riferiscono a/al/alla/alle/ai|^X fa/fanno riferimento a/al/alla"),
+            (
+                Pattern::Is,
+                "^X consiste/consistono in/nel/nella/nello/nell'/nei/nelle|^X costituisce/costituiscono un/una/il/la/lo/l'|^X rappresenta/rappresentano un/una/il/la",
+            ),
+            (Pattern::Namely, "X , cioè|X , ossia|X , ovvero|X , vale a dire"),
+            (
+                Pattern::Includes,
+                "^X si compone/compongono di/del/della/dei|^X comprende/comprendono|^X include/includono|^X è/sono composto/composta/composti/composte da/di/dal/dalla/dai/dalle|^X è/sono costituito/costituita/costituiti/costituite da/dal/dalla/dai/dalle|^X è/sono formato/formata/formati/formate da/dal/dalla/dai/dalle",
+            ),
+            (
+                Pattern::Purpose,
+                "^X mira/mirano a|^X ha/hanno lo scopo|^X ha/hanno per/come scopo/obiettivo/oggetto/fine|^X serve/servono a|^X ha/hanno il compito|^scopo/obiettivo/fine/compito di/del/della/dei/delle/dell'/dello X è",
+            ),
+            (Pattern::Essence, "^essenza/nucleo/base di/del/della/dei/delle/dell'/dello X è"),
+            (
+                Pattern::Statement,
+                "^X si basa/basano su/sul/sulla/sui/sulle|^X si fonda/fondano su/sul/sulla/sui/sulle|^X disciplina/disciplinano|^X regola/regolano|^X implica/implicano|^X prevede/prevedono",
+            ),
+        ],
+        it_is: "si tratta di|è un|è una|è il|è la",
         marks: ROMANCE_MARKS,
         capital_nouns: false,
     },
@@ -145,6 +281,8 @@ pub(super) const ALL: [Words; 6] = [
             logo porque pois enquanto embora",
         copulas: "e sao era eram",
         kinds: "um uma o a os as",
+        a: "um uma uns umas",
+        and: "e ou",
         means: "significa significam designa designam denota denotam",
         called: "chamado chamada chamados chamadas chama chamam denominado denominada denomina",
         called_behind: "",
@@ -154,6 +292,35 @@ pub(super) const ALL: [Words; 6] = [
         by: "por",
         understood: "entende entendem entendemos entendese",
         nouns: "termo palavra expressao nome conceito",
+        formulas: &[
+            (
+                Pattern::Termed,
+                "fala-se de/em/do/da X|conhecido/conhecida/conhecidos/conhecidas como/por X|recebe/recebem o nome de X|considera-se X|chama-se X|denomina-se X|dá-se o nome de X",
+            ),
+            (
+                Pattern::Means,
+                "^X refere-se/referem-se a/ao/à/aos/às|^X se refere/referem a/ao/à|^X diz/dizem respeito a/ao/à",
+            ),
+            (
+                Pattern::Is,
+                "^X consiste/consistem em/no/na/nos/nas|^X constitui/constituem um/uma/o/a/os/as|^X representa/representam um/uma",
+            ),
+            (Pattern::Namely, "X , isto é|X , ou seja|X , a saber|X , quer dizer"),
+            (
+                Pattern::Includes,
+                "^X compõe-se/compõem-se de/do/da|^X se compõe/compõem de/do/da|^X compreende/compreendem|^X inclui/incluem|^X abrange/abrangem|^X é/são composto/composta/compostos/compostas por/de/pelo/pela/pelos/pelas|^X é/são formado/formada/formados/formadas por/de/pelo/pela/pelos/pelas|^X é/são constituído/constituída/constituídos/constituídas por/de/pelo/pela/pelos/pelas",
+            ),
+            (
+                Pattern::Purpose,
+                "^X visa/visam|^X tem/têm por/como objetivo/objeto/finalidade/fim/missão|^X serve/servem para|^X destina-se/destinam-se a|^objetivo/finalidade/fim/missão de/do/da X é",
+            ),
+            (Pattern::Essence, "^essência/núcleo/base de/do/da X é"),
+            (
+                Pattern::Statement,
+                "^X baseia-se/baseiam-se em/no/na|^X se baseia/baseiam em/no/na|^X rege/regem|^X regula/regulam|^X implica/implicam|^X assenta/assentam em/no/na",
+            ),
+        ],
+        it_is: "trata-se de|é um|é uma|é o|é a",
         marks: ROMANCE_MARKS,
         capital_nouns: false,
     },
@@ -168,6 +335,8 @@ pub(super) const ALL: [Words; 6] = [
             которого которои которому которым этого этому этим этои этих того тому тем тои тех всех всего всем сам сама сами",
         copulas: "является являются",
         kinds: "",
+        a: "",
+        and: "и или",
         means: "означает означают обозначает обозначают",
         called: "называется называются называют называемыи называемая называемое именуется",
         called_behind: "",
@@ -177,6 +346,30 @@ pub(super) const ALL: [Words; 6] = [
         by: "под",
         understood: "понимают понимается понимаем понимать",
         nouns: "термин слово выражение понятие имя",
+        formulas: &[
+            (
+                Pattern::Termed,
+                "известен/известна/известно/известны как X|получил/получила/получило/получили название X|носит/носят название X|принято называть X",
+            ),
+            (Pattern::Means, "^X подразумевает/подразумевают|^X предполагает/предполагают|^X относится/относятся к"),
+            (Pattern::Is, "^X представляет/представляют собой|^X заключается/заключаются в|^X состоит/состоят в"),
+            (Pattern::Namely, "X , то есть|X , т е|X , а именно"),
+            (
+                Pattern::Includes,
+                "^X состоит/состоят из|^X включает/включают|^X охватывает/охватывают|^X складывается/складываются из|^к/ко X относятся/относится",
+            ),
+            (
+                Pattern::Purpose,
+                "^X служит/служат|^X направлен/направлена/направлено/направлены на|^X имеет/имеют целью|^X призван/призвана/призвано/призваны|^целью/цель/задача/задачей X является/является",
+            ),
+            (Pattern::Essence, "^суть/сущность/основу/основой X составляет/является/составляют"),
+            (Pattern::Identified, "^X считается/считаются"),
+            (
+                Pattern::Statement,
+                "^X регулирует/регулируют|^X основан/основана/основано/основаны на|^X обязывает/обязывают|^X устанавливает/устанавливают",
+            ),
+        ],
+        it_is: "это",
         marks: &[('«', '»'), ('„', '“'), ('“', '”'), ('"', '"')],
         capital_nouns: false,
     },

@@ -2,14 +2,17 @@
 //! what stands between marks, headings, capitals, and runs of words that come again; definitions are told by a few words.
 
 mod definitions;
+mod formulas;
 mod lexicon;
 mod names;
 mod reader;
+mod sections;
 
 pub(super) use reader::Reader;
 
 use super::tokens::Token;
 use crate::text::{each_word, key};
+use formulas::{Formula, Openings};
 use lexicon::Words;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -20,6 +23,9 @@ const LEAST: f32 = 0.15;
 /// A language, as far as names and definitions are told by it.
 pub(super) struct Language {
     classes: FxHashMap<u64, Classes>,
+    formulas: Vec<Formula>,
+    /// What begins what is said of a heading.
+    it_is: Openings,
     marks: &'static [(char, char)],
     capital_nouns: bool,
     /// Whether the language has articles.
@@ -28,7 +34,7 @@ pub(super) struct Language {
 
 /// What a word can do, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Classes(u16);
+struct Classes(u32);
 
 impl Classes {
     const ARTICLE: Classes = Classes(1);
@@ -45,6 +51,9 @@ impl Classes {
     const UNDERSTOOD: Classes = Classes(2048);
     const NOUN: Classes = Classes(4096);
     const BETWEEN: Classes = Classes(8192);
+    const A: Classes = Classes(16384);
+    const AND: Classes = Classes(32768);
+    const VERB: Classes = Classes(65536);
 
     fn has(self, class: Classes) -> bool {
         self.0 & class.0 != 0
@@ -71,10 +80,23 @@ impl Language {
             (Classes::UNDERSTOOD, words.understood),
             (Classes::NOUN, words.nouns),
             (Classes::BETWEEN, words.between),
+            (Classes::A, words.a),
+            (Classes::AND, words.and),
         ] {
             each_word(list, |_, word| classes.entry(key(word)).or_default().0 |= class.0);
         }
-        Language { classes, marks: words.marks, capital_nouns: words.capital_nouns, articles: !words.kinds.is_empty() }
+        let formulas = Formula::all(words.formulas);
+        for verb in formulas.iter().flat_map(Formula::verbs) {
+            classes.entry(*verb).or_default().0 |= Classes::VERB.0;
+        }
+        Language {
+            classes,
+            formulas,
+            it_is: Openings::new(words.it_is),
+            marks: words.marks,
+            capital_nouns: words.capital_nouns,
+            articles: !words.kinds.is_empty(),
+        }
     }
 
     /// The language of these words; `None` where it is English or none of those that are known.
@@ -86,6 +108,11 @@ impl Language {
 
     fn class(&self, token: &Token) -> Classes {
         self.classes.get(&token.word).copied().unwrap_or_default()
+    }
+
+    /// Whether a word is the article of what was not named before.
+    fn is_a(&self, token: &Token) -> bool {
+        self.class(token).has(Classes::A)
     }
 
     /// Whether a word is of a closed class.

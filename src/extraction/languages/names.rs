@@ -52,7 +52,9 @@ fn run_at(language: &Language, tokens: &[Token], at: usize) -> Option<Range<usiz
         return None;
     }
     let mut end = at + 1;
-    while end - at <= LONGEST_RUN && is_word(end) && tokens[end].gap.joins() {
+    // A noun may be spelt like a verb, but none behind another noun.
+    let is_verb = |i: usize| language.class(&tokens[i]).has(Classes::VERB);
+    while end - at <= LONGEST_RUN && is_word(end) && tokens[end].gap.joins() && !is_verb(end) {
         end += 1;
     }
     // `friedliche Koexistenz`: a noun has a capital, and the last one ends the name.
@@ -62,6 +64,14 @@ fn run_at(language: &Language, tokens: &[Token], at: usize) -> Option<Range<usiz
         end = last + 1;
     }
     (end - at <= LONGEST_RUN).then_some(at..end)
+}
+
+/// Whether a word may be a noun that opens a sentence, in a language in which every noun has a capital.
+pub(super) fn may_open(language: &Language, tokens: &[Token], at: usize) -> bool {
+    language.capital_nouns
+        && tokens[at].gap.ends()
+        && tokens[at].case != Case::Lower
+        && is_content(language, &tokens[at])
 }
 
 fn is_content(language: &Language, token: &Token) -> bool {

@@ -9,7 +9,7 @@ use super::super::phrases::LONGEST;
 use super::super::signals::{Signal, Signals};
 use super::super::tokens::{Case, Gap, Known, Token, case, is_abbreviation};
 use super::definitions::defined;
-use super::names::{capitals_of, chain_at, is_in_capitals, quoted};
+use super::names::{capitals_of, chain_at, is_in_capitals, may_open, quoted};
 use super::{Classes, Language};
 use crate::markup::Block;
 use crate::text::{Span, elision, fold, sentences};
@@ -19,14 +19,16 @@ use std::ops::Range;
 pub(in crate::extraction) struct Reader {
     pub collector: Collector,
     pub known: Known,
-    language: &'static Language,
+    pub(super) language: &'static Language,
     tokens: Vec<Token>,
+    /// The heading that the next paragraph stands below: its block and its tokens.
+    pub(super) heading: Option<(usize, Vec<Token>)>,
 }
 
 impl Reader {
     /// Nothing read yet of a document in a language.
     pub fn new(language: &'static Language, known: Known) -> Self {
-        Reader { language, known, collector: Collector::default(), tokens: Vec::new() }
+        Reader { language, known, collector: Collector::default(), tokens: Vec::new(), heading: None }
     }
 
     /// Reads the block numbered so.
@@ -48,9 +50,11 @@ impl Reader {
             let range = range.start + articles.count()..range.end;
             if (1..=LONGEST).contains(&range.len()) {
                 let signals = self.shape(&words, &range).with(Signal::Heading).with_if(Signal::Title, number == 0);
-                self.collector.add(block, &words[range], signals, true);
+                self.collector.add(block, &words[range.clone()], signals, true);
+                self.heading = Some((number, words[range].to_vec()));
             }
         } else if !words.is_empty() {
+            self.below_heading(blocks, number, &words);
             self.prose(blocks, number, &words);
         }
         self.tokens = words;
@@ -66,7 +70,16 @@ impl Reader {
                 sentence = at;
             }
             let chain = chain_at(self.language, words, at);
-            let (Some(run), Some(longest)) = (chain.first(), chain.last()) else { continue };
+            let (Some(run), Some(longest)) = (chain.first(), chain.last()) else {
+                // The word that opens a sentence has a capital anyway: it is a noun if the sentence defines it.
+                let opening = at..at + 1;
+                if may_open(self.language, words, at)
+                    && let Some(pattern) = defined(self.language, words, &opening, sentence).filter(|it| it.defines())
+                {
+                    self.define(block, words, &opening, pattern, &all);
+                }
+                continue;
+            };
             // A run that stands within another is none of its own.
             let is_inner = at < end;
             if is_inner && at > 0 && !self.language.is_closed(&words[at - 1]) {
@@ -82,6 +95,7 @@ impl Reader {
                 if name.len() > 1 || words[at].case != Case::Lower {
                     self.collector.add(block, &words[name.clone()], signals, !is_inner && name == longest);
                 }
+                self.abbreviated(block, words, name);
                 let is_noun = name.len() == 1 && self.language.class(&words[at]).has(Classes::NOUN);
                 if let Some(pattern) = defined(self.language, words, name, sentence).filter(|_| !is_noun) {
                     self.define(block, words, name, pattern, &all);
@@ -106,7 +120,7 @@ impl Reader {
     }
 
     /// What the words of a name say of it.
-    fn shape(&self, words: &[Token], name: &Range<usize>) -> Signals {
+    pub(super) fn shape(&self, words: &[Token], name: &Range<usize>) -> Signals {
         Signals::NONE.with_if(Signal::Capitalised, is_in_capitals(self.language, words, name))
     }
 
