@@ -73,6 +73,16 @@ pub fn cardinal(word: &str) -> Option<u64> {
     number(word).filter(|number| !number.ordinal).map(|number| number.value)
 }
 
+/// How many a folded word says there are, in any of the languages whose numbers are known; of Chinese and Japanese the number
+/// that the word begins with: `五项`.
+pub fn count_word(word: &str) -> Option<u64> {
+    let han = || {
+        let first = word.chars().next()?;
+        "一二三四五六七八九十".chars().position(|one| one == first).map(|at| at as u64 + 1)
+    };
+    cardinal(word).or_else(|| said(&[word])).or_else(han)
+}
+
 /// The word of a number up to twenty.
 pub fn number_word(value: u64) -> Option<&'static str> {
     ONES.get(value as usize).or_else(|| (value == 20).then_some(&TENS[0])).copied()

@@ -2,9 +2,12 @@
 //! the numeral decides, and then the style of the list.
 
 mod split;
+mod styles;
+mod unspaced;
 
-use crate::text::{Span, cardinal};
+use crate::text::{Span, count_word, fold, is_unspaced, is_word_char};
 use std::ops::Range;
+use styles::{Style, style_of};
 
 /// A longer part, in bytes, is none.
 const LONGEST_PART: usize = 400;
@@ -13,48 +16,16 @@ const MOST_PARTS: usize = 40;
 /// How far behind a name its list may begin, in bytes.
 const NEAR: usize = 160;
 
-/// What a list stands behind, the surest first.
-const INTRODUCTIONS: [&str; 24] = [
-    "include the following:",
-    "includes the following:",
-    "as follows:",
-    "the following:",
-    "namely:",
-    "namely,",
-    "namely",
-    "that is:",
-    "that is,",
-    "i.e.,",
-    "i.e.",
-    "which include",
-    "which includes",
-    "includes",
-    "include",
-    "comprises",
-    "comprise",
-    "consists of",
-    "consist of",
-    "made up of",
-    "refers to",
-    "refer to",
-    "are:",
-    ":",
-];
-
-/// What begins a pair that belongs together.
-const PAIRING: [&str; 5] = ["both ", "either ", "neither ", "whether ", "with "];
-
 /// Where the list begins in what stands behind `of`: behind a verb that comes before its first comma.
-fn behind_name(rest: &str) -> usize {
+fn behind_name(rest: &str, style: &Style) -> usize {
     let first = rest.find([',', '.', ';']).unwrap_or(rest.len());
-    [" are ", " were "].iter().find_map(|verb| Some(rest[..first].find(verb)? + verb.len())).unwrap_or(0)
+    style.copulas.iter().find_map(|verb| Some(rest[..first].find(verb)? + verb.len())).unwrap_or(0)
 }
 
 /// Where the next sentence begins the list with a pronoun: `… were written down. They are …`.
-fn carried_on(near: &str) -> Option<usize> {
+fn carried_on(near: &str, style: &Style) -> Option<usize> {
     let begin = near.find(". ")? + 2;
-    let pronoun =
-        ["They are ", "These are ", "They were ", "These were "].iter().find(|it| near[begin..].starts_with(**it));
+    let pronoun = style.carrying.iter().find(|it| near[begin..].starts_with(**it));
     pronoun.map(|it| begin + it.len())
 }
 
@@ -62,10 +33,15 @@ fn carried_on(near: &str) -> Option<usize> {
 /// `count` is how many there should be, if the name says so.
 pub fn parts(passage: &str, after: usize, count: Option<usize>) -> Vec<Span> {
     let rest = passage.get(after..).unwrap_or("");
+    if is_in_unspaced(passage) {
+        return unspaced::parts(passage, after, count);
+    }
+    let style = style_of(passage);
     let near = &rest[..floor(rest, NEAR)];
     let sentence_end = near.find(". ").unwrap_or(near.len());
-    let denied = denial(&near[..sentence_end]).unwrap_or(sentence_end);
-    let mut found: Option<Range<usize>> = INTRODUCTIONS
+    let denied = denial(&near[..sentence_end], style).unwrap_or(sentence_end);
+    let mut found: Option<Range<usize>> = style
+        .introductions
         .iter()
         .filter_map(|introduction| {
             let at = find_words(&near[..denied], introduction)?;
@@ -75,19 +51,20 @@ pub fn parts(passage: &str, after: usize, count: Option<usize>) -> Vec<Span> {
         .map(|(at, len)| after + at + len.0..passage.len());
     if found.is_none() && count.is_some() {
         // `the four freedoms of …`, `the two principles are …`
-        let of = [" of ", " are "]
-            .iter()
-            .filter_map(|word| rest[..floor(rest, 12)].find(word).map(|at| at + word.len()))
-            .min();
+        let of =
+            style.counted.iter().filter_map(|word| rest[..floor(rest, 12)].find(word).map(|at| at + word.len())).min();
         // `the three freedoms of the quay are …`
-        let start = of.map(|at| at + behind_name(&rest[at..]));
-        found = start.or_else(|| carried_on(near)).map(|at| after + at..passage.len());
+        let start = of.map(|at| at + behind_name(&rest[at..], style));
+        found = start.or_else(|| carried_on(near, style)).map(|at| after + at..passage.len());
     }
-    let Some(range) = found else { return Vec::new() };
+    let Some(mut range) = found else { return Vec::new() };
+    // `a saber, …`, `sont les suivants : …`
+    let signs = passage[range.clone()].trim_start_matches([' ', '\u{a0}', '\u{202f}', ',', ':']);
+    range.start = range.end - signs.len();
     let list = list_of(passage, range);
-    let parts = split::split(passage, list, count);
+    let parts = split::split(passage, list, count, style);
     // `…, both in peace and in war` says more of what stands before it.
-    let is_pair = |part: &Span| PAIRING.iter().any(|word| part.of(passage).starts_with(word));
+    let is_pair = |part: &Span| style.pairing.iter().any(|word| part.of(passage).starts_with(word));
     let fits = parts.iter().all(|part| part.of(passage).contains(char::is_alphabetic) && part.len() <= LONGEST_PART)
         && !(count.is_none() && parts.iter().any(is_pair));
     if parts.len() >= 2
@@ -104,7 +81,7 @@ pub fn parts(passage: &str, after: usize, count: Option<usize>) -> Vec<Span> {
 /// The number that a name begins with: `five`, `14`.
 pub fn count_in(name: &str) -> Option<usize> {
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(2);
-    let mut numbers = words.filter_map(|word| cardinal(&word.to_lowercase())).filter(|count| *count < 100);
+    let mut numbers = words.filter_map(|word| count_word(&fold(word))).filter(|count| *count < 100);
     numbers.next().map(|count| count as usize).filter(|count| *count > 1)
 }
 
@@ -132,11 +109,18 @@ fn list_of(passage: &str, range: Range<usize>) -> Span {
 }
 
 /// Where a text says what is not part of something: `does not include …`.
-fn denial(text: &str) -> Option<usize> {
-    ["not include", "not comprise", "n't include", "n’t include", "excludes", "excluding"]
-        .iter()
-        .filter_map(|words| text.find(words))
-        .min()
+fn denial(text: &str, style: &Style) -> Option<usize> {
+    style.denials.iter().filter_map(|words| text.find(words)).min()
+}
+
+/// Whether most of the letters of a passage belong to a script without spaces.
+fn is_in_unspaced(passage: &str) -> bool {
+    let (mut all, mut unspaced) = (0usize, 0usize);
+    for c in passage.chars().filter(|&c| is_word_char(c)) {
+        all += 1;
+        unspaced += usize::from(is_unspaced(c));
+    }
+    2 * unspaced > all
 }
 
 /// Where words stand that begin and end with a word, whatever their case.
@@ -243,9 +227,54 @@ mod tests {
         assert!(of("The realm includes a fleet, a ship with sails and masts.", "realm").is_empty());
     }
 
+    #[test]
+    fn other_languages_list_by_words_of_their_own() {
+        for (passage, name, parts) in [
+            (
+                "Die drei Grundsätze, nämlich Recht und Ordnung, Maß sowie Ruhe, gelten.",
+                "drei Grundsätze",
+                ["Recht und Ordnung", "Maß", "Ruhe"],
+            ),
+            (
+                "Der Rat umfasst den Vogt, den Lotsen und den Schreiber.",
+                "Rat",
+                ["den Vogt", "den Lotsen", "den Schreiber"],
+            ),
+            (
+                "Les trois principes sont la paix, le travail et la mesure.",
+                "trois principes",
+                ["la paix", "le travail", "la mesure"],
+            ),
+            (
+                "Los tres principios, a saber, la paz, el trabajo y la medida, son viejos.",
+                "tres principios",
+                ["la paz", "el trabajo", "la medida"],
+            ),
+            (
+                "I tre principi, cioè la pace, il lavoro e la misura, sono antichi.",
+                "tre principi",
+                ["la pace", "il lavoro", "la misura"],
+            ),
+            (
+                "Os três princípios, a saber, a paz, o trabalho e a medida, são antigos.",
+                "três princípios",
+                ["a paz", "o trabalho", "a medida"],
+            ),
+            (
+                "Три принципа, а именно мир, труд и мера, известны всем на берегу.",
+                "Три принципа",
+                ["мир", "труд", "мера"],
+            ),
+            ("三项原则，即和平、劳动和节制。", "三项原则", ["和平", "劳动", "节制"]),
+            ("三原則とは、平和、労働及び節制である。", "三原則", ["平和", "労働", "節制"]),
+        ] {
+            assert_eq!(of(passage, name), parts, "{passage}");
+        }
+    }
+
     proptest! {
         #[test]
-        fn parts_lie_in_the_passage_in_order(passage in "(namely|:|,|;| and |a|é|\\(|\\)|“|”|\\.|\n- ){0,60}", count in proptest::option::of(2usize..6)) {
+        fn parts_lie_in_the_passage_in_order(passage in "(nämlich |à savoir |即|、|和|и |namely|:|,|;| and |a|é|\\(|\\)|“|”|\\.|\n- ){0,60}", count in proptest::option::of(2usize..6)) {
             let found = parts(&passage, 0, count);
             for pair in found.windows(2) {
                 prop_assert!(pair[0].end <= pair[1].start);

@@ -1,13 +1,14 @@
 //! A list, taken apart at its lines, semicolons, commas and `and`s.
 
+use super::styles::Style;
 use crate::text::Span;
 
 /// The parts of a list in a passage, `count` of them if that is known and possible.
-pub(super) fn split(passage: &str, list: Span, count: Option<usize>) -> Vec<Span> {
+pub(super) fn split(passage: &str, list: Span, count: Option<usize>, style: &Style) -> Vec<Span> {
     let text = list.of(passage);
     let lines: Vec<Span> = lines(text);
     let cut = |spans: Vec<Span>| -> Vec<Span> {
-        let all = spans.into_iter().filter_map(|span| trimmed(passage, span.shift(list.start)));
+        let all = spans.into_iter().filter_map(|span| trimmed(passage, span.shift(list.start), style));
         all.collect()
     };
     if lines.len() >= 2 {
@@ -19,30 +20,30 @@ pub(super) fn split(passage: &str, list: Span, count: Option<usize>) -> Vec<Span
     }
     let pieces = top_level(text, ',');
     if pieces.len() == 1 {
-        return cut(split_last(text, pieces[0], count.is_some()));
+        return cut(split_last(text, pieces[0], count.is_some(), style));
     }
     // `a, b, and c`: the piece that begins with `and` is the last one.
-    let last = pieces.iter().position(|piece| begins_with_and(piece.of(text)));
+    let last = pieces.iter().position(|piece| begins_with_and(piece.of(text), style));
     if let Some(last) = last {
         // Of `a, b, or c` it may be any one.
-        if count.is_none() && pieces[last].of(text).trim_start().starts_with("or ") {
+        if count.is_none() && begins_with(pieces[last].of(text), style.or) {
             return Vec::new();
         }
         let mut parts = cut(pieces[..=last].to_vec());
         if count.is_some_and(|count| count > parts.len()) {
             // A piece has two of them, as in `a and b, c, and d`.
-            parts = cut(with_splits(text, &pieces[..=last], count.unwrap_or(0)));
+            parts = cut(with_splits(text, &pieces[..=last], count.unwrap_or(0), style));
         }
         return parts;
     }
     // `a, b and c`: the last piece that has an `and` is two, unless the number says otherwise or a `with` has it.
-    let joins = |piece: &str| last_and(piece).is_some_and(|and| count.is_some() || !with_has(piece, and));
+    let joins = |piece: &str| last_and(piece, style).is_some_and(|and| count.is_some() || !with_has(piece, and, style));
     let Some(joint) = (0..pieces.len()).rev().find(|&i| joins(pieces[i].of(text))) else {
         return if count == Some(pieces.len()) || pieces.len() > 2 { cut(pieces) } else { Vec::new() };
     };
     // `a and b, which …` and `a, b or c` list nothing.
-    let is_either =
-        last_and(pieces[joint].of(text)).is_some_and(|(at, _)| pieces[joint].of(text)[at..].starts_with(" or "));
+    let is_either = last_and(pieces[joint].of(text), style)
+        .is_some_and(|(at, _)| style.or.iter().any(|or| pieces[joint].of(text)[at..].starts_with(or)));
     if count.is_none() && (joint == 0 || is_either) {
         return Vec::new();
     }
@@ -51,19 +52,19 @@ pub(super) fn split(passage: &str, list: Span, count: Option<usize>) -> Vec<Span
         return cut(head.to_vec());
     }
     let mut parts = head[..joint].to_vec();
-    parts.extend(split_last(text, head[joint], true));
+    parts.extend(split_last(text, head[joint], true, style));
     cut(parts)
 }
 
 /// The pieces, with as many of them split at their `and` as are needed for `count` parts, the last ones first.
-fn with_splits(text: &str, pieces: &[Span], count: usize) -> Vec<Span> {
+fn with_splits(text: &str, pieces: &[Span], count: usize, style: &Style) -> Vec<Span> {
     let mut parts: Vec<Span> = pieces.to_vec();
     for at in (0..parts.len()).rev() {
         if parts.len() >= count {
             break;
         }
-        if !begins_with_and(parts[at].of(text)) {
-            let both = split_last(text, parts[at], true);
+        if !begins_with_and(parts[at].of(text), style) {
+            let both = split_last(text, parts[at], true, style);
             parts.splice(at..=at, both);
         }
     }
@@ -71,8 +72,8 @@ fn with_splits(text: &str, pieces: &[Span], count: usize) -> Vec<Span> {
 }
 
 /// The two halves of a piece around its last `and`, or the piece.
-fn split_last(text: &str, piece: Span, wanted: bool) -> Vec<Span> {
-    match last_and(piece.of(text)).filter(|_| wanted) {
+fn split_last(text: &str, piece: Span, wanted: bool, style: &Style) -> Vec<Span> {
+    match last_and(piece.of(text), style).filter(|_| wanted) {
         Some((start, end)) => {
             vec![Span::new(piece.start, piece.start + start), Span::new(piece.start + end, piece.end)]
         }
@@ -81,35 +82,44 @@ fn split_last(text: &str, piece: Span, wanted: bool) -> Vec<Span> {
 }
 
 /// The bytes of the last `and` or `or` that stands between words.
-fn last_and(text: &str) -> Option<(usize, usize)> {
-    [" and ", " or "]
+fn last_and(text: &str, style: &Style) -> Option<(usize, usize)> {
+    style
+        .and
         .iter()
+        .chain(style.or)
         .filter_map(|word| text.rfind(word).filter(|&at| at > 0).map(|at| (at, at + word.len())))
         .max()
 }
 
 /// Whether the last `with` before the `and` has what the `and` joins, as in `a frame with a header and a body`. It has it not
 /// if another one stands between them, or if what follows is written like the item itself: `ships with sails and harbours`.
-fn with_has(piece: &str, and: (usize, usize)) -> bool {
-    const WITH: &str = " with ";
-    let Some(at) = piece[..and.0].rfind(WITH) else { return false };
+fn with_has(piece: &str, and: (usize, usize), style: &Style) -> bool {
+    let Some(at) = piece[..and.0].rfind(style.with) else { return false };
     // The space behind `with` may be that before the `and`.
-    let had = piece.get(at + WITH.len()..and.0).unwrap_or_default();
-    if last_and(had).is_some() {
+    let had = piece.get(at + style.with.len()..and.0).unwrap_or_default();
+    if last_and(had, style).is_some() {
         return false;
     }
-    let item = has_article(piece);
-    if has_article(had) { item || has_article(&piece[and.1..]) } else { item && !has_article(&piece[and.1..]) }
+    let item = has_article(piece, style);
+    if has_article(had, style) {
+        item || has_article(&piece[and.1..], style)
+    } else {
+        item && !has_article(&piece[and.1..], style)
+    }
 }
 
-fn has_article(text: &str) -> bool {
+fn has_article(text: &str, style: &Style) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
-    ["a", "an", "the", "its", "their", "one", "each", "every"].iter().any(|word| first.eq_ignore_ascii_case(word))
+    style.articles.iter().any(|word| first.eq_ignore_ascii_case(word))
 }
 
-fn begins_with_and(piece: &str) -> bool {
-    let piece = piece.trim_start();
-    piece.starts_with("and ") || piece.starts_with("or ")
+fn begins_with_and(piece: &str, style: &Style) -> bool {
+    begins_with(piece, style.and) || begins_with(piece, style.or)
+}
+
+/// Whether a piece begins with one of these words, which have a space at both ends.
+fn begins_with(piece: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| piece.trim_start().starts_with(word.trim_start()))
 }
 
 /// The pieces between a sign, outside parentheses and marks; a comma in a number is none.
@@ -160,7 +170,7 @@ fn lines(text: &str) -> Vec<Span> {
 }
 
 /// A part without the white space, the signs and the small words at its ends.
-fn trimmed(passage: &str, span: Span) -> Option<Span> {
+fn trimmed(passage: &str, span: Span, style: &Style) -> Option<Span> {
     let mut text = span.of(passage);
     let mut start = span.start;
     loop {
@@ -168,20 +178,8 @@ fn trimmed(passage: &str, span: Span) -> Option<Span> {
         text = text.trim_start_matches(|c: char| {
             c.is_whitespace() || matches!(c, '-' | '–' | '—' | '*' | '•' | '+' | ':' | ',')
         });
-        for word in [
-            "and ",
-            "or ",
-            "first, ",
-            "second, ",
-            "third, ",
-            "fourth, ",
-            "fifth, ",
-            "sixth, ",
-            "firstly, ",
-            "secondly, ",
-            "thirdly, ",
-            "finally, ",
-        ] {
+        for word in style.and.iter().chain(style.or).map(|word| word.trim_start()).chain(style.ordinals.iter().copied())
+        {
             if text.len() > word.len()
                 && text.is_char_boundary(word.len())
                 && text[..word.len()].eq_ignore_ascii_case(word)

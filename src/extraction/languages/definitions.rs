@@ -77,6 +77,14 @@ fn by_structure(language: &Language, tokens: &[Token], name: &Range<usize>, star
             tokens[name.start].gap.has(Gap::OPENS) || tokens.get(next).is_some_and(|t| t.gap.has(Gap::CLOSES));
         return Some(if is_named || is_marked { Pattern::Termed } else { Pattern::Means });
     }
+    // `Die drei Grundsätze: …`
+    let is_counted = has(name.start, Classes::NUMBER) && name.len() > 1;
+    if is_counted && tokens.get(next).is_some_and(|word| word.gap.has(Gap::COLON) || word.gap.has(Gap::DASH)) {
+        return Some(Pattern::Colon);
+    }
+    if is_counted && has(next, Classes::COPULA) && joined(next) {
+        return Some(Pattern::Is);
+    }
     // `X — это …`
     if tokens
         .get(next)

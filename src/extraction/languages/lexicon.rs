@@ -17,6 +17,8 @@ pub(super) struct Words {
     /// `a`, and what joins the last of several things.
     pub a: &'static str,
     pub and: &'static str,
+    /// `two` to `twelve`.
+    pub numbers: &'static str,
     /// `means`, `denotes`.
     pub means: &'static str,
     /// `is called`, `one calls`: the name stands behind it …
@@ -61,6 +63,7 @@ pub(super) const ALL: [Words; 6] = [
         kinds: "ein eine der die das jede jeder jedes",
         a: "ein eine einer einem einen",
         and: "und oder sowie",
+        numbers: "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
         means: "bedeutet bedeuten bezeichnet bezeichnen meint",
         called: "heisst heissen heißt heißen nennt nennen",
         called_behind: "genannt bezeichnet",
@@ -121,6 +124,7 @@ pub(super) const ALL: [Words; 6] = [
         kinds: "un une le la les l des",
         a: "un une des",
         and: "et ou ainsi",
+        numbers: "deux trois quatre cinq six sept huit neuf dix onze douze",
         means: "signifie signifient designe designent denote denotent",
         called: "appele appelee appeles appelees nomme nommee nommes nommees denomme denommee appelle appellent",
         called_behind: "",
@@ -177,6 +181,7 @@ pub(super) const ALL: [Words; 6] = [
         kinds: "un una el la los las lo",
         a: "un una unos unas",
         and: "y e o u",
+        numbers: "dos tres cuatro cinco seis siete ocho nueve diez once doce",
         means: "significa significan designa designan denota denotan",
         called: "llamado llamada llamados llamadas llama llaman denominado denominada denomina denominan",
         called_behind: "",
@@ -231,6 +236,7 @@ pub(super) const ALL: [Words; 6] = [
         kinds: "un uno una il lo la i gli le l",
         a: "un uno una",
         and: "e ed o",
+        numbers: "due tre quattro cinque sei sette otto nove dieci undici dodici",
         means: "significa significano indica designa denota",
         called: "chiamato chiamata chiamati chiamate chiama chiamano detto detta detti dette denominato denominata",
         called_behind: "",
@@ -283,6 +289,7 @@ pub(super) const ALL: [Words; 6] = [
         kinds: "um uma o a os as",
         a: "um uma uns umas",
         and: "e ou",
+        numbers: "dois duas três quatro cinco seis sete oito nove dez onze doze",
         means: "significa significam designa designam denota denotam",
         called: "chamado chamada chamados chamadas chama chamam denominado denominada denomina",
         called_behind: "",
@@ -337,6 +344,7 @@ pub(super) const ALL: [Words; 6] = [
         kinds: "",
         a: "",
         and: "и или",
+        numbers: "два две три четыре пять шесть семь восемь девять десять двух трех четырех пяти шести",
         means: "означает означают обозначает обозначают",
         called: "называется называются называют называемыи называемая называемое именуется",
         called_behind: "",

@@ -54,6 +54,7 @@ impl Classes {
     const A: Classes = Classes(16384);
     const AND: Classes = Classes(32768);
     const VERB: Classes = Classes(65536);
+    const NUMBER: Classes = Classes(131_072);
 
     fn has(self, class: Classes) -> bool {
         self.0 & class.0 != 0
@@ -82,6 +83,7 @@ impl Language {
             (Classes::BETWEEN, words.between),
             (Classes::A, words.a),
             (Classes::AND, words.and),
+            (Classes::NUMBER, words.numbers),
         ] {
             each_word(list, |_, word| classes.entry(key(word)).or_default().0 |= class.0);
         }

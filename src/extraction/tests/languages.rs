@@ -55,6 +55,8 @@ fn sentences_of_other_languages_define_what_they_say_of_terms() {
         (GERMAN, "Zu den Hafengebühren gehören das Liegegeld und das Lotsgeld.", "Hafengebühren", Pattern::Includes),
         (GERMAN, "Die Anschlusszone, ein Streifen vor der Küste, ist breit.", "Anschlusszone", Pattern::Apposition),
         (GERMAN, "Das Liegegeld dient dem Ausgleich des Verlusts.", "Liegegeld", Pattern::Purpose),
+        (GERMAN, "Die drei Grundsätze sind Recht, Maß und Ruhe.", "drei Grundsätze", Pattern::Is),
+        (RUSSIAN, "Три принципа: мир, труд и мера.", "Три принципа", Pattern::Colon),
         (FRENCH, "Le cabotage consiste à aller d’un port à un autre.", "cabotage", Pattern::Is),
         (FRENCH, "Il pratique le cabotage, c’est-à-dire la navigation côtière.", "cabotage", Pattern::Namely),
         (FRENCH, "Le conseil du port se compose de cinq membres.", "conseil du port", Pattern::Includes),
@@ -176,6 +178,18 @@ fn texts_without_spaces_define_terms_by_their_own_words() {
         ("「接続水域」とは、領海に接する水域をいう。", "接続水域", Pattern::Termed),
         ("無害通航とは、領海を通航することである。", "無害通航", Pattern::Termed),
         ("陸地側の水域は「内水」と呼ばれる。", "内水", Pattern::Termed),
+        ("领海是一种沿海的水域。", "领海", Pattern::Is),
+        ("安全委员会由十五个成员组成。", "安全委员会", Pattern::Includes),
+        ("三项原则包括和平、劳动和节制。", "三项原则", Pattern::Includes),
+        ("毗连区，即领海以外的一带水域，由沿海国管理。", "毗连区", Pattern::Namely),
+        ("这一带水域称为毗连区。", "毗连区", Pattern::Termed),
+        ("公海被定义为各国之外的水域。", "公海", Pattern::Termed),
+        ("航行自由的核心是各国船舶平等。", "航行自由", Pattern::Essence),
+        ("領海は、沿岸国の主権が及ぶ水域を指す。", "領海", Pattern::Termed),
+        ("領海は沿岸国の主権が及ぶ水域である。", "領海", Pattern::Is),
+        ("委員会は五人の委員からなる。", "委員会", Pattern::Includes),
+        ("陸地側の水域を内水と呼ぶ。", "内水", Pattern::Termed),
+        ("接続水域、すなわち領海に接する水域は、狭い。", "接続水域", Pattern::Namely),
     ] {
         let one = one(text, name);
         assert_eq!(
@@ -186,8 +200,12 @@ fn texts_without_spaces_define_terms_by_their_own_words() {
     }
     let title = one("《海洋法公约》于1982年通过。", "海洋法公约");
     assert!(title.signals.has(Signal::Quoted) && title.signals.has(Signal::Document) && title.definitions.is_empty());
-    for text in ["超链接是指向本地系统上的文件的链接。", "他说：“我们不会同意这个没有道理的、不公平的要求。”"]
-    {
+    for text in [
+        "这是一种水域。",
+        "他们就是一个大家庭。",
+        "超链接是指向本地系统上的文件的链接。",
+        "他说：“我们不会同意这个没有道理的、不公平的要求。”",
+    ] {
         assert!(found(text).is_empty(), "{text}");
     }
 }
