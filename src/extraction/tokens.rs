@@ -107,6 +107,8 @@ pub(super) struct Token {
     pub follows_such: bool,
     /// Whether it is written as an abbreviation: `ACT`.
     pub abbreviates: bool,
+    /// Whether an article stands before it that lost its vowel: `l’accord`.
+    pub behind_article: bool,
 }
 
 /// The ending of a word, as far as it tells something.
@@ -196,6 +198,7 @@ fn token(word: u64, folded: &str) -> Token {
         is_such: folded == "such",
         follows_such: folded == "as",
         abbreviates: false,
+        behind_article: false,
     }
 }
 

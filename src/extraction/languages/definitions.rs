@@ -1,8 +1,10 @@
 //! By which words a sentence says what something is.
 
 use super::super::blocks::LONGEST_OPENING;
+use super::super::clauses::behind_parenthesis;
 use super::super::pattern::Pattern;
 use super::super::tokens::{Gap, Token};
+use super::formulas::{Around, goes_on};
 use super::{Classes, Language};
 use std::ops::Range;
 
@@ -12,25 +14,43 @@ const FARTHEST: usize = 4;
 /// Articles and nouns such as `term` before a name, at most.
 const FARTHEST_SUBJECT: usize = 8;
 
+/// An opening such as `in short,` has so many words, at most.
+const LONGEST_OPENER: usize = 8;
+
 /// By what the sentence that begins at the token `start` defines the name at `name`, if it does.
 pub(super) fn defined(language: &Language, tokens: &[Token], name: &Range<usize>, start: usize) -> Option<Pattern> {
-    let structural = by_structure(language, tokens, name, start);
+    let starts = [start, behind_opener(language, tokens, name.start, start)];
     // A sentence that only says something of its subject may say by a turn of phrase what it is.
+    let structural = starts.iter().find_map(|&start| by_structure(language, tokens, name, start));
     if structural.is_some_and(Pattern::defines) {
         return structural;
     }
-    by_formula(language, tokens, name, start)
+    by_formula(language, tokens, name, starts)
         .or(structural)
         .or_else(|| is_explained(language, tokens, name).then_some(Pattern::Apposition))
 }
 
-fn by_formula(language: &Language, tokens: &[Token], name: &Range<usize>, start: usize) -> Option<Pattern> {
+fn by_formula(language: &Language, tokens: &[Token], name: &Range<usize>, starts: [usize; 2]) -> Option<Pattern> {
     let is_article = |i: usize| {
         let class = language.class(&tokens[i]);
-        tokens[i + 1].gap.ends_no_clause() && (class.has(Classes::ARTICLE) || class.has(Classes::NOUN))
+        let joins = class.has(Classes::INNER) && i > starts[0] && language.class(&tokens[i - 1]).has(Classes::NOUN);
+        tokens[i + 1].gap.ends_no_clause() && (class.has(Classes::ARTICLE) || class.has(Classes::NOUN) || joins)
     };
-    let first = (start..name.start).rev().take_while(|&i| is_article(i)).last().unwrap_or(name.start);
-    language.formulas.iter().find_map(|formula| formula.tells(tokens, name, first, start))
+    let first = (starts[0]..name.start).rev().take_while(|&i| is_article(i)).last().unwrap_or(name.start);
+    let behind = |at: usize| at + usize::from(language.class(&tokens[at]).has(Classes::ARTICLE));
+    let openings = [starts[0], starts[1], behind(starts[0]), behind(starts[1])];
+    let around = Around { name: name.start, first, end: behind_parenthesis(tokens, name.end), openings };
+    language.formulas.iter().find_map(|formula| formula.tells(tokens, &around))
+}
+
+/// Where what a sentence says begins behind an opening that a comma ends, `in short,` or `in old law,`, before the name; a
+/// clause is no opening.
+fn behind_opener(language: &Language, tokens: &[Token], name: usize, start: usize) -> usize {
+    let is = |i: usize, class: Classes| language.class(&tokens[i]).has(class);
+    let comma = (start + 1..=name.min(start + LONGEST_OPENER)).find(|&i| tokens[i].gap.is_comma());
+    let says =
+        |end: usize| (start..end).any(|i| is(i, Classes::COPULA) || is(i, Classes::VERB) || is(i, Classes::MEANS));
+    comma.filter(|&end| !is(start, Classes::CONDITION) && !says(end)).unwrap_or(start)
 }
 
 /// Whether a name is explained by what stands between commas behind it: `Kabotage, eine Beförderung von Gütern, …`. An item of
@@ -39,6 +59,12 @@ fn is_explained(language: &Language, tokens: &[Token], name: &Range<usize>) -> b
     let is_a = |i: usize| tokens.get(i).is_some_and(|word| language.is_a(word));
     let comma = |i: usize| tokens.get(i).is_some_and(|word| word.gap.is_comma_with_marks());
     let is_item = (name.start.saturating_sub(FARTHEST_SUBJECT)..name.start).any(|i| comma(i + 1));
+    let behind = tokens.get(name.end);
+    let is_aside = behind.is_some_and(|word| word.gap.has(Gap::OPENS_PARENTHESIS) || word.gap.has(Gap::DASH));
+    let is_the = behind.is_some_and(|word| language.class(word).has(Classes::KIND));
+    if is_aside && (is_a(name.end) || is_the) {
+        return true;
+    }
     if is_item || !comma(name.end) || !is_a(name.end) {
         return false;
     }
@@ -52,11 +78,12 @@ fn is_explained(language: &Language, tokens: &[Token], name: &Range<usize>) -> b
 
 fn by_structure(language: &Language, tokens: &[Token], name: &Range<usize>, start: usize) -> Option<Pattern> {
     let has = |at: usize, class: Classes| tokens.get(at).is_some_and(|word| language.class(word).has(class));
-    let joined = |at: usize| tokens.get(at).is_some_and(|word| word.gap.ends_no_clause());
-    let next = name.end;
+    let joined = |at: usize| tokens.get(at).is_some_and(|word| goes_on(word.gap));
+    let next = behind_parenthesis(tokens, name.end);
     // `par X on entend …`
     // What begins further before the name says nothing of it by its beginning.
-    let is_near = name.start - start <= FARTHEST_SUBJECT;
+    let Some(distance) = name.start.checked_sub(start) else { return None };
+    let is_near = distance <= FARTHEST_SUBJECT;
     let is_before_name = |i: usize| has(i, Classes::ARTICLE) || has(i, Classes::NOUN);
     let is_by = is_near
         && name.start > start
@@ -72,7 +99,7 @@ fn by_structure(language: &Language, tokens: &[Token], name: &Range<usize>, star
         return None;
     }
     let is_named = (start..name.start).any(|i| has(i, Classes::NOUN));
-    if has(next, Classes::MEANS) && joined(next) {
+    if has(next, Classes::MEANS) && joined(next) && !is_idle(language, tokens, next) {
         let is_marked =
             tokens[name.start].gap.has(Gap::OPENS) || tokens.get(next).is_some_and(|t| t.gap.has(Gap::CLOSES));
         return Some(if is_named || is_marked { Pattern::Termed } else { Pattern::Means });
@@ -109,7 +136,11 @@ fn by_structure(language: &Language, tokens: &[Token], name: &Range<usize>, star
     if !has(verb, Classes::COPULA) {
         return None;
     }
-    let is_kind = !language.articles || (joined(verb + 1) && has(verb + 1, Classes::KIND));
+    let is_kind =
+        !language.articles || (joined(verb + 1) && (has(verb + 1, Classes::KIND) || tokens[verb + 1].behind_article));
+    if is_idle(language, tokens, verb) {
+        return None;
+    }
     Some(if is_kind { Pattern::Is } else { Pattern::Statement })
 }
 
@@ -138,10 +169,24 @@ fn is_given(language: &Language, tokens: &[Token], name: &Range<usize>, start: u
         return false;
     }
     let before = verb.checked_sub(2).filter(|&at| at >= start);
+    // `un fichier nommé notes` names, `une redevance, nommée jauge` and `est nommée jauge` define.
+    let is_part = has(verb - 1, Classes::PARTICIPLE);
+    let has_verb = (start.max((verb - 1).saturating_sub(FARTHEST))..verb - 1).any(|i| has(i, Classes::COPULA));
+    let is_named = before.is_some_and(|at| !language.is_closed(&tokens[at]));
+    if is_part && is_named && !has_verb && !tokens[verb - 1].gap.is_comma() {
+        return false;
+    }
     let is_noun = before.is_some_and(|at| has(at, Classes::ARTICLE) && joins(at + 1));
     // `le noyau appelle la fonction`
     let is_active = first < name.start && !before.is_some_and(|at| has(at, Classes::COPULA));
     !is_noun && !is_active
+}
+
+/// Whether what a verb says is a judgement, which says of nothing what it is: `is a problem`, `means a loss`.
+fn is_idle(language: &Language, tokens: &[Token], verb: usize) -> bool {
+    let said = tokens.get(verb + 1..tokens.len().min(verb + 1 + FARTHEST)).unwrap_or(&[]);
+    let clause = said.iter().take_while(|word| word.gap.ends_no_clause());
+    clause.into_iter().any(|word| language.class(word).has(Classes::IDLE))
 }
 
 /// The first number from `from` to `to` for which something does not hold.

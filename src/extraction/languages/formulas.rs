@@ -5,7 +5,6 @@
 use super::super::pattern::Pattern;
 use super::super::tokens::{Gap, Token};
 use crate::text::{each_word, elision, fold, key};
-use std::ops::Range;
 
 /// Words that `…` stands for, at most.
 const FARTHEST: usize = 9;
@@ -71,13 +70,27 @@ impl Formula {
         }
     }
 
-    /// The pattern, if the words around a name are those of the formula. The name's articles begin at `first`, and its
-    /// sentence at `start`.
-    pub fn tells(&self, tokens: &[Token], name: &Range<usize>, first: usize, start: usize) -> Option<Pattern> {
-        let begin = back(&self.before, tokens, first, start)?;
-        let is_there = !self.opens || begin == start;
-        (is_there && ahead(&self.behind, tokens, name.end)).then_some(self.pattern)
+    /// The pattern, if the words around a name are those of the formula. What belongs to the name ends at `end`, its
+    /// articles begin at `first`, and its sentence at one of `openings`.
+    pub fn tells(&self, tokens: &[Token], around: &Around) -> Option<Pattern> {
+        let is_behind = |first: usize| {
+            let begin = back(&self.before, tokens, first, around.openings[0]);
+            begin.is_some_and(|begin| !self.opens || around.openings.contains(&begin))
+        };
+        let is_there = is_behind(around.first) || is_behind(around.name);
+        (is_there && ahead(&self.behind, tokens, around.end)).then_some(self.pattern)
     }
+}
+
+/// Where a name stands.
+pub(super) struct Around {
+    /// Its first token, and that of the articles before it.
+    pub name: usize,
+    pub first: usize,
+    /// Behind it and an abbreviation in parentheses.
+    pub end: usize,
+    /// Where its sentence begins, and where it does so behind an article or an opening such as `in short,`.
+    pub openings: [usize; 4],
 }
 
 fn steps(line: &str) -> Vec<Step> {
@@ -115,7 +128,7 @@ fn ahead(steps: &[Step], tokens: &[Token], at: usize) -> bool {
     let Some((step, rest)) = steps.split_first() else { return true };
     match step {
         Step::Word(keys) => {
-            let is_near = tokens.get(at).is_some_and(|token| token.gap.ends_no_clause() || is_letter(tokens, at));
+            let is_near = tokens.get(at).is_some_and(|token| goes_on(token.gap) || is_letter(tokens, at));
             is_near && keys.contains(&tokens[at].word) && ahead(rest, tokens, at + 1)
         }
         Step::Parted(keys) => {
@@ -135,6 +148,9 @@ fn back(steps: &[Step], tokens: &[Token], end: usize, start: usize) -> Option<us
     match step {
         Step::Word(keys) | Step::Parted(keys) => {
             let at = end.checked_sub(1).filter(|&at| at >= start)?;
+            if matches!(step, Step::Parted(_)) && !parts(tokens[at].gap) {
+                return None;
+            }
             let is_near = tokens.get(end).is_none_or(|next| next.gap.ends_no_clause());
             (is_near && keys.contains(&tokens[at].word)).then(|| back(rest, tokens, at, start))?
         }
@@ -144,6 +160,11 @@ fn back(steps: &[Step], tokens: &[Token], end: usize, start: usize) -> Option<us
 
 fn parts(gap: Gap) -> bool {
     gap.has(Gap::COMMA) || gap.has(Gap::DASH) || gap.has(Gap::OPENS_PARENTHESIS) || gap.has(Gap::COLON)
+}
+
+/// Whether a clause goes on: behind marks, or behind what stood in parentheses.
+pub(super) fn goes_on(gap: Gap) -> bool {
+    gap.ends_no_clause() || gap == Gap::CLOSES_PARENTHESIS
 }
 
 /// Whether the word before is a letter with a full stop: `d. h.`

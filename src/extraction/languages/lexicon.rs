@@ -35,6 +35,12 @@ pub(super) struct Words {
     pub understood: &'static str,
     /// Nouns behind which a name stands: `the term X`.
     pub nouns: &'static str,
+    /// What opens a clause that depends on another.
+    pub conditions: &'static str,
+    /// What judges, and says of nothing what it is.
+    pub idle: &'static str,
+    /// Those of the verbs of naming that are participles.
+    pub participles: &'static str,
     /// The turns of phrase that define, as [`super::formulas`] reads them.
     pub formulas: &'static [(Pattern, &'static str)],
     /// What begins what is said of a heading: `it is a`.
@@ -51,7 +57,7 @@ pub(super) const ALL: [Words; 6] = [
     // German
     Words {
         articles: "der die das den dem des ein eine einer eines einem einen diese dieser dieses diesen diesem jede jeder jedes kein \
-            keine keinen keiner sein seine seiner seinen ihr ihre ihrer ihren unser unsere mein meine alle allen aller beide beiden",
+            keine keinen keiner sogenannte sogenannten sogenannter sogenanntes sein seine seiner seinen ihr ihre ihrer ihren unser unsere mein meine alle allen aller beide beiden",
         inner: "der des von vom für",
         closed: "zur zum zwischen und oder aber nicht auch als wie wenn weil dass da damit ob nur noch schon sehr mehr so zu in im an am auf aus bei beim \
             mit nach uber unter um durch gegen ohne seit vor bis wahrend wegen trotz ich du er sie es wir man sich ihm ihn ihnen uns \
@@ -73,10 +79,13 @@ pub(super) const ALL: [Words; 6] = [
         by: "unter",
         understood: "versteht verstehen verstanden",
         nouns: "begriff wort ausdruck bezeichnung name",
+        conditions: "wenn als falls da weil obwohl ob dass während nachdem bevor sobald wo wer was wie sondern und aber denn",
+        idle: "problem probleme idee frage ausnahme lösung grund beispiel verlust fehler sehr viel zu wichtig schwierig einfach erfolg",
+        participles: "genannt",
         formulas: &[
             (
                 Pattern::Termed,
-                "^X nennt man|spricht/sprechen man/wir von/vom X|^bei/beim X handelt es sich um|ist/sind/bedeutet/bezeichnet … gesetzes/verordnung/richtlinie/vertrages/vertrags/abkommens/übereinkommens X",
+                "^X nennt man|spricht/sprechen man/wir von/vom X|^bei/beim X handelt es sich um|ist/sind/bedeutet/bezeichnet … gesetzes/verordnung/richtlinie/vertrages/vertrags/abkommens/übereinkommens X|^unter X ist/sind … zu verstehen|^unter X wird/werden … verstanden/zusammengefasst|^als X wird/werden|bezeichnet/bezeichnen … als X|^mit X ist/sind … gemeint|mit X meinen wir/man|^mit X wird/werden … umschrieben/bezeichnet|^von X spricht/sprechen man/wir|handelt/handelte es sich bei X um|^X liegt/liegen vor , wenn|^X heißt/heißen ein/eine/die/der/das/so|^X heißt/heißen , dass|^X lässt/lassen sich als|definiert/definieren X als|, die/der/das/den sogenannte/sogenannten/sogenannter/sogenanntes X|, im folgenden X|, nachfolgend/fortan X",
             ),
             (
                 Pattern::Termed,
@@ -86,7 +95,10 @@ pub(super) const ALL: [Words; 6] = [
                 Pattern::Means,
                 "^X steht/stehen für|^X beschreibt/beschreiben|^X bezieht/beziehen sich auf|^X meint/meinen",
             ),
-            (Pattern::Is, "^X stellt/stellen ein/eine/einen/die/den/das|^X besteht/bestehen darin"),
+            (
+                Pattern::Is,
+                "^X stellt/stellen ein/eine/einen/die/den/das|^X besteht/bestehen darin|^X ist/sind/war/waren nichts anderes als",
+            ),
             (
                 Pattern::Namely,
                 "X , das heißt|X , d h|X , nämlich|X , also ein/eine/einen/einem/einer/der/die/das/den/dem/des",
@@ -99,7 +111,10 @@ pub(super) const ALL: [Words; 6] = [
                 Pattern::Purpose,
                 "^X dient/dienen|^X zielt/zielen … auf/darauf|^X bezweckt/bezwecken|^ziel/zweck/aufgabe/gegenstand X ist/war",
             ),
-            (Pattern::Essence, "^kern/inhalt/wesen/grundlage X ist/sind/bildet"),
+            (
+                Pattern::Essence,
+                "^kern/inhalt/wesen/grundlage X ist/sind/bildet|^prinzip/grundsatz/idee/wesen X besagt/lautet/verlangt/besteht/liegt",
+            ),
             (Pattern::Identified, "^X gilt/gelten als|^X bildet/bilden ein/eine/einen/die/den/das"),
             (
                 Pattern::Statement,
@@ -134,18 +149,21 @@ pub(super) const ALL: [Words; 6] = [
         by: "par",
         understood: "entend entendons entendre entendu designe comprend",
         nouns: "terme mot expression nom notion",
+        conditions: "si quand lorsque lorsqu comme puisque puisqu bien quoique alors où qui que et mais car",
+        idle: "problème problèmes idée question exception solution raison exemple erreur perte beaucoup très trop important importante succès peu",
+        participles: "appelé appelée appelés appelées nommé nommée nommés nommées dénommé dénommée",
         formulas: &[
             (
                 Pattern::Termed,
-                "on/nous parle/parlons/parlera de/d'/du X|sont/est considérés/considérées/considéré/considérée/réputés/réputé comme X|est/sont dit/dite/dits/dites X|^constitue/constituent X|connu/connue/connus/connues sous le nom de/d' X|porte/portent/prend/prennent le nom de/d' X",
+                "on parle/parlera de/d' X|sont/est considérés/considérées/considéré/considérée/réputés/réputé comme X|est/sont dit/dite/dits/dites X|^constitue/constituent X|connu/connue/connus/connues sous le nom de/d' X|porte/portent/prend/prennent le nom de/d' X|s'appelle/s'appellent X|^on désigne sous le nom de/d'/du X|^X se définit/définissent comme|peut définir X comme|définit/définissent X comme|^est/sont dit/dite/dits/dites X|il y a X lorsque/lorsqu'/quand|, dit/dite/dits/dites X|, ci-après X|on parle de X lorsque/lorsqu'/quand|ce qu'on appelle X est|ce que l'on appelle X est",
             ),
             (
                 Pattern::Means,
-                "^X renvoie/renvoient à/au/aux|^X recouvre/recouvrent|^X se réfère/réfèrent à/au/aux|^X fait/font référence à/au/aux|^X s'entend/s'entendent de/d'/comme",
+                "^X renvoie/renvoient à/au/aux|^X recouvre/recouvrent|^X se réfère/réfèrent à/au/aux|^X fait/font référence à/au/aux|^X s'entend/s'entendent de/d'/comme|^X correspond/correspondent à/au/aux",
             ),
             (
                 Pattern::Is,
-                "^X consiste/consistent à/en/dans|^X constitue/constituent un/une/le/la/les/l'/des|^X représente/représentent un/une",
+                "^X consiste/consistent à/en/dans|^X constitue/constituent un/une/le/la/les/l'/des|^X représente/représentent un/une|^X , c'est un/une/le/la|^X n'est autre que/qu'",
             ),
             (Pattern::Namely, "X , c'est-à-dire|X , à savoir|X , autrement dit"),
             (
@@ -156,7 +174,10 @@ pub(super) const ALL: [Words; 6] = [
                 Pattern::Purpose,
                 "^X vise/visent à|^X a/ont pour but/objet/objectif/objectifs/mission/vocation/finalité/fonction/rôle|^X sert/servent à|^X tend/tendent à|^but/objet/objectif/rôle/mission/finalité de/du/des/d' X est",
             ),
-            (Pattern::Essence, "^essentiel/essence/cœur/fondement de/du/des/d' X est"),
+            (
+                Pattern::Essence,
+                "^essentiel/essence/cœur/fondement de/du/des/d' X est|^principe de/du/d' X veut/exige/impose/consiste/est",
+            ),
             (Pattern::Identified, "^X est/sont considéré/considérée/considérés/considérées comme"),
             (
                 Pattern::Statement,
@@ -191,18 +212,21 @@ pub(super) const ALL: [Words; 6] = [
         by: "por",
         understood: "entiende entienden entendemos entendera",
         nouns: "termino palabra expresion nombre concepto",
+        conditions: "si cuando como aunque porque donde quien que y pero mientras",
+        idle: "problema problemas idea cuestión pregunta excepción solución razón ejemplo error pérdida mucho muy demasiado importante éxito",
+        participles: "llamado llamada llamados llamadas denominado denominada",
         formulas: &[
             (
                 Pattern::Termed,
-                "se habla/hablamos de/del X|se conoce/conocen como/por X|conocido/conocida/conocidos/conocidas como X|se considera/consideran X|recibe/reciben el nombre de X|bajo el nombre de X",
+                "se habla/hablamos de X cuando|se conoce/conocen como/por X|conocido/conocida/conocidos/conocidas como X|se considera/consideran X|recibe/reciben el nombre de X|bajo el nombre de X|^por X ha/debe/han/deben de/entenderse|se la/le/lo llama X|^X puede/pueden definirse como|define/definen X como|tendrá/tendrán la consideración de X|existe/hay X cuando|, en adelante X|, en lo sucesivo X|llámase/denomínase/entiéndese X",
             ),
             (
                 Pattern::Means,
-                "^X se refiere/refieren a/al|^X hace/hacen referencia a/al|^X alude/aluden a/al|^X se entiende/entienden",
+                "^X se refiere/refieren a/al|^X hace/hacen referencia a/al|^X alude/aluden a/al|^X se entiende/entienden|^X corresponde/corresponden a/al",
             ),
             (
                 Pattern::Is,
-                "^X consiste/consisten en|^X constituye/constituyen un/una/el/la/los/las|^X representa/representan un/una",
+                "^X consiste/consisten en|^X constituye/constituyen un/una/el/la/los/las|^X representa/representan un/una|^X no es/son otra cosa que|^X no es/son más que",
             ),
             (Pattern::Namely, "X , es decir|X , o sea|X , a saber|X , esto es"),
             (
@@ -213,7 +237,7 @@ pub(super) const ALL: [Words; 6] = [
                 Pattern::Purpose,
                 "^X tiene/tienen por/como objeto/objetivo/fin/finalidad/misión|^X sirve/sirven para|^objetivo/fin/objeto/finalidad/misión de/del X es",
             ),
-            (Pattern::Essence, "^esencia/núcleo/base de/del X es"),
+            (Pattern::Essence, "^esencia/núcleo/base de/del X es|^principio de/del X exige/establece/consiste/es"),
             (
                 Pattern::Statement,
                 "^X se basa/basan en|^X regula/regulan|^X se rige/rigen por|^X implica/implican|^X supone/suponen|^X exige/exigen",
@@ -225,7 +249,7 @@ pub(super) const ALL: [Words; 6] = [
     },
     // Italian
     Words {
-        articles: "il lo la i gli le l un uno una questo questa questi queste quel quello quella quei quelle suo sua suoi sue loro nostro \
+        articles: "il lo la i gli le l un uno una cosiddetto cosiddetta cosiddetti cosiddette questo questa questi queste quel quello quella quei quelle suo sua suoi sue loro nostro \
             nostra nostri nostre ogni nessun nessuna tutto tutta tutti tutte",
         inner: "di del dello della dei degli delle dell d per",
         closed: "ora adesso a al alla ai alle all tra fra e ed o ma ne che chi cui quando come se non piu molto in da con su sotto senza verso dopo prima durante contro secondo io tu \
@@ -246,15 +270,21 @@ pub(super) const ALL: [Words; 6] = [
         by: "per con",
         understood: "intende intendono intendiamo",
         nouns: "termine parola espressione nome concetto",
+        conditions: "se quando come benché sebbene perché dove chi che e ma mentre poiché",
+        idle: "problema problemi idea questione domanda eccezione soluzione ragione esempio errore perdita molto troppo importante successo",
+        participles: "chiamato chiamata chiamati chiamate denominato denominata",
         formulas: &[
             (
                 Pattern::Termed,
-                "si parla di/del/della X|prende/prendono il nome di X|va/vanno sotto il nome di X|noto/nota/noti/note come X|conosciuto/conosciuta/conosciuti/conosciute come X|viene/vengono definito/definita/definiti/definite X|viene/vengono chiamato/chiamata/chiamati/chiamate X|si definisce/definiscono X|si considera/considerano X",
+                "prende/prendono il nome di X|va/vanno sotto il nome di X|noto/nota/noti/note come X|conosciuto/conosciuta/conosciuti/conosciute come X|viene/vengono definito/definita/definiti/definite X|viene/vengono chiamato/chiamata/chiamati/chiamate X|si definisce/definiscono X|si considera/considerano X|^con il termine X si indica/intende/designa|^con X ci si riferisce|si dice/dicono X|^dicesi X|definisce/definiscono X come|si ha/hanno X quando|si parla di/del/della X quando|, di seguito X|, la/il/lo/le/i cosiddetta/cosiddetto/cosiddette/cosiddetti X|per X si intende/intendono",
             ),
-            (Pattern::Means, "^X si riferisce/riferiscono a/al/alla/alle/ai|^X fa/fanno riferimento a/al/alla"),
+            (
+                Pattern::Means,
+                "^X si riferisce/riferiscono a/al/alla/alle/ai|^X fa/fanno riferimento a/al/alla|^X corrisponde/corrispondono a/al/alla|^X comporta/comportano",
+            ),
             (
                 Pattern::Is,
-                "^X consiste/consistono in/nel/nella/nello/nell'/nei/nelle|^X costituisce/costituiscono un/una/il/la/lo/l'|^X rappresenta/rappresentano un/una/il/la",
+                "^X consiste/consistono in/nel/nella/nello/nell'/nei/nelle|^X costituisce/costituiscono un/una/il/la/lo/l'|^X rappresenta/rappresentano un/una/il/la|^X non è/sono altro che",
             ),
             (Pattern::Namely, "X , cioè|X , ossia|X , ovvero|X , vale a dire"),
             (
@@ -265,7 +295,10 @@ pub(super) const ALL: [Words; 6] = [
                 Pattern::Purpose,
                 "^X mira/mirano a|^X ha/hanno lo scopo|^X ha/hanno per/come scopo/obiettivo/oggetto/fine|^X serve/servono a|^X ha/hanno il compito|^scopo/obiettivo/fine/compito di/del/della/dei/delle/dell'/dello X è",
             ),
-            (Pattern::Essence, "^essenza/nucleo/base di/del/della/dei/delle/dell'/dello X è"),
+            (
+                Pattern::Essence,
+                "^essenza/nucleo/base di/del/della/dei/delle/dell'/dello X è|^principio di/del/della/dello/dei/delle X prevede/vieta/impone/consiste/è",
+            ),
             (
                 Pattern::Statement,
                 "^X si basa/basano su/sul/sulla/sui/sulle|^X si fonda/fondano su/sul/sulla/sui/sulle|^X disciplina/disciplinano|^X regola/regolano|^X implica/implicano|^X prevede/prevedono",
@@ -299,18 +332,21 @@ pub(super) const ALL: [Words; 6] = [
         by: "por",
         understood: "entende entendem entendemos entendese",
         nouns: "termo palavra expressao nome conceito",
+        conditions: "se quando como embora porque onde quem que e mas enquanto",
+        idle: "problema problemas ideia questão pergunta exceção excepção solução razão exemplo erro perda muito demasiado importante sucesso",
+        participles: "chamado chamada chamados chamadas denominado denominada",
         formulas: &[
             (
                 Pattern::Termed,
-                "fala-se de/em/do/da X|conhecido/conhecida/conhecidos/conhecidas como/por X|recebe/recebem o nome de X|considera-se X|chama-se X|denomina-se X|dá-se o nome de X",
+                "conhecido/conhecida/conhecidos/conhecidas como/por X|recebe/recebem o nome de X|considera-se X|chama-se X|denomina-se X|dá-se o nome de X|entende-se por X|deve entender-se X|^por X deve/devem entender-se|entende-se X como|designa-se por X|é/são chamado/chamada/chamados/chamadas de/por X|^X define-se/definem-se como|define/definem X como|há/existe X quando|fala-se em/de X quando|, a/o/as/os chamada/chamado/chamadas/chamados X|, doravante X",
             ),
             (
                 Pattern::Means,
-                "^X refere-se/referem-se a/ao/à/aos/às|^X se refere/referem a/ao/à|^X diz/dizem respeito a/ao/à",
+                "^X refere-se/referem-se a/ao/à/aos/às|^X se refere/referem a/ao/à|^X diz/dizem respeito a/ao/à|^X corresponde/correspondem a/ao/à",
             ),
             (
                 Pattern::Is,
-                "^X consiste/consistem em/no/na/nos/nas|^X constitui/constituem um/uma/o/a/os/as|^X representa/representam um/uma",
+                "^X consiste/consistem em/no/na/nos/nas|^X constitui/constituem um/uma/o/a/os/as|^X representa/representam um/uma|^X não é/são senão|^X consiste/consistem numa/num",
             ),
             (Pattern::Namely, "X , isto é|X , ou seja|X , a saber|X , quer dizer"),
             (
@@ -321,7 +357,10 @@ pub(super) const ALL: [Words; 6] = [
                 Pattern::Purpose,
                 "^X visa/visam|^X tem/têm por/como objetivo/objeto/finalidade/fim/missão|^X serve/servem para|^X destina-se/destinam-se a|^objetivo/finalidade/fim/missão de/do/da X é",
             ),
-            (Pattern::Essence, "^essência/núcleo/base de/do/da X é"),
+            (
+                Pattern::Essence,
+                "^essência/núcleo/base de/do/da X é|^princípio de/do/da/dos/das X determina/exige/consiste/é",
+            ),
             (
                 Pattern::Statement,
                 "^X baseia-se/baseiam-se em/no/na|^X se baseia/baseiam em/no/na|^X rege/regem|^X regula/regulam|^X implica/implicam|^X assenta/assentam em/no/na",
@@ -335,7 +374,7 @@ pub(super) const ALL: [Words; 6] = [
     Words {
         articles: "этот эта это эти тот та те его ее их наш наша наше наши свои своя свое каждыи каждая всякии весь вся все",
         inner: "",
-        closed: "да нет например однако и или но а не ни что как когда если чтобы потому так же ли бы в во на с со к ко у о об от до из за над под при про для по \
+        closed: "такое такой такая такие да нет например однако и или но а не ни что как когда если чтобы потому так же ли бы в во на с со к ко у о об от до из за над под при про для по \
             через между после перед без я ты он она оно мы вы они себя себе мне тебе ему еи нам вам им меня тебя него нее нас вас них кто \
             где здесь там тут тогда теперь уже еще только даже очень более менее также тоже был была было были будет будут быть есть может \
             могут должен должна должны можно нельзя нужно сказал сказала говорит говорил стал стала которыи которая которое которые которых \
@@ -353,14 +392,20 @@ pub(super) const ALL: [Words; 6] = [
         like: "как",
         by: "под",
         understood: "понимают понимается понимаем понимать",
-        nouns: "термин слово выражение понятие имя",
+        nouns: "термином термина словом слова понятием понятия термин слово выражение понятие имя",
+        conditions: "если когда хотя потому так как где кто что и но а пока чтобы",
+        idle: "проблема проблемы идея вопрос исключение решение причина пример ошибка потеря много многое очень слишком важный важна важной успех",
+        participles: "",
         formulas: &[
             (
                 Pattern::Termed,
-                "известен/известна/известно/известны как X|получил/получила/получило/получили название X|носит/носят название X|принято называть X",
+                "известен/известна/известно/известны как X|получил/получила/получило/получили название X|носит/носят название X|принято называть X|под X понимается/понимаются/понимают/подразумевается/подразумевают/понимать/понимаем|под X следует понимать|^X признаётся/признается/признаются|^X считается/считаются|^X называется/называются/называют|называют/называется/называются X|получил/получила/получило/получили название X|обозначают/обозначает X|^X может/могут быть определён/определена/определены/определено|определяет/определяют X как|о/об X говорят|^X имеет место , когда|так называемую/называемый/называемая/называемое/называемые X|, далее X|, или X|^X значит/значат",
             ),
             (Pattern::Means, "^X подразумевает/подразумевают|^X предполагает/предполагают|^X относится/относятся к"),
-            (Pattern::Is, "^X представляет/представляют собой|^X заключается/заключаются в|^X состоит/состоят в"),
+            (
+                Pattern::Is,
+                "^X представляет/представляют собой|^X заключается/заключаются в|^X состоит/состоят в|^X это|^X есть|^X был/была/было/были|^X сводится/сводятся к",
+            ),
             (Pattern::Namely, "X , то есть|X , т е|X , а именно"),
             (
                 Pattern::Includes,
@@ -370,8 +415,10 @@ pub(super) const ALL: [Words; 6] = [
                 Pattern::Purpose,
                 "^X служит/служат|^X направлен/направлена/направлено/направлены на|^X имеет/имеют целью|^X призван/призвана/призвано/призваны|^целью/цель/задача/задачей X является/является",
             ),
-            (Pattern::Essence, "^суть/сущность/основу/основой X составляет/является/составляют"),
-            (Pattern::Identified, "^X считается/считаются"),
+            (
+                Pattern::Essence,
+                "^суть/сущность/основу/основой X составляет/является/составляют|^суть/сущность/принцип/основу X состоит/заключается/гласит",
+            ),
             (
                 Pattern::Statement,
                 "^X регулирует/регулируют|^X основан/основана/основано/основаны на|^X обязывает/обязывают|^X устанавливает/устанавливают",

@@ -55,6 +55,9 @@ impl Classes {
     const AND: Classes = Classes(32768);
     const VERB: Classes = Classes(65536);
     const NUMBER: Classes = Classes(131_072);
+    const CONDITION: Classes = Classes(262_144);
+    const IDLE: Classes = Classes(524_288);
+    const PARTICIPLE: Classes = Classes(1_048_576);
 
     fn has(self, class: Classes) -> bool {
         self.0 & class.0 != 0
@@ -84,6 +87,9 @@ impl Language {
             (Classes::A, words.a),
             (Classes::AND, words.and),
             (Classes::NUMBER, words.numbers),
+            (Classes::CONDITION, words.conditions),
+            (Classes::IDLE, words.idle),
+            (Classes::PARTICIPLE, words.participles),
         ] {
             each_word(list, |_, word| classes.entry(key(word)).or_default().0 |= class.0);
         }

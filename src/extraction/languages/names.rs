@@ -39,6 +39,15 @@ fn may_stand_inside(language: &Language, token: &Token) -> bool {
     class.has(Classes::INNER) || (class.has(Classes::ARTICLE) && class.has(Classes::KIND))
 }
 
+/// The name behind a noun such as `term` that it begins with, or the name: `chambre` of `mot chambre`. A noun by itself is none.
+pub(super) fn behind_cue(language: &Language, tokens: &[Token], name: &Range<usize>) -> Option<Range<usize>> {
+    if !language.class(&tokens[name.start]).has(Classes::NOUN) {
+        return Some(name.clone());
+    }
+    let start = (name.start + 1..name.end).find(|&i| !may_stand_inside(language, &tokens[i]))?;
+    Some(start..name.end)
+}
+
 /// The words with a capital that a run begins with, where others follow: `Nations Unies` of `Nations Unies règnent`.
 pub(super) fn capitals_of(tokens: &[Token], run: &Range<usize>) -> Option<Range<usize>> {
     let end = run.clone().find(|&i| tokens[i].case == Case::Lower)?;
@@ -54,7 +63,12 @@ fn run_at(language: &Language, tokens: &[Token], at: usize) -> Option<Range<usiz
     let mut end = at + 1;
     // A noun may be spelt like a verb, but none behind another noun.
     let is_verb = |i: usize| language.class(&tokens[i]).has(Classes::VERB);
-    while end - at <= LONGEST_RUN && is_word(end) && tokens[end].gap.joins() && !is_verb(end) {
+    while end - at <= LONGEST_RUN
+        && is_word(end)
+        && tokens[end].gap.joins()
+        && !is_verb(end)
+        && !tokens[end].behind_article
+    {
         end += 1;
     }
     // `friedliche Koexistenz`: a noun has a capital, and the last one ends the name.

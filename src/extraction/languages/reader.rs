@@ -7,9 +7,9 @@ use super::super::language::is_english;
 use super::super::pattern::Pattern;
 use super::super::phrases::LONGEST;
 use super::super::signals::{Signal, Signals};
-use super::super::tokens::{Case, Gap, Known, Token, case, is_abbreviation};
+use super::super::tokens::{Case, Gap, Known, Token, case, is_abbreviation, tokens_in};
 use super::definitions::defined;
-use super::names::{capitals_of, chain_at, is_in_capitals, may_open, quoted};
+use super::names::{behind_cue, capitals_of, chain_at, is_in_capitals, may_open, quoted};
 use super::{Classes, Language};
 use crate::markup::Block;
 use crate::text::{Span, elision, fold, sentences};
@@ -96,10 +96,13 @@ impl Reader {
                     self.collector.add(block, &words[name.clone()], signals, !is_inner && name == longest);
                 }
                 self.abbreviated(block, words, name);
-                let is_noun = name.len() == 1 && self.language.class(&words[at]).has(Classes::NOUN);
-                if let Some(pattern) = defined(self.language, words, name, sentence).filter(|_| !is_noun) {
-                    self.define(block, words, name, pattern, &all);
-                }
+            }
+            // A sentence that says something of `droit de la mer` says nothing of `droit`.
+            if let Some(name) = behind_cue(self.language, words, longest)
+                && !self.answered(block, words, &name, &all)
+                && let Some(pattern) = defined(self.language, words, &name, sentence)
+            {
+                self.define(block, words, &name, pattern, &all);
             }
             let is_glossed = |name: &Range<usize>| {
                 words.get(name.end).is_some_and(|gloss| gloss.gap.has(Gap::COLON) || gloss.gap.has(Gap::DASH))
@@ -119,6 +122,22 @@ impl Reader {
         }
     }
 
+    /// Takes what answers the question that a name ends, if it does: `Qu’est-ce que la jauge ? C’est …`
+    fn answered(&mut self, block: &Block, words: &[Token], name: &Range<usize>, sentences: &[Span]) -> bool {
+        let start = words[name.start].span.start;
+        let number = sentences.partition_point(|one| one.end <= start);
+        let Some([question, answer]) = sentences.get(number..number + 2) else { return false };
+        let said = tokens_in(words, *answer);
+        let is_answer = question.of(&block.prose.text).trim_end().ends_with('?')
+            && said.start == name.end
+            && self.language.it_is.open(&words[said]);
+        if let Some(passage) = passage_of(block, question.join(*answer)).filter(|_| is_answer) {
+            let signals = self.shape(words, name).with(Signal::Defined);
+            self.collector.define(block, &words[name.clone()], Defining { pattern: Pattern::Title, passage }, signals);
+        }
+        is_answer
+    }
+
     /// What the words of a name say of it.
     pub(super) fn shape(&self, words: &[Token], name: &Range<usize>) -> Signals {
         Signals::NONE.with_if(Signal::Capitalised, is_in_capitals(self.language, words, name))
@@ -127,6 +146,10 @@ impl Reader {
     fn define(&mut self, block: &Block, words: &[Token], name: &Range<usize>, pattern: Pattern, sentences: &[Span]) {
         let start = words[name.start].span.start;
         let Some(sentence) = sentences.get(sentences.partition_point(|one| one.end <= start)) else { return };
+        // A question says nothing.
+        if sentence.of(&block.prose.text).trim_end().ends_with('?') {
+            return;
+        }
         let Some(passage) = passage_of(block, *sentence) else { return };
         let signals = self.shape(words, name).with_if(Signal::Defined, pattern.tells());
         self.collector.define(block, &words[name.clone()], Defining { pattern, passage }, signals);
@@ -140,5 +163,6 @@ fn without_elision(known: &mut Known, token: &mut Token, prose: &str) {
     let rest = &written[cut..];
     let span = Span::new(token.span.start + cut, token.span.end);
     let (case, abbreviates) = (case(rest), is_abbreviation(rest));
-    *token = Token { span, case, abbreviates, gap: token.gap, ..known.token(&fold(rest)) };
+    let behind_article = written[..cut].trim_end_matches(['\'', '’']).ends_with(['l', 'L', 'n', 'N']);
+    *token = Token { span, case, abbreviates, behind_article, gap: token.gap, ..known.token(&fold(rest)) };
 }
