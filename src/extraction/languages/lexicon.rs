@@ -155,7 +155,7 @@ pub(super) const ALL: [Words; 6] = [
         formulas: &[
             (
                 Pattern::Termed,
-                "on parle/parlera de/d' X|sont/est considérés/considérées/considéré/considérée/réputés/réputé comme X|est/sont dit/dite/dits/dites X|^constitue/constituent X|connu/connue/connus/connues sous le nom de/d' X|porte/portent/prend/prennent le nom de/d' X|s'appelle/s'appellent X|^on désigne sous le nom de/d'/du X|^X se définit/définissent comme|peut définir X comme|définit/définissent X comme|^est/sont dit/dite/dits/dites X|il y a X lorsque/lorsqu'/quand|, dit/dite/dits/dites X|, ci-après X|on parle de X lorsque/lorsqu'/quand|ce qu'on appelle X est|ce que l'on appelle X est",
+                "on parle/parlera de/d' X|sont/est considérés/considérées/considéré/considérée/réputés/réputé comme X|est/sont dit/dite/dits/dites X|^constitue/constituent X|connu/connue/connus/connues sous le nom de/d' X|porte/portent/prend/prennent le nom de/d' X|^on désigne sous le nom de/d'/du X|^X se définit/définissent comme|peut définir X comme|définit/définissent X comme|^est/sont dit/dite/dits/dites X|il y a X lorsque/lorsqu'/quand|, dit/dite/dits/dites X|, ci-après X|on parle de X lorsque/lorsqu'/quand|ce qu'on appelle X est|ce que l'on appelle X est",
             ),
             (
                 Pattern::Means,

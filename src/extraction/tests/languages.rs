@@ -190,6 +190,15 @@ fn texts_without_spaces_define_terms_by_their_own_words() {
         ("委員会は五人の委員からなる。", "委員会", Pattern::Includes),
         ("陸地側の水域を内水と呼ぶ。", "内水", Pattern::Termed),
         ("接続水域、すなわち領海に接する水域は、狭い。", "接続水域", Pattern::Namely),
+        ("本法所称内水，是指陆地一侧的水域。", "内水", Pattern::Termed),
+        ("简而言之，领海就是沿海的水域。", "领海", Pattern::Is),
+        ("公海（GH）是各国船舶都可以航行的水域。", "公海", Pattern::Is),
+        ("毗连区又称邻接区，是领海以外的水域。", "毗连区", Pattern::Is),
+        ("harbourd 是一个管理泊位的程序。", "harbourd", Pattern::Is),
+        ("什么是内水？它是陆地一侧的水域。", "内水", Pattern::Title),
+        ("この法律において「内水」とは、陸地側の水域をいう。", "内水", Pattern::Termed),
+        ("陸地側の水域を内水という。", "内水", Pattern::Termed),
+        ("harbourdは泊位を管理するプログラムである。", "harbourd", Pattern::Is),
     ] {
         let one = one(text, name);
         assert_eq!(
@@ -207,6 +216,38 @@ fn texts_without_spaces_define_terms_by_their_own_words() {
         "他说：“我们不会同意这个没有道理的、不公平的要求。”",
     ] {
         assert!(found(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_section_says_of_its_heading_what_it_is_in_every_language() {
+    for (text, name, pattern) in [
+        (format!("{GERMAN}\n\nLiegegeld\n\nEs handelt sich um eine Abgabe.\n"), "Liegegeld", Pattern::Title),
+        (
+            format!("{FRENCH}\n\nDroit de quai\n\nLes bateaux le paient au port.\n"),
+            "Droit de quai",
+            Pattern::Section,
+        ),
+        (
+            format!("{FRENCH}\n\nQu’est-ce que le droit de quai ? C’est une taxe du port.\n"),
+            "droit de quai",
+            Pattern::Title,
+        ),
+        ("内水\n\n它是陆地一侧的水域。\n".into(), "内水", Pattern::Title),
+        ("内水とは\n\n陸地側に広がり、沿岸国が管理する。\n".into(), "内水", Pattern::Section),
+    ] {
+        assert_eq!(one(&text, name).definitions.first().map(|one| one.pattern), Some(pattern), "{text}");
+    }
+}
+
+#[test]
+fn an_abbreviation_in_parentheses_is_a_short_name_in_every_language() {
+    for (text, name, short) in [
+        (format!("{GERMAN}\n\nDie Hafenordnung der Stadt (HOS) gilt.\n"), "Hafenordnung der Stadt", "HOS"),
+        (format!("{FRENCH}\n\nLa Société du port (SP) est ici.\n"), "Société du port", "SP"),
+        ("水路协会（以下简称“水协”）管理航道。".into(), "水路协会", "水协"),
+    ] {
+        assert_eq!(one(&text, name).short.map(|span| span.of(&text).to_string()), Some(short.to_string()), "{text}");
     }
 }
 
