@@ -3,12 +3,15 @@
 
 mod definitions;
 mod formulas;
+mod items;
 mod lexicon;
 mod names;
 mod reader;
 mod sections;
+mod turns;
 
 pub(super) use reader::Reader;
+pub(super) use sections::is_told;
 
 use super::tokens::Token;
 use crate::text::{each_word, key};

@@ -80,12 +80,10 @@ fn run_at(language: &Language, tokens: &[Token], at: usize) -> Option<Range<usiz
     (end - at <= LONGEST_RUN).then_some(at..end)
 }
 
-/// Whether a word may be a noun that opens a sentence, in a language in which every noun has a capital.
+/// Whether a word may be a name that opens a sentence, in a language in which every noun has a capital: a sentence begins
+/// with a small letter only where a name has it.
 pub(super) fn may_open(language: &Language, tokens: &[Token], at: usize) -> bool {
-    language.capital_nouns
-        && tokens[at].gap.ends()
-        && tokens[at].case != Case::Lower
-        && is_content(language, &tokens[at])
+    language.capital_nouns && tokens[at].gap.ends() && is_content(language, &tokens[at])
 }
 
 fn is_content(language: &Language, token: &Token) -> bool {

@@ -9,11 +9,15 @@ use super::super::phrases::LONGEST;
 use super::super::signals::{Signal, Signals};
 use super::super::tokens::{Case, Gap, Known, Token, case, is_abbreviation, tokens_in};
 use super::definitions::defined;
+use super::items::{is_item, item_at, leads};
 use super::names::{behind_cue, capitals_of, chain_at, is_in_capitals, may_open, quoted};
 use super::{Classes, Language};
 use crate::markup::Block;
 use crate::text::{Span, elision, fold, sentences};
 use std::ops::Range;
+
+/// A longer heading is none of what its section says what it is, in words.
+const LONGEST_TOLD: usize = 5;
 
 /// Reads one document.
 pub(in crate::extraction) struct Reader {
@@ -23,12 +27,14 @@ pub(in crate::extraction) struct Reader {
     tokens: Vec<Token>,
     /// The heading that the next paragraph stands below: its block and its tokens.
     pub(super) heading: Option<(usize, Vec<Token>)>,
+    /// Whether a list of definitions may go on.
+    in_list: bool,
 }
 
 impl Reader {
     /// Nothing read yet of a document in a language.
     pub fn new(language: &'static Language, known: Known) -> Self {
-        Reader { language, known, collector: Collector::default(), tokens: Vec::new(), heading: None }
+        Reader { language, known, collector: Collector::default(), tokens: Vec::new(), heading: None, in_list: false }
     }
 
     /// Reads the block numbered so.
@@ -38,6 +44,7 @@ impl Reader {
         words.clear();
         self.known.tokens(&block.prose.text, &mut words);
         words.iter_mut().for_each(|word| without_elision(&mut self.known, word, &block.prose.text));
+        join_at_slashes(&mut words, &block.prose.text);
         // A quotation or an appendix in English is none of the language's.
         if is_english(&words) == Some(true) {
             self.tokens = words;
@@ -51,11 +58,16 @@ impl Reader {
             if (1..=LONGEST).contains(&range.len()) {
                 let signals = self.shape(&words, &range).with(Signal::Heading).with_if(Signal::Title, number == 0);
                 self.collector.add(block, &words[range.clone()], signals, true);
-                self.heading = Some((number, words[range].to_vec()));
+                let is_short = range.len() <= LONGEST_TOLD && !block.prose.text.trim_end().ends_with('?');
+                self.heading = is_short.then(|| (number, words[range].to_vec()));
             }
         } else if !words.is_empty() {
             self.below_heading(blocks, number, &words);
+            let leads = leads(self.language, block, &words);
+            self.in_list |= leads;
             self.prose(blocks, number, &words);
+            let goes_on = block.prose.text.trim_end().ends_with([';', ',', ':']);
+            self.in_list &= leads || goes_on;
         }
         self.tokens = words;
     }
@@ -73,10 +85,13 @@ impl Reader {
             let (Some(run), Some(longest)) = (chain.first(), chain.last()) else {
                 // The word that opens a sentence has a capital anyway: it is a noun if the sentence defines it.
                 let opening = at..at + 1;
-                if may_open(self.language, words, at)
-                    && let Some(pattern) = defined(self.language, words, &opening, sentence).filter(|it| it.defines())
-                {
-                    self.define(block, words, &opening, pattern, &all);
+                if may_open(self.language, words, at) {
+                    let told = || defined(self.language, words, &opening, sentence).filter(|it| it.defines());
+                    if !self.listed(block, words, &opening)
+                        && let Some(pattern) = told()
+                    {
+                        self.define(block, words, &opening, pattern, &all);
+                    }
                 }
                 continue;
             };
@@ -107,7 +122,7 @@ impl Reader {
             let is_glossed = |name: &Range<usize>| {
                 words.get(name.end).is_some_and(|gloss| gloss.gap.has(Gap::COLON) || gloss.gap.has(Gap::DASH))
             };
-            if at == 0 && is_glossed(longest) && is_entry(blocks, number) {
+            if !self.listed(block, words, longest) && at == 0 && is_glossed(longest) && is_entry(blocks, number) {
                 self.define(block, words, longest, Pattern::Termed, &all);
             }
         }
@@ -116,10 +131,23 @@ impl Reader {
             let signals = self.shape(words, &name).with(Signal::Quoted).with_if(Signal::Cued, cued);
             self.collector.add(block, &words[name.clone()], signals, true);
             let sentence = beginning(words, name.start);
-            if let Some(pattern) = defined(self.language, words, &name, sentence) {
+            if !self.listed(block, words, &name)
+                && let Some(pattern) = defined(self.language, words, &name, sentence)
+            {
                 self.define(block, words, &name, pattern, &all);
             }
         }
+    }
+
+    /// Takes the item of a list of definitions that a name begins, if it begins one.
+    fn listed(&mut self, block: &Block, words: &[Token], name: &Range<usize>) -> bool {
+        let is_listed = self.in_list && is_item(block, words, name);
+        let item = is_listed.then(|| item_at(&block.prose.text, words[name.start].span.start));
+        if let Some(passage) = item.and_then(|item| passage_of(block, item)) {
+            let signals = self.shape(words, name).with(Signal::Defined);
+            self.collector.define(block, &words[name.clone()], Defining { pattern: Pattern::Termed, passage }, signals);
+        }
+        is_listed
     }
 
     /// Takes what answers the question that a name ends, if it does: `Qu’est-ce que la jauge ? C’est …`
@@ -153,6 +181,17 @@ impl Reader {
         let Some(passage) = passage_of(block, *sentence) else { return };
         let signals = self.shape(words, name).with_if(Signal::Defined, pattern.tells());
         self.collector.define(block, &words[name.clone()], Defining { pattern, passage }, signals);
+    }
+}
+
+/// Makes one name of what a slash joins: `GNU/Linux`.
+fn join_at_slashes(words: &mut [Token], prose: &str) {
+    for at in 1..words.len() {
+        let (before, behind) = (words[at - 1], words[at]);
+        let are_names = before.case != Case::Lower && behind.case != Case::Lower;
+        if are_names && before.span.end < behind.span.start && &prose[before.span.end..behind.span.start] == "/" {
+            words[at].gap = Gap::HYPHEN;
+        }
     }
 }
 

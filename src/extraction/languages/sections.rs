@@ -23,6 +23,9 @@ impl Reader {
         }
         let all = sentences(&block.prose.text);
         let Some(first) = all.first().copied() else { return };
+        if !is_told(first.of(&block.prose.text)) {
+            return;
+        }
         let (pattern, said) = if self.language.it_is.open(words) {
             (Pattern::Title, first)
         } else {
@@ -44,6 +47,13 @@ impl Reader {
             self.collector.shorten(block, &words[name.clone()], signals, words[short].span);
         }
     }
+}
+
+/// Whether a sentence says something: it has its full stop, and is no line of a table of contents.
+pub(in crate::extraction) fn is_told(sentence: &str) -> bool {
+    let sentence = sentence.trim();
+    sentence.ends_with(['.', '。', '!', '！'])
+        && !sentence.starts_with(|c: char| c.is_ascii_digit() || c == '#' || c == '[')
 }
 
 /// Whether the letters of an abbreviation stand in a name in their order, the first one at its beginning.

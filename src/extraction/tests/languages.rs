@@ -223,11 +223,7 @@ fn texts_without_spaces_define_terms_by_their_own_words() {
 fn a_section_says_of_its_heading_what_it_is_in_every_language() {
     for (text, name, pattern) in [
         (format!("{GERMAN}\n\nLiegegeld\n\nEs handelt sich um eine Abgabe.\n"), "Liegegeld", Pattern::Title),
-        (
-            format!("{FRENCH}\n\nDroit de quai\n\nLes bateaux le paient au port.\n"),
-            "Droit de quai",
-            Pattern::Section,
-        ),
+        (format!("{FRENCH}\n\nDroit de quai\n\nLes bateaux le paient au port.\n"), "Droit de quai", Pattern::Section),
         (
             format!("{FRENCH}\n\nQu’est-ce que le droit de quai ? C’est une taxe du port.\n"),
             "droit de quai",
@@ -237,6 +233,30 @@ fn a_section_says_of_its_heading_what_it_is_in_every_language() {
         ("内水とは\n\n陸地側に広がり、沿岸国が管理する。\n".into(), "内水", Pattern::Section),
     ] {
         assert_eq!(one(&text, name).definitions.first().map(|one| one.pattern), Some(pattern), "{text}");
+    }
+}
+
+#[test]
+fn a_law_defines_item_by_item_in_every_language() {
+    for (text, name, passage) in [
+        (
+            format!(
+                "{GERMAN}\n\nIm Sinne dieses Gesetzes ist\n1. Liegegeld: eine Abgabe der Schiffe;\n2. Lotsgeld: ein Lohn.\n"
+            ),
+            "Liegegeld",
+            "1. Liegegeld: eine Abgabe der Schiffe;",
+        ),
+        (
+            format!(
+                "{FRENCH}\n\nOn entend par :\n1° « droit de quai » : une taxe du port ;\n2° « pilote » : un guide.\n"
+            ),
+            "droit de quai",
+            "1° « droit de quai » : une taxe du port ;",
+        ),
+    ] {
+        let one = one(&text, name);
+        let found = one.definitions.iter().find(|one| one.pattern == Pattern::Termed);
+        assert_eq!(found.map(|one| one.passage.of(&text)), Some(passage));
     }
 }
 

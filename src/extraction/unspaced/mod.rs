@@ -8,6 +8,7 @@ mod names;
 use super::blocks::passage_of;
 use super::candidates::{Collector, Defining};
 use super::headings::SECTION;
+use super::languages::is_told;
 use super::marks::between_marks;
 use super::pattern::Pattern;
 use super::signals::{Signal, Signals};
@@ -82,7 +83,7 @@ impl Reader {
     /// What the first paragraph below a heading says of it.
     fn below_heading(&mut self, block: &Block, all: &[Span]) {
         let Some((head, name)) = self.heading.take() else { return };
-        let Some(first) = all.first() else { return };
+        let Some(first) = all.first().filter(|first| is_told(first.of(&block.prose.text))) else { return };
         let last = all.iter().take_while(|sentence| sentence.end - first.start <= SECTION).last().unwrap_or(first);
         let is_title = has(IT_IS, |it| first.of(&block.prose.text).starts_with(it));
         let (pattern, said) = if is_title { (Pattern::Title, *first) } else { (Pattern::Section, first.join(*last)) };

@@ -1,0 +1,65 @@
+//! Lists of definitions as laws have them: `Im Sinne dieses Gesetzes ist⏎1. Liegegeld: eine Abgabe …;`.
+
+use super::super::tokens::{Gap, Token};
+use super::{Classes, Language};
+use crate::markup::Block;
+use crate::text::Span;
+use std::ops::Range;
+
+/// The number, the signs and the article before a name, in bytes, at most.
+const LONGEST_LABEL: usize = 16;
+
+/// Whether a block leads to such a list: it ends with a colon, or has lines of its own behind its first, and says that something
+/// means something.
+pub(super) fn leads(language: &Language, block: &Block, words: &[Token]) -> bool {
+    let text = block.prose.text.trim_end();
+    let is_open = text.ends_with(':') || text.contains(":\n") || text.lines().count() > 2;
+    let says = |word: &Token| {
+        let class = language.class(word);
+        [Classes::UNDERSTOOD, Classes::MEANS, Classes::DEFINED, Classes::NOUN].into_iter().any(|one| class.has(one))
+    };
+    is_open && (words.iter().any(says) || HOLDING.iter().any(|holding| text.contains(holding)))
+}
+
+/// What says where definitions hold.
+const HOLDING: [&str; 9] = [
+    "im Sinne",
+    "Im Sinne",
+    "Aux fins",
+    "Au sens",
+    "A los efectos",
+    "Ai fini",
+    "Para efeitos",
+    "Para os efeitos",
+    "Для целей",
+];
+
+/// The item that has the byte `at` of a text: from the beginning of its line to the next line that begins with a label.
+pub(super) fn item_at(text: &str, at: usize) -> Span {
+    let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let ends = |&(line, _): &(usize, &str)| {
+        let next = text[line + 1..].trim_start();
+        let label = next.split([' ', '\u{a0}']).next().unwrap_or_default();
+        label.len() <= 5 && label.ends_with([')', '.', '°', '-', '–', '•'])
+    };
+    let end = text.match_indices('\n').filter(|&(line, _)| line > at).find(ends).map_or(text.len(), |(line, _)| line);
+    Span::new(start, start + text[start..end].trim_end().len())
+}
+
+/// Whether a name stands behind the number of an item, and before a sign that its meaning follows.
+pub(super) fn is_item(block: &Block, words: &[Token], name: &Range<usize>) -> bool {
+    let text = &block.prose.text;
+    let start = words[name.start].span.start;
+    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let label = &text[line..start];
+    // What a list of the markup has for a number is no prose.
+    let is_listed =
+        label.is_empty() && block.prose.to_page(Span::new(0, 1)).is_some_and(|at| at.start > block.span.start);
+    let is_label = label.len() <= LONGEST_LABEL
+        && label.contains([')', '.', '°', '-', '–', '•'])
+        && label.chars().filter(|c| c.is_alphanumeric()).count() <= 6;
+    let is_glossed = words.get(name.end).is_some_and(|gloss| {
+        [Gap::COLON, Gap::DASH, Gap::COMMA].into_iter().any(|sign| gloss.gap.has(sign)) && !gloss.gap.ends()
+    });
+    (is_listed || is_label) && is_glossed
+}
