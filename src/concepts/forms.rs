@@ -2,7 +2,7 @@
 //! initials.
 
 use crate::extraction::{is_determiner, is_verb, root};
-use crate::text::{Span, Word, elided, key, stem, words};
+use crate::text::{Span, Word, elided, elision, inflected, key, stem, words};
 
 /// A word of a form or of a text, as forms are compared.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +25,8 @@ const ROOT: u64 = 0x5bd1_e995_97f4_a7c1;
 impl Keyed {
     /// A folded word at `span` of a text.
     pub fn new(span: Span, folded: &str) -> Self {
+        // `tour d'eau`
+        let folded = &folded[elision(folded).unwrap_or(0)..];
         let stem = if folded == "for" { key("of") } else { key(stem(folded)) };
         Keyed { span, stem, root: key(root(folded)) ^ ROOT, joined: None, is_article: is_determiner(folded) }
     }
@@ -123,7 +125,8 @@ fn inflections(folded: &str) -> Vec<String> {
     let last = root_of.chars().next_back().unwrap_or_default();
     let doubled = [format!("{root_of}{last}ed"), format!("{root_of}{last}ing"), format!("{root_of}{last}")];
     let verbs = ["", "e", "s", "es", "ed", "ing", "y", "ies", "ied", "ying"].map(|ending| format!("{root_of}{ending}"));
-    let mut all: Vec<String> = plural.into_iter().chain(verbs).chain(doubled).chain([folded.to_string()]).collect();
+    let mut all: Vec<String> =
+        plural.into_iter().chain(verbs).chain(doubled).chain([folded.to_string()]).chain(inflected(stem_of)).collect();
     all.retain(|word| stem(word) == stem_of || root(word) == root_of);
     let possessive: Vec<String> = all.iter().map(|word| format!("{word}'s")).collect();
     all.extend(possessive);

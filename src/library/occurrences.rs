@@ -11,7 +11,7 @@ use crate::corpus::Source;
 use crate::extraction::DETERMINERS;
 use crate::index::{BLOCK, Term, WordId};
 use crate::markup::{Format, blocks_of};
-use crate::text::{Span, sentences, stem, words};
+use crate::text::{Span, inflected, sentences, stem, words};
 use crate::trace::Place;
 
 /// What markup means may depend on the whole text, so of Markdown whole texts are read, as long as they are not longer
@@ -122,7 +122,7 @@ impl Library {
         let bare = wanted.strip_suffix('y').unwrap_or(wanted);
         let plurals = ["s", "es", "y"].map(|ending| format!("{wanted}{ending}"));
         let bases = plurals.into_iter().chain([wanted.to_string(), format!("{bare}ies")]);
-        let all = bases.flat_map(|base| [format!("{base}'s"), base]);
+        let all = bases.flat_map(|base| [format!("{base}'s"), base]).chain(inflected(wanted));
         let same = all.filter(|word| stem(word) == wanted);
         same.map(|word| self.index.look_up(&word)).filter(|term| term.count() > 0).collect()
     }
