@@ -15,7 +15,7 @@ const FARTHEST_COLON: usize = 6;
 /// Adjectives behind which `of` may stand.
 static OF_ADJECTIVES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
     let words = "fond none proud aware ahead short sure certain afraid worthy tired guilty devoid reminiscent evidence proof \
-        part independent full free worth certain indicative made composed sick weary jealous ignorant innocent wary \
+        part independent full free worth indicative made composed sick weary jealous ignorant innocent wary \
         suspicious regardless north south east west";
     words.split_whitespace().map(key).collect()
 });
