@@ -6,10 +6,12 @@ use super::nesting::Nesting;
 use super::persons;
 use super::score::score;
 use super::variants::{core, owned};
+use super::written::unmarked;
 use crate::annotation::Kind;
 use crate::corpus::Source;
 use crate::extraction::{Candidate, Defining, Pattern, Signal, Signals, decode, phrase_key};
 use crate::index::Index;
+use crate::markup::Format;
 use crate::text::{Span, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -209,8 +211,8 @@ fn without_repetition<'a>(definitions: impl Iterator<Item = &'a (u32, Defining)>
     kept
 }
 
-/// What stands there, on one line.
+/// What stands there, on one line and without markup.
 fn written(sources: &[Arc<Source>], (source, span): (u32, Span)) -> String {
     let Some(source) = sources.get(source as usize) else { return String::new() };
-    source.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
+    unmarked(&source.slice(span), source.format == Format::Markdown)
 }

@@ -20,8 +20,14 @@ pub(super) fn kind_of(name: &str, others: &[String], signals: Signals) -> Kind {
     if let Some((_, kind)) = seen.iter().find(|(signal, _)| is_name && signals.has(*signal)) {
         return *kind;
     }
-    let names = std::iter::once(name).chain(others.iter().map(String::as_str));
+    let others = others.iter().map(String::as_str).filter(|other| !is_somebodys(other));
+    let names = std::iter::once(name).chain(others);
     names.map(by_head).find(|kind| *kind != Kind::Concept).unwrap_or(Kind::Concept)
+}
+
+/// Whether a name is that of what somebody has: `policy of the Northern Towns`.
+fn is_somebodys(name: &str) -> bool {
+    name.split_once(" of the ").is_some_and(|(_, owner)| owner.starts_with(char::is_uppercase))
 }
 
 /// What the head word of a name says.

@@ -17,6 +17,7 @@ mod recogniser;
 mod score;
 mod trie;
 mod variants;
+mod written;
 
 pub use counted::{Counted, Miscount, counts, number_like};
 pub use discovery::{Discovered, discover};

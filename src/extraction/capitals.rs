@@ -5,7 +5,7 @@ use super::lexicon::Class;
 use super::persons::{Person, is_full_name, person};
 use super::signals::{Signal, Signals};
 use super::tokens::{Case, Ending, Token};
-use crate::text::key;
+use crate::text::{key, stem};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -18,7 +18,7 @@ const EVENTS: &str = "war conference congress session meeting summit revolution 
     depression reformation plenum election treaty festival campaign uprising massacre battle";
 const DOCUMENTS: &str = "constitution charter declaration report act law treaty convention communique communiqué \
     statement agreement protocol resolution bill code paper manifesto pact accord accords amendment directive \
-    regulation covenant doctrine memorandum rfc specification standard";
+    regulation covenant doctrine memorandum rfc specification standard license licence contract";
 
 static KINDS: LazyLock<FxHashMap<u64, Signal>> = LazyLock::new(|| {
     let lists = [(ORGANISATIONS, Signal::Organisation), (EVENTS, Signal::Event), (DOCUMENTS, Signal::Document)];
@@ -26,9 +26,17 @@ static KINDS: LazyLock<FxHashMap<u64, Signal>> = LazyLock::new(|| {
     words.collect()
 });
 
+static KIND_STEMS: LazyLock<rustc_hash::FxHashSet<u64>> = LazyLock::new(|| {
+    let words = [ORGANISATIONS, EVENTS, DOCUMENTS].map(str::split_whitespace).into_iter().flatten();
+    words.map(|word| key(stem(word))).collect()
+});
+
 /// What may stand between an organisation's or a document's kind and what it is about.
 static LEADS: LazyLock<rustc_hash::FxHashSet<u64>> =
     LazyLock::new(|| ["on", "with", "against", "between", "to"].map(key).into_iter().collect());
+/// Auxiliary verbs that are names as well.
+static MAY: LazyLock<u64> = LazyLock::new(|| key("may"));
+static WILL: LazyLock<u64> = LazyLock::new(|| key("will"));
 /// Digits of a year.
 const YEAR: usize = 4;
 
@@ -76,6 +84,11 @@ pub(super) fn kind_of(token: &Token) -> Option<Signal> {
     KINDS.get(&token.word).copied()
 }
 
+/// Whether a word is such a kind, or several of it: `Resolutions`.
+pub(super) fn is_kind(token: &Token) -> bool {
+    KINDS.contains_key(&token.word) || KIND_STEMS.contains(&token.stem)
+}
+
 /// A run of words with capitals, with the small words between them.
 fn run(tokens: &[Token], start: usize) -> Option<Range<usize>> {
     let first = &tokens[start];
@@ -84,6 +97,9 @@ fn run(tokens: &[Token], start: usize) -> Option<Range<usize>> {
             && !matches!(token.class, Class::Determiner | Class::Subject | Class::Be | Class::Stop | Class::Of)
             && (token.class != Class::Adverb || token.ordinal)
     };
+    // `The Licence Must …`
+    let is_name =
+        |token: &Token| is_name(token) && (token.class != Class::Auxiliary || [*MAY, *WILL].contains(&token.word));
     let is_name = |token: &Token| is_name(token) && (token.class != Class::Preposition || token.case == Case::Upper);
     if !is_name(first) {
         return None;

@@ -3,6 +3,7 @@
 use super::blocks::beginning;
 use super::capitals::kind_of;
 use super::lexicon::Class;
+use super::pattern::Pattern;
 use super::persons::holds_office;
 use super::phrases::Chain;
 use super::tokens::{Case, Ending, Gap, Token};
@@ -83,6 +84,16 @@ pub(super) fn opens_sentence(tokens: &[Token], at: usize, start: usize) -> bool 
         && matches!(tokens[start].class, Class::Preposition | Class::Of | Class::Stop | Class::Adverb | Class::To)
 }
 
+/// Whether a sentence that begins with `Some`, `Other` tells what there is of the kind that begins at the token `at` and ends at
+/// `end`: `Other boats include …`.
+pub(super) fn lists_some(tokens: &[Token], at: usize, end: usize, start: usize) -> bool {
+    let lists = |verb: &Token| verb.gap.joins() && VERBS.get(&verb.word) == Some(&Pattern::Includes);
+    at == start + 1
+        && tokens[start].class == Class::Quantifier
+        && tokens[at].gap.joins()
+        && tokens.get(behind_adverbs(tokens, end)).is_some_and(lists)
+}
+
 /// Whether `What is`, and an article at most, stands before what begins at the token `at`.
 pub(super) fn asks_what_it_is(tokens: &[Token], at: usize, start: usize) -> bool {
     let verb = (start..at).rev().find(|&i| tokens[i].class != Class::Determiner);
@@ -114,6 +125,15 @@ pub(super) fn behind_modifiers(tokens: &[Token], at: usize) -> Option<usize> {
     let opens_clause = |word: &Token| word.class == Class::Subject || LEADING.contains(&word.word);
     let verb = inside.clone().position(is_verb)?;
     (!inside.take(verb).any(opens_clause)).then_some(at + 1 + verb)
+}
+
+/// Behind a clause that says of which of a kind a sentence speaks, if it goes on with what these include: `the dues that ships
+/// pay include …`.
+pub(super) fn behind_relative(tokens: &[Token], at: usize) -> Option<usize> {
+    tokens.get(at).filter(|word| word.gap.joins() && (word.word == *THAT || [*WHICH, *WHO].contains(&word.word)))?;
+    let inside = tokens[at + 1..].iter().take(LONGEST_INSERTION).take_while(|word| word.gap.joins());
+    let verb = inside.into_iter().position(|word| VERBS.get(&word.word) == Some(&Pattern::Includes))?;
+    (verb > 0).then_some(at + 1 + verb)
 }
 
 /// Whether the word `at` is a verb in the past that has an object: `issued a …`.
@@ -244,7 +264,9 @@ pub(super) fn leads_to_list(tokens: &[Token], at: usize) -> bool {
     let is_governed = outer.is_some_and(|word| matches!(word.class, Class::Preposition | Class::To)) && is_joined;
     let is_called = first > start && tokens[first].gap.is_comma() && head.case != Case::Lower;
     let is_kind = head.class == Class::Cue || head.ending == Ending::S;
-    let speaks = matches!(tokens[at].class, Class::Subject | Class::Stop) && tokens[at].word != *WHAT;
+    // `the following gates: I. the …`
+    let is_numeral = tokens[at].roman && tokens.get(at + 1).is_some_and(|next| next.gap.ends());
+    let speaks = matches!(tokens[at].class, Class::Subject | Class::Stop) && tokens[at].word != *WHAT && !is_numeral;
     !is_called && !speaks && (is_kind || !is_governed)
 }
 

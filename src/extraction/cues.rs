@@ -4,6 +4,7 @@
 use super::lexicon::Class;
 use super::roles::Role;
 use super::tokens::{Case, Ending, Gap, Token};
+use super::wording::{MEANING, OR, SHORT};
 use crate::text::key;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -25,7 +26,7 @@ pub(super) fn quoted(tokens: &[Token], roles: &[Role], mut each: impl FnMut(Rang
         if let Some(start) = open
             && token.gap.has(Gap::CLOSES)
         {
-            if is_term(&tokens[start..at], &roles[start..at]) {
+            if is_term(&tokens[start..at], &roles[start..at]) || (at == start + 1 && MEANING.contains(&token.word)) {
                 each(start..at);
             }
             open = None;
@@ -66,8 +67,19 @@ fn is_term(tokens: &[Token], roles: &[Role]) -> bool {
 }
 
 /// The abbreviation that stands in parentheses behind the tokens that end at `end`, and how many of those it stands for.
-pub(super) fn abbreviation(tokens: &[Token], end: usize) -> Option<usize> {
+pub(super) fn abbreviation(text: &str, tokens: &[Token], end: usize) -> Option<usize> {
     let short = tokens.get(end)?;
+    let is_short = |word: &Token| {
+        // `FinTS`
+        let is_mixed = || word.span.of(text).chars().filter(|c| c.is_uppercase()).count() > 1;
+        word.span.len() >= 2 && (word.case == Case::Upper || (word.case == Case::Capital && is_mixed()))
+    };
+    // `the Harbour Road Trust, or HRT for short`
+    if short.gap.is_comma() && short.word == *OR {
+        let [next, of, brief] = tokens.get(end + 1..end + 4)? else { return None };
+        let is_put = next.gap.joins() && is_short(next) && of.class == Class::Of && brief.word == *SHORT;
+        return is_put.then_some(end + 1);
+    }
     // `the Harbour Road Trust, hereafter HRT`
     let is_announced =
         ANNOUNCING.contains(&short.word) && (short.gap.is_comma() || short.gap == Gap::OPENS_PARENTHESIS);
@@ -77,6 +89,5 @@ pub(super) fn abbreviation(tokens: &[Token], end: usize) -> Option<usize> {
         return (next.case == Case::Upper && next.span.len() >= 2 && is_alone).then_some(end + 1);
     }
     let is_alone = tokens.get(end + 1).is_none_or(|next| next.gap.has(Gap::CLOSES_PARENTHESIS));
-    (short.gap.has(Gap::OPENS_PARENTHESIS) && is_alone && short.case == Case::Upper && short.span.len() >= 2)
-        .then_some(end)
+    (short.gap.has(Gap::OPENS_PARENTHESIS) && is_alone && is_short(short)).then_some(end)
 }

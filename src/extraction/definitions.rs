@@ -28,7 +28,7 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     let whole = chain.whole();
     let runs = 0..chain.runs.len();
     let end = behind_parenthesis(tokens, whole.end);
-    let opens = opens_sentence(tokens, whole.start, start);
+    let opens = opens_sentence(tokens, whole.start, start) || lists_some(tokens, whole.start, end, start);
     identified(tokens, chain, start, &mut each);
     counted(tokens, chain, &mut each);
     if is_glossed(tokens, whole.end) {
@@ -115,7 +115,7 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
         each(Found { runs: runs.clone(), pattern: Pattern::Apposition });
     }
     let verb = behind_adverbs(tokens, behind_insertion(tokens, end));
-    let verb = behind_modifiers(tokens, verb).unwrap_or(verb);
+    let verb = behind_modifiers(tokens, verb).or_else(|| behind_relative(tokens, verb)).unwrap_or(verb);
     let Some(pattern) = predicate(tokens, verb) else {
         // Who says something is not what it says something of.
         let acts = |word: &Token| {
@@ -145,8 +145,32 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
         let pattern = if says_which { Pattern::Essence } else { pattern };
         each(Found { runs: aspect + 1..runs.end, pattern });
     }
+    // `Some examples of tall ships in the bay are …`
+    if tokens[chain.runs[0].end - 1].stem == *EXAMPLE && chain.links.first() == Some(&Link::Of) {
+        each(Found { runs: 1..2, pattern });
+        each(Found { runs: 1..runs.end, pattern });
+    }
     joined_runs(chain, pattern, &mut each);
     each(Found { runs, pattern });
+}
+
+/// Whether a sentence says when something is what stands between marks: `A toll is “double” if it is paid twice.`
+pub(super) fn is_so_if(tokens: &[Token], name: &Range<usize>, start: usize) -> bool {
+    let is_led = name.start > start && tokens[name.start - 1].class == Class::Be;
+    let is_marked = tokens[name.start].gap.has(Gap::OPENS);
+    let condition = tokens.get(name.end).filter(|word| word.gap == Gap::CLOSES);
+    is_led && is_marked && condition.is_some_and(|word| [*IF, *WHEN].contains(&word.word))
+}
+
+/// Whether something is said to be what a name between marks is about: `The rules are our definition of “double”.`
+pub(super) fn is_aspect_of(tokens: &[Token], name: &Range<usize>, start: usize) -> bool {
+    let before = &tokens[start.min(name.start)..name.start];
+    let [.., verb, article, aspect, of] = before else { return false };
+    tokens[name.start].gap.has(Gap::OPENS)
+        && of.class == Class::Of
+        && ASPECTS.contains(&aspect.word)
+        && article.class == Class::Determiner
+        && BECOMING.contains(&verb.word)
 }
 
 /// Whether what begins at a token is whom a verb of speaking before it is spoken to: `told the Gazette: …`.

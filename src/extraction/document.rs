@@ -4,6 +4,7 @@ use super::blocks::*;
 use super::candidates::{Collector, Defining};
 use super::clauses::{asks_what_it_is, is_occasion, opens_sentence};
 use super::definitions;
+use super::emphasis::emphasised;
 use super::glossary::is_entry;
 use super::language::is_english;
 use super::lexicon::Class;
@@ -42,6 +43,8 @@ pub(super) struct Reader {
     sentences: Option<Vec<Span>>,
     /// Where the list ends, in bytes of the document, that the block leads to.
     items: Option<usize>,
+    /// What markup sets off in the block.
+    pub emphasised: Vec<Range<usize>>,
     /// Whether the block is an entry of a glossary.
     is_entry: bool,
 }
@@ -69,6 +72,7 @@ impl Reader {
         if is_heading {
             words.drain(..without_number(block, &words).start);
         }
+        emphasised(block, &words, &mut self.emphasised);
         let mut roles_here = std::mem::take(&mut self.roles);
         roles(&words, &mut roles_here);
         self.chains(block, &words, &roles_here, is_heading);
@@ -276,7 +280,7 @@ impl Reader {
                     && is_noun(&words[chain.runs[first].end - 1])
                     && chain.runs[first..end].iter().all(capital)
                     && chain.runs[first..end].iter().any(|run| !is_one_word(words, run));
-                if !is_noun(&words[range.end - 1]) || are_two_names {
+                if !is_noun(&words[range.end - 1]) || are_two_names || self.runs_over(words, &range) {
                     continue;
                 }
                 self.collector.add(block, &words[range.clone()], signals, is_free);
@@ -296,7 +300,7 @@ impl Reader {
 
     /// What an abbreviation behind a phrase says of both.
     fn abbreviated(&mut self, block: &Block, words: &[Token], range: Range<usize>) {
-        let Some(short) = cues::abbreviation(words, range.end) else { return };
+        let Some(short) = cues::abbreviation(&block.prose.text, words, range.end) else { return };
         let letters = words[short].span.len();
         if !(2..=letters + 3).contains(&range.len()) && letters < range.len() {
             return;
@@ -325,6 +329,9 @@ impl Reader {
     /// What the sentence says of a name that was found by itself, in whatever phrase it stands.
     fn told(&mut self, block: &Block, words: &[Token], range: Range<usize>) {
         let sentence = beginning(words, range.start);
+        if definitions::is_so_if(words, &range, sentence) || definitions::is_aspect_of(words, &range, sentence) {
+            self.define(block, words, range.clone(), Pattern::Identified);
+        }
         let chain = Chain { runs: vec![range], links: Vec::new() };
         if let Some(name) = terms::termed(words, &chain, sentence) {
             self.define(block, words, name, Pattern::Termed);
@@ -335,6 +342,13 @@ impl Reader {
     }
 
     fn define(&mut self, block: &Block, words: &[Token], range: Range<usize>, pattern: Pattern) {
+        for name in self.set_off_in(&range) {
+            let last = name.start;
+            self.define_until(block, words, name, last, pattern);
+        }
+        if self.runs_over(words, &range) {
+            return;
+        }
         let last = range.start;
         self.define_until(block, words, range, last, pattern);
     }
@@ -360,7 +374,7 @@ impl Reader {
         let whole = with_whole_quotation(&block.prose.text, all, first.join(end));
         let whole = within_item(&block.prose.text, whole, words[range.start].span);
         let Some(mut passage) = passage_of(block, whole) else { return };
-        if pattern.enumerates()
+        if (pattern.enumerates() || words[range.start].class == Class::Number)
             && let Some(items) = self.items
             && block.prose.text[end.end..].trim().is_empty()
         {

@@ -4,6 +4,7 @@ use super::blocks::{passage_of, without_number};
 use super::candidates::Defining;
 use super::definitions;
 use super::document::Reader;
+use super::emphasis::behind_label;
 use super::glossary::starts_entry;
 use super::nameless::is_byline;
 use super::pattern::Pattern;
@@ -24,6 +25,7 @@ impl Reader {
     /// Takes a heading, whole and as what it is about.
     pub fn headed(&mut self, block: &Block, number: usize, words: &[Token]) {
         let range = without_number(block, words);
+        let range = behind_label(&self.emphasised, &range)..range.end;
         if range.is_empty() || range.len() > LONGEST || is_byline(words) {
             return;
         }

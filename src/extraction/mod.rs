@@ -15,6 +15,7 @@ mod cues;
 mod deeds;
 mod definitions;
 mod document;
+mod emphasis;
 mod extractor;
 mod glossary;
 mod headings;

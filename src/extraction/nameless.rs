@@ -13,6 +13,14 @@ static UNITS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
 });
 /// What is said of a life.
 static LIVES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| ["born", "died"].map(key).into_iter().collect());
+/// Parts of a text that have numbers, and those that are called after what they are.
+static PARTS: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| ["chapter", "book", "part", "volume"].map(key).into_iter().collect());
+static STRUCTURE: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
+    let words = "chapter chapters example examples contents preface introduction conclusion conclusions overview \
+        references bibliography appendix acknowledgements acknowledgments foreword";
+    words.split_whitespace().map(key).collect()
+});
 /// Words of a byline, at most.
 const LONGEST_BYLINE: usize = 8;
 
@@ -24,16 +32,26 @@ pub(super) fn is_nameless(words: &[Token]) -> bool {
             only.class,
             Class::Of | Class::Preposition | Class::Quantifier | Class::To | Class::Stop | Class::Auxiliary
         );
-        let is_letter = only.case == Case::Lower && only.span.len() == 1;
+        let is_letter = only.span.len() == 1 && (only.case == Case::Lower || !only.gap.has(Gap::OPENS));
+        let is_small = is_small && !(only.class == Class::Quantifier && only.vague);
         return only.calendar && only.case == Case::Capital
             || is_small && only.case != Case::Upper && !only.gap.has(Gap::OPENS)
-            || is_letter;
+            || is_letter
+            || (only.case != Case::Lower && STRUCTURE.contains(&only.word));
     }
     first.word == *NOT
         || is_date(words)
         || is_span_of_time(words)
+        || is_numbered_part(words)
         || is_byline(words)
         || (first.case == Case::Lower && LIVES.contains(&first.word))
+}
+
+/// `Chapter IV`, `BOOK 2`.
+fn is_numbered_part(words: &[Token]) -> bool {
+    let [part, number] = words else { return false };
+    let is_numeral = (number.roman && number.case != Case::Lower) || number.class == Class::Number;
+    PARTS.contains(&part.word) && part.case != Case::Lower && is_numeral
 }
 
 fn is_date(words: &[Token]) -> bool {

@@ -1,7 +1,7 @@
 //! Persons among the names in capitals: told by an office before or behind the name, by a given name, by what only persons
 //! do.
 
-use super::capitals::kind_of;
+use super::capitals::{is_kind, kind_of};
 use super::lexicon::Class;
 use super::tokens::{Case, Gap, Token};
 use super::wording::{A, AN, SPEAKING, THE};
@@ -109,7 +109,7 @@ fn is_part(token: &Token) -> bool {
     matches!(token.class, Class::Content | Class::Either | Class::Verb)
         && token.case == Case::Capital
         && !token.possessive
-        && kind_of(token).is_none()
+        && !is_kind(token)
 }
 
 /// Whether what stands behind a name is done by persons.

@@ -5,9 +5,20 @@ use super::lexicon::Class;
 use super::pattern::Pattern;
 use super::tokens::{Ending, Gap, Token};
 use super::wording::*;
+use crate::text::key;
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// Words between `has three aims` and its colon, at most.
 const FARTHEST_COLON: usize = 6;
+
+/// Adjectives behind which `of` may stand.
+static OF_ADJECTIVES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
+    let words = "fond none proud aware ahead short sure certain afraid worthy tired guilty devoid reminiscent evidence proof \
+        part independent full free worth indicative made composed sick weary jealous ignorant innocent wary \
+        suspicious regardless north south east west";
+    words.split_whitespace().map(key).collect()
+});
 
 /// What the words from `at` on say of what stands before them.
 pub(super) fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
@@ -58,10 +69,14 @@ pub(super) fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
         return Some(Pattern::Essence);
     }
     match next.class {
+        // `is either a …, or …`
+        Class::Quantifier if next.word == *EITHER => Some(Pattern::Is),
         Class::Determiner | Class::Quantifier => {
             Some(if [*A, *AN, *THE, *ANY].contains(&next.word) { Pattern::Is } else { Pattern::Statement })
         }
-        _ if [*ONE, *WHAT].contains(&next.word) => Some(Pattern::Is),
+        _ if [*ONE, *WHAT].contains(&next.word) || is_indefinite(tokens, next_at) => Some(Pattern::Is),
+        // `The term is 2 weeks`, `The usual answer is “none of these”`
+        _ if is_measure(tokens, next_at) || next.gap.has(Gap::OPENS) => Some(Pattern::Identified),
         Class::To => Some(Pattern::Purpose),
         Class::Content | Class::Cue | Class::Weak | Class::Number
             if verb.word == *ARE && next.ending != Ending::Ed && names_several(tokens, next_at) =>
@@ -101,6 +116,11 @@ fn phrased(tokens: &[Token], at: usize) -> Option<Pattern> {
     if verb == *STANDS && word(1) == Some(*FOR) {
         return Some(Pattern::Means);
     }
+    // `forms the northern quay`
+    let is_object = tokens.get(at + 1).is_some_and(|word| word.gap.joins() && word.class == Class::Determiner);
+    if TELLING_OF.contains(&verb) && is_object {
+        return Some(Pattern::Purpose);
+    }
     if [*DESCRIBES, *INVOLVES, *ENTITLES, *ENTAILS].contains(&verb) && word(1).is_some() {
         return Some(Pattern::Purpose);
     }
@@ -108,6 +128,9 @@ fn phrased(tokens: &[Token], at: usize) -> Option<Pattern> {
         return Some(Pattern::Purpose);
     }
     let is_be = [*IS, *ARE, *WAS, *WERE].contains(&verb);
+    if is_divided(tokens, at) {
+        return Some(Pattern::Includes);
+    }
     if is_be && word(1) == Some(*MADE) && word(2) == Some(*UP) {
         return Some(Pattern::Includes);
     }
@@ -118,6 +141,39 @@ fn phrased(tokens: &[Token], at: usize) -> Option<Pattern> {
     let near = tokens[at + 1..].iter().skip(2).take(FARTHEST_COLON);
     let leads = || near.into_iter().take_while(|word| word.gap.ends_no_clause() || word.gap.has(Gap::COLON));
     (counts && leads().any(|word| word.gap.has(Gap::COLON))).then_some(Pattern::Includes)
+}
+
+/// Whether the verb at a token says by a list into what its subject is divided: `are divided into three classes: …`, `can be
+/// grouped into two kinds: …`.
+fn is_divided(tokens: &[Token], at: usize) -> bool {
+    let helps = |word: &&Token| matches!(word.class, Class::Be | Class::Auxiliary | Class::Adverb) && !word.gap.ends();
+    let helpers = tokens[at..].iter().take_while(helps).count();
+    let Some([done, into]) = tokens.get(at + helpers..at + helpers + 2) else { return false };
+    let near = tokens[at + helpers + 2..].iter().take(FARTHEST_COLON);
+    helpers > 0
+        && DIVIDING.contains(&done.word)
+        && into.word == *INTO
+        && near.take_while(|word| !word.gap.ends()).any(|word| word.gap.has(Gap::COLON) || word.word == *NAMELY)
+}
+
+/// Whether `something that …`, `someone who …`, `anything you …` begins at a token.
+fn is_indefinite(tokens: &[Token], at: usize) -> bool {
+    let clause = tokens.get(at + 1).filter(|word| word.gap.joins());
+    let is_led = clause.is_some_and(|word| word.word == *THAT || matches!(word.class, Class::Subject | Class::To));
+    tokens.get(at).is_some_and(|word| INDEFINITES.contains(&word.word)) && is_led
+}
+
+/// Whether a number and what it counts end the clause: `2 weeks`.
+fn is_measure(tokens: &[Token], at: usize) -> bool {
+    let [Some(number), Some(unit)] = [tokens.get(at), tokens.get(at + 1)] else { return false };
+    let is_unit = unit.gap.joins() && matches!(unit.class, Class::Content | Class::Weak | Class::Cue | Class::Either);
+    number.class == Class::Number
+        && is_unit
+        && tokens.get(at + 2).is_none_or(|next| !next.gap.joins() || is_aside(next))
+}
+
+fn is_aside(word: &Token) -> bool {
+    matches!(word.class, Class::Of | Class::Preposition | Class::Stop | Class::And)
 }
 
 /// Whether the tokens from `at` on name a kind, without an article, and say what tells it from others: `loose wood used to …`,
@@ -132,5 +188,14 @@ fn is_genus(tokens: &[Token], at: usize) -> bool {
         tokens[at..].iter().enumerate().take_while(|(i, word)| (word.gap.joins() || *i == 0) && is_noun(word)).count();
     let Some(last) = kind.checked_sub(1).map(|last| &tokens[at + last]) else { return false };
     let names = !matches!(last.class, Class::Weak) && last.ending != Ending::Adjective && last.ending != Ending::Ing;
+    // `ownership of ships`, `force per area`; an adjective before `of` is none: `fond of ships`.
+    let led = tokens.get(at + kind).filter(|word| word.gap.joins()).map(|word| word.word);
+    let is_mass = tokens[at].gap.joins()
+        && last.class == Class::Content
+        && !OF_ADJECTIVES.contains(&last.word)
+        && last.ending == Ending::None;
+    if names && is_mass && (led == Some(*PER) || (led == Some(*OF_WORD) && kind == 1)) {
+        return true;
+    }
     names && (begins_relative(tokens, at + kind) || (kind > 1 && is_participle(tokens, at + kind)))
 }

@@ -4,8 +4,8 @@
 use super::lexicon::{Class, is_form_of_verb};
 use super::tokens::{Case, Ending, Gap, Token};
 use super::wording::{
-    AMOUNTS, AS, BY, FOLLOWS, FOR, HOW, ON, RESTS, SERVING, SHOWS, STANDS, STATES, THAT, THE, TO, WHAT, WHETHER, WHY,
-    WORKS,
+    AMOUNTS, AS, BY, FOLLOWS, FOR, HOW, LOT, ON, RESTS, SERVING, SHOWS, STANDS, STATES, THAT, THE, TO, WHAT, WHETHER,
+    WHY, WORKS,
 };
 
 /// What a word does.
@@ -67,6 +67,8 @@ fn role(tokens: &[Token], at: usize, before: &[Role]) -> Role {
         {
             Role::Name
         }
+        // `A lot is a …`, and not `a lot of …`
+        Class::Quantifier if token.word == *LOT && is_subject(tokens, at) => Role::Name,
         Class::Adverb if token.manner && modifies(tokens, at, previous) => Role::Name,
         Class::Preposition | Class::Adverb | Class::Quantifier | Class::To if is_prefix && !token.gap.ends() => {
             Role::Name
@@ -87,6 +89,15 @@ fn role(tokens: &[Token], at: usize, before: &[Role]) -> Role {
         _ if token.case == Case::Upper && token.span.len() > 1 && is_capital => Role::Name,
         _ => Role::Break,
     }
+}
+
+/// Whether a word between a determiner and `is` or `are` and what it is can only be a noun.
+fn is_subject(tokens: &[Token], at: usize) -> bool {
+    let is_led = at > 0 && tokens[at - 1].class == Class::Determiner && tokens[at].gap.joins();
+    let [verb, kind] = [1, 2].map(|ahead| tokens.get(at + ahead).filter(|word| word.gap.joins()));
+    is_led
+        && verb.is_some_and(|verb| verb.class == Class::Be)
+        && kind.is_some_and(|kind| kind.class == Class::Determiner)
 }
 
 /// `emerging` in `the emerging markets` is part of a name, in `by emerging markets` it may be.
@@ -218,6 +229,10 @@ fn is_verb(tokens: &[Token], at: usize, previous: Option<(&Token, Role)>, next: 
             .is_some_and(|(word, role)| role == Role::Name && (is_adjective(word) || word.possessive))
             || (previous.is_none() && token.gap.ends());
         return !(modifies && is_before_name) || is_second_verb(tokens, at);
+    }
+    // `are sorted: …`, and not `are sorted lists`
+    if token.ending == Ending::Ed && before == Some(Class::Be) && !is_before_name {
+        return true;
     }
     match before {
         Some(Class::Determiner | Class::Of) => false,

@@ -143,9 +143,7 @@ impl Known {
             if gap.has(Gap::STOP) && case == Case::Lower {
                 gap = Gap(gap.0 & !Gap::STOP.0 | Gap::OTHER.0);
             }
-            if case == Case::Capital
-                && out[first..].last().is_some_and(|last| is_abbreviated(prose, last, span, &known))
-            {
+            if case == Case::Capital && is_abbreviated(prose, &out[first..], span, &known) {
                 gap = Gap::default();
             }
             let possessive = known.possessive || is_possessive(folded, &prose[span.end..]);
@@ -202,10 +200,13 @@ fn token(word: u64, folded: &str) -> Token {
     }
 }
 
-/// Whether the point between a word and the name at `next` belongs to the word: `Dr. Lee`, `A. Lee`.
-fn is_abbreviated(prose: &str, word: &Token, next: Span, name: &Token) -> bool {
+/// Whether the point between the last of the words before it and the name at `next` belongs to that word: `Dr. Lee`, `A. Lee`.
+fn is_abbreviated(prose: &str, before: &[Token], next: Span, name: &Token) -> bool {
+    let [.., word] = before else { return false };
+    // `Ann M. Lee`
+    let is_middle = || before.len() > 1 && before[before.len() - 2].given && word.gap == Gap::default();
     let is_point = Span::new(word.span.end, next.start).of(prose) == ". ";
-    let is_initial = || word.case == Case::Capital && word.span.len() == 1 && word.gap.ends();
+    let is_initial = || word.case == Case::Capital && word.span.len() == 1 && (word.gap.ends() || is_middle());
     let can_name = matches!(name.class, Class::Content | Class::Verb | Class::Either | Class::Cue);
     is_point && can_name && (is_title(word.word) || is_initial())
 }

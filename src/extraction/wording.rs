@@ -26,7 +26,7 @@ const TAKES: &str = "regard regarded regards identify identified define defined 
     recognize recognized recognise recognised serve served serves see seen view viewed describe described take took \
     establish established adopt adopted made make know known";
 /// Verbs before which stands what is so.
-const BECOMES: &str = "is are was were became become becomes remain remains remained constitutes constitute";
+const BECOMES: &str = "is are was were became become becomes remain remains remained constitutes constitute forms form";
 /// Verbs behind a person's name.
 const SPEAKS: &str = "said says stressed emphasized emphasised declared pointed noted added told wrote argued stated \
     proposed announced remarked warned explained delivered presided attended visited met addressed recalled replied \
@@ -48,6 +48,12 @@ const NAMING_NOUNS: &str = "term word phrase expression name acronym abbreviatio
 const DENOTES_IT: &str = "means denotes signifies designates describes refers covers expresses";
 /// Verbs behind whose `as` stands what their subject is.
 const SERVES: &str = "serves acts functions serve act function";
+/// Pronouns that stand for what something is, if a clause follows that says which.
+const INDEFINITE: &str = "something anything everything someone somebody anyone anybody everyone";
+/// What is done with a whole when its parts are told: `can be classified into …`.
+const DIVIDES: &str = "classified divided subdivided split grouped categorized categorised";
+/// Verbs by which a text says what something is made for or of, before a determiner.
+const HANDBOOK: &str = "forms form defines define summarizes summarize summarises summarise";
 const DEFINES: &str = "define defines defined understand understands understood construed";
 
 pub(super) static VERBS: LazyLock<FxHashMap<u64, Pattern>> = LazyLock::new(|| {
@@ -72,7 +78,7 @@ pub(super) static PASSIVES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| PASSIVE.
 pub(super) static WEAK_PASSIVES: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| WEAK_PASSIVE.split_whitespace().map(key).collect());
 pub(super) static MEANING: LazyLock<FxHashSet<u64>> =
-    LazyLock::new(|| ["mean", "meant", "means"].map(key).into_iter().collect());
+    LazyLock::new(|| ["mean", "meant", "means", "indicates"].map(key).into_iter().collect());
 pub(super) static CALLING: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| CALLS.split_whitespace().chain(NAMES.split_whitespace()).map(key).collect());
 pub(super) static CALLED: LazyLock<FxHashSet<u64>> = LazyLock::new(|| NAMES.split_whitespace().map(key).collect());
@@ -81,6 +87,11 @@ pub(super) static NAMING: LazyLock<FxHashSet<u64>> =
 pub(super) static DENOTING: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| DENOTES_IT.split_whitespace().map(key).collect());
 pub(super) static SERVING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| SERVES.split_whitespace().map(key).collect());
+pub(super) static INDEFINITES: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| INDEFINITE.split_whitespace().map(key).collect());
+pub(super) static DIVIDING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| DIVIDES.split_whitespace().map(key).collect());
+pub(super) static TELLING_OF: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| HANDBOOK.split_whitespace().map(key).collect());
 pub(super) static DEFINING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| DEFINES.split_whitespace().map(key).collect());
 pub(super) static INTRODUCING: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| INTRODUCES.split_whitespace().map(key).collect());
@@ -99,5 +110,5 @@ word! {
     WHAT = "what"; STANDS = "stands"; DENOTES = "denotes"; INCLUDES = "includes"; KNOWN = "known"; WHEN = "when"; WHERE = "where";
     OCCURS = "occurs"; WHO = "who"; HOW = "how"; WHY = "why"; WHETHER = "whether"; USED = "used"; NOT = "not"; ANY = "any"; STATES = "states"; SHOWS = "shows"; HAS = "has"; SEE = "see"; AT = "at"; ON = "on"; DURING = "during"; MEANING_NOUN = "meaning"; OTHER = "other"; BE_WORD = "be"; AMOUNTS = "amounts"; AMOUNTED = "amounted"; TO = "to"; FOR = "for";
     DESCRIBES = "describes"; INVOLVES = "involves"; ENTITLES = "entitles"; ENTAILS = "entails"; WORKS = "works"; MADE = "made"; UP = "up";
-    COMPOSED = "composed"; HAVE = "have"; HAD = "had"; OR = "or"; SENSE = "sense"; RESTS = "rests"; SO = "so"; CALLED_SO = "called"; IF = "if"; FEATURING = "featuring"; COMPRISING = "comprising";
+    COMPOSED = "composed"; HAVE = "have"; HAD = "had"; OR = "or"; SENSE = "sense"; RESTS = "rests"; SO = "so"; CALLED_SO = "called"; IF = "if"; FEATURING = "featuring"; COMPRISING = "comprising"; INTO = "into"; OF_WORD = "of"; PER = "per"; EXAMPLE = "example"; SHORT = "short"; EITHER = "either"; LOT = "lot";
 }

@@ -161,9 +161,9 @@ impl Library {
         let definition = |&(pattern, source, span): &(Pattern, usize, Span)| {
             let place = Place { source, span };
             // What a sentence lists that only says something of it may be parts of something else.
-            let announces = || self.words(place).contains("the following:");
+            let announces = || ["the following:", "as follows:"].iter().any(|lead| self.words(place).contains(lead));
             let is_own = || pattern != Pattern::Statement || count_in(&concept.name).is_some() || announces();
-            let lists = pattern.enumerates() && is_own();
+            let lists = (pattern.enumerates() || count_in(&concept.name).is_some()) && is_own();
             let parts = if lists { self.parts(&concept.name, &own, place) } else { Vec::new() };
             let telling = if pattern.defines() { Telling::Definition } else { Telling::Explanation };
             Definition { telling, place, parts, attribution: Attribution::default() }

@@ -65,6 +65,8 @@ struct Reader<'a> {
     /// Each open `>`: the number of the block quotation that it belongs to; `None` for an alert.
     quotes: Vec<Option<u32>>,
     next_quote: u32,
+    /// Where the open runs of emphasis begin in the prose.
+    emphasised: Vec<usize>,
     /// How many things are open whose text is no prose: code blocks, images, automatic links.
     hidden: usize,
     /// Footnote marks without a definition come as text; nothing before this byte is prose.
@@ -86,6 +88,7 @@ impl<'a> Reader<'a> {
             cell: (0, 0),
             quotes: Vec::new(),
             next_quote: 0,
+            emphasised: Vec::new(),
             hidden: 0,
             hidden_until: 0,
             heading: None,
@@ -129,7 +132,11 @@ impl<'a> Reader<'a> {
         }
         match tag {
             // An item of a tight list has no paragraph of its own that the markup would lie in.
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => self.extend(span),
+            Tag::Emphasis | Tag::Strong => {
+                self.extend(span);
+                self.emphasised.push(self.prose.text.len());
+            }
+            Tag::Strikethrough | Tag::Superscript | Tag::Subscript => self.extend(span),
             Tag::Link { link_type, .. } => {
                 if matches!(link_type, LinkType::Autolink | LinkType::Email) {
                     self.left_out(span);
@@ -167,7 +174,12 @@ impl<'a> Reader<'a> {
 
     fn end(&mut self, tag: TagEnd, span: Span) {
         match tag {
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {}
+            TagEnd::Emphasis | TagEnd::Strong => {
+                if let Some(start) = self.emphasised.pop() {
+                    self.prose.emphasise(start);
+                }
+            }
+            TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {}
             TagEnd::Link => {
                 if self.hidden > 0 && self.text.as_bytes().get(span.start) == Some(&b'<') {
                     self.hidden -= 1;

@@ -8,6 +8,8 @@ pub struct Prose {
     /// The text.
     pub text: String,
     pieces: Vec<Piece>,
+    /// The runs of the text that markup sets off, in order.
+    emphasised: Vec<Span>,
 }
 
 /// A run of the prose and the run of the page that it stands for. Equally long runs are the same bytes; others (an
@@ -43,6 +45,26 @@ impl Prose {
             _ if text.is_empty() => {}
             _ => self.pieces.push(Piece { prose, page }),
         }
+    }
+
+    /// Says that markup sets off all that was added behind the byte `start`: with what was set off right before it, where only
+    /// white space stands between.
+    pub(super) fn emphasise(&mut self, start: usize) {
+        let span = Span::new(start.min(self.text.len()), self.text.len());
+        match self.emphasised.last_mut() {
+            Some(last)
+                if self.text[last.start.min(span.start)..span.start].trim_end().len() + last.start <= last.end =>
+            {
+                *last = last.join(span);
+            }
+            _ if span.is_empty() => {}
+            _ => self.emphasised.push(span),
+        }
+    }
+
+    /// The runs of the text that markup sets off, in order.
+    pub fn emphasised(&self) -> &[Span] {
+        &self.emphasised
     }
 
     /// Makes room for `more` bytes.

@@ -84,10 +84,23 @@ fn ends_here(before: &str, mark: char, after: &str) -> bool {
     if mark != '.' {
         return true;
     }
+    if is_label(before) {
+        return false;
+    }
     let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("");
     let word = word.trim_start_matches(['"', '“', '„', '‘', '\'', '«', '[', '*', '_']).to_lowercase();
     let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic) && word != "i";
     !initial && !ABBREVIATIONS.contains(&word.as_str())
+}
+
+/// Whether a text ends in the number of an item: `1`, `IV` at the beginning of a line or behind the sign that leads to it.
+fn is_label(before: &str) -> bool {
+    let rest = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+    let label = &before[rest.len()..];
+    let is_number = (1..=2).contains(&label.len()) && label.bytes().all(|byte| byte.is_ascii_digit());
+    let is_roman = (1..=5).contains(&label.len()) && label.bytes().all(|byte| b"IVX".contains(&byte));
+    let behind = rest.trim_end_matches([' ', '\t']);
+    (is_number && behind.ends_with('\n')) || ((is_number || is_roman) && behind.ends_with([':', '—', ';']))
 }
 
 fn push(text: &str, span: Span, all: &mut Vec<Span>) {

@@ -1,6 +1,8 @@
 //! The parts that a passage spells out: `namely a, b and c`. Where signs and a numeral leave it open what an `and` joins,
 //! the numeral decides, and then the style of the list.
 
+mod ends;
+mod labels;
 mod split;
 mod styles;
 mod unspaced;
@@ -37,6 +39,10 @@ pub fn parts(passage: &str, after: usize, count: Option<usize>) -> Vec<Span> {
         return unspaced::parts(passage, after, count);
     }
     let style = style_of(passage);
+    let by_label = labelled_parts(passage, after, style);
+    if count.map_or(by_label.len() >= 2, |count| by_label.len() == count) {
+        return by_label;
+    }
     let near = &rest[..floor(rest, NEAR)];
     let sentence_end = near.find(". ").unwrap_or(near.len());
     let denied = denial(&near[..sentence_end], style).unwrap_or(sentence_end);
@@ -49,6 +55,7 @@ pub fn parts(passage: &str, after: usize, count: Option<usize>) -> Vec<Span> {
         })
         .min()
         .map(|(at, len)| after + at + len.0..passage.len());
+    let is_bare = found.as_ref().is_some_and(|range| passage[..range.start].ends_with(':'));
     if found.is_none() && count.is_some() {
         // `the four freedoms of …`, `the two principles are …`
         let of =
@@ -62,9 +69,18 @@ pub fn parts(passage: &str, after: usize, count: Option<usize>) -> Vec<Span> {
     let signs = passage[range.clone()].trim_start_matches([' ', '\u{a0}', '\u{202f}', ',', ':']);
     range.start = range.end - signs.len();
     let list = list_of(passage, range);
-    let parts = split::split(passage, list, count, style);
+    let mut parts = split::split(passage, list, count, style);
+    ends::cut(passage, &mut parts);
     // `…, both in peace and in war` says more of what stands before it.
     let is_pair = |part: &Span| style.pairing.iter().any(|word| part.of(passage).starts_with(word));
+    // What a colon alone leads to may be a clause that says more.
+    if is_bare
+        && count.is_none()
+        && !passage[list.start..].starts_with(['\n', '\r'])
+        && parts.iter().any(|part| ends::is_clause(part.of(passage)))
+    {
+        return Vec::new();
+    }
     let fits = parts.iter().all(|part| part.of(passage).contains(char::is_alphabetic) && part.len() <= LONGEST_PART)
         && !(count.is_none() && parts.iter().any(is_pair));
     if parts.len() >= 2
@@ -76,6 +92,21 @@ pub fn parts(passage: &str, after: usize, count: Option<usize>) -> Vec<Span> {
     } else {
         Vec::new()
     }
+}
+
+/// The parts of a list whose items have labels.
+fn labelled_parts(passage: &str, after: usize, style: &Style) -> Vec<Span> {
+    let mut items = labels::labelled(passage, after, NEAR);
+    // The last one ends with its sentence, unless each has a line of its own.
+    if let Some(last) = items.last_mut()
+        && !passage[..last.start].trim_end_matches(|c| c != '\n').trim_end().ends_with([';', ',', '.', ':'])
+    {
+        *last = list_of(passage, last.start..last.end);
+    }
+    let own = |item: &Span| split::trimmed(passage, split::without_and(passage, *item, style), style);
+    let parts: Vec<Span> = items.iter().filter_map(own).collect();
+    let fits = |part: &Span| part.of(passage).contains(char::is_alphabetic) && part.len() <= LONGEST_PART;
+    if parts.len() == items.len() && parts.len() <= MOST_PARTS && parts.iter().all(fits) { parts } else { Vec::new() }
 }
 
 /// The number that a name begins with: `five`, `14`.
@@ -170,6 +201,32 @@ mod tests {
             of("The four duties are: truth, thrift, law and order, and courage.", "four duties"),
             ["truth", "thrift", "law and order", "courage"]
         );
+    }
+
+    #[test]
+    fn labels_divide_a_list_in_running_text() {
+        let text = "“Toll” means (a) a sum paid at the gate, or (b) a sum paid in salt. Nobody else pays.";
+        assert_eq!(of(text, "Toll”"), ["a sum paid at the gate", "a sum paid in salt"]);
+        let text =
+            "They keep the following gates:—I. The Salt Gate; II. the Corn Gate; III. the Fish Gate. All are old.";
+        assert_eq!(of(text, "gates"), ["The Salt Gate", "the Corn Gate", "the Fish Gate"]);
+        let text = "A berth is given by one of the following:\n    1. The Warden;\n    2. The Guild of Pilots;\n    3. the\n       Town.";
+        assert_eq!(of(text, "berth"), ["The Warden", "The Guild of Pilots", "the\n       Town"]);
+        assert!(of("The toll was high in (a) winter and (b) spring.", "toll").is_empty());
+    }
+
+    #[test]
+    fn a_list_ends_before_a_second_verb_and_what_follows_a_colon_may_be_a_clause() {
+        let text = "The guild consists of pilots, smiths, and should have a warden.";
+        assert_eq!(of(text, "guild"), ["pilots", "smiths"]);
+        let text = "The boats include lighters, tugs, barges, and so on.";
+        assert_eq!(of(text, "boats"), ["lighters", "tugs", "barges"]);
+        let text = "The quay is old: pilots have lived on it, and have built it, and some are there.";
+        assert!(of(text, "quay").is_empty());
+        let text = "The dues consist of tolls (salt, corn) and fines (late, double).";
+        assert_eq!(of(text, "dues"), ["tolls (salt, corn)", "fines (late, double)"]);
+        let text = "A voyage consists of a date, a port, a list of two or more ships, and a log.";
+        assert_eq!(of(text, "voyage"), ["a date", "a port", "a list of two or more ships", "a log"]);
     }
 
     #[test]

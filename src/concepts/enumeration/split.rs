@@ -20,7 +20,7 @@ pub(super) fn split(passage: &str, list: Span, count: Option<usize>, style: &Sty
     }
     let pieces = top_level(text, ',');
     if pieces.len() == 1 {
-        return cut(split_last(text, pieces[0], count.is_some(), style));
+        return cut(split_last(text, pieces[0], count.is_some() || are_two_groups(text, style), style));
     }
     // `a, b, and c`: the piece that begins with `and` is the last one.
     let last = pieces.iter().position(|piece| begins_with_and(piece.of(text), style));
@@ -72,6 +72,14 @@ fn with_splits(text: &str, pieces: &[Span], count: usize, style: &Style) -> Vec<
 }
 
 /// The two halves of a piece around its last `and`, or the piece.
+/// Whether `and` joins two groups, each with what belongs to it in parentheses: `dues (tolls, fees) and fines (late, double)`;
+/// or two names between marks.
+fn are_two_groups(text: &str, style: &Style) -> bool {
+    let text = text.trim_end_matches(['.', ' ']);
+    let closes = |text: &str| text.ends_with([')', '"', '”']);
+    last_and(text, style).is_some_and(|(start, _)| closes(&text[..start]) && closes(text))
+}
+
 fn split_last(text: &str, piece: Span, wanted: bool, style: &Style) -> Vec<Span> {
     match last_and(piece.of(text), style).filter(|_| wanted) {
         Some((start, end)) => {
@@ -169,8 +177,16 @@ fn lines(text: &str) -> Vec<Span> {
     all
 }
 
+/// An item without the `and` or `or` that leads to the next one.
+pub(super) fn without_and(passage: &str, item: Span, style: &Style) -> Span {
+    let text = item.of(passage).trim_end();
+    let words = style.and.iter().chain(style.or);
+    let cut = words.filter_map(|word| text.strip_suffix(word.trim_end())).map(str::len).min();
+    Span::new(item.start, item.start + cut.unwrap_or(text.len()))
+}
+
 /// A part without the white space, the signs and the small words at its ends.
-fn trimmed(passage: &str, span: Span, style: &Style) -> Option<Span> {
+pub(super) fn trimmed(passage: &str, span: Span, style: &Style) -> Option<Span> {
     let mut text = span.of(passage);
     let mut start = span.start;
     loop {

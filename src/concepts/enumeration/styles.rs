@@ -39,7 +39,7 @@ pub(super) fn style_of(passage: &str) -> &'static Style {
 static ALL: [Style; 7] = [
     // English
     Style {
-        frequent: "the of and to in is are that for with as by which its include includes",
+        frequent: "the of a an and to in is are that for with as by which its include includes",
         introductions: &[
             "include the following:",
             "includes the following:",
@@ -61,6 +61,7 @@ static ALL: [Style; 7] = [
             "consists of",
             "consist of",
             "made up of",
+            "entitled",
             "refers to",
             "refer to",
             "are:",

@@ -39,7 +39,7 @@ impl Reader {
 
     /// Takes an abbreviation in parentheses behind a name whose letters it has: `Organisation mondiale de la santé (OMS)`.
     pub(super) fn abbreviated(&mut self, block: &Block, words: &[Token], name: &Range<usize>) {
-        let Some(short) = abbreviation(words, name.end) else { return };
+        let Some(short) = abbreviation(&block.prose.text, words, name.end) else { return };
         let text = &block.prose.text;
         let whole = fold(words[name.start].span.join(words[name.end - 1].span).of(text));
         if abbreviates(&fold(words[short].span.of(text)), &whole) {

@@ -1,0 +1,57 @@
+//! A name as it is written in a source, without what markup and line breaks put into it.
+
+/// A piece of a source on one line: white space is one space, a hyphen at the end of a line joins the next one, and the marks of
+/// emphasis and of block quotations are gone. In Markdown a mark may end a word by itself; in other texts only behind one that
+/// opened.
+pub(super) fn unmarked(text: &str, in_markdown: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut is_open = in_markdown;
+    for (number, line) in text.lines().enumerate() {
+        let line = if number == 0 { line } else { line.trim_start_matches([' ', '\t', '>']) };
+        let joins = number > 0 && ends_in_hyphen(&out) && line.starts_with(char::is_alphanumeric);
+        for (at, word) in line.split_whitespace().enumerate() {
+            let bare = without_marks(word, &mut is_open);
+            let is_joined = at == 0 && joins;
+            if !(bare.is_empty() || out.is_empty() || is_joined) {
+                out.push(' ');
+            }
+            out.push_str(&bare);
+        }
+    }
+    out
+}
+
+/// Whether a line ends in a hyphen that belongs to its last word.
+fn ends_in_hyphen(text: &str) -> bool {
+    text.strip_suffix('-').is_some_and(|before| before.ends_with(char::is_alphanumeric))
+}
+
+/// A word without the marks of emphasis at its ends and at its hyphens.
+fn without_marks(word: &str, is_open: &mut bool) -> String {
+    let marks = ['*', '_'];
+    let bare = word.trim_start_matches(marks);
+    *is_open |= bare.len() < word.len();
+    let bare = if *is_open { bare.trim_end_matches(marks) } else { bare };
+    if *is_open { bare.replace("**", "").replace("*-", "-").replace("-*", "-") } else { bare.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unmarked;
+
+    #[test]
+    fn a_name_has_no_markup_and_no_line_break_in_it() {
+        for (written, name) in [
+            ("outer basin* of the quay", "outer basin of the quay"),
+            ("bright lamp **Norden", "bright lamp Norden"),
+            ("real\n> keeper of the gate", "real keeper of the gate"),
+            ("lay-\nday rule", "lay-day rule"),
+            ("slack_\n_water", "slack water"),
+            ("harbour_guild rule", "harbour_guild rule"),
+        ] {
+            assert_eq!(unmarked(written, true), name, "{written}");
+        }
+        assert_eq!(unmarked("A* search", false), "A* search");
+        assert_eq!(unmarked("_slack\nwater_ mark", false), "slack water mark");
+    }
+}
