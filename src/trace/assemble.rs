@@ -7,6 +7,7 @@ use super::cuts::cuts;
 use super::ends::{MOST_REPLACED_AT_END, gap_behind, head, tail, with_ends, with_gaps};
 use super::exchange::exchanged;
 use super::names::is_renamed;
+use super::hidden::hides_negation;
 use super::negations::only_seems_to_negate;
 use super::parted::parts_speech;
 use super::piece::{NEARBY, Piece};
@@ -16,6 +17,7 @@ use super::runs::{Run, classify, runs, told_otherwise};
 use super::score::{Judgement, THRESHOLD, judge};
 use super::signs::{by_signs, is_sign_for_word};
 use super::units::with_units;
+use super::unspaced::{turn_unspaced, with_whole_endings};
 use super::{Edit, Match, Place, Tracer, Verdict, piece};
 use crate::index::Index;
 use crate::text::Span;
@@ -65,10 +67,12 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, judged: &Jud
     }
     all = all.into_iter().flat_map(|run| without_tag(tracer, run)).collect();
     part_distant(&mut all);
+    with_whole_endings(tracer, tokens, text, &mut all);
     let mut all = whole_compounds(tracer, tokens, text, all);
     for run in &mut all {
         run.change = told_apart(tracer, tokens, text, run);
     }
+    turn_unspaced(tracer, tokens, text, &mut all);
     let reaches_back = settle(tracer, tokens, &mut all);
     let all = with_units(tracer, tokens, text, by_signs(tracer, tokens, text, all));
     let edits: Vec<Edit> = all.iter().map(|signed| signed.edit(index, tokens)).collect();
@@ -117,6 +121,7 @@ fn told_apart(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> Chang
         {
             told_otherwise(&folded(&tokens[run.tokens.clone()]), &tracer.index.words(run.words.clone()))
         }
+        Change::Ellipsis | Change::Omission if hides_negation(tracer, &run.words) => Change::Negation,
         Change::Replaced if is_renamed(tracer, tokens, text, run) => Change::Name,
         Change::Dropped | Change::Added if is_sign_for_word(tracer, tokens, text, run) => Change::Spelling,
         change => change,

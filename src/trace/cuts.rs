@@ -6,7 +6,7 @@ use super::changes::Change;
 use super::denials::{denial, ends_clause};
 use super::ends::gap_behind;
 use super::limits::{LONGEST_LIMIT, Limit};
-use super::negations::{means_another, negates};
+use super::negators::{means_another, negates};
 use super::passage::Passage;
 use super::piece::Piece;
 use super::quoted::Token;

@@ -34,6 +34,11 @@ impl<'a> Passage<'a> {
         bytes().unwrap_or_default()
     }
 
+    /// All of it, from its first word to its last.
+    pub fn all(&self) -> &str {
+        &self.text
+    }
+
     /// What stands between the word at a position and the next one; nothing where one of them is outside.
     pub fn between(&self, position: usize) -> &str {
         let bytes = || {

@@ -5,7 +5,8 @@ use super::Tracer;
 use super::changes::Change;
 use super::cuts::{begins_clause, negated_before};
 use super::ends::gap_behind;
-use super::negations::{is_opposite, negates, turns};
+use super::negations::{is_opposite, turns};
+use super::negators::{have_halves, negates};
 use super::quoted::{Token, folded};
 use super::runs::{Run, classify, told_otherwise};
 use crate::index::Index;
@@ -190,7 +191,7 @@ pub(super) fn weight(words: &[&str]) -> usize {
 /// that negate while they do not. A longer explanation may well have a negation of its own.
 pub(super) fn turns_in_brackets(index: &Index, tokens: &[Token], words: Range<usize>) -> bool {
     let (ours, theirs) = (folded(tokens), index.words(words.clone()));
-    if !is_short(&ours, &theirs) {
+    if !is_short(&ours, &theirs) || have_halves(&ours, &theirs) {
         return false;
     }
     if let ([a], [b]) = (ours.as_slice(), theirs.as_slice())

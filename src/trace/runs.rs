@@ -4,7 +4,8 @@ use super::align::Step;
 use super::assemble::place;
 use super::changes::{Change, is_number};
 use super::compare::Likeness;
-use super::negations::{ELLIPSIS_OF_A_NEGATION, hides_negation, turns};
+use super::hidden::ELLIPSIS_OF_A_NEGATION;
+use super::negations::turns;
 use super::passage::Passage;
 use super::polarity::{is_short, weight};
 use super::quoted::{Token, folded};
@@ -71,11 +72,6 @@ pub(super) fn runs(tracer: &Tracer, tokens: &[Token], text: &str, steps: &[Step]
         grouping.step(step);
     }
     grouping.flush();
-    for run in &mut grouping.runs {
-        if run.change == Change::Ellipsis && hides_negation(tracer, &run.words) {
-            run.change = Change::Negation;
-        }
-    }
     join_swapped(tracer.index, tokens, grouping.runs)
 }
 
