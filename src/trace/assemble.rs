@@ -1,13 +1,14 @@
 //! From alignments to a match: the runs of every piece in the quotation's order, what stands between the pieces and at
 //! the ends, the segments, the score and the verdict.
 
+use super::borders::with_borders;
 use super::changes::Change;
 use super::compounds::whole_compounds;
 use super::cuts::cuts;
 use super::ends::{MOST_REPLACED_AT_END, gap_behind, head, tail, with_ends, with_gaps};
 use super::exchange::exchanged;
-use super::names::is_renamed;
 use super::hidden::hides_negation;
+use super::names::is_renamed;
 use super::negations::only_seems_to_negate;
 use super::parted::parts_speech;
 use super::piece::{NEARBY, Piece};
@@ -57,7 +58,8 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, judged: &Jud
     let index = tracer.index;
     let Judged { pieces, judgement } = judged;
     let pieces = pieces.iter().filter_map(|piece| piece.within(&judgement.core)).collect();
-    let pieces = with_ends(tracer, tokens, with_gaps(tracer, tokens, pieces));
+    let pieces = with_borders(tracer, tokens, text, with_gaps(tracer, tokens, text, pieces));
+    let pieces = with_ends(tracer, tokens, pieces);
     let mut all = in_order(tracer, tokens, text, &pieces);
     // Where every word stands in its order, none has changed places: some were left out.
     let is_in_order =
@@ -73,7 +75,7 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, judged: &Jud
         run.change = told_apart(tracer, tokens, text, run);
     }
     turn_unspaced(tracer, tokens, text, &mut all);
-    let reaches_back = settle(tracer, tokens, &mut all);
+    let reaches_back = settle(tracer, tokens, text, &mut all);
     let all = with_units(tracer, tokens, text, by_signs(tracer, tokens, text, all));
     let edits: Vec<Edit> = all.iter().map(|signed| signed.edit(index, tokens)).collect();
     let verdict = if edits.iter().all(|edit| edit.change.is_fine()) { Verdict::Verbatim } else { Verdict::Altered };

@@ -35,7 +35,10 @@ pub(super) fn cuts(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Piec
     let is_open = rest.contains('…') || rest.replace(' ', "").contains("...");
     let ends = last.tokens().end == tokens.len() && !is_open && is_whole(last);
     let start = first.positions().start;
-    let negated = || negated_before(tracer, start).or_else(|| denied_before(tracer, start));
+    let negated = || {
+        let before = negated_before(tracer, start).or_else(|| negated_subject(tracer, start));
+        before.or_else(|| denied_before(tracer, start))
+    };
     let head = begins.then(negated).flatten();
     let is_sentence = tokens[0].span.of(text).starts_with(char::is_uppercase);
     let says_something = tokens.len() >= FEWEST_OF_A_PART || is_sentence || begins_clause(tracer, start);
@@ -73,6 +76,22 @@ pub(super) fn negated_before(tracer: &Tracer, start: usize) -> Option<Range<usiz
     let is_another =
         means_another([previous, tracer.index.word(before), tracer.index.word(start)], passage.word(before));
     (!is_another && is_joined(passage.between(before)) && !is_open).then_some(before..start)
+}
+
+/// Negate as the subject of a sentence.
+const SUBJECTS: [&str; 7] = ["nothing", "none", "nobody", "neither", "nichts", "niemand", "keiner"];
+/// Lead from such a subject to what it is taken from: `nothing in this act`.
+const LEADING: [&str; 10] = ["in", "of", "on", "about", "under", "from", "within", "herein", "von", "an"];
+
+/// The words right before the position `start` that are a sentence's subject and negate it, with what leads to the words that
+/// belong to it: `nothing in`.
+fn negated_subject(tracer: &Tracer, start: usize) -> Option<Range<usize>> {
+    let inside = tracer.index.positions_around(start);
+    let first = start.checked_sub(2).filter(|first| inside.contains(first))?;
+    let passage = Passage::new(tracer, first..start + 1);
+    let is_one = SUBJECTS.contains(&tracer.index.word(first)) && LEADING.contains(&tracer.index.word(first + 1));
+    let is_joined = is_joined(passage.between(first)) && is_joined(passage.between(first + 1));
+    (is_one && is_joined && begins_clause(tracer, first)).then_some(first..start)
 }
 
 /// The words before the position `start` by which the main clause of its sentence denies what begins there: `denied that`.

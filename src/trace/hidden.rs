@@ -15,9 +15,8 @@ const NO_TURN: [&str; 5] = ["only", "just", "merely", "simply", "alone"];
 /// Join the parts of a list or of a pair, so that what follows may be left out with its negation.
 const JOINING: [&str; 12] = ["or", "and", "nor", "but", "oder", "und", "ou", "et", "o", "y", "e", "или"];
 /// Negate the noun behind them and nothing else.
-const OF_A_NOUN: [&str; 12] = [
-    "no", "kein", "keine", "keinen", "keiner", "aucun", "aucune", "ningun", "ninguna", "nessun", "nessuna", "geen",
-];
+const OF_A_NOUN: [&str; 12] =
+    ["no", "kein", "keine", "keinen", "keiner", "aucun", "aucune", "ningun", "ninguna", "nessun", "nessuna", "geen"];
 /// So far words left out may be moved along words that are the same.
 const FARTHEST: usize = 4;
 
@@ -34,7 +33,8 @@ pub(super) fn hides_negation(tracer: &Tracer, words: &Range<usize>) -> bool {
     let may_move =
         |by: &usize| words.end + by < inside.end && index.word(words.start + by) == index.word(words.end + by);
     let most = (0..FARTHEST).take_while(may_move).count();
-    !(0..=most).any(|by| is_a_part(tracer, &moved(by))) && (begins_negated(tracer, words) || ends_negated(tracer, words))
+    !(0..=most).any(|by| is_a_part(tracer, &moved(by)))
+        && (begins_negated(tracer, words) || ends_negated(tracer, words))
 }
 
 /// Whether some words are a part of a list that negates its own noun: `or no price`.

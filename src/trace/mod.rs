@@ -6,6 +6,7 @@
 
 mod align;
 mod assemble;
+mod borders;
 mod changes;
 mod compare;
 mod compounds;

@@ -12,8 +12,18 @@ use crate::text::is_unspaced;
 const NEGATIONS: [&str; 10] = ["ない", "なかっ", "なけれ", "なく", "ません", "ならぬ", "ならず", "ไม่", "ບໍ່", "មិន"];
 /// Other words that look like them, and turns that leave it open.
 const OTHERS: [&str; 12] = [
-    "しれない", "しれません", "違いない", "ちがいない", "少ない", "少なく", "危ない", "つまらない", "すみません", "まもなく",
-    "หรือไม่", "ไม่เพียง",
+    "しれない",
+    "しれません",
+    "違いない",
+    "ちがいない",
+    "少ない",
+    "少なく",
+    "危ない",
+    "つまらない",
+    "すみません",
+    "まもなく",
+    "หรือไม่",
+    "ไม่เพียง",
 ];
 /// So many signs beside a change may belong to its word.
 const BESIDE: usize = 4;
@@ -101,9 +111,8 @@ fn is_one_ending(tokens: &[Token], text: &str) -> bool {
 fn end_of_kana(tracer: &Tracer, from: usize) -> Option<usize> {
     let inside = tracer.index.positions_around(from.checked_sub(1)?);
     let passage = Passage::new(tracer, from - 1..(from + LONGEST_OF_THEIRS + 1).min(inside.end));
-    let is_kana = |position: &usize| {
-        passage.between(position - 1).is_empty() && passage.word(*position).chars().all(is_hiragana)
-    };
+    let is_kana =
+        |position: &usize| passage.between(position - 1).is_empty() && passage.word(*position).chars().all(is_hiragana);
     let end = (from..inside.end.min(from + LONGEST_OF_THEIRS)).take_while(is_kana).last()? + 1;
     (end == inside.end || !passage.between(end - 1).is_empty()).then_some(end)
 }
