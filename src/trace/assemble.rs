@@ -8,7 +8,7 @@ use super::cuts::cuts;
 use super::ends::{MOST_REPLACED_AT_END, gap_behind, head, tail, with_ends, with_gaps};
 use super::exchange::exchanged;
 use super::hidden::hides_negation;
-use super::names::is_renamed;
+use super::names::{is_misnamed, is_renamed};
 use super::negations::only_seems_to_negate;
 use super::parted::parts_speech;
 use super::piece::{NEARBY, Piece};
@@ -125,6 +125,7 @@ fn told_apart(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> Chang
         }
         Change::Ellipsis | Change::Omission if hides_negation(tracer, &run.words) => Change::Negation,
         Change::Replaced if is_renamed(tracer, tokens, text, run) => Change::Name,
+        Change::Typing if is_misnamed(tracer, tokens, text, run) => Change::Name,
         Change::Dropped | Change::Added if is_sign_for_word(tracer, tokens, text, run) => Change::Spelling,
         change => change,
     }

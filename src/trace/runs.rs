@@ -10,11 +10,14 @@ use super::passage::Passage;
 use super::polarity::{is_short, weight};
 use super::quoted::{Token, folded};
 use super::slides::slid;
-use super::slips::{figure, is_grouped_otherwise, is_note_of, is_roman, is_transposed, may_be_mistyped};
+use super::slips::{
+    figure, have_one_fraction, is_grouped_otherwise, is_note_of, is_other_sound, is_roman, is_transposed,
+    may_be_mistyped,
+};
 use super::spacing::is_respaced;
 use super::{Edit, Tracer};
 use crate::index::Index;
-use crate::text::{Span, number, number_of, same_number};
+use crate::text::{Span, chinese_number, number, number_of, same_number};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
@@ -192,6 +195,7 @@ impl Grouping<'_> {
         } else {
             let change = match classify(self.tracer.index, &self.tokens[start..end], words.clone()) {
                 Change::Same if self.is_respaced(start..end, words.clone()) => Change::Spelling,
+                Change::Number if self.have_one_fraction(start..end, words.clone()) => Change::Spelling,
                 change => change,
             };
             self.push(Run { change, tokens: start..end, words: words.clone() });
@@ -243,6 +247,12 @@ impl Grouping<'_> {
         is_respaced(self.tracer, (&self.tokens[tokens], self.text), words, &self.passage)
     }
 
+    /// Whether both are one number, whose fraction is set off by a point or by a comma: `1.5` and `1,5`.
+    fn have_one_fraction(&self, tokens: Range<usize>, words: Range<usize>) -> bool {
+        let (1, 1) = (tokens.len(), words.len()) else { return false };
+        have_one_fraction(self.tokens[tokens.start].span.of(self.text), self.passage.word(words.start))
+    }
+
     /// Whether one of two words turns what the other says, as *ever* and *never* do.
     fn turns(&self, quoted: usize, source: usize) -> bool {
         turns(&[&self.tokens[quoted].folded], &[self.tracer.index.word(source)])
@@ -264,7 +274,7 @@ impl Grouping<'_> {
             return Change::Same;
         }
         if ours.to_lowercase() != theirs.to_lowercase() {
-            return Change::Accents;
+            return if is_other_sound(&ours, &theirs) { Change::Replaced } else { Change::Accents };
         }
         let rest = |word: &str| word.chars().skip(1).collect::<String>();
         let is_bracketed = self.text[..token.span.start].ends_with('[')
@@ -308,7 +318,8 @@ pub(super) fn told_otherwise(ours: &[&str], theirs: &[&str]) -> Change {
     if same_number(ours, theirs) || is_grouped_otherwise(ours, theirs) {
         return Change::Spelling;
     }
-    if number_of(ours).is_some() && number_of(theirs).is_some() {
+    let is_chinese = |words: &[&str]| chinese_number(words).is_some();
+    if number_of(ours).is_some() && number_of(theirs).is_some() || is_chinese(ours) && is_chinese(theirs) {
         return Change::Number;
     }
     let numbers = |words: &[&str]| words.iter().copied().filter(|w| is_number(w)).collect::<String>();
