@@ -70,6 +70,19 @@ pub fn is_other_form(a: &str, b: &str) -> bool {
     a != b && SIMPLIFIED.get(&a).is_some_and(|form| SIMPLIFIED.get(&b) == Some(form))
 }
 
+/// The other forms of a folded word that is a single character, each a word.
+pub fn other_forms(word: &str) -> Vec<String> {
+    static FORMS: LazyLock<FxHashMap<char, Vec<char>>> = LazyLock::new(|| {
+        let mut forms: FxHashMap<char, Vec<char>> = FxHashMap::default();
+        SIMPLIFIED.iter().for_each(|(&form, &simplified)| forms.entry(simplified).or_default().push(form));
+        forms.values_mut().for_each(|forms| forms.sort_unstable());
+        forms
+    });
+    let Some(c) = single(word) else { return Vec::new() };
+    let forms = SIMPLIFIED.get(&c).and_then(|simplified| FORMS.get(simplified));
+    forms.into_iter().flatten().filter(|form| **form != c).map(|form| form.to_string()).collect()
+}
+
 fn single(word: &str) -> Option<char> {
     let mut chars = word.chars();
     chars.next().filter(|c| !c.is_ascii() && chars.next().is_none())
@@ -84,6 +97,7 @@ mod tests {
         for (a, b) in [("國", "国"), ("来", "來"), ("後", "后"), ("發", "髮")] {
             assert!(is_other_form(a, b) && has_other_form(a) && has_other_form(b), "{a} {b}");
         }
+        assert_eq!((other_forms("发"), other_forms("山")), (vec!["發".into(), "髮".into()], Vec::<String>::new()));
         for (a, b) in [("國", "國"), ("国", "来"), ("山", "水"), ("a", "b")] {
             assert!(!is_other_form(a, b), "{a} {b}");
         }

@@ -71,8 +71,8 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, judged: &Jud
     part_distant(&mut all);
     with_whole_endings(tracer, tokens, text, &mut all);
     let mut all = whole_compounds(tracer, tokens, text, all);
-    for run in &mut all {
-        run.change = told_apart(tracer, tokens, text, run);
+    for at in 0..all.len() {
+        all[at].change = told_apart(tracer, tokens, text, &all[at], all.get(at + 1));
     }
     turn_unspaced(tracer, tokens, text, &mut all);
     let reaches_back = settle(tracer, tokens, text, &mut all);
@@ -112,7 +112,10 @@ fn in_order(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Piece]) -> 
 
 /// What happened to a run, now that it is known as a whole: brackets do not excuse a negation, and names are told from other
 /// words.
-fn told_apart(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> Change {
+fn told_apart(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run, next: Option<&Run>) -> Change {
+    // What the writer put in brackets behind words that were left out stands for the last of them.
+    let in_brackets = next.filter(|next| next.change == Change::Editorial && next.words.start == run.words.end);
+    let left_out = run.words.start..in_brackets.map_or(run.words.end, |next| next.words.end);
     match run.change {
         Change::Editorial if turns_in_brackets(tracer.index, &tokens[run.tokens.clone()], run.words.clone()) => {
             Change::Negation
@@ -123,7 +126,7 @@ fn told_apart(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> Chang
         {
             told_otherwise(&folded(&tokens[run.tokens.clone()]), &tracer.index.words(run.words.clone()))
         }
-        Change::Ellipsis | Change::Omission if hides_negation(tracer, &run.words) => Change::Negation,
+        Change::Ellipsis | Change::Omission if hides_negation(tracer, &left_out) => Change::Negation,
         Change::Replaced if is_renamed(tracer, tokens, text, run) => Change::Name,
         Change::Typing if is_misnamed(tracer, tokens, text, run) => Change::Name,
         Change::Dropped | Change::Added if is_sign_for_word(tracer, tokens, text, run) => Change::Spelling,

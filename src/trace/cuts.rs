@@ -139,6 +139,14 @@ fn is_not_but(tracer: &Tracer, at: usize) -> bool {
     words.first() == Some(&"not") || (words.iter().any(denies) && INSTEAD.contains(&next))
 }
 
+/// Whether the word at a position is the Japanese *ga* behind a verb, *but*; behind a noun it stands for its subject.
+fn is_ga(passage: &Passage, position: usize) -> bool {
+    passage.word(position) == "が"
+        && passage.between(position).starts_with('、')
+        && passage.between(position - 1).is_empty()
+        && passage.word(position - 1).chars().all(|c| matches!(c, 'ぁ'..='ゟ'))
+}
+
 /// The words from the position `end` on, if they go on with the sentence and limit what it said so far.
 fn limited_behind(tracer: &Tracer, end: usize) -> Option<Range<usize>> {
     let inside = tracer.index.positions_around(end.checked_sub(1)?);
@@ -146,8 +154,10 @@ fn limited_behind(tracer: &Tracer, end: usize) -> Option<Range<usize>> {
     if end >= to {
         return None;
     }
-    let limit = Limit::of(tracer.index.word(end - 1), &tracer.index.words(end..to.min(end + LONGEST_LIMIT)))?;
     let passage = Passage::new(tracer, end - 1..to);
+    let next = tracer.index.words(end..(end + LONGEST_LIMIT).min(inside.end));
+    let limit =
+        Limit::of(tracer.index.word(end - 1), &next).or_else(|| is_ga(&passage, end).then_some(Limit::Plain))?;
     let goes_on = |position: usize| {
         let gap = passage.between(position);
         !gap.contains(['.', '!', '?', '…', '"', '“', '”', '„', '«', '»', '‘', '’', '#', '|', '。', '！', '？'])

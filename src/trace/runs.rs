@@ -17,7 +17,7 @@ use super::slips::{
 use super::spacing::is_respaced;
 use super::{Edit, Tracer};
 use crate::index::Index;
-use crate::text::{Span, chinese_number, number, number_of, same_number};
+use crate::text::{Span, chinese_number, is_other_form, number, number_of, same_number};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
@@ -272,6 +272,9 @@ impl Grouping<'_> {
         let (ours, theirs) = (plain_letters(ours), plain_letters(theirs));
         if ours == theirs {
             return Change::Same;
+        }
+        if is_other_form(&ours, &theirs) {
+            return Change::Spelling;
         }
         if ours.to_lowercase() != theirs.to_lowercase() {
             return if is_other_sound(&ours, &theirs) { Change::Replaced } else { Change::Accents };
