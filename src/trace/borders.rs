@@ -6,7 +6,7 @@ use super::align::Step;
 use super::compare::Likeness;
 use super::ends::{before, begins_sentence, continues};
 use super::exact;
-use super::passage::ends_between;
+use super::passage::ends_beside;
 use super::piece::Piece;
 use super::quoted::Token;
 use std::ops::Range;
@@ -59,7 +59,7 @@ fn meet(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &mut [Piece], at:
     let [last, piece] = &mut pieces[at - 1..=at] else { return };
     let inside = tracer.index.positions_around(last.positions().start);
     let is_plain = |token: usize| !tokens[token].editorial && !tokens[token].bent && !tokens[token].after_gap;
-    let ends = |token: usize| ends_between(text, tokens[token - 1].span, tokens[token].span);
+    let ends = |token: usize| ends_beside(text, tokens[token - 1].span, tokens[token].span);
     while last.tokens().end < piece.tokens().start {
         let (token, word) = (last.tokens().end, last.positions().end);
         let stands = inside.contains(&word) && tracer.index.word(word) == tokens[token].folded;
@@ -83,7 +83,7 @@ fn meet(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &mut [Piece], at:
 fn with_short_sentences(tracer: &Tracer, tokens: &[Token], text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
     let Some((first, last)) = pieces.first().zip(pieces.last()) else { return pieces };
     let (head, tail) = (0..first.tokens().start, last.tokens().end..tokens.len());
-    let ends = |token: usize| ends_between(text, tokens[token - 1].span, tokens[token].span);
+    let ends = |token: usize| ends_beside(text, tokens[token - 1].span, tokens[token].span);
     let is_sentence = |range: &Range<usize>| {
         SHORT_SENTENCE.contains(&range.len())
             && !tokens[range.clone()].iter().any(|token| token.editorial || token.bent || token.after_gap)

@@ -4,7 +4,7 @@ use super::Tracer;
 use super::align::Step;
 use super::changes::Change;
 use super::compare::Likeness;
-use super::passage::{Passage, ends_between};
+use super::passage::{Passage, ends_beside, ends_between};
 use super::piece::Piece;
 use super::quoted::Token;
 use super::runs::{Run, classify};
@@ -53,7 +53,7 @@ pub(super) fn with_gaps(tracer: &Tracer, tokens: &[Token], text: &str, mut piece
         let (end, start) = (before.tokens().end, behind.positions().start);
         let few = end.saturating_sub(MOST_REPLACED_AT_END).max(before.tokens().start + 1)..end;
         let begins =
-            |token: &usize| tokens[*token].after_gap || ends_between(text, tokens[token - 1].span, tokens[*token].span);
+            |token: &usize| tokens[*token].after_gap || ends_beside(text, tokens[token - 1].span, tokens[*token].span);
         let Some(gap) = few.rev().find(begins) else { continue };
         let count = end - gap;
         let inside = tracer.index.positions_around(start);

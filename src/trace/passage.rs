@@ -59,6 +59,13 @@ impl<'a> Passage<'a> {
     }
 }
 
+/// Whether a sentence or a paragraph of `text` ends between two words that follow each other, as far as they tell.
+pub(super) fn ends_beside(text: &str, word: Span, next: Span) -> bool {
+    let around = word.join(next);
+    let local = |span: Span| Span::new(span.start - around.start, span.end - around.start);
+    ends_between(around.of(text), local(word), local(next))
+}
+
 /// Whether a sentence or a paragraph of `text` ends between two of its words.
 pub(super) fn ends_between(text: &str, word: Span, next: Span) -> bool {
     sentences(text).into_iter().any(|sentence| sentence.end > word.start && sentence.end <= next.start)
