@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// Each traditional character before its simplified form.
-const PAIRS: &str = "丟丢並并乾干亂乱亙亘亞亚佇伫佈布佔占併并來来侖仑侶侣侷局俁俣係系俠侠俬私倀伥倆俩倉仓個个們们倖幸倫伦偉伟側侧偵侦偽伪傑杰傖伧傘伞備备傢家傭佣傯偬傳传傴伛債债傷伤傾倾僂偻僅仅僉佥僑侨僕仆僥侥僨偾僱雇價价儀仪儂侬億亿儈侩儉俭 \
+const PAIRS: &str = "爲为衆众綫线産产敎教麪面羣群啓启眞真説说裏里丟丢並并乾干亂乱亙亘亞亚佇伫佈布佔占併并來来侖仑侶侣侷局俁俣係系俠侠俬私倀伥倆俩倉仓個个們们倖幸倫伦偉伟側侧偵侦偽伪傑杰傖伧傘伞備备傢家傭佣傯偬傳传傴伛債债傷伤傾倾僂偻僅仅僉佥僑侨僕仆僥侥僨偾僱雇價价儀仪儂侬億亿儈侩儉俭 \
     儐傧儔俦儕侪儘尽償偿優优儲储儷俪儺傩儻傥儼俨兇凶兌兑兒儿兗兖內内兩两冊册冑胄冪幂凈净凍冻凜凛凱凯別别刪删剄刭則则剋克剎刹剛刚剝剥剮剐剴剀創创剷铲劃划劄札劇剧劉刘劊刽劌刿劍剑劑剂勁劲動动務务勛勋勝胜勞劳勢势勱劢勳勋勵励勸劝 \
     勻匀匭匦匯汇匱匮區区協协卹恤卻却厙厍厤历厭厌厲厉厴厣參参叢丛吒咤吳吴吶呐呂吕咼呙員员唄呗唸念問问啞哑啟启喚唤喪丧喫吃喬乔單单喲哟嗆呛嗇啬嗎吗嗚呜嗩唢嗶哔嘆叹嘍喽嘔呕嘖啧嘗尝嘜唛嘩哗嘮唠嘯啸嘰叽嘵哓嘸呒噁恶噓嘘噠哒噥哝噦哕 \
     噯嗳噲哙噴喷噸吨噹当嚀咛嚇吓嚌哜嚐尝嚕噜嚙啮嚥咽嚦呖嚨咙嚮向嚳喾嚴严嚶嘤囀啭囁嗫囂嚣囅冁囈呓囌苏囑嘱囪囱圇囵國国圍围園园圓圆圖图團团埡垭埰采執执堅坚堊垩堝埚堯尧報报場场塊块塋茔塏垲塒埘塗涂塚冢塢坞塤埙塵尘塹堑墊垫墜坠墮堕 \
@@ -70,6 +70,19 @@ pub fn is_other_form(a: &str, b: &str) -> bool {
     a != b && SIMPLIFIED.get(&a).is_some_and(|form| SIMPLIFIED.get(&b) == Some(form))
 }
 
+/// The other forms of a folded word that is a single character, each a word.
+pub fn other_forms(word: &str) -> Vec<String> {
+    static FORMS: LazyLock<FxHashMap<char, Vec<char>>> = LazyLock::new(|| {
+        let mut forms: FxHashMap<char, Vec<char>> = FxHashMap::default();
+        SIMPLIFIED.iter().for_each(|(&form, &simplified)| forms.entry(simplified).or_default().push(form));
+        forms.values_mut().for_each(|forms| forms.sort_unstable());
+        forms
+    });
+    let Some(c) = single(word) else { return Vec::new() };
+    let forms = SIMPLIFIED.get(&c).and_then(|simplified| FORMS.get(simplified));
+    forms.into_iter().flatten().filter(|form| **form != c).map(|form| form.to_string()).collect()
+}
+
 fn single(word: &str) -> Option<char> {
     let mut chars = word.chars();
     chars.next().filter(|c| !c.is_ascii() && chars.next().is_none())
@@ -84,6 +97,7 @@ mod tests {
         for (a, b) in [("國", "国"), ("来", "來"), ("後", "后"), ("發", "髮")] {
             assert!(is_other_form(a, b) && has_other_form(a) && has_other_form(b), "{a} {b}");
         }
+        assert_eq!((other_forms("发"), other_forms("山")), (vec!["發".into(), "髮".into()], Vec::<String>::new()));
         for (a, b) in [("國", "國"), ("国", "来"), ("山", "水"), ("a", "b")] {
             assert!(!is_other_form(a, b), "{a} {b}");
         }

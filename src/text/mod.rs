@@ -1,5 +1,6 @@
 //! Values about text, and nothing else: spans, positions, words and their folding, numbers, sentences, the rope of a draft.
 
+mod chinese;
 mod given;
 mod han;
 mod numbers;
@@ -13,8 +14,9 @@ pub mod varint;
 mod words;
 mod years;
 
+pub use chinese::chinese_number;
 pub use given::{is_given_name, is_womans_name};
-pub use han::{has_other_form, is_other_form};
+pub use han::{has_other_form, is_other_form, other_forms};
 pub use numbers::{Number, cardinal, count_word, number, number_of, number_word, same_number};
 pub use position::{Encoding, LineIndex, Position};
 pub use rope::Draft;

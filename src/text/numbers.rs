@@ -1,5 +1,6 @@
 //! Numbers and their words: `21`, `twenty-one` and `twenty one` say the same, and so do `1st` and `first`.
 
+use super::chinese::chinese_number;
 use super::numerals::{roman, said};
 
 const ONES: [&str; 20] = [
@@ -128,8 +129,8 @@ pub fn same_number(a: &[&str], b: &[&str]) -> bool {
         _ => None,
     };
     let other = |words: &[&str]| match words {
-        [word] if word.len() > 1 => roman(word).or_else(|| said(words)),
-        _ => said(words),
+        [word] if word.len() > 1 => roman(word).or_else(|| said(words)).or_else(|| chinese_number(words)),
+        _ => said(words).or_else(|| chinese_number(words)),
     };
     begins(a) && begins(b) && number_of(a).is_some_and(|number| number_of(b) == Some(number))
         || scaled(a).is_some_and(|value| scaled(b) == Some(value))
@@ -175,6 +176,7 @@ mod tests {
             ("14", "xiv"),
             ("300", "dreihundert"),
             ("90", "quatre vingt dix"),
+            ("21", "二 十 一"),
         ] {
             let words: Vec<&str> = b.split(' ').collect();
             assert!(same_number(&[a], &words), "{a} {b}");

@@ -1,12 +1,14 @@
 //! From alignments to a match: the runs of every piece in the quotation's order, what stands between the pieces and at
 //! the ends, the segments, the score and the verdict.
 
+use super::borders::with_borders;
 use super::changes::Change;
 use super::compounds::whole_compounds;
 use super::cuts::cuts;
 use super::ends::{MOST_REPLACED_AT_END, gap_behind, head, tail, with_ends, with_gaps};
 use super::exchange::exchanged;
-use super::names::is_renamed;
+use super::hidden::hides_negation;
+use super::names::{is_misnamed, is_renamed};
 use super::negations::only_seems_to_negate;
 use super::parted::parts_speech;
 use super::piece::{NEARBY, Piece};
@@ -16,6 +18,7 @@ use super::runs::{Run, classify, runs, told_otherwise};
 use super::score::{Judgement, THRESHOLD, judge};
 use super::signs::{by_signs, is_sign_for_word};
 use super::units::with_units;
+use super::unspaced::{turn_unspaced, with_whole_endings};
 use super::{Edit, Match, Place, Tracer, Verdict, piece};
 use crate::index::Index;
 use crate::text::Span;
@@ -55,7 +58,8 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, judged: &Jud
     let index = tracer.index;
     let Judged { pieces, judgement } = judged;
     let pieces = pieces.iter().filter_map(|piece| piece.within(&judgement.core)).collect();
-    let pieces = with_ends(tracer, tokens, with_gaps(tracer, tokens, pieces));
+    let pieces = with_borders(tracer, tokens, text, with_gaps(tracer, tokens, text, pieces));
+    let pieces = with_ends(tracer, tokens, pieces);
     let mut all = in_order(tracer, tokens, text, &pieces);
     // Where every word stands in its order, none has changed places: some were left out.
     let is_in_order =
@@ -65,11 +69,13 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, judged: &Jud
     }
     all = all.into_iter().flat_map(|run| without_tag(tracer, run)).collect();
     part_distant(&mut all);
+    with_whole_endings(tracer, tokens, text, &mut all);
     let mut all = whole_compounds(tracer, tokens, text, all);
-    for run in &mut all {
-        run.change = told_apart(tracer, tokens, text, run);
+    for at in 0..all.len() {
+        all[at].change = told_apart(tracer, tokens, text, &all[at], all.get(at + 1));
     }
-    let reaches_back = settle(tracer, tokens, &mut all);
+    turn_unspaced(tracer, tokens, text, &mut all);
+    let reaches_back = settle(tracer, tokens, text, &mut all);
     let all = with_units(tracer, tokens, text, by_signs(tracer, tokens, text, all));
     let edits: Vec<Edit> = all.iter().map(|signed| signed.edit(index, tokens)).collect();
     let verdict = if edits.iter().all(|edit| edit.change.is_fine()) { Verdict::Verbatim } else { Verdict::Altered };
@@ -106,7 +112,10 @@ fn in_order(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Piece]) -> 
 
 /// What happened to a run, now that it is known as a whole: brackets do not excuse a negation, and names are told from other
 /// words.
-fn told_apart(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> Change {
+fn told_apart(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run, next: Option<&Run>) -> Change {
+    // What the writer put in brackets behind words that were left out stands for the last of them.
+    let in_brackets = next.filter(|next| next.change == Change::Editorial && next.words.start == run.words.end);
+    let left_out = run.words.start..in_brackets.map_or(run.words.end, |next| next.words.end);
     match run.change {
         Change::Editorial if turns_in_brackets(tracer.index, &tokens[run.tokens.clone()], run.words.clone()) => {
             Change::Negation
@@ -117,7 +126,9 @@ fn told_apart(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> Chang
         {
             told_otherwise(&folded(&tokens[run.tokens.clone()]), &tracer.index.words(run.words.clone()))
         }
+        Change::Ellipsis | Change::Omission if hides_negation(tracer, &left_out) => Change::Negation,
         Change::Replaced if is_renamed(tracer, tokens, text, run) => Change::Name,
+        Change::Typing if is_misnamed(tracer, tokens, text, run) => Change::Name,
         Change::Dropped | Change::Added if is_sign_for_word(tracer, tokens, text, run) => Change::Spelling,
         change => change,
     }

@@ -6,7 +6,7 @@ use super::changes::Change;
 use super::denials::{denial, ends_clause};
 use super::ends::gap_behind;
 use super::limits::{LONGEST_LIMIT, Limit};
-use super::negations::{means_another, negates};
+use super::negators::{means_another, negates};
 use super::passage::Passage;
 use super::piece::Piece;
 use super::quoted::Token;
@@ -35,7 +35,10 @@ pub(super) fn cuts(tracer: &Tracer, tokens: &[Token], text: &str, pieces: &[Piec
     let is_open = rest.contains('…') || rest.replace(' ', "").contains("...");
     let ends = last.tokens().end == tokens.len() && !is_open && is_whole(last);
     let start = first.positions().start;
-    let negated = || negated_before(tracer, start).or_else(|| denied_before(tracer, start));
+    let negated = || {
+        let before = negated_before(tracer, start).or_else(|| negated_subject(tracer, start));
+        before.or_else(|| denied_before(tracer, start))
+    };
     let head = begins.then(negated).flatten();
     let is_sentence = tokens[0].span.of(text).starts_with(char::is_uppercase);
     let says_something = tokens.len() >= FEWEST_OF_A_PART || is_sentence || begins_clause(tracer, start);
@@ -73,6 +76,22 @@ pub(super) fn negated_before(tracer: &Tracer, start: usize) -> Option<Range<usiz
     let is_another =
         means_another([previous, tracer.index.word(before), tracer.index.word(start)], passage.word(before));
     (!is_another && is_joined(passage.between(before)) && !is_open).then_some(before..start)
+}
+
+/// Negate as the subject of a sentence.
+const SUBJECTS: [&str; 7] = ["nothing", "none", "nobody", "neither", "nichts", "niemand", "keiner"];
+/// Lead from such a subject to what it is taken from: `nothing in this act`.
+const LEADING: [&str; 10] = ["in", "of", "on", "about", "under", "from", "within", "herein", "von", "an"];
+
+/// The words right before the position `start` that are a sentence's subject and negate it, with what leads to the words that
+/// belong to it: `nothing in`.
+fn negated_subject(tracer: &Tracer, start: usize) -> Option<Range<usize>> {
+    let inside = tracer.index.positions_around(start);
+    let first = start.checked_sub(2).filter(|first| inside.contains(first))?;
+    let passage = Passage::new(tracer, first..start + 1);
+    let is_one = SUBJECTS.contains(&tracer.index.word(first)) && LEADING.contains(&tracer.index.word(first + 1));
+    let is_joined = is_joined(passage.between(first)) && is_joined(passage.between(first + 1));
+    (is_one && is_joined && begins_clause(tracer, first)).then_some(first..start)
 }
 
 /// The words before the position `start` by which the main clause of its sentence denies what begins there: `denied that`.
@@ -120,6 +139,14 @@ fn is_not_but(tracer: &Tracer, at: usize) -> bool {
     words.first() == Some(&"not") || (words.iter().any(denies) && INSTEAD.contains(&next))
 }
 
+/// Whether the word at a position is the Japanese *ga* behind a verb, *but*; behind a noun it stands for its subject.
+fn is_ga(passage: &Passage, position: usize) -> bool {
+    passage.word(position) == "が"
+        && passage.between(position).starts_with('、')
+        && passage.between(position - 1).is_empty()
+        && passage.word(position - 1).chars().all(|c| matches!(c, 'ぁ'..='ゟ'))
+}
+
 /// The words from the position `end` on, if they go on with the sentence and limit what it said so far.
 fn limited_behind(tracer: &Tracer, end: usize) -> Option<Range<usize>> {
     let inside = tracer.index.positions_around(end.checked_sub(1)?);
@@ -127,8 +154,10 @@ fn limited_behind(tracer: &Tracer, end: usize) -> Option<Range<usize>> {
     if end >= to {
         return None;
     }
-    let limit = Limit::of(tracer.index.word(end - 1), &tracer.index.words(end..to.min(end + LONGEST_LIMIT)))?;
     let passage = Passage::new(tracer, end - 1..to);
+    let next = tracer.index.words(end..(end + LONGEST_LIMIT).min(inside.end));
+    let limit =
+        Limit::of(tracer.index.word(end - 1), &next).or_else(|| is_ga(&passage, end).then_some(Limit::Plain))?;
     let goes_on = |position: usize| {
         let gap = passage.between(position);
         !gap.contains(['.', '!', '?', '…', '"', '“', '”', '„', '«', '»', '‘', '’', '#', '|', '。', '！', '？'])

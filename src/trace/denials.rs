@@ -1,7 +1,7 @@
 //! Main clauses of English that deny what the clause behind them says: `he denied that`, `it is not true that`, `it would be
 //! wrong to say that`. A clause that takes its sentence for granted (`nobody knew that`) denies nothing of it.
 
-use super::negations::negates;
+use super::negators::negates;
 use std::ops::Range;
 
 /// Words between what denies and the end of its clause, at most: `no evidence of any kind that`.

@@ -4,7 +4,7 @@ use super::Tracer;
 use super::align::Step;
 use super::changes::Change;
 use super::compare::Likeness;
-use super::passage::{Passage, ends_between};
+use super::passage::{Passage, ends_beside, ends_between};
 use super::piece::Piece;
 use super::quoted::Token;
 use super::runs::{Run, classify};
@@ -16,8 +16,10 @@ use std::ops::Range;
 
 /// Up to this many words at an end that do not fit are taken to replace the source's; more are the writer's own.
 pub(super) const MOST_REPLACED_AT_END: usize = 3;
-/// So many words of the source, at most, were dropped between a word at an end and the rest.
+/// So many words of the source, at most, were dropped between a word at an end and the rest …
 const MOST_DROPPED: usize = 3;
+/// … and so many behind the first words of a sentence that are the first of the quotation, too.
+const MOST_DROPPED_BEHIND_FIRST: usize = 8;
 /// The rest of a clause that a quotation's end replaces is no longer than this, in words.
 const LONGEST_CLAUSE: usize = 8;
 /// Words of a number beside one of them, at most.
@@ -43,14 +45,16 @@ pub(super) fn with_ends(tracer: &Tracer, tokens: &[Token], mut pieces: Vec<Piece
     pieces
 }
 
-/// The pieces with the first words behind an ellipsis in the piece that goes on with them, where they stand there as well: behind
+/// The pieces with the first words behind an ellipsis, or of a sentence, in the piece that goes on with them, where they stand there as well: behind
 /// `[…]` *the* is the one of `the fund paid`, and not the next one that comes.
-pub(super) fn with_gaps(tracer: &Tracer, tokens: &[Token], mut pieces: Vec<Piece>) -> Vec<Piece> {
+pub(super) fn with_gaps(tracer: &Tracer, tokens: &[Token], text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
     for at in 1..pieces.len() {
         let (before, behind) = (&pieces[at - 1], &pieces[at]);
         let (end, start) = (before.tokens().end, behind.positions().start);
         let few = end.saturating_sub(MOST_REPLACED_AT_END).max(before.tokens().start + 1)..end;
-        let Some(gap) = few.rev().find(|&token| tokens[token].after_gap) else { continue };
+        let begins =
+            |token: &usize| tokens[*token].after_gap || ends_beside(text, tokens[token - 1].span, tokens[*token].span);
+        let Some(gap) = few.rev().find(begins) else { continue };
         let count = end - gap;
         let inside = tracer.index.positions_around(start);
         if end != behind.tokens().start || start < inside.start + count {
@@ -66,17 +70,20 @@ pub(super) fn with_gaps(tracer: &Tracer, tokens: &[Token], mut pieces: Vec<Piece
     pieces
 }
 
-fn before(tracer: &Tracer, tokens: &[Token], piece: &mut Piece) {
+/// Puts the words before a piece that stand near it, in the same sentence, into it.
+pub(super) fn before(tracer: &Tracer, tokens: &[Token], piece: &mut Piece) {
     let (count, start) = (piece.tokens().start, piece.positions().start);
     let inside = tracer.index.positions_around(start);
-    let near = start.saturating_sub(count + MOST_DROPPED).max(inside.start)..start;
+    let near = start.saturating_sub(count + MOST_DROPPED_BEHIND_FIRST).max(inside.start)..start;
     let from = near.rev().take_while(|&position| continues(tracer, position)).last().unwrap_or(start);
     let words = tracer.index.words(from..start);
+    let begins = begins_sentence(tracer, from);
+    let is_first = |quoted: usize, source: usize| begins && source - from == quoted && count < MOST_REPLACED_AT_END;
     let (mut steps, mut word, mut token) = (Vec::new(), start, count);
     for quoted in (0..count).rev() {
         let Some(at) = words[..word - from].iter().rposition(|word| *word == tokens[quoted].folded) else { continue };
         let source = from + at;
-        if word - source - 1 > MOST_DROPPED {
+        if word - source - 1 > MOST_DROPPED && !is_first(quoted, source) {
             continue;
         }
         steps.extend((source + 1..word).rev().map(|source| Step::Dropped { source }));
@@ -114,9 +121,29 @@ pub(super) fn head(tracer: &Tracer, tokens: &[Token], text: &str, piece: &Piece)
         && runs_on(text, &tokens[..=count])
         && start >= inside.start + count
         && (start - count..start).all(|position| continues(tracer, position))
-        && !parts_alone(tracer, start - 1, text, &tokens[count - 1..=count]);
-    let words = || with_number(tracer.index, start - count..start, inside);
+        && (begins_sentence(tracer, start - count)
+            || !parts_alone(tracer, start - 1, text, &tokens[count - 1..=count]));
+    let is_sentence = tokens[0].span.of(text).starts_with(char::is_uppercase);
+    let words = || {
+        let subject = if is_sentence { subject_before(tracer, start - count) } else { start - count };
+        with_number(tracer.index, subject..start, inside.clone())
+    };
     end_run(tracer.index, tokens, 0..count, replaced.then(words), start)
+}
+
+/// Words of a subject before its noun, at most.
+const MOST_BEFORE_A_NOUN: usize = 2;
+
+/// Where the sentence begins in whose first words the position `start` is: what begins a quotation, which begins a sentence there,
+/// stands for all of them.
+fn subject_before(tracer: &Tracer, start: usize) -> usize {
+    let near = start.saturating_sub(MOST_BEFORE_A_NOUN)..=start;
+    near.rev().find(|&position| begins_sentence(tracer, position)).unwrap_or(start)
+}
+
+/// Whether a sentence begins at a position.
+pub(super) fn begins_sentence(tracer: &Tracer, position: usize) -> bool {
+    position == tracer.index.positions_around(position).start || !continues(tracer, position - 1)
 }
 
 /// What became of the tokens behind the last piece.
@@ -240,7 +267,7 @@ fn runs_on(text: &str, tokens: &[Token]) -> bool {
 }
 
 /// Whether the sentence goes on from the word at a position to the next one.
-fn continues(tracer: &Tracer, position: usize) -> bool {
+pub(super) fn continues(tracer: &Tracer, position: usize) -> bool {
     let ends = |gap: &str| gap.contains(['!', '?', ':', ';', '”', '“', '"', '。', '！', '？', '：', '；', '」']);
     // A title's stop ends nothing: `Dr. Ames`.
     let is_border = |gap: &str| gap.contains('.') && Passage::new(tracer, position..position + 2).is_border(position);

@@ -13,7 +13,7 @@ fn trace(source: &str, quotation: &str) -> Trace {
 
 fn trace_in((corpus, index): &(Corpus, Index), quotation: &str) -> Trace {
     let trace = Tracer { corpus, index }.trace(quotation, None);
-    assert!(trace.matches.len() <= MOST_PLACES);
+    assert!(trace.matches.len() <= exact::MOST_PLACES);
     for found in trace.matches.iter().chain(&trace.similar) {
         assert!(found.score.is_finite() && (0.0..=1.0).contains(&found.score), "{}", found.score);
         for place in found.segments.iter().copied().chain(found.edits.iter().map(|edit| edit.place)) {

@@ -16,7 +16,11 @@ const PLAIN: &[&str] = &[
     "ausgenommen",
     "vorausgesetzt",
     "sofern",
-    "es sei denn", // German
+    "es sei denn",
+    "nur wenn",
+    "nur falls",
+    "soweit nicht",
+    "vorbehaltlich", // German
     "sauf",
     "excepte",
     "hormis",
@@ -24,15 +28,36 @@ const PLAIN: &[&str] = &[
     "a condition que",
     "a condition de",
     "pourvu que",
-    "pourvu qu", // French
+    "pourvu qu",
+    "seulement si",
+    "uniquement si",
+    "sous reserve de",
+    "sous reserve que", // French
     "excepto",
     "a menos que",
-    "a no ser", // Spanish, Portuguese
+    "a no ser",
+    "siempre que",
+    "siempre y cuando",
+    "solo si",
+    "unicamente si", // Spanish, Portuguese
     "exceto",
     "tranne",
     "eccetto",
-    "a meno che", // Portuguese, Italian
+    "a meno che",
+    "purche",
+    "solo se",
+    "somente se", // Portuguese, Italian
     "за исключением",
+    "только если",
+    "если только", // Russian
+    "而 不 是",
+    "如 果", // Chinese
+    "わ け て は な い",
+    "わ け て は あ り ま せ ん",
+    "こ と は な い",
+    "こ と は あ り ま せ ん",
+    "の て は な い",
+    "と は 限 ら な い", // Japanese, folded
 ];
 /// The same behind a comma.
 const ASIDE: &[&str] = &[
@@ -62,13 +87,15 @@ const ASIDE: &[&str] = &[
     "но",
     "однако",
     "кроме",
-    "если не", // Russian
+    "если",
+    "пока не",
+    "а не", // Russian
     "但",
     "除 非",
     "不 过",
     "不 過",
     "然 而",    // Chinese
-    "た だ し", // Japanese
+    "た た し", // Japanese
 ];
 /// Before *save* these make it a verb …
 const LEAD_TO_SAVE: &[&str] = &[
@@ -82,8 +109,11 @@ const SAVED: &[&str] = &[
 ];
 /// Before *as long as* these compare lengths.
 const COMPARING: &[&str] = &["twice", "half", "nearly", "almost", "just", "times", "about", "thrice", "not"];
+/// Before *subject to* these make it what is said.
+const BEING: &[&str] =
+    &["is", "are", "was", "were", "be", "been", "being", "am", "become", "becomes", "made", "remain", "remains", "not"];
 /// The words of a limit, at most.
-pub(super) const LONGEST_LIMIT: usize = 3;
+pub(super) const LONGEST_LIMIT: usize = 10;
 
 impl Limit {
     /// What the next folded words are, [`LONGEST_LIMIT`] of them, behind the word `before`; *but also* and *not only* limit
@@ -97,6 +127,12 @@ impl Limit {
             "with" if (next, last) == ("the", "exception") => Some(Limit::Plain),
             "other" if next == "than" && !matches!(before, "no" | "each" | "any" | "the" | "one") => Some(Limit::Plain),
             "as" | "so" if (next, last) == ("long", "as") && !COMPARING.contains(&before) => Some(Limit::Plain),
+            "subject" if next == "to" && !BEING.contains(&before) => Some(Limit::Plain),
+            "rather" if next == "than" => Some(Limit::Plain),
+            "though" | "although" | "albeit" if matches!(next, "only" | "not") => Some(Limit::Contrast),
+            "and" if next == "not" && !matches!(last, "only" | "merely" | "just" | "simply" | "least") => {
+                Some(Limit::Contrast)
+            }
             "nicht" if !matches!(next, "nur" | "bloss" | "allein" | "zuletzt") => Some(Limit::Contrast),
             "unless" | "except" | "excepting" => Some(Limit::Plain),
             "only" if matches!(next, "if" | "when" | "where" | "on") => Some(Limit::Plain),
@@ -137,6 +173,14 @@ mod tests {
             ("a menos de", None),
             ("mais de mil", None),
             ("mais la ville", Some(Limit::Aside)),
+            ("subject to the", Some(Limit::Plain)),
+            ("and not the", Some(Limit::Contrast)),
+            ("though only the", Some(Limit::Contrast)),
+            ("nur wenn der", Some(Limit::Plain)),
+            ("если только ветер", Some(Limit::Plain)),
+            ("если ветер дует", Some(Limit::Aside)),
+            ("purche il vento", Some(Limit::Plain)),
+            ("わ け て は な い", Some(Limit::Plain)),
             ("ma nessuno puo", Some(Limit::Aside)),
             ("ma mere aussi", None),
             ("pourvu que les", Some(Limit::Plain)),
@@ -150,6 +194,7 @@ mod tests {
             assert_eq!(Limit::of("", &words.split(' ').collect::<Vec<_>>()), expected, "{words}");
         }
         assert_eq!(Limit::of("to", &["save", "the", "king"]), None);
+        assert_eq!(Limit::of("are", &["subject", "to", "the"]), None);
         assert_eq!(Limit::of("twice", &["as", "long", "as"]), None);
     }
 }

@@ -6,6 +6,7 @@
 
 mod align;
 mod assemble;
+mod borders;
 mod changes;
 mod compare;
 mod compounds;
@@ -15,12 +16,14 @@ mod ends;
 mod exact;
 mod exchange;
 mod halves;
+mod hidden;
 mod likenesses;
 mod limits;
 mod mend;
 mod misread;
 mod names;
 mod negations;
+mod negators;
 mod parted;
 mod passage;
 mod piece;
@@ -38,11 +41,12 @@ mod spelling;
 mod strays;
 mod units;
 mod unmarked;
+mod unspaced;
 mod voters;
 
 pub use changes::Change;
 pub use denials::denies;
-pub use negations::negates;
+pub use negators::negates;
 pub use parted::parts_speech;
 pub use score::THRESHOLD;
 pub use unmarked::Unmarked;
@@ -56,8 +60,6 @@ use quoted::Token;
 use rustc_hash::FxHashSet;
 use seeds::Window;
 
-/// Verbatim places listed for one quotation, at most.
-const MOST_PLACES: usize = 50;
 /// Altered matches listed for one quotation, at most.
 const MOST_MATCHES: usize = 5;
 
@@ -216,20 +218,32 @@ impl Tracer<'_> {
         if tokens.is_empty() || self.index.is_empty() {
             return Trace::default();
         }
+        let trace = self.traced(&tokens, text, exclude);
+        if trace.verdict() == Verdict::Verbatim {
+            return trace;
+        }
+        // Chinese may be quoted in the other script.
+        let other = quoted::in_other_script(&tokens, self.index).map(|tokens| self.traced(&tokens, text, exclude));
+        let score = |trace: &Trace| trace.best().map_or(0.0, |best| best.score);
+        other.filter(|other| score(other) > score(&trace)).unwrap_or(trace)
+    }
+
+    /// Finds where some words come from, which are those of `text`.
+    fn traced(&self, tokens: &[Token], text: &str, exclude: Option<usize>) -> Trace {
         if tokens.iter().all(|token| !token.after_gap && !token.editorial) {
-            let starts = exact::places(&tokens, self.index, exclude);
+            let starts = exact::places(tokens, self.index, exclude);
             if !starts.is_empty() {
-                return self.verbatim(&tokens, text, starts);
+                return self.verbatim(tokens, text, starts);
             }
         }
         // An ellipsis, brackets and a [sic] may be the source's own.
-        if let Some(tokens) = quoted::as_written(text, &tokens, self.index) {
+        if let Some(tokens) = quoted::as_written(text, tokens, self.index) {
             let starts = exact::places(&tokens, self.index, exclude);
             if !starts.is_empty() {
                 return self.verbatim(&tokens, text, starts);
             }
         }
-        self.altered(&tokens, text, exclude)
+        self.altered(tokens, text, exclude)
     }
 
     /// The same for words of which some, in bytes of `text`, are not quoted but the writer's.
@@ -239,29 +253,6 @@ impl Tracer<'_> {
             token.editorial |= asides.iter().any(|aside| aside.covers(token.span));
         }
         if tokens.iter().all(|token| token.editorial) { Trace::default() } else { self.altered(&tokens, text, exclude) }
-    }
-
-    fn verbatim(&self, tokens: &[Token], text: &str, mut starts: Vec<usize>) -> Trace {
-        let count = starts.len();
-        starts.sort_by_cached_key(|&start| self.age(start));
-        starts.truncate(MOST_PLACES);
-        let mut matches: Vec<Match> = starts
-            .into_iter()
-            .map(|start| {
-                let piece = Piece::exact(tokens.len(), start);
-                assemble::finish(self, tokens, text, &assemble::judged(self.index, tokens, &[piece]))
-            })
-            .collect();
-        // Of the same words in other letters, those that are written alike are the ones quoted.
-        matches.sort_by_key(|found| found.verdict != Verdict::Verbatim);
-        Trace { matches, verbatim: count, similar: Vec::new() }
-    }
-
-    /// By what places are ordered, the earliest first.
-    fn age(&self, position: usize) -> impl Ord + use<> {
-        let source = self.index.source_at(position).unwrap_or_default();
-        let date = self.corpus.sources.get(source).and_then(|source| source.meta.date.as_deref());
-        (earliest_first(date), source, position)
     }
 
     fn altered(&self, tokens: &[Token], text: &str, exclude: Option<usize>) -> Trace {

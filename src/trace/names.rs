@@ -4,7 +4,7 @@ use super::Tracer;
 use super::passage::Passage;
 use super::quoted::Token;
 use super::runs::Run;
-use crate::text::Span;
+use crate::text::{Span, is_given_name};
 
 /// Words behind which a point does not end a sentence but a name goes on.
 const TITLES: [&str; 10] = ["mr", "mrs", "ms", "dr", "st", "prof", "capt", "gen", "col", "rev"];
@@ -28,6 +28,28 @@ pub(super) fn is_renamed(tracer: &Tracer, tokens: &[Token], text: &str, run: &Ru
     run.words.clone().all(|position| is_capitalised(passage.word(position)))
         && (is_plain(from) || (to > run.words.end && is_plain(run.words.end)))
         && !begins(tracer.index.word(from), passage.between(from))
+}
+
+/// Whether a word that is a slip of a letter away from the source's is another name: a given name, or one beside another name.
+pub(super) fn is_misnamed(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> bool {
+    let (1, 1) = (run.tokens.len(), run.words.len()) else { return false };
+    let (at, word) = (run.tokens.start, run.words.start);
+    let inside = tracer.index.positions_around(word);
+    let passage = Passage::new(tracer, word.saturating_sub(1).max(inside.start)..(word + 2).min(inside.end));
+    let is_large = |at: usize| tokens.get(at).is_some_and(|token| is_capitalised(token.span.of(text)));
+    let is_ours = is_large(at) && is_capitalised(passage.word(word));
+    let is_given = [tokens[at].folded.as_str(), tracer.index.word(word)].into_iter().all(is_given_name);
+    let follows = || {
+        let before = &tokens[at - 1];
+        let gap = Span::new(before.span.end, tokens[at].span.start).of(text);
+        is_capitalised(before.span.of(text)) && is_capitalised(passage.word(word - 1)) && !begins(&before.folded, gap)
+    };
+    let leads = || {
+        let gap = Span::new(tokens[at].span.end, tokens[at + 1].span.start).of(text);
+        is_capitalised(tokens[at + 1].span.of(text)) && is_capitalised(passage.word(word + 1)) && gap.trim().is_empty()
+    };
+    is_ours
+        && (is_given || (at > 0 && word > inside.start && follows()) || (at > 0 && at + 1 < tokens.len() && leads()))
 }
 
 /// Whether a sentence, a line or a quotation begins behind the folded word `before` and what follows it.

@@ -1,111 +1,10 @@
 //! Words that negate, words that say the opposite of others, and words that only look as if they did.
 
 use super::Tracer;
-use super::changes::is_number;
+use super::negators::{agrees, have_halves, means_another, negates};
 use super::passage::Passage;
 use super::quoted::Token;
 use super::runs::Run;
-use crate::text::is_unspaced;
-use std::ops::Range;
-
-/// Negate in English, German and Chinese, where two of them take each other back.
-const NEGATIONS: &[&str] = &[
-    "not",
-    "no",
-    "never",
-    "nor",
-    "neither",
-    "none",
-    "nothing",
-    "nobody",
-    "nowhere",
-    "without",
-    "cannot",
-    "hardly",
-    "non",
-    "n't", //
-    "nicht",
-    "kein",
-    "keine",
-    "keinem",
-    "keinen",
-    "keiner",
-    "keines",
-    "nie",
-    "niemals",
-    "nichts",
-    "niemand",
-    "niemandem",
-    "niemanden",
-    "weder",
-    "ohne", //
-    "不",
-    "没",
-    "沒",
-    "未",
-    "無",
-    "无",
-    "非",
-    "莫",
-    "勿",
-];
-
-/// Negate in French, Spanish, Italian, Portuguese or Russian, where two of them in one clause negate once.
-const CONCORDANT: &[&str] = &[
-    "ne",
-    "pas",
-    "jamais",
-    "aucun",
-    "aucune",
-    "rien",
-    "nulle",
-    "nullement", //
-    "nunca",
-    "jamas",
-    "ningun",
-    "ninguno",
-    "ninguna",
-    "tampoco",
-    "nadie", //
-    "mai",
-    "nessun",
-    "nessuno",
-    "nessuna",
-    "niente",
-    "nulla",
-    "neppure", //
-    "nao",
-    "nem",
-    "nenhum",
-    "nenhuma",
-    "ninguem", //
-    "не",
-    "нет",
-    "ни",
-    "никогда",
-    "никто",
-    "ничего",
-    "никакой",
-    "никаких",
-    "нельзя",
-    "без",
-];
-
-/// Stand for `pas` in older French.
-const FOR_PAS: [&str; 2] = ["point", "guere"];
-
-/// Whether a folded word negates, in English, German, French, Spanish, Italian, Portuguese, Russian or Chinese. Words that mean
-/// something else in another of these (`sin`) are left out.
-pub fn negates(folded: &str) -> bool {
-    NEGATIONS.contains(&folded) || folded.ends_with("n't") || agrees(folded)
-}
-
-fn agrees(folded: &str) -> bool {
-    CONCORDANT.contains(&folded) || folded.starts_with("n'")
-}
-
-/// Negate where words are not parted by spaces, and are written in more than one sign.
-const UNSPACED: [&str; 5] = ["ไม่", "ない", "なかっ", "ません", "ならぬ"];
 
 /// Whether one of two runs of folded words negates and the other does not, or one word is the opposite of the other.
 pub(super) fn turns(ours: &[&str], theirs: &[&str]) -> bool {
@@ -114,19 +13,16 @@ pub(super) fn turns(ours: &[&str], theirs: &[&str]) -> bool {
     {
         return true;
     }
-    let is_old = |a: &[&str], b: &[&str]| a.contains(&"pas") && b.iter().any(|word| FOR_PAS.contains(word));
-    if is_old(ours, theirs) || is_old(theirs, ours) || loses_apostrophe(ours, theirs) {
+    if have_halves(ours, theirs) || loses_apostrophe(ours, theirs) {
         return false;
     }
     // The `non` of a compound that comes or goes as a whole turns nothing.
     let compound = ours.is_empty() != theirs.is_empty() && ours.len() + theirs.len() > 1;
     let is_odd = |words: &[&str]| {
         let negations = words.iter().filter(|word| negates(word) && !(compound && **word == "non")).count();
-        let is_unspaced = words.len() > 1 && words.iter().any(|word| word.starts_with(is_unspaced));
         // *Не может не* takes itself back, *никогда не* does not.
         let takes_back = words.iter().filter(|word| **word == "не").count() == negations;
         negations > 0 && (negations % 2 == 1 || (words.iter().any(|word| agrees(word)) && !takes_back))
-            || is_unspaced && UNSPACED.iter().any(|negation| words.concat().contains(negation))
     };
     is_odd(ours) != is_odd(theirs)
 }
@@ -250,12 +146,6 @@ pub(super) fn is_opposite(word: &str, other: &str) -> bool {
     is_long && PREFIXES.iter().any(by_prefix)
 }
 
-/// Before `pas` these make it a step.
-const BEFORE_A_STEP: &[&str] = &[
-    "un", "le", "du", "au", "ce", "son", "mon", "ton", "leur", "premier", "dernier", "chaque", "des", "les",
-    "quelques", "deux", "grand", "faux",
-];
-
 /// Whether each word that seems to negate in a run is another word there: the month of Mai, a step (*un pas*), `No. 5`.
 pub(super) fn only_seems_to_negate(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> bool {
     let folded = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |token| token.folded.as_str());
@@ -279,49 +169,6 @@ pub(super) fn only_seems_to_negate(tracer: &Tracer, tokens: &[Token], text: &str
     });
     let mut all = ours.chain(theirs).peekable();
     all.peek().is_some() && all.all(|another| another)
-}
-
-/// Whether a word, with those around it, is another one than the negation that it looks like.
-pub(super) fn means_another([before, word, behind]: [&str; 3], written: &str) -> bool {
-    match word {
-        "mai" => is_number(before) || is_number(behind) || (!before.is_empty() && written.starts_with('M')),
-        "pas" => BEFORE_A_STEP.contains(&before),
-        "no" => is_number(behind),
-        _ => false,
-    }
-}
-
-/// An ellipsis that stands for a negation and hardly anything else, or ends with one, turns the meaning, marked as it is.
-pub(super) const ELLIPSIS_OF_A_NEGATION: usize = 2;
-/// Words of a remark between commas behind a negation, at most.
-const LONGEST_REMARK: usize = 12;
-/// Behind a negation these take it back: `not only`.
-const NO_TURN: [&str; 5] = ["only", "just", "merely", "simply", "alone"];
-
-/// Whether an ellipsis for these words takes the negation away from what follows: `neglect [and not by] any lack of money`, `must
-/// [not, under any circumstances,] sell`.
-pub(super) fn hides_negation(tracer: &Tracer, words: &Range<usize>) -> bool {
-    let index = tracer.index;
-    if words.len() <= ELLIPSIS_OF_A_NEGATION {
-        return index.words(words.clone()).into_iter().any(negates);
-    }
-    let last = words.end - words.len().min(LONGEST_REMARK)..words.end;
-    let left_out = index.words(last.clone());
-    let Some(negation) = left_out.iter().rposition(|word| negates(word)) else { return false };
-    if words.end >= index.positions_around(last.start).end
-        || left_out[negation..].iter().any(|word| NO_TURN.contains(word))
-    {
-        return false;
-    }
-    let passage = Passage::new(tracer, last.start + negation..words.end + 1);
-    let gaps: Vec<&str> = (last.start + negation..words.end).map(|position| passage.between(position)).collect();
-    let ends = |gap: &&str| gap.contains(['.', '!', '?', ';', ':', ',']);
-    match gaps.as_slice() {
-        [first, inner @ .., last] if ends(first) => {
-            first.trim() == "," && last.trim() == "," && !inner.iter().any(ends)
-        }
-        gaps => gaps.len() <= ELLIPSIS_OF_A_NEGATION && !gaps.iter().any(ends),
-    }
 }
 
 #[cfg(test)]
@@ -348,6 +195,8 @@ mod tests {
             (vec!["less"], vec!["unless"]),
             (vec!["doesnt"], vec!["doesn't"]),
             (vec!["pas"], vec!["point"]),
+            (vec!["jamais"], vec!["point"]),
+            (vec!["pas"], vec!["plus"]),
             (vec!["different"], vec!["indifferent"]),
             (vec!["kosten"], vec!["unkosten"]),
             (vec!["может"], vec!["не", "может", "не"]),

@@ -34,6 +34,11 @@ impl<'a> Passage<'a> {
         bytes().unwrap_or_default()
     }
 
+    /// All of it, from its first word to its last.
+    pub fn all(&self) -> &str {
+        &self.text
+    }
+
     /// What stands between the word at a position and the next one; nothing where one of them is outside.
     pub fn between(&self, position: usize) -> &str {
         let bytes = || {
@@ -52,6 +57,13 @@ impl<'a> Passage<'a> {
         let local = |span: Span| Span::new(span.start.saturating_sub(first), span.end.saturating_sub(first));
         ends_between(&self.text, local(self.spans[at]), local(self.spans[at + 1]))
     }
+}
+
+/// Whether a sentence or a paragraph of `text` ends between two words that follow each other, as far as they tell.
+pub(super) fn ends_beside(text: &str, word: Span, next: Span) -> bool {
+    let around = word.join(next);
+    let local = |span: Span| Span::new(span.start - around.start, span.end - around.start);
+    ends_between(around.of(text), local(word), local(next))
 }
 
 /// Whether a sentence or a paragraph of `text` ends between two of its words.

@@ -5,7 +5,8 @@ use super::Tracer;
 use super::changes::Change;
 use super::cuts::{begins_clause, negated_before};
 use super::ends::gap_behind;
-use super::negations::{is_opposite, negates, turns};
+use super::negations::{is_opposite, turns};
+use super::negators::{have_halves, negates};
 use super::quoted::{Token, folded};
 use super::runs::{Run, classify, told_otherwise};
 use crate::index::Index;
@@ -190,7 +191,7 @@ pub(super) fn weight(words: &[&str]) -> usize {
 /// that negate while they do not. A longer explanation may well have a negation of its own.
 pub(super) fn turns_in_brackets(index: &Index, tokens: &[Token], words: Range<usize>) -> bool {
     let (ours, theirs) = (folded(tokens), index.words(words.clone()));
-    if !is_short(&ours, &theirs) {
+    if !is_short(&ours, &theirs) || have_halves(&ours, &theirs) {
         return false;
     }
     if let ([a], [b]) = (ours.as_slice(), theirs.as_slice())
@@ -206,9 +207,11 @@ pub(super) fn turns_in_brackets(index: &Index, tokens: &[Token], words: Range<us
 
 /// Gives each negation its due: those right before a quotation belong to its first words if these are others than the source's,
 /// and those that take each other back turn nothing. Says whether the first words now reach back.
-pub(super) fn settle(tracer: &Tracer, tokens: &[Token], runs: &mut Vec<Run>) -> bool {
+pub(super) fn settle(tracer: &Tracer, tokens: &[Token], text: &str, runs: &mut Vec<Run>) -> bool {
     cancel(tracer.index, tokens, runs);
-    let reaches = reach_back(tracer, tokens, runs) || restore_first_half(tracer, runs);
+    let reaches = reach_back(tracer, tokens, runs)
+        || restore_first_half(tracer, runs)
+        || restore_determiner(tracer, tokens, text, runs);
     excuse_before(tracer, tokens, runs);
     reaches
 }
@@ -250,15 +253,36 @@ fn restore_first_half(tracer: &Tracer, runs: &mut Vec<Run>) -> bool {
     };
     let is_lost = runs.iter().any(loses);
     if is_lost {
-        let first = &mut runs[0];
-        let words = before.start..first.words.start + 1;
-        (first.tokens.start, first.words.start) = (1, words.end);
-        if first.tokens.is_empty() {
-            runs.remove(0);
-        }
-        runs.insert(0, Run { change: Change::Negation, tokens: 0..1, words });
+        drop_before(before, runs);
     }
     is_lost
+}
+
+/// Makes the negation `before` the first word of the quotation one that was dropped with it.
+fn drop_before(before: Range<usize>, runs: &mut Vec<Run>) {
+    let first = &mut runs[0];
+    let words = before.start..first.words.start + 1;
+    (first.tokens.start, first.words.start) = (1, words.end);
+    if first.tokens.is_empty() {
+        runs.remove(0);
+    }
+    runs.insert(0, Run { change: Change::Negation, tokens: 0..1, words });
+}
+
+/// The negation at the beginning of a source's sentence, as dropped where the quotation begins a sentence behind it and has the noun
+/// that it belongs to in another form: `Grey ships shall` for `No grey ship shall`.
+fn restore_determiner(tracer: &Tracer, tokens: &[Token], text: &str, runs: &mut Vec<Run>) -> bool {
+    let Some(first) = runs.first().filter(|run| run.tokens.start == 0 && is_plain(run)) else { return false };
+    let is_sentence = tokens[0].span.of(text).starts_with(char::is_uppercase);
+    let is_noun = |run: &Run| {
+        matches!(run.change, Change::Replaced | Change::Typing) && run.tokens.start <= NEAR && run.words.len() == 1
+    };
+    let Some(before) = negated_before(tracer, first.words.start) else { return false };
+    let is_dropped = is_sentence && begins_clause(tracer, before.start) && runs.get(1).is_some_and(is_noun);
+    if is_dropped {
+        drop_before(before, runs);
+    }
+    is_dropped
 }
 
 /// First words that the source lacks there and that negate what its words before them negate, too, across its own marks.

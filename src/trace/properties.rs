@@ -101,7 +101,7 @@ proptest! {
         let trace = Tracer { corpus, index }.trace(place.span.of(&texts[place.source]), None);
         prop_assert_eq!(trace.verdict(), Verdict::Verbatim);
         let is_it = |found: &Match| found.verdict == Verdict::Verbatim && found.segments == [place];
-        prop_assert!(trace.verbatim > MOST_PLACES || trace.matches.iter().any(is_it), "{:?}", trace.matches);
+        prop_assert!(trace.verbatim > exact::MOST_PLACES || trace.matches.iter().any(is_it), "{:?}", trace.matches);
     }
 }
 

@@ -5,7 +5,7 @@ use super::compare::{Comparison, Likeness};
 use super::slips::{is_raised, without_note};
 use crate::index::{Index, Term, WordId};
 use crate::markup::Prose;
-use crate::text::{Span, each_word, fold};
+use crate::text::{Span, each_word, fold, other_forms};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
@@ -82,6 +82,23 @@ impl Token {
 /// The folded words of some tokens.
 pub(super) fn folded(tokens: &[Token]) -> Vec<&str> {
     tokens.iter().map(|token| token.folded.as_str()).collect()
+}
+
+/// Some words with each Chinese character in that of its other forms which the corpus has most; `None` where none has another.
+pub(super) fn in_other_script(tokens: &[Token], index: &Index) -> Option<Vec<Token>> {
+    let other = |token: &Token| {
+        let forms = other_forms(&token.folded).into_iter().map(|form| (index.look_up(&form).count(), form));
+        forms.filter(|(count, _)| *count > 0).max().map(|(_, form)| form)
+    };
+    let others: Vec<Option<String>> = tokens.iter().map(other).collect();
+    let with = |(token, form): (&Token, Option<String>)| match form {
+        Some(form) => {
+            let Token { editorial, bent, after_gap, .. } = *token;
+            Token { editorial, bent, after_gap, ..Token::new(token.span, &form, index) }
+        }
+        None => token.clone(),
+    };
+    others.iter().any(Option::is_some).then(|| tokens.iter().zip(others).map(with).collect())
 }
 
 /// The words of a quotation as they stand, if `read` or a [sic] left out has signs of the writer's, which may be the source's
@@ -217,8 +234,33 @@ fn ellipsis(rest: &str) -> Option<usize> {
     }
 }
 
+/// Say that the writer set off some words.
+const SET_OFF: [&str; 12] = [
+    "emphasis",
+    "italics",
+    "hervorhebung",
+    "hervorhebungen",
+    "kursiv",
+    "cursiva",
+    "cursivas",
+    "italique",
+    "italiques",
+    "corsivo",
+    "курсив",
+    "grifo",
+];
+/// A note that says so is no longer than this, in letters.
+const LONGEST_NOTE_ON_LETTERS: usize = 40;
+
+/// The length of a note of the writer's that `rest` begins with, in brackets or parentheses: a [sic], or `(my emphasis)`.
 fn sic(rest: &str) -> Option<usize> {
     let inner = rest.strip_prefix(['[', '('])?;
+    let close = inner.char_indices().take(LONGEST_NOTE_ON_LETTERS).find(|(_, c)| matches!(c, ']' | ')'));
+    if let Some((end, _)) = close
+        && fold(&inner[..end]).split(' ').any(|word| SET_OFF.contains(&word))
+    {
+        return Some(end + 2);
+    }
     let (end, _) = inner.char_indices().take(LONGEST_SIC).find(|(_, c)| matches!(c, ']' | ')'))?;
     inner[..end].trim().trim_matches(['!', '*', '_']).eq_ignore_ascii_case("sic").then_some(end + 2)
 }
@@ -243,6 +285,7 @@ mod tests {
             ("the [whole] peace", "the [whole] peace"),
             ("the … peace […] and . . . war (...) not", "the …peace …and …war …not"),
             ("deferent [sic] periods (sic!) of", "deferent periods of"),
+            ("the red (my emphasis) sail [emphasis added]", "the red sail"),
             ("the end. And [ … ] more....", "the end and …more"),
             ("an [unclosed bracket", "an unclosed bracket"),
         ] {

@@ -4,16 +4,20 @@ use super::align::Step;
 use super::assemble::place;
 use super::changes::{Change, is_number};
 use super::compare::Likeness;
-use super::negations::{ELLIPSIS_OF_A_NEGATION, hides_negation, turns};
+use super::hidden::ELLIPSIS_OF_A_NEGATION;
+use super::negations::turns;
 use super::passage::Passage;
 use super::polarity::{is_short, weight};
 use super::quoted::{Token, folded};
 use super::slides::slid;
-use super::slips::{figure, is_grouped_otherwise, is_note_of, is_roman, is_transposed, may_be_mistyped};
+use super::slips::{
+    figure, have_one_fraction, is_grouped_otherwise, is_note_of, is_other_sound, is_roman, is_transposed,
+    may_be_mistyped,
+};
 use super::spacing::is_respaced;
 use super::{Edit, Tracer};
 use crate::index::Index;
-use crate::text::{Span, number, number_of, same_number};
+use crate::text::{Span, chinese_number, is_other_form, number, number_of, same_number};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
@@ -71,11 +75,6 @@ pub(super) fn runs(tracer: &Tracer, tokens: &[Token], text: &str, steps: &[Step]
         grouping.step(step);
     }
     grouping.flush();
-    for run in &mut grouping.runs {
-        if run.change == Change::Ellipsis && hides_negation(tracer, &run.words) {
-            run.change = Change::Negation;
-        }
-    }
     join_swapped(tracer.index, tokens, grouping.runs)
 }
 
@@ -196,6 +195,7 @@ impl Grouping<'_> {
         } else {
             let change = match classify(self.tracer.index, &self.tokens[start..end], words.clone()) {
                 Change::Same if self.is_respaced(start..end, words.clone()) => Change::Spelling,
+                Change::Number if self.have_one_fraction(start..end, words.clone()) => Change::Spelling,
                 change => change,
             };
             self.push(Run { change, tokens: start..end, words: words.clone() });
@@ -247,6 +247,12 @@ impl Grouping<'_> {
         is_respaced(self.tracer, (&self.tokens[tokens], self.text), words, &self.passage)
     }
 
+    /// Whether both are one number, whose fraction is set off by a point or by a comma: `1.5` and `1,5`.
+    fn have_one_fraction(&self, tokens: Range<usize>, words: Range<usize>) -> bool {
+        let (1, 1) = (tokens.len(), words.len()) else { return false };
+        have_one_fraction(self.tokens[tokens.start].span.of(self.text), self.passage.word(words.start))
+    }
+
     /// Whether one of two words turns what the other says, as *ever* and *never* do.
     fn turns(&self, quoted: usize, source: usize) -> bool {
         turns(&[&self.tokens[quoted].folded], &[self.tracer.index.word(source)])
@@ -267,8 +273,11 @@ impl Grouping<'_> {
         if ours == theirs {
             return Change::Same;
         }
+        if is_other_form(&ours, &theirs) {
+            return Change::Spelling;
+        }
         if ours.to_lowercase() != theirs.to_lowercase() {
-            return Change::Accents;
+            return if is_other_sound(&ours, &theirs) { Change::Replaced } else { Change::Accents };
         }
         let rest = |word: &str| word.chars().skip(1).collect::<String>();
         let is_bracketed = self.text[..token.span.start].ends_with('[')
@@ -312,7 +321,8 @@ pub(super) fn told_otherwise(ours: &[&str], theirs: &[&str]) -> Change {
     if same_number(ours, theirs) || is_grouped_otherwise(ours, theirs) {
         return Change::Spelling;
     }
-    if number_of(ours).is_some() && number_of(theirs).is_some() {
+    let is_chinese = |words: &[&str]| chinese_number(words).is_some();
+    if number_of(ours).is_some() && number_of(theirs).is_some() || is_chinese(ours) && is_chinese(theirs) {
         return Change::Number;
     }
     let numbers = |words: &[&str]| words.iter().copied().filter(|w| is_number(w)).collect::<String>();

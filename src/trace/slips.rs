@@ -3,6 +3,7 @@
 use super::compare::begin_alike;
 use crate::text::fold;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// Endings that make another form of a word, in English, French, Spanish and German.
 const ENDINGS: [&str; 14] = ["s", "es", "d", "ed", "r", "er", "ing", "ly", "n", "en", "e", "st", "'s", "ment"];
@@ -80,6 +81,35 @@ pub(super) fn figure(written: &str) -> String {
     }
 }
 
+/// Whether two numbers as written are one that has its fraction behind a point in one text and behind a comma in the other. Three
+/// digits behind a comma are thousands.
+pub(super) fn have_one_fraction(ours: &str, theirs: &str) -> bool {
+    let parts = |written: &str, mark: char| {
+        let (whole, part) = written.split_once(mark)?;
+        let is_figure = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        (is_figure(whole) && is_figure(part) && part.len() != 3).then(|| (whole.to_string(), part.to_string()))
+    };
+    let is_one = |a: &str, b: &str| parts(a, '.').is_some_and(|number| parts(b, ',') == Some(number));
+    is_one(ours, theirs) || is_one(theirs, ours)
+}
+
+/// Whether two words that are folded to the same letters are other words all the same: in the scripts of India and of Indochina vowels
+/// and tones are marks, in Japanese the voice of a syllable is.
+pub(super) fn is_other_sound(ours: &str, theirs: &str) -> bool {
+    let sounds = |word: &str| word.nfkd().filter(|c| is_sound(*c)).collect::<String>();
+    sounds(ours) != sounds(theirs)
+}
+
+/// Whether a mark is a vowel, a tone or the voice of a syllable; the dots of borrowed letters and of nasals are not.
+fn is_sound(mark: char) -> bool {
+    let is_indic = matches!(mark, '\u{900}'..='\u{dff}');
+    let is_dot = is_indic && matches!(mark as u32 % 0x80, 0x00..=0x03 | 0x3c);
+    (is_indic && !is_dot && is_combining_mark(mark))
+        || (matches!(mark, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+            && is_combining_mark(mark))
+        || matches!(mark, '\u{3099}' | '\u{309a}')
+}
+
 /// Whether two numbers have the same digits, and part them in threes in other ways: `12.500` and `12 500`.
 pub(super) fn is_grouped_otherwise(ours: &[&str], theirs: &[&str]) -> bool {
     let digits = |words: &[&str]| {
@@ -119,6 +149,24 @@ mod tests {
         assert!(figure("12,500") == figure("12500") && figure("12,50") != figure("1250"));
         assert!(is_grouped_otherwise(&["12.500"], &["12", "500"]) && is_grouped_otherwise(&["1.200"], &["1200"]));
         assert!(!is_grouped_otherwise(&["12.50"], &["1250"]) && !is_grouped_otherwise(&["12"], &["12"]));
+    }
+
+    #[test]
+    fn fractions_are_the_same_behind_a_point_and_behind_a_comma() {
+        assert!(have_one_fraction("1,5", "1.5") && have_one_fraction("12.75", "12,75"));
+        assert!(!have_one_fraction("1,500", "1.500") && !have_one_fraction("1,5", "1,5"));
+    }
+
+    #[test]
+    fn vowel_signs_and_tones_make_other_words_and_accents_do_not() {
+        for (ours, theirs) in [("पुल", "पल"), ("เสื้อ", "เสือ"), ("また", "まだ"), ("はり", "ぱり")]
+        {
+            assert!(is_other_sound(ours, theirs), "{ours} {theirs}");
+        }
+        for (ours, theirs) in [("café", "cafe"), ("हवा", "हवा"), ("ज़मीन", "जमीन"), ("е", "ё")]
+        {
+            assert!(!is_other_sound(ours, theirs), "{ours} {theirs}");
+        }
     }
 
     #[test]

@@ -47,6 +47,10 @@ impl Spelt {
         if self.listed && (is_pair(word, other) || is_pair(other, word) || is_other_form(word, other)) {
             return true;
         }
+        // Of short words only those of German.
+        if word.len().min(other.len()) == 3 && (is_short_umlaut(word, other) || is_short_umlaut(other, word)) {
+            return true;
+        }
         // No rule changes the first letter or the length by more than three: most words need no closer look.
         let alike = word.len() > 3 && other.len() > 3 && word.len().abs_diff(other.len()) <= 3;
         alike
@@ -97,6 +101,11 @@ fn is_transliterated(word: &str, other: &str) -> bool {
     [("ae", "a"), ("oe", "o"), ("ue", "u"), ("fff", "ff"), ("lll", "ll"), ("nnn", "nn"), ("ttt", "tt")]
         .iter()
         .any(|(two, one)| word.contains(two) && word.replace(two, one) == other)
+}
+
+/// The same of a short word, where other languages have *oe* and *ae*: *fuer*.
+fn is_short_umlaut(word: &str, other: &str) -> bool {
+    word.contains("ue") && word.replace("ue", "u") == other
 }
 
 /// Whether a verb with an old ending, as in *speaketh* or *speakest*, is the other one.
@@ -329,6 +338,7 @@ mod tests {
         for (a, b) in [
             ("neighbourhood", "neighborhood"),
             ("buerger", "burger"),
+            ("fuer", "fur"),
             ("schifffahrt", "schiffahrt"),
             ("14th", "14"),
             ("safeguarding", "safeguarding"),
@@ -363,6 +373,7 @@ mod tests {
     fn different_words_are_not() {
         for (a, b) in [
             ("four", "for"),
+            ("poet", "pot"),
             ("five", "fifth"),
             ("peace", "piece"),
             ("1953", "1954"),

@@ -9,7 +9,7 @@ use super::strays::strays;
 use super::{Place, Tracer};
 use crate::corpus::earliest_first;
 use crate::index::Term;
-use crate::text::{Span, each_word};
+use crate::text::{Span, each_word, is_unspaced};
 use std::ops::Range;
 
 /// Words that are looked up as one.
@@ -29,6 +29,9 @@ const FURTHEST: usize = 2_000;
 
 /// What may differ between two stretches that agree, in words of the draft and of the source; likelier ones first.
 const BRIDGES: [(usize, usize); 8] = [(1, 1), (1, 0), (0, 1), (2, 2), (2, 1), (1, 2), (2, 0), (0, 2)];
+/// Letters of a word in scripts that put no spaces between words.
+const LETTERS_OF_A_WORD: usize = 2;
+
 /// So many words must agree behind it …
 const FOOT: usize = 3;
 /// … and of so many words one may differ.
@@ -53,11 +56,14 @@ pub struct Unmarked {
     pub own: usize,
     /// Whether all words are the source's.
     pub is_exact: bool,
+    /// Whether most of it is in a script that puts no spaces between words, where each letter counts as one.
+    pub is_unspaced: bool,
 }
 
 impl Unmarked {
-    /// Whether it has `least` words, and is more than names and formulas.
+    /// Whether it has `least` words, and is more than names and formulas. Two letters and more of a script without spaces are a word.
     pub fn is_long(&self, least: usize) -> bool {
+        let least = if self.is_unspaced { LETTERS_OF_A_WORD * least + 1 } else { least };
         self.words >= least && 2 * self.own >= least
     }
 }
@@ -204,12 +210,20 @@ impl<'a> Words<'a> {
             let words = self.spans[run.draft.clone()].iter().enumerate().filter(|(_, word)| name.covers(**word));
             words.skip(1).for_each(|(i, _)| common[i] = true);
         }
+        // A run of katakana is one word.
+        let is_katakana = |i: usize| self.spans[i].of(text).chars().all(|c| matches!(c, 'ァ'..='ヿ'));
+        for i in run.draft.start + 1..run.draft.end {
+            common[i - run.draft.start] |=
+                is_katakana(i) && is_katakana(i - 1) && self.spans[i - 1].end == self.spans[i].start;
+        }
         Unmarked {
             span,
             place: Place { source, span: place },
             words: run.draft.len(),
             own: common.into_iter().filter(|&common| !common).count(),
             is_exact: run.differing == 0,
+            is_unspaced: 2 * self.folded[run.draft.clone()].iter().filter(|word| word.starts_with(is_unspaced)).count()
+                > run.draft.len(),
         }
     }
 

@@ -8,7 +8,7 @@ use super::regions::is_seam;
 use super::restore::next_char;
 use crate::features::View;
 use crate::features::quotations::Quoted;
-use crate::text::{Span, is_word_char, sentences};
+use crate::text::{Span, is_word_char, sentences, words};
 use crate::trace::{Change, Edit, Match};
 use std::cell::OnceCell;
 
@@ -27,7 +27,14 @@ pub(super) fn bracket(view: View, quoted: &Quoted, found: &Match) -> Option<Fix>
     for (number, edit) in found.edits.iter().enumerate() {
         let text = edit.quoted.of(&prose.text);
         let is_bracketed = prose.text[..edit.quoted.start].ends_with('[');
-        if !is_insertion(edit) || is_bracketed || (edit.change == Change::Added && leads_over(number)) {
+        let is_called_so = gaps::sic_behind(&prose.text, edit.quoted.end).is_some();
+        let is_in_parts = is_part_of_a_word(&prose.text, edit.quoted) || is_narration(&prose.text, edit.quoted);
+        if !is_insertion(edit)
+            || is_bracketed
+            || is_called_so
+            || is_in_parts
+            || (edit.change == Change::Added && leads_over(number))
+        {
             continue;
         }
         let whole = gaps::with_parentheses(&prose.text, edit.quoted);
@@ -57,6 +64,29 @@ pub(super) fn bracket(view: View, quoted: &Quoted, found: &Match) -> Option<Fix>
     let title = if edits.len() == 2 { "Put the insertion in [brackets]" } else { "Put the insertions in [brackets]" };
     let mends = found.alterations().all(is_insertion) && super::proof::mends(view, quoted, &edits);
     Some(Fix { title: title.into(), edits, mends })
+}
+
+/// Whether some words end or begin between the kana of one Japanese word.
+fn is_part_of_a_word(text: &str, span: Span) -> bool {
+    let is_kana = |c: Option<char>| c.is_some_and(|c| matches!(c, 'ぁ'..='ゟ'));
+    let [before, behind] = [text[..span.start].chars().next_back(), text[span.end..].chars().next()];
+    let inner = span.of(text);
+    (is_kana(before) && is_kana(inner.chars().next())) || (is_kana(behind) && is_kana(inner.chars().next_back()))
+}
+
+/// Verbs of saying, with which a narrator parts speech.
+const SAYING: [&str; 14] = [
+    "said", "says", "wrote", "writes", "asked", "replied", "answered", "added", "cried", "told", "sagte", "schrieb",
+    "dit", "dijo",
+];
+/// Words of what a narrator says between two halves of speech, at most.
+const LONGEST_NARRATION: usize = 4;
+
+/// Whether words between two commas say who speaks: they belong outside of the marks, and brackets would not put them there.
+fn is_narration(text: &str, span: Span) -> bool {
+    let all = words(span.of(text));
+    let is_apart = gaps::before(text, span.start).starts_with(',') && gaps::behind(text, span.end).starts_with(',');
+    is_apart && all.len() <= LONGEST_NARRATION && all.iter().any(|word| SAYING.contains(&word.folded.as_str()))
 }
 
 /// Whether an ellipsis belongs at the edit of this number.

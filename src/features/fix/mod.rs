@@ -68,11 +68,13 @@ pub fn fixes(view: View, quotations: &Quotations, finding: &Finding) -> Vec<Fix>
 fn of_alterations(view: View, quoted: &Quoted) -> Vec<Fix> {
     let Some(found) = quoted.found.trace.best() else { return Vec::new() };
     let restore = restore::restore(view, quoted);
-    let mark = omission::mark(view, quoted, found);
+    // A sign of the writer's does not make good that the meaning is turned.
+    let is_right = |fix: &Fix| fix.mends || !proof::leaves_turned(view, quoted, &fix.edits);
+    let mark = omission::mark(view, quoted, found).filter(is_right);
     let tighten = ends::tighten(view, quoted, found);
     let mends = |fix: &Option<Fix>| fix.as_ref().is_some_and(|fix| fix.mends);
     let is_outside = mends(&tighten);
-    let bracket = insertion::bracket(view, quoted, found).filter(|_| !is_outside);
+    let bracket = insertion::bracket(view, quoted, found).filter(|_| !is_outside).filter(is_right);
     let part = seam::part(view, quoted, found);
     // Of what mends by parting, nothing but capitals could be restored, and those are right in quotations of their own.
     let restore = restore.filter(|restore| restore.mends || !mends(&part));

@@ -4,11 +4,20 @@ use crate::features::View;
 use crate::features::quotations::{Quotations, Quoted, Role};
 use crate::markup::Page;
 use crate::text::Span;
-use crate::trace::Verdict;
+use crate::trace::{Change, Match, Verdict};
 
-/// Whether the quotation is no longer altered after these edits of the page, which come in order. Only the paragraph is
-/// read again.
+/// Whether the quotation is no longer altered after these edits of the page, which come in order.
 pub(super) fn mends(view: View, quoted: &Quoted, edits: &[(Span, String)]) -> bool {
+    !leaves(view, quoted, edits, |found| found.verdict == Verdict::Altered)
+}
+
+/// Whether a meaning is turned after these edits of the page.
+pub(super) fn leaves_turned(view: View, quoted: &Quoted, edits: &[(Span, String)]) -> bool {
+    leaves(view, quoted, edits, |found| found.alterations().any(|edit| edit.change == Change::Negation))
+}
+
+/// Whether the edits leave a quotation of which that is true. Only the paragraph is read again.
+fn leaves(view: View, quoted: &Quoted, edits: &[(Span, String)], is_so: impl Fn(&Match) -> bool) -> bool {
     let text = view.text;
     let span = edits.iter().fold(quoted.span(view), |all, (span, _)| all.join(*span));
     let from = text[..span.start].rfind("\n\n").map_or(0, |at| at + 2);
@@ -23,5 +32,6 @@ pub(super) fn mends(view: View, quoted: &Quoted, edits: &[(Span, String)]) -> bo
     let view = View { page: &page, text: &paragraph, ..view };
     let here = Span::new(span.start - from, end);
     let all = Quotations::overlapping(view, here);
-    all.iter().filter(|other| other.role == Role::Speech).all(|other| other.verdict() != Verdict::Altered)
+    let mut speech = all.iter().filter(|other| other.role == Role::Speech);
+    speech.any(|other| other.found.trace.best().is_some_and(&is_so))
 }
