@@ -4,6 +4,7 @@ mod definitions;
 mod languages;
 mod nameless;
 mod tables;
+mod terms;
 
 use super::{Candidate, Extractor, Pattern, Signal, phrase_key};
 use crate::markup::{Format, blocks_of};
