@@ -25,11 +25,13 @@ pub(super) fn beginning(words: &[Token], at: usize) -> usize {
     (near..=at).rev().find(|&i| words[i].gap.ends()).unwrap_or(near)
 }
 
-/// Where the list ends that a block with a colon at its end leads to, in bytes of the document: items are short
+/// Where the list ends that a block with a colon or `means` at its end leads to, in bytes of the document: items are short
 /// paragraphs with a number or a bullet before them, or a sign behind them that says that more follows.
 pub(super) fn items_behind(blocks: &[Block], number: usize) -> Option<usize> {
     let head = &blocks[number];
-    if !head.prose.text.trim_end().ends_with(':') {
+    let lead = head.prose.text.trim_end();
+    let is_lead = lead.ends_with(':') || [" means", " includes"].iter().any(|verb| lead.ends_with(verb));
+    if !is_lead {
         return None;
     }
     let mut goes_on = true;

@@ -94,6 +94,14 @@ pub(super) fn lists_some(tokens: &[Token], at: usize, end: usize, start: usize) 
         && tokens.get(behind_adverbs(tokens, end)).is_some_and(lists)
 }
 
+/// Whether the token `at` stands in a clause that says under what condition something is so, or asks whether it is: `if the toll
+/// is …`, `there is no toll`.
+pub(super) fn stands_in_condition(tokens: &[Token], at: usize, start: usize) -> bool {
+    let is_clause = |i: usize| !matches!(tokens[i + 1].ending, Ending::Ing | Ending::Ed);
+    let inside = (start..at).rev().take_while(|&i| tokens[i + 1].gap.ends_no_clause());
+    inside.into_iter().any(|i| CONDITIONS.contains(&tokens[i].word) && is_clause(i))
+}
+
 /// Whether `What is`, and an article at most, stands before what begins at the token `at`.
 pub(super) fn asks_what_it_is(tokens: &[Token], at: usize, start: usize) -> bool {
     let verb = (start..at).rev().find(|&i| tokens[i].class != Class::Determiner);
@@ -288,4 +296,29 @@ pub(super) fn is_put_by_dash(tokens: &[Token], at: usize, start: usize) -> bool 
     let is_name = article.is_some() || tokens[at].case != Case::Lower;
     let is_dash = tokens[first].gap == Gap::DASH || (article.is_some() && tokens[first].gap.has(Gap::HYPHEN));
     is_dash && is_name && first > start && tokens[first - 1].class != Class::Number
+}
+
+/// Whether the words from `at` on are `is defined as`, `can be understood to`.
+pub(super) fn is_defined(tokens: &[Token], at: usize) -> bool {
+    let mut rest = tokens[at..].iter().take_while(|word| word.gap.ends_no_clause());
+    let helps = |word: &&Token| matches!(word.class, Class::Be | Class::Auxiliary | Class::Adverb);
+    let helpers = rest.clone().take_while(helps).count();
+    let (done, led) = (rest.nth(helpers), rest.next());
+    helpers > 0
+        && done.is_some_and(|word| DEFINING.contains(&word.word))
+        && led.is_some_and(|word| word.word == *AS || word.class == Class::To)
+        && rest.next().is_none_or(|word| word.word != *FOLLOWS)
+}
+
+/// The first word of whose the name at a token is, as far as that is nouns: of `the harbour guild’s “lee passage”` `harbour`.
+pub(super) fn before_possessor(tokens: &[Token], at: usize, start: usize) -> usize {
+    let is_noun = |i: &usize| matches!(tokens[*i].class, Class::Content | Class::Cue | Class::Weak | Class::Rank);
+    let mut first = at;
+    let before = |at: usize| at.checked_sub(1).filter(|&i| i >= start && tokens[at].gap.ends_no_clause());
+    if before(at).is_some_and(|i| tokens[i].possessive) {
+        while let Some(i) = before(first).filter(is_noun) {
+            first = i;
+        }
+    }
+    first
 }

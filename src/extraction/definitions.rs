@@ -26,6 +26,13 @@ pub(super) struct Found {
 /// By what the sentence that a chain stands in may define it. `start` is the sentence's first token.
 pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: impl FnMut(Found)) {
     let whole = chain.whole();
+    // What is said of something within a condition says at most something of it.
+    let is_condition = stands_in_condition(tokens, whole.start, start);
+    let mut each = |found: Found| {
+        if !(is_condition && found.pattern.defines()) {
+            each(found);
+        }
+    };
     let runs = 0..chain.runs.len();
     let end = behind_parenthesis(tokens, whole.end);
     let opens = opens_sentence(tokens, whole.start, start) || lists_some(tokens, whole.start, end, start);
@@ -287,14 +294,20 @@ fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &mut impl FnM
     if is_common && is_cut && chain.runs.len() == 1 {
         return;
     }
-    if (BECOMING.contains(&verb.word) && is_definite) || (verb.word == *AS && is_taken()) {
-        each(Found { runs: 0..chain.runs.len(), pattern: Pattern::Identified });
+    // `Basis is the cost of …` says what basis is, `The toll is the core of …` which thing the core is.
+    let is_copula = BECOMING.contains(&verb.word);
+    let is_definite_subject = (tokens[start].class == Class::Determiner && ![*A, *AN].contains(&tokens[start].word))
+        || ANAPHORIC.contains(&tokens[start].word);
+    let names_kind = verb.word == *IS && !is_definite_subject && !tokens[start].gap.has(Gap::OPENS);
+    let pattern = if names_kind { Pattern::Remark } else { Pattern::Identified };
+    if (is_copula && is_definite) || (verb.word == *AS && is_taken()) {
+        each(Found { runs: 0..chain.runs.len(), pattern });
         if chain.links.first() == Some(&Link::Of) {
             let is_counted = tokens[whole.start].class == Class::Number;
             if !is_counted && ASPECTS.contains(&tokens[chain.runs[0].end - 1].stem) {
-                each(Found { runs: 1..chain.runs.len(), pattern: Pattern::Identified });
+                each(Found { runs: 1..chain.runs.len(), pattern });
             } else if !is_common {
-                each(Found { runs: 0..1, pattern: Pattern::Identified });
+                each(Found { runs: 0..1, pattern });
             }
         }
     }

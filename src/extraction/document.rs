@@ -1,24 +1,25 @@
 //! Reads the blocks of a document, one after the other, and collects the candidates that they have.
 
 use super::blocks::*;
-use super::candidates::{Collector, Defining};
+use super::candidates::Collector;
 use super::clauses::{asks_what_it_is, is_occasion, opens_sentence};
 use super::definitions;
 use super::emphasis::emphasised;
-use super::glossary::is_entry;
+use super::glossary::{is_body_of, is_entry};
+use super::heads::{Head, head_of, quoted_line};
 use super::language::is_english;
 use super::lexicon::Class;
 use super::pattern::Pattern;
 use super::phrases::{Chain, LONGEST, Link, chains, is_one_word, parts};
-use super::pointers::is_pointer;
 use super::roles::{Role, roles};
 use super::shape::*;
 use super::signals::{Signal, Signals};
-use super::tokens::{Case, Gap, Known, Token, tokens_in};
+use super::tokens::{Case, Gap, Known, Token};
 use super::wording::{AS, FOLLOWS};
 use super::{capitals, cues, terms};
 use crate::markup::Block;
-use crate::text::{Span, sentences};
+use crate::text::Span;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// Runs that one name may be joined of, and of these so many that no comma joins.
@@ -37,14 +38,20 @@ pub(super) struct Reader {
     pub known: Known,
     tokens: Vec<Token>,
     roles: Vec<Role>,
+    /// The names between marks that the sentences of the block give a meaning to.
+    pub heads: Vec<Head>,
     /// The heading that the next paragraph stands below: its block and its tokens.
     pub heading: Option<(usize, Vec<Token>)>,
     /// The sentences of the block, if they were needed.
-    sentences: Option<Vec<Span>>,
+    pub sentences: Option<Vec<Span>>,
     /// Where the list ends, in bytes of the document, that the block leads to.
-    items: Option<usize>,
+    pub items: Option<usize>,
     /// What markup sets off in the block.
     pub emphasised: Vec<Range<usize>>,
+    /// Whether the block leads by a colon to what is no list.
+    pub is_led_away: bool,
+    /// The headings that the document has again and again.
+    pub recurring: Option<FxHashSet<String>>,
     /// Whether the block is an entry of a glossary.
     is_entry: bool,
 }
@@ -67,16 +74,25 @@ impl Reader {
         }
         self.sentences = None;
         self.items = items_behind(blocks, number);
+        self.is_led_away = self.items.is_none() && block.prose.text.trim_end().ends_with(':');
         self.is_entry = is_entry(blocks, number);
-        let is_heading = !self.is_entry && is_heading(block, &words);
+        let is_body = self.heading.as_ref().is_some_and(|(head, _)| is_body_of(&blocks[*head], block, &words));
+        let is_heading = !self.is_entry && !is_body && is_heading(block, &words);
         if is_heading {
             words.drain(..without_number(block, &words).start);
         }
         emphasised(block, &words, &mut self.emphasised);
         let mut roles_here = std::mem::take(&mut self.roles);
         roles(&words, &mut roles_here);
+        self.heads.clear();
+        cues::quoted(&words, &roles_here, |range| {
+            self.heads.extend(head_of(&words, &range, self.items.is_some()));
+        });
         self.chains(block, &words, &roles_here, is_heading);
         cues::quoted(&words, &roles_here, |range| self.quoted(block, &words, range));
+        if let Some(name) = quoted_line(block, &words) {
+            self.define(block, &words, name, Pattern::Termed);
+        }
         self.deeds(block, &words, &roles_here);
         let capitals = words.iter().filter(|token| token.case != Case::Lower).count();
         let is_sentence = block.prose.text.trim_end().ends_with('.');
@@ -102,6 +118,7 @@ impl Reader {
         if is_heading {
             self.headed(block, number, &words);
         } else {
+            self.run_in(block, &words);
             self.below_heading(blocks, block, &words);
         }
         self.tokens = words;
@@ -174,13 +191,13 @@ impl Reader {
             {
                 self.define(block, words, whole.clone(), Pattern::Termed);
             }
-            if let Some(name) = terms::termed(words, chain, sentence) {
+            terms::termed(words, chain, sentence, |name| {
                 // `the term demurrage`
                 if name.start > whole.start {
                     self.collector.add(block, &words[name.clone()], shape(words, &name), true);
                 }
                 self.define(block, words, name, Pattern::Termed);
-            }
+            });
             let is_asked = asks_what_it_is(words, whole.start, sentence);
             if is_asked {
                 brought_up = Some((whole.end, whole.clone()));
@@ -311,81 +328,5 @@ impl Reader {
             let signals = shape(words, &range).with(Signal::Abbreviated);
             self.collector.shorten(block, &words[range], signals, words[short].span);
         }
-    }
-
-    fn quoted(&mut self, block: &Block, words: &[Token], range: Range<usize>) {
-        let of = words[..range.start].last().is_some_and(|word| word.class == Class::Of);
-        let cue = range.start.checked_sub(1 + usize::from(of)).filter(|&cue| words[cue].class == Class::Cue);
-        let signals = shape(words, &range).with(Signal::Quoted).with_if(Signal::Cued, cue.is_some());
-        self.collector.add(block, &words[range.clone()], signals, true);
-        if let Some(cue) = cue {
-            let sentence = beginning(words, range.start);
-            let pattern = definitions::cued(words, cue, &range, sentence).unwrap_or(Pattern::Statement);
-            self.define(block, words, range.clone(), pattern);
-        }
-        self.told(block, words, range);
-    }
-
-    /// What the sentence says of a name that was found by itself, in whatever phrase it stands.
-    fn told(&mut self, block: &Block, words: &[Token], range: Range<usize>) {
-        let sentence = beginning(words, range.start);
-        if definitions::is_so_if(words, &range, sentence) || definitions::is_aspect_of(words, &range, sentence) {
-            self.define(block, words, range.clone(), Pattern::Identified);
-        }
-        let chain = Chain { runs: vec![range], links: Vec::new() };
-        if let Some(name) = terms::termed(words, &chain, sentence) {
-            self.define(block, words, name, Pattern::Termed);
-        }
-        definitions::defined(words, &chain, sentence, |found| {
-            self.define(block, words, chain.tokens(found.runs), found.pattern);
-        });
-    }
-
-    fn define(&mut self, block: &Block, words: &[Token], range: Range<usize>, pattern: Pattern) {
-        for name in self.set_off_in(&range) {
-            let last = name.start;
-            self.define_until(block, words, name, last, pattern);
-        }
-        if self.runs_over(words, &range) {
-            return;
-        }
-        let last = range.start;
-        self.define_until(block, words, range, last, pattern);
-    }
-
-    /// Takes the sentences from the one that has the words `range` to the one that has the word `last` for a definition.
-    fn define_until(&mut self, block: &Block, words: &[Token], range: Range<usize>, last: usize, pattern: Pattern) {
-        if is_said_in_passing(words, &range, pattern) {
-            return;
-        }
-        let all = self.sentences.get_or_insert_with(|| sentences(&block.prose.text));
-        let sentence = |word: usize| {
-            let start = words[word].span.start;
-            all.get(all.partition_point(|sentence| sentence.end <= start)).copied()
-        };
-        let (Some(first), Some(end)) = (sentence(range.start), sentence(last)) else { return };
-        // A question says nothing.
-        if end.of(&block.prose.text).trim_end().ends_with('?') {
-            return;
-        }
-        if is_pointer(&words[tokens_in(words, first.join(end))]) {
-            return;
-        }
-        let whole = with_whole_quotation(&block.prose.text, all, first.join(end));
-        let whole = within_item(&block.prose.text, whole, words[range.start].span);
-        let Some(mut passage) = passage_of(block, whole) else { return };
-        if (pattern.enumerates() || words[range.start].class == Class::Number)
-            && let Some(items) = self.items
-            && block.prose.text[end.end..].trim().is_empty()
-        {
-            passage.end = passage.end.max(items);
-        }
-        let signals = shape(words, &range).with_if(Signal::Defined, pattern.tells());
-        let defining = Defining { pattern, passage };
-        if let Some(rest) = behind_praise(words, &range).filter(|rest| words[rest.start].class != Class::Of) {
-            let signals = shape(words, &rest).with_if(Signal::Defined, pattern.tells());
-            self.collector.define(block, &words[rest], defining, signals);
-        }
-        self.collector.define(block, &words[range], defining, signals);
     }
 }

@@ -1,8 +1,11 @@
 //! Entries of a glossary: paragraphs or items in alphabetical order, each a name, a sign and what the name means.
 
+use super::clauses::is_participle;
 use super::lexicon::{Class, class, is_determiner};
+use super::tokens::Token;
+use super::wording::{THAT, THIS, WHEN, WHERE, WHICH, WHO};
 use crate::markup::{Block, BlockKind};
-use crate::text::{fold, key};
+use crate::text::{Span, fold, key};
 
 /// A longer name is none, in words.
 const LONGEST_NAME: usize = 6;
@@ -105,11 +108,46 @@ fn is_marked(block: &Block) -> bool {
     let prose = &block.prose;
     let start = prose.text.len() - prose.text.trim_start().len();
     let Some(end) = parted(&prose.text).map(|(name, _)| start + name.len()) else { return false };
-    let page = |(at, c): (usize, char)| prose.to_page(crate::text::Span::new(at, at + c.len_utf8()));
+    let page = |(at, c): (usize, char)| prose.to_page(Span::new(at, at + c.len_utf8()));
     let last = prose.text[..end].char_indices().next_back().and_then(page);
     let sign = prose.text[end..].chars().next().and_then(|c| page((end, c)));
     let (Some(last), Some(sign)) = (last, sign) else { return false };
     last.end < sign.start
+}
+
+/// Whether a block is what an entry says of the name that stands above it by itself, made strong: `**Lighter**`, and below it
+/// `A flat boat for cargo`.
+pub(super) fn is_body_of(head: &Block, body: &Block, words: &[Token]) -> bool {
+    is_strong(head) && body.kind == BlockKind::Paragraph && !is_strong(body) && is_gloss(words)
+}
+
+/// Whether markup makes all of a block strong.
+pub(super) fn is_strong(block: &Block) -> bool {
+    let text = &block.prose.text;
+    let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) else { return false };
+    let page = |at: usize, c: char| block.prose.to_page(Span::new(at, at + c.len_utf8()));
+    block.kind == BlockKind::Paragraph
+        && page(0, first).is_some_and(|at| at.start > block.span.start)
+        && page(text.len() - last.len_utf8(), last).is_some_and(|at| at.end < block.span.end)
+}
+
+/// Whether words begin with a noun of which they say more, and no verb follows that noun: `a flat boat for cargo`, `goods that
+/// were lost`.
+pub(super) fn is_gloss(words: &[Token]) -> bool {
+    let is_article = |word: &Token| matches!(word.class, Class::Determiner | Class::Quantifier) && word.word != *THIS;
+    let is_noun = |word: &Token| {
+        matches!(word.class, Class::Content | Class::Cue | Class::Weak | Class::Number | Class::Either | Class::And)
+    };
+    let start = words.iter().take_while(|word| is_article(word)).count();
+    let nouns = words[start..]
+        .iter()
+        .take_while(|word| is_noun(word) && (word.gap.ends_no_clause() || word.gap.is_comma() || word.gap.ends()))
+        .count();
+    let Some(next) = words.get(start + nouns).filter(|next| !next.gap.ends()) else { return nouns > 1 };
+    let says_more = matches!(next.class, Class::Of | Class::Preposition | Class::To | Class::Subject)
+        || [*THAT, *WHICH, *WHO, *WHERE, *WHEN].contains(&next.word)
+        || is_participle(words, start + nouns);
+    nouns > 0 && says_more
 }
 
 /// Whether the gloss of an entry only leads to another one, or to a place: `see Loan`, `vgl. S. 7`.

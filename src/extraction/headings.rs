@@ -5,7 +5,8 @@ use super::candidates::Defining;
 use super::definitions;
 use super::document::Reader;
 use super::emphasis::behind_label;
-use super::glossary::starts_entry;
+use super::glossary::{is_gloss, is_strong, refers, starts_entry};
+use super::lexicon::Class;
 use super::nameless::is_byline;
 use super::pattern::Pattern;
 use super::phrases::{LONGEST, chains};
@@ -15,8 +16,21 @@ use super::shape::shape;
 use super::signals::Signal;
 use super::tokens::{Token, tokens_in};
 use crate::markup::{Block, BlockKind};
-use crate::text::{Span, sentences};
+use crate::text::{Span, key, sentences};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Words of headings that name nothing of what a text is about.
+const GENERIC_WORDS: &str = "introduction overview example examples summary conclusion conclusions background note notes basic \
+    basics concept concepts detail details description usage reference references contents preface foreword appendix feature \
+    features information term terms definition definitions option options tip tips advanced chapter section sections \
+    miscellaneous discussion remark remarks exercise exercises purpose scope context topic topics footnotes bibliography index \
+    find news other others about see";
+static GENERIC: LazyLock<FxHashSet<u64>> = LazyLock::new(|| GENERIC_WORDS.split_whitespace().map(key).collect());
+/// A heading that a document has so often is none of a section, and bytes of one that is looked at, at most.
+const OFTEN: usize = 4;
+const LONGEST_RECURRING: usize = 80;
 
 /// So many bytes of the paragraph below a heading are what the heading is about.
 pub(super) const SECTION: usize = 700;
@@ -42,6 +56,9 @@ impl Reader {
             return;
         }
         let head = &blocks[number];
+        if is_generic(&heading) || self.recurs(blocks, head) || refers(&block.prose.text) {
+            return;
+        }
         let all = sentences(&block.prose.text);
         let Some(first) = all.first().copied() else { return };
         if all.iter().all(|sentence| is_pointer(&words[tokens_in(words, *sentence)])) {
@@ -51,10 +68,16 @@ impl Reader {
         let title = definitions::speaks_of_title(words, 0);
         let (pattern, passage) = match title {
             Some(pattern) => (pattern, first),
+            // What stands below a name in a list of names says what it is.
+            None if is_strong(head) && is_gloss(&words[tokens_in(words, first)]) => {
+                (Pattern::Termed, Span::new(first.start, end))
+            }
             None => (Pattern::Section, Span::new(first.start, end)),
         };
         let Some(passage) = passage_of(block, passage) else { return };
-        let signals = shape(&heading, &(0..heading.len())).with(Signal::Heading);
+        let signals = shape(&heading, &(0..heading.len()))
+            .with(Signal::Heading)
+            .with_if(Signal::Defined, pattern == Pattern::Termed);
         self.collector.define(head, &heading, Defining { pattern, passage }, signals);
         // A heading such as `Promoting …` is about what is promoted.
         let mut own = Vec::new();
@@ -71,4 +94,26 @@ impl Reader {
             }
         }
     }
+
+    /// Whether the document has a heading again and again.
+    fn recurs(&mut self, blocks: &[Block], head: &Block) -> bool {
+        self.recurring.get_or_insert_with(|| recurring(blocks)).contains(head.prose.text.trim())
+    }
+}
+
+/// The headings, or what else stands by itself on a short line, that some blocks have again and again.
+fn recurring(blocks: &[Block]) -> FxHashSet<String> {
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    let texts = blocks.iter().map(|block| block.prose.text.trim());
+    texts.filter(|text| text.len() <= LONGEST_RECURRING).for_each(|text| *counts.entry(text).or_default() += 1);
+    counts.into_iter().filter(|&(_, count)| count >= OFTEN).map(|(text, _)| text.to_string()).collect()
+}
+
+/// Whether a heading has only words that any text may have for one: `Introduction`, `Basic Concepts`.
+pub(super) fn is_generic(words: &[Token]) -> bool {
+    let is_aside = |word: &Token| {
+        matches!(word.class, Class::Determiner | Class::Weak | Class::And | Class::Of | Class::Number | Class::Adverb)
+    };
+    let is_deed = words.len() == 1 && matches!(words[0].class, Class::Verb);
+    is_deed || words.iter().all(|word| is_aside(word) || GENERIC.contains(&word.word))
 }

@@ -94,10 +94,10 @@ const STOPS: &str = "because if when while where although though whether unless 
     thus hence therefore however moreover furthermore otherwise meanwhile namely etc e.g i.e vs let's once lest \
     yes ok oh well please thereby whereby herein thereof therein thereto hereby wherein away together apart due \
     according owing regardless instead rather else able unable likely unlikely sure ago alone back forth there's that's \
-    what's here today tomorrow yesterday tonight anew abroad forward forwards onward";
+    what's here today tomorrow yesterday tonight anew abroad forward forwards onward inasmuch insofar";
 const ADVERBS: &str = "not very also too never always ever still already again quite almost often soon now perhaps \
     maybe indeed nevertheless nonetheless first firstly second secondly third thirdly fourthly finally far much long \
-    later earlier sometimes seldom hardly simply merely especially particularly mainly mostly partly fully truly \
+    later earlier longer sometimes seldom hardly simply merely especially particularly mainly mostly partly fully truly \
     really highly further better worse best worst hereafter hereinafter henceforth";
 const NUMBERS: &str = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
     seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion";
@@ -107,7 +107,7 @@ const WEAK: &str = "important great good bad big small large little high low new
     real true actual proper appropriate correct right wrong vigorous resolute firm profound remarkable notable \
     outstanding excellent valuable severe grave urgent pressing essential vital crucial critical central overall \
     relevant related similar available ready easy hard difficult simple complex complete total sufficient adequate \
-    enough favorable favourable positive negative";
+    enough favorable favourable positive negative smaller larger shorter bigger simpler easier";
 /// Nouns that name nothing by themselves either.
 const VAGUE: &str = "thing way part side case fact point matter time year day month week \
     today end result example instance reason kind sort lot bit place moment manner degree extent respect regard \

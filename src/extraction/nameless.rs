@@ -1,10 +1,11 @@
 //! Phrases that name nothing, whatever is said of them: dates, spans of time, the letters of items, bylines.
 
 use super::lexicon::Class;
-use super::tokens::{Case, Gap, Token};
+use super::tokens::{Case, Ending, Gap, Token};
 use super::wording::{BY, NOT};
 use crate::text::key;
 use rustc_hash::FxHashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Units of time.
@@ -52,6 +53,25 @@ fn is_numbered_part(words: &[Token]) -> bool {
     let [part, number] = words else { return false };
     let is_numeral = (number.roman && number.case != Case::Lower) || number.class == Class::Number;
     PARTS.contains(&part.word) && part.case != Case::Lower && is_numeral
+}
+
+/// Adjectives that are nouns as well.
+static ALSO_NOUNS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
+    "key future past present minor major general firm right wrong light good main".split_whitespace().map(key).collect()
+});
+
+/// Whether the words `range` only say how something is, or are a noun that names nothing: `smaller`, `necessary for the work`,
+/// `heated`, `case`.
+pub(super) fn is_quality(words: &[Token], range: &Range<usize>) -> bool {
+    let own = &words[range.clone()];
+    let first = &own[0];
+    let is_alone = own.get(1).is_none_or(|next| matches!(next.class, Class::Of | Class::Preposition));
+    if !is_alone || first.case != Case::Lower || first.gap.has(Gap::OPENS) {
+        return false;
+    }
+    let has_article = range.start > 0 && first.gap.joins() && words[range.start - 1].class == Class::Determiner;
+    let is_adjective = first.class == Class::Weak && !first.vague && !ALSO_NOUNS.contains(&first.word);
+    is_adjective || (first.ending == Ending::Ed && !has_article) || (own.len() == 1 && first.vague)
 }
 
 fn is_date(words: &[Token]) -> bool {

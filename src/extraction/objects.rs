@@ -26,6 +26,10 @@ pub(super) fn introductions(tokens: &[Token], chain: &Chain, start: usize, each:
         return;
     }
     if CALLED.contains(&tokens[at - 1].word) {
+        // `called the guild’s “lee passage”`
+        if tokens[whole.end - 1].possessive {
+            return;
+        }
         each(Found { runs: 0..chain.runs.len(), pattern: Pattern::Identified });
         return;
     }

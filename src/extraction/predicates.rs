@@ -69,8 +69,8 @@ pub(super) fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
         return Some(Pattern::Essence);
     }
     match next.class {
-        // `is either a …, or …`
-        Class::Quantifier if next.word == *EITHER => Some(Pattern::Is),
+        // `is either a … or a …`
+        Class::Quantifier if next.word == *EITHER && opens_alternative(tokens, next_at + 1) => Some(Pattern::Is),
         Class::Determiner | Class::Quantifier => {
             Some(if [*A, *AN, *THE, *ANY].contains(&next.word) { Pattern::Is } else { Pattern::Statement })
         }
@@ -90,6 +90,12 @@ pub(super) fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
         Class::Preposition if next.gap.joins() => Some(Pattern::Remark),
         _ => Some(Pattern::Statement),
     }
+}
+
+/// Whether an article, or the number of an item, stands behind `either`.
+fn opens_alternative(tokens: &[Token], at: usize) -> bool {
+    let is_item = |word: &Token| word.gap.has(Gap::OPENS_PARENTHESIS);
+    tokens.get(at).is_some_and(|word| [*A, *AN, *THE].contains(&word.word) || is_item(word))
 }
 
 /// Whether a noun in the plural, a list or what is `of` something follows without an article: `are bodies …`, `are salt and

@@ -10,17 +10,26 @@ use std::ops::Range;
 /// Words from `define` to its `as`, at most, and from `call` to what it calls something.
 const FARTHEST: usize = 14;
 
-/// The name in a chain that the sentence around it speaks of as of a term, if it does. `start` is the sentence's first
-/// token.
-pub(super) fn termed(tokens: &[Token], chain: &Chain, start: usize) -> Option<Range<usize>> {
+/// The names in a chain that the sentence around it speaks of as of terms. `start` is the sentence's first token.
+pub(super) fn termed(tokens: &[Token], chain: &Chain, start: usize, mut each: impl FnMut(Range<usize>)) {
     let whole = chain.whole();
     let name = name_in(tokens, &whole, start);
     if gives_meaning(tokens, &whole, name != whole, start) || is_object(tokens, &whole, start) {
-        return Some(name);
+        return each(name);
     }
     // `is called the dead water in the north`
-    let end = chain.links.iter().position(|&link| link == Link::With).map_or(whole.end, |link| chain.runs[link].end);
-    (name.start < end && is_given(tokens, &(whole.start..end), start)).then_some(name.start..end)
+    let count = chain.links.iter().position(|&link| link == Link::With).map_or(chain.runs.len(), |link| link + 1);
+    let end = chain.runs[count - 1].end;
+    if name.start >= end || !is_given(tokens, &(whole.start..end), start) {
+        return;
+    }
+    // `known as lay days or laytime`
+    let is_or = |run: usize| chain.links[run - 1] == Link::And && tokens[chain.runs[run - 1].end].word == *OR;
+    let mut first = 0;
+    for run in (1..count).filter(|&run| is_or(run)).chain([count]) {
+        each(if first == 0 { name.start } else { chain.runs[first].start }..chain.runs[run - 1].end);
+        first = run;
+    }
 }
 
 /// `the term demurrage`: the words behind the noun that says that a name follows.
@@ -59,18 +68,6 @@ fn gives_meaning(tokens: &[Token], whole: &Range<usize>, is_named: bool, start: 
     ((is_named || is_led) && says) || has_meaning || shall_mean || verb.word == *DENOTES || is_defined(tokens, end)
 }
 
-/// Whether the words from `at` on are `is defined as`, `can be understood to`.
-fn is_defined(tokens: &[Token], at: usize) -> bool {
-    let mut rest = tokens[at..].iter().take_while(|word| word.gap.ends_no_clause());
-    let helps = |word: &&Token| matches!(word.class, Class::Be | Class::Auxiliary | Class::Adverb);
-    let helpers = rest.clone().take_while(helps).count();
-    let (done, led) = (rest.nth(helpers), rest.next());
-    helpers > 0
-        && done.is_some_and(|word| DEFINING.contains(&word.word))
-        && led.is_some_and(|word| word.word == *AS || word.class == Class::To)
-        && rest.next().is_none_or(|word| word.word != *FOLLOWS)
-}
-
 /// Whether somebody says what the chain means: `the statute defines X as …`, `by X we understand …`, `by X is meant …`,
 /// `what sailors call X is …`.
 fn is_object(tokens: &[Token], whole: &Range<usize>, start: usize) -> bool {
@@ -95,19 +92,26 @@ fn is_object(tokens: &[Token], whole: &Range<usize>, start: usize) -> bool {
 }
 
 /// Whether the chain is the name that the sentence gives to something: `a vessel without a rudder is called X`, `known as
-/// X`, `we call the strip between the tides X`.
+/// X`, `we call the strip between the tides X`, `the term for it is X`.
 fn is_given(tokens: &[Token], whole: &Range<usize>, start: usize) -> bool {
-    let first = before_articles(tokens, whole.start, start);
+    let own = before_articles(tokens, before_possessor(tokens, whole.start, start), start);
+    let first = behind_alternative(tokens, own, start);
     let Some(before) = first.checked_sub(1).filter(|&i| i > start && tokens[first].gap.ends_no_clause()) else {
         return false;
     };
-    let is_present = |at: usize| [*IS, *ARE].contains(&tokens[at].word);
+    // `the guild's “lee passage”` is not the guild.
+    if tokens[whole.end - 1].possessive {
+        return false;
+    }
     let word = &tokens[before];
     if CALLED.contains(&word.word) {
-        return is_present(before - 1) || matches!(tokens[before - 1].class, Class::Adverb);
+        return is_passive(tokens, before);
     }
     if word.word == *AS {
-        return tokens[before - 1].word == *KNOWN && before > start + 1 && tokens[start].class != Class::Subject;
+        return is_named_as(tokens, before, start);
+    }
+    if [*IS, *ARE].contains(&word.word) && is_term_for(tokens, start, before) {
+        return true;
     }
     // Nothing but a verb such as this has two objects side by side.
     let ends = tokens.get(whole.end).is_none_or(|next| next.gap.ends() || next.gap.is_comma());
@@ -115,6 +119,41 @@ fn is_given(tokens: &[Token], whole: &Range<usize>, start: usize) -> bool {
     let near = start.max(before.saturating_sub(FARTHEST));
     ends && is_noun
         && tokens[near..before].iter().any(|word| CALLING.contains(&word.word) && !CALLED.contains(&word.word))
+}
+
+/// Whether the `called` at a token is what is done with a thing: `is called`, `is often called`, `can be called`, `…, called`.
+fn is_passive(tokens: &[Token], called: usize) -> bool {
+    let before = &tokens[called - 1];
+    let is_set_off = tokens[called].gap.is_comma() || tokens[called].gap == Gap::OPENS_PARENTHESIS;
+    is_set_off || [*IS, *ARE, *BE_WORD].contains(&before.word) || before.class == Class::Adverb
+}
+
+/// Whether a name stands behind the `as` at a token: `known as`, `often referred to as`. What a person is known as is a remark.
+fn is_named_as(tokens: &[Token], at: usize, start: usize) -> bool {
+    let is_known = NAMED_AS.contains(&tokens[at - 1].word);
+    let is_referred = at >= start + 3 && tokens[at - 1].class == Class::To && tokens[at - 2].word == *REFERRED;
+    let is_person = tokens[start].class == Class::Subject && !ANAPHORIC_THINGS.contains(&tokens[start].word);
+    (is_known || is_referred) && at > start + 1 && !is_person
+}
+
+/// Whether the words from the beginning of a sentence to its `is` speak of the term for something: `the term for this loan`.
+fn is_term_for(tokens: &[Token], start: usize, is: usize) -> bool {
+    let noun = start + usize::from(tokens[start].class == Class::Determiner);
+    noun + 1 < is && NAMING.contains(&tokens[noun].word) && TERM_FOR.contains(&tokens[noun + 1].word)
+}
+
+/// The first word of what `or` joins to a name, with its articles: of `the lee passage or the back door` the first `the`.
+fn behind_alternative(tokens: &[Token], at: usize, start: usize) -> usize {
+    let or = at.checked_sub(1).filter(|&or| or > start && tokens[or].word == *OR && tokens[at].gap.joins());
+    let Some(or) = or else { return at };
+    let is_noun = |&i: &usize| {
+        matches!(tokens[i].class, Class::Content | Class::Cue | Class::Weak | Class::Either | Class::Rank)
+            && tokens[i + 1].gap.ends_no_clause()
+            && !CALLED.contains(&tokens[i].word)
+            && !NAMED_AS.contains(&tokens[i].word)
+    };
+    let first = (start..or).rev().take_while(is_noun).last();
+    first.map_or(at, |first| before_articles(tokens, first, start))
 }
 
 /// The first of the articles before the token `at`.

@@ -54,6 +54,14 @@ const INDEFINITE: &str = "something anything everything someone somebody anyone 
 const DIVIDES: &str = "classified divided subdivided split grouped categorized categorised";
 /// Verbs by which a text says what something is made for or of, before a determiner.
 const HANDBOOK: &str = "forms form defines define summarizes summarize summarises summarise";
+/// What stands for something that the sentence before it names.
+const ANAPHORA: &str = "this these it they he she those";
+/// Participles behind whose `as` stands a name.
+const NAMED: &str = "known designated labelled labeled spoken";
+/// Words that open a condition, or ask whether something is so.
+const CONDITION_WORDS: &str = "if when whether unless until";
+/// What a name of something is said to be behind `the term`: `the term for this loan is …`.
+const NAMED_FOR: &str = "for of given used applied";
 const DEFINES: &str = "define defines defined understand understands understood construed";
 
 pub(super) static VERBS: LazyLock<FxHashMap<u64, Pattern>> = LazyLock::new(|| {
@@ -93,6 +101,15 @@ pub(super) static DIVIDING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| DIVIDES.
 pub(super) static TELLING_OF: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| HANDBOOK.split_whitespace().map(key).collect());
 pub(super) static DEFINING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| DEFINES.split_whitespace().map(key).collect());
+pub(super) static ANAPHORIC: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| ANAPHORA.split_whitespace().map(key).collect());
+pub(super) static NAMED_AS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| NAMED.split_whitespace().map(key).collect());
+pub(super) static CONDITIONS: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| CONDITION_WORDS.split_whitespace().map(key).collect());
+pub(super) static TERM_FOR: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| NAMED_FOR.split_whitespace().map(key).collect());
+pub(super) static ANAPHORIC_THINGS: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| ["it", "they"].map(key).into_iter().collect());
 pub(super) static INTRODUCING: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| INTRODUCES.split_whitespace().map(key).collect());
 pub(super) static ASPECTS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| ESSENCES.split_whitespace().map(key).collect());
@@ -107,8 +124,8 @@ word! {
     IN = "in"; REGARDING = "regarding"; CONCERNING = "concerning"; WITH = "with"; REGARD = "regard"; REGARDS = "regards";
     RESPECT = "respect"; A = "a"; AN = "an"; THE = "the"; ONE = "one"; IT = "it"; THIS = "this"; THEY = "they"; WHICH = "which";
     I = "i"; E = "e"; BY = "by"; UNDER = "under"; SUCH = "such"; SINCE = "since"; FOLLOWS = "follows"; ABOUT = "about"; THERE = "there";
-    WHAT = "what"; STANDS = "stands"; DENOTES = "denotes"; INCLUDES = "includes"; KNOWN = "known"; WHEN = "when"; WHERE = "where";
+    WHAT = "what"; STANDS = "stands"; DENOTES = "denotes"; INCLUDES = "includes"; WHEN = "when"; WHERE = "where";
     OCCURS = "occurs"; WHO = "who"; HOW = "how"; WHY = "why"; WHETHER = "whether"; USED = "used"; NOT = "not"; ANY = "any"; STATES = "states"; SHOWS = "shows"; HAS = "has"; SEE = "see"; AT = "at"; ON = "on"; DURING = "during"; MEANING_NOUN = "meaning"; OTHER = "other"; BE_WORD = "be"; AMOUNTS = "amounts"; AMOUNTED = "amounted"; TO = "to"; FOR = "for";
     DESCRIBES = "describes"; INVOLVES = "involves"; ENTITLES = "entitles"; ENTAILS = "entails"; WORKS = "works"; MADE = "made"; UP = "up";
-    COMPOSED = "composed"; HAVE = "have"; HAD = "had"; OR = "or"; SENSE = "sense"; RESTS = "rests"; SO = "so"; CALLED_SO = "called"; IF = "if"; FEATURING = "featuring"; COMPRISING = "comprising"; INTO = "into"; OF_WORD = "of"; PER = "per"; EXAMPLE = "example"; SHORT = "short"; EITHER = "either"; LOT = "lot";
+    COMPOSED = "composed"; INCLUDE = "include"; ALL = "all"; REFERRED = "referred"; INSTANCE = "instance"; HAVE = "have"; HAD = "had"; OR = "or"; SENSE = "sense"; RESTS = "rests"; SO = "so"; CALLED_SO = "called"; IF = "if"; FEATURING = "featuring"; COMPRISING = "comprising"; INTO = "into"; OF_WORD = "of"; PER = "per"; EXAMPLE = "example"; SHORT = "short"; EITHER = "either"; LOT = "lot";
 }

@@ -5,6 +5,7 @@ mod handbooks;
 mod languages;
 mod nameless;
 mod tables;
+mod terms;
 
 use super::{Candidate, Extractor, Pattern, Signal, phrase_key};
 use crate::markup::{Format, blocks_of};

@@ -1,0 +1,104 @@
+//! Names between marks to which a sentence gives a meaning, whatever stands around them: `The “mooring fee” for a ship means …`,
+//! `To “warp” a ship means …`. What else stands before the verb is not what the sentence defines.
+
+use super::blocks::beginning;
+use super::clauses::{
+    before_possessor, behind_adverbs, behind_insertion, behind_parenthesis, is_defined, opens_sentence,
+};
+use super::lexicon::Class;
+use super::pattern::Pattern;
+use super::predicates::predicate;
+use super::tokens::{Gap, Token};
+use super::wording::*;
+use crate::markup::Block;
+use std::ops::Range;
+
+/// Words of what stands between a name and its verb, at most.
+const LONGEST_COMPLEMENT: usize = 10;
+
+/// Words of a name on a line of its own, at most.
+const LONGEST_LINE: usize = 6;
+
+/// A name that a sentence gives a meaning to.
+#[derive(Clone, Debug)]
+pub(super) struct Head {
+    /// The words from the beginning of the sentence to its verb.
+    pub opening: Range<usize>,
+    pub name: Range<usize>,
+    pub pattern: Pattern,
+}
+
+impl Head {
+    /// Whether some words stand before the verb and are not the name.
+    pub fn is_beside(&self, words: &Range<usize>) -> bool {
+        self.opening.start <= words.start && words.end <= self.opening.end && *words != self.name
+    }
+}
+
+/// The head that the words `name`, which stand between marks, are. `leads` tells whether a list follows the block.
+pub(super) fn head_of(tokens: &[Token], name: &Range<usize>, leads: bool) -> Option<Head> {
+    let start = beginning(tokens, name.start);
+    let first = first_before(tokens, name.start, start);
+    if !tokens[name.start].gap.has(Gap::OPENS) || !opens_sentence(tokens, first, start) {
+        return None;
+    }
+    let verb = verb_behind(tokens, name.end, name.start > start && tokens[name.start - 1].class == Class::To)?;
+    let pattern = meaning(tokens, verb, leads)?;
+    Some(Head { opening: start..verb, name: name.clone(), pattern })
+}
+
+/// The first of the words before a name that belong to it: `to`, `the phrase`, `a guild’s`.
+fn first_before(tokens: &[Token], at: usize, start: usize) -> usize {
+    let before = |at: usize| at.checked_sub(1).filter(|&i| i >= start && tokens[at].gap.ends_no_clause());
+    if before(at).is_some_and(|i| tokens[i].class == Class::To || NAMING.contains(&tokens[i].word)) {
+        return at - 1;
+    }
+    before_possessor(tokens, at, start)
+}
+
+/// The verb of a name, behind the name itself and what belongs to it: `for a ship`, `of the guild`; behind a deed its object.
+fn verb_behind(tokens: &[Token], end: usize, is_deed: bool) -> Option<usize> {
+    let at = behind_adverbs(tokens, behind_insertion(tokens, behind_parenthesis(tokens, end)));
+    let next = tokens.get(at)?;
+    let is_led = matches!(next.class, Class::Of | Class::Preposition) || (is_deed && next.class == Class::Determiner);
+    if !is_led || !next.gap.ends_no_clause() {
+        return Some(at);
+    }
+    let is_verb = |word: &Token| {
+        matches!(word.class, Class::Be | Class::Auxiliary)
+            || matches!(VERBS.get(&word.word), Some(by) if *by <= Pattern::Includes)
+    };
+    let inside = tokens[at..].iter().take(LONGEST_COMPLEMENT).take_while(|word| word.gap.ends_no_clause());
+    let verb = inside.clone().position(is_verb)?;
+    let opens_clause = |word: &Token| word.class == Class::Subject || word.class == Class::Stop;
+    (!inside.take(verb).any(opens_clause)).then_some(at + verb)
+}
+
+/// By what the verb at a token gives a meaning to a name between marks before it, if it does.
+fn meaning(tokens: &[Token], at: usize, leads: bool) -> Option<Pattern> {
+    let verb = &tokens[at];
+    if verb.gap.ends() || verb.gap.is_comma() {
+        return None;
+    }
+    let says = MEANING.contains(&verb.word) || [*INCLUDES, *INCLUDE].contains(&verb.word);
+    let Some(next) = tokens.get(at + 1) else { return (says && leads).then_some(Pattern::Termed) };
+    if verb.class == Class::Auxiliary && verb.word == *HAS {
+        return tokens[at..].iter().take(3).any(|word| word.word == *MEANING_NOUN).then_some(Pattern::Termed);
+    }
+    if says || (verb.class == Class::Auxiliary && MEANING.contains(&next.word)) || is_defined(tokens, at) {
+        return Some(Pattern::Termed);
+    }
+    let is_all = [*IS, *ARE].contains(&verb.word) && [*ALL, *EITHER].contains(&next.word);
+    if is_all { Some(Pattern::Is) } else { predicate(tokens, at).filter(|pattern| *pattern <= Pattern::Is) }
+}
+
+/// The name between marks that is the first line of a block, where the lines below it are indented and say what it means.
+pub(super) fn quoted_line(block: &Block, tokens: &[Token]) -> Option<Range<usize>> {
+    let (line, rest) = block.prose.text.split_once('\n')?;
+    let line = line.trim();
+    let is_quoted = line.starts_with(['"', '“', '‘']) && line.ends_with(['"', '”', '’']);
+    let name = 0..tokens.iter().take_while(|token| token.span.end <= block.prose.text.len() - rest.len()).count();
+    let is_name =
+        (1..=LONGEST_LINE).contains(&name.len()) && tokens[1..name.end].iter().all(|t| !t.gap.has(Gap::OPENS));
+    (is_quoted && is_name && rest.starts_with([' ', '\t']) && name.end < tokens.len()).then_some(name)
+}
