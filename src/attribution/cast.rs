@@ -95,9 +95,12 @@ impl<'a> Cast<'a> {
                 && reader.tokens()[at].block == reader.tokens()[name.start].block
         });
         let title = title.or_else(|| reader.is(name.start, Classes::TITLE).then_some(name.start));
+        let beside = reader.noun_beside(&name);
         let woman = match title {
             Some(at) if reader.is(at, Classes::MALE) => Some(false),
             Some(at) if reader.is(at, Classes::FEMALE) => Some(true),
+            _ if beside.is_some_and(|at| reader.is(at, Classes::MALE)) => Some(false),
+            _ if beside.is_some_and(|at| reader.is(at, Classes::FEMALE)) => Some(true),
             _ => is_womans_name(words[0]).filter(|_| words.len() > 1 || !name.is_empty()),
         };
         if is_no_person(reader, name.start, &words) {
@@ -115,7 +118,7 @@ impl<'a> Cast<'a> {
         fits.dedup();
         // Of namesakes the one that was spoken of last.
         let found = fits.into_iter().max_by_key(|&person| self.people[person].last);
-        let roles = self.roles(reader, &name);
+        let roles = reader.roles_of(&name);
         let aged = reader.is_word(name.end, &["who"])
             || reader.is_word(name.end + 1, &["who", "whose", "aged"])
             || reader.kind(name.end + 1) == Some(Token::Number) && reader.kind(name.end) == Some(Token::Comma);
@@ -159,23 +162,6 @@ impl<'a> Cast<'a> {
                 all.push(number);
             }
         }
-    }
-
-    /// The nouns that stand beside a name and say what the person is.
-    fn roles(&self, reader: Reader<'a>, name: &Range<usize>) -> Vec<String> {
-        let lower = |at: usize| bare(reader.word(at)).to_lowercase();
-        let block = reader.tokens()[name.start].block;
-        let here = |at: &usize| {
-            reader.tokens().get(*at).is_some_and(|token| token.block == block && token.kind == Token::Word)
-        };
-        let before = (0..name.start).rev().take(3).take_while(here);
-        let mut all: Vec<String> = before.filter(|&at| reader.is(at, Classes::ROLE)).map(lower).collect();
-        if reader.kind(name.end) == Some(Token::Comma) {
-            let verb = |at: &usize| !reader.is(*at, Classes::SAYS.or(Classes::AUX)) || reader.is(*at, Classes::NOUNISH);
-            let after = (name.end + 1..name.end + 10).take_while(here).take_while(verb);
-            all.extend(after.filter(|&at| reader.is(at, Classes::ROLE) && !reader.word(at).ends_with('s')).map(lower));
-        }
-        all
     }
 
     /// Whom a phrase in sentence `number` means; who `speaks` is a person or acts like one.
@@ -259,9 +245,9 @@ impl<'a> Cast<'a> {
 
     fn pronoun(&mut self, word: &str, number: usize) -> Option<Entity> {
         let woman = match word {
-            "he" | "his" => false,
+            "he" | "his" | "him" => false,
             "she" | "her" => true,
-            "they" | "their" => {
+            "they" | "their" | "them" => {
                 let near = self.near(number).find(|(_, entity, subject)| *subject && entity.plural);
                 return near.map(|(_, entity, _)| Entity { sure: false, ..entity.clone() });
             }

@@ -107,11 +107,19 @@ impl<'a> Flow<'a> {
                 Some(entity) if self.cast.is_human(entity) => {
                     return Some(self.of_subject(reader, entity, back, block));
                 }
-                Some(entity) if self.cast.may_be_human(entity) => return None,
+                // A question between is put to whoever speaks.
+                _ if reader.is_asked(&self.tokens.streams[0].sentences[back]) => {}
+                // Another subject stands between: who goes on is not known.
+                _ if self.speaks_before(back, block) => return None,
                 _ => {}
             }
         }
         None
+    }
+
+    /// Whether somebody spoke in a sentence of the paragraph `block` before the sentence `number`.
+    fn speaks_before(&self, number: usize, block: usize) -> bool {
+        self.spoken.iter().rev().take(8).any(|spoken| spoken.block == block && spoken.sentence < number)
     }
 
     fn of_subject(&self, reader: Reader<'a>, entity: &Entity, sentence: usize, block: usize) -> Spoken {

@@ -69,6 +69,9 @@ impl Reader<'_> {
         }
         let first =
             (sentence.start..at).all(|i| !matches!(self.kind(i), Some(Kind::Word)) || self.is(i, Classes::CONJ));
+        if self.is_title_inside(at, sentence.start) {
+            return None;
+        }
         if i >= end || !(closed || first || self.is_word(i, &["according", "by"])) {
             return None;
         }
@@ -111,6 +114,9 @@ impl Reader<'_> {
                     !self.is(v, Classes::SOFT) || direct || self.is(v, Classes::SAYS)
                 }
         });
+        if let Some((saying, heard)) = verb.and_then(|verb| self.quoted_as_saying(verb, end)) {
+            return sure(self.cue_of(heard, saying, i..end, true));
+        }
         let found = verb.and_then(|verb| {
             let subject = self.subject(verb, start)?;
             let same = subject.range.start == phrase.range.start
@@ -229,10 +235,13 @@ impl Reader<'_> {
                 return Some(cue);
             }
         }
+        // `Ann Lee's claim last May that`
+        let that = (verb + 1..at).take(4).find(|&i| !self.is_time(i) && !self.is_word(i, &["in", "on"])).unwrap_or(at);
         if self.is(verb, Classes::WORDS)
-            && self.is_word(verb + 1, &["that"])
+            && self.is_word(that, &["that"])
             && at - verb < 24
             && !self.is_verb(verb)
+            && !(that..at).any(|i| matches!(self.kind(i), Some(Kind::Quote(_))) && self.is(i + 1, Classes::AUX))
             && let Some(subject) = self.speaker_of_words(verb, from, verb)
         {
             // `Ann Lee's claim that the plan “…”`
@@ -258,11 +267,20 @@ impl Reader<'_> {
         let modal = self.is(verb, Classes::SAY) && (group..verb).any(|i| self.is(i, Classes::AUX));
         let handed = self.handed(verb, from);
         // `Ann Lee said that critics call her`
-        let plural = self.is(verb, Classes::SAY) && self.plural_before(verb, from) && self.is(verb - 1, Classes::ROLE);
+        let plural = self.is(verb, Classes::SAY)
+            && self.plural_before(verb, from)
+            && self.is(verb - 1, Classes::ROLE.or(Classes::BODY));
         if !(self.is_verb(verb) || saying || infinitive || modal || plural || handed.is_some()) {
             return None;
         }
         if self.is_word(verb, &["written"]) && !(verb > from && self.is_word(verb - 1, &["had", "has", "have"])) {
+            return None;
+        }
+        // `Governments introduce “…”`: what is usual is nobody's idea.
+        let word = self.word(verb).to_lowercase();
+        let is_usual = !["ed", "s", "ing", "put"].iter().any(|ending| word.ends_with(ending));
+        let is_usual = is_usual && !self.is(verb.wrapping_sub(1), Classes::PRONOUN);
+        if is_usual && self.is(verb, Classes::COINS) && !self.is(verb, Classes::SAY) {
             return None;
         }
         let base_only = self.is(verb, Classes::SAY) && !self.is(verb, Classes::SAYS);
@@ -271,7 +289,8 @@ impl Reader<'_> {
                 || modal
                 || handed.is_some()
                 || verb > from && self.is_word(verb - 1, &["they", "we", "I", "who"])
-                || self.plural_before(verb, from))
+                || self.plural_before(verb, from)
+                || self.is_plural_apart(verb, from))
         {
             return None;
         }
@@ -291,10 +310,12 @@ impl Reader<'_> {
         let accused = self.accuser(verb, from);
         let subject = if let Some(handed) = handed.or_else(|| self.sender(verb, at)) {
             Some(handed)
+        } else if let Some(own) = self.pronoun_quoted(verb, from) {
+            Some(own)
         } else if let Some((accuses, of)) = accused {
             self.phrase_behind(accuses, of)
         } else if saying && !self.is_finite_participle(verb) {
-            self.subject_of_participle(verb, from)
+            self.subject_of_participle(verb, from).or_else(|| self.subject_of_main_clause(verb, at, sentence))
         } else if infinitive {
             self.clause_subject(self.clause_start(verb, from), verb)
         } else {
@@ -311,16 +332,6 @@ impl Reader<'_> {
         Some(self.cue_of(subject, verb, range, close))
     }
 
-    /// Behind another quotation: `“A,” said Ann Lee, “B.”`
-    fn inverted(&self, verb: usize, at: usize, from: usize) -> Option<Phrase> {
-        let quote = verb.checked_sub(1).filter(|&q| q >= from)?;
-        let behind = matches!(self.kind(quote), Some(Kind::Quote(_)))
-            || (quote > from
-                && self.kind(quote) == Some(Kind::Comma)
-                && matches!(self.kind(quote - 1), Some(Kind::Quote(_))));
-        (behind && !self.is_word(verb + 1, &["that"])).then(|| self.phrase_behind(verb, at)).flatten()
-    }
-
     fn plural_before(&self, verb: usize, from: usize) -> bool {
         verb > from
             && self.kind(verb - 1) == Some(Kind::Word)
@@ -328,33 +339,13 @@ impl Reader<'_> {
             && !self.is(verb - 1, Classes::AUX.or(Classes::DET))
     }
 
-    fn is_finite_participle(&self, verb: usize) -> bool {
-        verb > 0 && self.is(verb - 1, Classes::AUX)
-    }
-
-    /// Whose a participle is: of the verb of saying before it, or of the clause.
-    fn subject_of_participle(&self, verb: usize, from: usize) -> Option<Phrase> {
-        let clause = self.clause_start(verb, from);
-        for earlier in (clause..verb).rev() {
-            if self.is_verb(earlier) && self.is(earlier, Classes::SAYS) {
-                let found = if self.is_passive(earlier, clause) {
-                    self.is_word(earlier, &["quoted", "heard", "cited", "reported"])
-                        .then(|| self.subject(earlier, clause))
-                        .flatten()
-                } else {
-                    self.subject(earlier, clause).or_else(|| self.phrase_behind(earlier, verb))
-                };
-                if found.is_some() {
-                    return found;
-                }
-            }
-        }
-        self.clause_subject(clause, verb)
-    }
-
-    /// Where the clause of a verb begins: behind the last semicolon.
-    fn clause_start(&self, verb: usize, from: usize) -> usize {
-        (from..verb).rev().find(|&i| self.kind(i) == Some(Kind::Semicolon)).map_or(from, |i| i + 1)
+    /// Whether several people are the subject of a verb before which a comma or a title stands: `The editors, in a note, say`.
+    fn is_plural_apart(&self, verb: usize, from: usize) -> bool {
+        let is_apart = verb > from && matches!(self.kind(verb - 1), Some(Kind::Comma | Kind::Quote(_) | Kind::Close));
+        let subject = self.subject(verb, from).filter(|subject| is_apart && subject.head == Head::Noun);
+        subject.is_some_and(|subject| {
+            self.word(self.noun_end(&subject.range) - 1).ends_with('s') && self.can_speak(&subject)
+        })
     }
 
     /// Whether nothing stands between a verb and a quotation but who is spoken to, when and where.

@@ -201,6 +201,11 @@ impl Reader<'_> {
         !self.is_year(date.start) || self.is_placed_by(before, from)
     }
 
+    /// Whether a part of a document begins here, by its number: `Section 3`.
+    pub fn is_numbered_part(&self, at: usize) -> bool {
+        self.is_word(at, NUMBERED) && self.tokens()[at].capital && self.kind(at + 1) == Some(Kind::Number)
+    }
+
     /// Whether four digits are the number of a standard or of a part of a text, and no year: `RFC 2119`, `Resolution 1973`.
     fn is_number_of_document(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|_| self.is_year(at)) else { return false };

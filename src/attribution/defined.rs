@@ -55,7 +55,12 @@ impl Reader<'_> {
     pub fn is_named_work(&self, at: usize, from: usize) -> bool {
         let comma = at > from + 2 && self.kind(at - 1) == Some(Kind::Comma) && self.is(at - 2, Classes::WORK);
         let is_apposition = comma && self.is_word(at - 3, &["a", "an", "his", "her", "their", "its"]);
-        let is_inside = at == from + 1 && self.is_word(from, &["in"]) && self.kind(at + 1) == Some(Kind::Comma);
+        let has_comma = match self.kind(at) {
+            Some(Kind::Quote(run)) => self.all.text_of(run).ends_with(','),
+            _ => false,
+        };
+        let has_comma = has_comma || self.kind(at + 1) == Some(Kind::Comma);
+        let is_inside = at == from + 1 && self.is_word(from, &["in"]) && has_comma;
         is_apposition || is_inside
     }
 }

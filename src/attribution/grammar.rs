@@ -48,7 +48,23 @@ impl Reader<'_> {
         }
         (token.classes.is(function) && !(at == from && token.classes.is(Classes::DET)))
             || token.classes.is(Classes::ADVERB)
-            || (at > from && (self.is_verb(at) || self.takes_object(at, from)))
+            || (at > from && (self.is_verb(at) || self.takes_object(at, from) || self.is_done(at)))
+    }
+
+    /// Whether a word is the past of a verb by its ending and by what stands around it: `the mayor thanked Ann Lee`, not `a
+    /// captain named Ann Lee`.
+    pub fn is_done(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|_| self.kind(at) == Some(Kind::Word)) else { return false };
+        let word = self.word(at);
+        let is_built = word.len() > 4 && word.ends_with("ed") && !word.contains('-') || self.is(at, Classes::VERB);
+        let is_past = is_built && word.starts_with(char::is_lowercase);
+        let is_called = self.is_word(at, &["named", "called", "dubbed", "nicknamed"]);
+        let somebody = Classes::ROLE.or(Classes::TITLE).or(Classes::BODY).or(Classes::HEARER);
+        let object = Classes::DET.or(Classes::HEARER).or(Classes::ROLE);
+        is_past
+            && !is_called
+            && (self.is(before, somebody) && !self.is(before, Classes::DET) || self.is_name_word(before))
+            && (self.is_name_word(at + 1) || self.is(at + 1, object))
     }
 
     /// Whether a word is a verb by its ending and by what stands around it: `opens its`, not the plural of a noun.
@@ -159,13 +175,21 @@ impl Reader<'_> {
             _ => false,
         };
         let is_relative = self.is_word(comma + 1, &["which", "who", "whose", "whom"]);
+        // `According to the Post, which cited two guards, the plan was “…”`
+        let is_according = (from..comma).any(|i| self.is_word(i, &["according"]));
+        if is_relative && is_according && (verb + 1..at).any(|i| self.kind(i) == Some(Kind::Comma)) {
+            return true;
+        }
         is_relative && (verb + 1..at).any(|i| closes(i) && is_finite(i + 1))
     }
 
     /// The end of the words before `at` that belong to the verb there: adverbs and auxiliaries.
     pub fn before_verb(&self, at: usize, from: usize) -> usize {
         let mut i = at;
-        while i > from && self.is(i - 1, Classes::ADVERB.or(Classes::AUX)) && !(self.is_name_word(i - 1)) {
+        // `has long called`
+        let is_long = |i: usize| i > from && self.is_word(i, &["long"]) && self.is(i - 1, Classes::AUX);
+        let is_part = |i: usize| self.is(i, Classes::ADVERB.or(Classes::AUX)) && !self.is_name_word(i) || is_long(i);
+        while i > from && is_part(i - 1) {
             i -= 1;
         }
         i
@@ -181,9 +205,24 @@ impl Reader<'_> {
         (start..verb).any(|i| self.is_word(i, &be)) && !self.is_word(verb, &["say", "says"])
     }
 
+    /// Whether a verb is a participle that says where a text has something: `the habit noted earlier for ships`, not `Ann Lee
+    /// noted earlier that`.
+    fn is_mentioned_before(&self, verb: usize) -> bool {
+        let noun = verb.wrapping_sub(1);
+        let somebody = Classes::ROLE.or(Classes::BODY).or(Classes::PRONOUN).or(Classes::RELATIVE);
+        let is_thing = self.kind(noun) == Some(Kind::Word) && !self.is(noun, somebody) && !self.is_name_word(noun);
+        let is_there =
+            self.is_word(verb + 1, &["earlier", "before", "above", "below", "previously", "here", "already"]);
+        let goes_on = self.kind(verb + 2) == Some(Kind::Word) && !self.is_word(verb + 2, &["that"]);
+        is_thing && is_there && goes_on && self.word(verb).ends_with("ed")
+    }
+
     /// Whether a verb is a participle that says who quoted something: `a report cited by Ann Lee`.
     pub fn is_reduced_passive(&self, verb: usize) -> bool {
         let behind_noun = verb.checked_sub(1).is_some_and(|before| !self.is(before, Classes::AUX.or(Classes::ADVERB)));
+        if behind_noun && self.is_mentioned_before(verb) {
+            return true;
+        }
         let by = self.is_word(verb + 1, &["by"]) || self.is_word(verb + 1, &["in"]) && self.is(verb + 2, Classes::DET);
         behind_noun
             && by

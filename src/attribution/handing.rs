@@ -109,6 +109,21 @@ impl Reader<'_> {
         (object.range.end == start && !is_own).then_some(object)
     }
 
+    /// Whose words somebody quotes by the verb at `verb`, behind them, and the participle that says so: `the agency quoted Ann
+    /// Lee as saying`, `quoted her as saying`.
+    pub fn quoted_as_saying(&self, verb: usize, end: usize) -> Option<(usize, Phrase)> {
+        let near = end.min(verb + FARTHEST);
+        let saying = (verb + 1..near).find(|&at| self.is(at, Classes::SAYING)).filter(|_| self.is_word(verb, HEARS))?;
+        self.pronoun_quoted(saying, verb).or_else(|| self.handed(saying, verb)).map(|heard| (saying, heard))
+    }
+
+    /// The pronoun before `as saying`: `quoted her as saying`.
+    pub fn pronoun_quoted(&self, saying: usize, from: usize) -> Option<Phrase> {
+        let pronoun = saying.checked_sub(2).filter(|&pronoun| pronoun > from && self.is_word(pronoun + 1, &["as"]))?;
+        let is_own = self.is_word(pronoun, &["him", "her", "them"]) && self.is_word(pronoun - 1, HEARS);
+        is_own.then(|| Phrase { range: pronoun..pronoun + 1, head: Head::Pronoun(pronoun) })
+    }
+
     /// Whose message is read out by the verb at `verb`, before `at`: `read out a letter from Ann Lee`.
     pub fn sender(&self, verb: usize, at: usize) -> Option<Phrase> {
         let noun =

@@ -56,7 +56,7 @@ impl Look {
         let clause = main().any(|word| {
             let classes = super::lexicon::classes(word);
             classes.is(Classes::AUX) && word != "be"
-                || (classes.is(Classes::PRONOUN) && word != "who")
+                || (classes.is(Classes::PRONOUN) && !word.eq_ignore_ascii_case("who"))
                 || word.contains(['\'', '’'])
         });
         Look {
@@ -65,12 +65,17 @@ impl Look {
             ended: text.ends_with(['.', '?', '!', '…']),
             capital: text.starts_with(char::is_uppercase),
             clause,
-            verbal: main().next().is_some_and(|word| super::lexicon::classes(word).is(Classes::AUX)),
+            verbal: is_predicate(&mut main()),
         }
     }
 
     pub fn words(&self) -> usize {
         self.words
+    }
+
+    /// Whether its words have capitals.
+    pub fn is_titled(&self) -> bool {
+        self.titled
     }
 
     pub fn is_ended(&self) -> bool {
@@ -81,6 +86,16 @@ impl Look {
     pub fn is_title(&self) -> bool {
         self.titled && self.words > 1
     }
+}
+
+/// Whether words begin with a verb: an auxiliary, or one that what it does something to stands behind: `deserves to`.
+fn is_predicate<'a>(words: &mut impl Iterator<Item = &'a str>) -> bool {
+    const OBJECTS: &[&str] =
+        &["to", "the", "a", "an", "no", "his", "her", "its", "their", "our", "us", "them", "it", "like"];
+    let Some(first) = words.next() else { return false };
+    let is_third_person = first.starts_with(char::is_lowercase) && first.ends_with('s') && !first.ends_with("ss");
+    super::lexicon::classes(first).is(Classes::AUX)
+        || is_third_person && words.next().is_some_and(|next| OBJECTS.contains(&next))
 }
 
 impl Reader<'_> {
@@ -119,6 +134,9 @@ impl Reader<'_> {
         if is_oneself && at > sentence.start + 1 && self.is_word(at - 2, &["signed", "called", "styled", "termed"]) {
             return What::Other;
         }
+        if self.is_title_inside(at, sentence.start) {
+            return What::Title;
+        }
         if self.is_defined(at, sentence, text, &look, cue.is_some()) {
             return What::Term;
         }
@@ -135,7 +153,11 @@ impl Reader<'_> {
         if look.is_title() && !(close && comma) {
             return match () {
                 _ if stands_before(Classes::WORK, 3) => What::Title,
-                _ if !look.ended && self.works_on(at, sentence, cue) => What::Title,
+                _ if self.works_on(at, sentence, cue)
+                    && (!look.ended || look.words > 2 && !look.clause && text.ends_with('.')) =>
+                {
+                    What::Title
+                }
                 _ if look.words > 6 && look.ended && cue.is_some() => What::Speech,
                 _ if notion || touches(Classes::NOTION) || article || self.is(behind, Classes::NOTION) => What::Term,
                 _ if cue.is_some_and(|cue| {

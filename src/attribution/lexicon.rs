@@ -1,6 +1,7 @@
 //! The closed classes of English words that cues are made of: which verbs report speech, which nouns name people, bodies,
 //! events and works. A word may belong to several classes; what it is in its place, the grammar around it says.
 
+use super::verb_forms::{ing, past, third};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -100,6 +101,13 @@ pub(super) fn classes(word: &str) -> Classes {
         WORDS.get(word)
     };
     let found = folded.copied().unwrap_or_default();
+    // `co-author`, `vice-chairman`
+    if found == Classes::default()
+        && let Some((prefix, rest)) = word.split_once('-')
+        && ["co", "vice", "ex", "sub", "deputy", "then"].contains(&prefix.to_lowercase().as_str())
+    {
+        return classes(rest);
+    }
     let is_adverb = found == Classes::default() && word.len() > 4 && word.ends_with("ly");
     if is_adverb && word.starts_with(|c: char| c.is_lowercase()) { Classes::ADVERB } else { found }
 }
@@ -123,13 +131,13 @@ const COIN: &str =
 /// Verbs that report speech only beside it.
 const BESIDE: &str = "smile laugh nod sigh grin frown shrug gasp think=thought chuckle sob growl bark groan hiss croak breathe giggle \
     sneer purr moan snarl muse reflect chime drawl bellow roar pant begin=began go sniff beam wince tease marvel gush prompt \
-    pursue return believe press snort grunt rasp holler cackle";
+    pursue return believe fume remember email deadpan offer intone rule shoot=shot fire press snort grunt rasp holler cackle";
 
 /// Forms of reporting verbs that are as often nouns.
 const NOUNISH: &str = "claims reports comments notes states remarks answers demands calls questions charges promises \
     report claim comment note state remark answer demand call order orders reply replies cry cries points point pledge \
     pledges stress signals signal voice voices reasons reason quotes quote posts post texts text protest protests \
-    shout shouts vow vows whisper whispers joke jokes terms term labels label allows objects object counter brand brands blast stands stand welcome \
+    shout shouts vow vows whisper whispers joke jokes offer offers rule rules fire fires email emails terms term labels label allows objects object counter brand brands blast stands stand welcome \
     mentions mention caution puts put references writing reading saying advance advances shrug nod sigh laugh smile press returns return";
 
 const LISTS: &[(Classes, &str)] = &[
@@ -190,7 +198,7 @@ const LISTS: &[(Classes, &str)] = &[
         Classes::WORDS,
         "words word phrase phrases remark remarks claim claims statement statements assertion assertions comment comments \
         argument observation warning description expression quip line reply response answer verdict definition dictum maxim declaration \
-        call plea insistence formulation boast joke saying promise prediction predictions contention conclusion",
+        call plea charge charges accusation accusations allegation allegations suggestion insistence formulation boast joke saying promise prediction predictions contention conclusion",
     ),
     (
         Classes::NOTION,
@@ -220,7 +228,7 @@ const LISTS: &[(Classes, &str)] = &[
         speech address debate talks trial visit tour dinner lunch gathering assembly symposium seminar workshop convention event \
         inquest inquiry lecture keynote reception vigil protest march launch campaign opening anniversary funeral wedding service \
         negotiations dialogue plenary plenum call testimony broadcast telecast appearance panel colloquium council commencement \
-        inauguration sitting question-time press-conference celebration commemoration",
+        inauguration sitting festival question-time press-conference celebration commemoration",
     ),
     (
         Classes::BODY,
@@ -228,7 +236,7 @@ const LISTS: &[(Classes, &str)] = &[
         parliament congress senate house association agency office authority authorities board group organisation organization charity \
         club university institute embassy administration army military force forces statement report letter document paper newspaper \
         magazine study survey decision communique declaration resolution constitution article treaty charter editorial email memo note \
-        notice sign poster banner website agreement ruling judgment judgement opinion lawsuit complaint indictment filing inscription \
+        notice bylaws statutes sign poster banner website agreement ruling judgment judgement opinion lawsuit complaint indictment filing inscription \
         programme manifesto header headline network nations federation league team airline hospital school church kremlin pentagon \
         tribunal delegation campaign center centre corp inc ltd co plc state regulator watchdog body panel prosecution defence defense \
         proverb bible constitution law act text guide advert advertisement caption plaque placard survey post tweet message broadcaster publisher country sheriff's service trust fund society foundation \
@@ -262,7 +270,9 @@ const LISTS: &[(Classes, &str)] = &[
         children chef baker fisherman retiree pensioner entrepreneur investor trader dealer banker chancellor superintendent principal dean \
         secretary-general congresswoman ministers senators dissident narrator protagonist visitor organiser organizer volunteer landlord tenant employee employees star winner champion \
         skipper batsman bowler treasurer magistrate coroner backbencher member members councilmember geologist biologist physicist chemist astronomer climatologist ecologist psychologist sociologist psychiatrist epidemiologist virologist oncologist \
-        legislator trustee bartender waiter shopkeeper clerk guard warden ranger mechanic technician programmer developer designer artist musician composer conductor guitarist drummer comedian statesman revolutionary reformer translator speaker rapporteur",
+        legislator trustee bartender waiter shopkeeper clerk guard warden ranger mechanic technician programmer developer designer artist musician composer conductor guitarist drummer comedian statesman revolutionary reformer translator speaker rapporteur \
+        laureate laureates anarchist anarchists socialist socialists communist communists feminist feminists columnist columnists novelists unionist unionists \
+        pacifist pacifists philosophers theorist theorists colonel delegate delegates correspondent chairs veterans champions",
     ),
     (
         Classes::VERB,
@@ -287,7 +297,10 @@ const LISTS: &[(Classes, &str)] = &[
         asia africa australia canada mexico brazil iran iraq israel ukraine poland greece turkey egypt pakistan vietnam cuba london \
         washington moscow beijing paris berlin brussels tokyo tehran kyiv kiev jerusalem geneva vienna",
     ),
-    (Classes::PARTICLE, "van von de der den del della di da dos du la le el al bin ibn ben ter ten y e st"),
+    (
+        Classes::PARTICLE,
+        "van von de der den del della di da dos du la le el al bin ibn ben ter ten y e st wa bint ould abu av af zu zur vom dos das",
+    ),
     (
         Classes::TELLS,
         "told tells tell telling asked asks ask asking reminded reminds informed informs assured assures warned warns",
@@ -331,49 +344,12 @@ static WORDS: LazyLock<FxHashMap<String, Classes>> = LazyLock::new(|| {
     NOUNISH.split_whitespace().for_each(|word| add(word, Classes::NOUNISH));
     let reading: &[(&str, Classes)] = &[("read", Classes::SAYS), ("write", Classes::SAYS), ("say", Classes::SAYS)];
     reading.iter().for_each(|(word, class)| add(word, *class));
+    // Whoever is one, rather than what somebody does.
+    for word in ["champion", "champions", "advocate", "advocates"] {
+        words.insert(word.to_string(), Classes::ROLE);
+    }
     words
 });
-
-fn past(verb: &str) -> String {
-    match verb.as_bytes() {
-        _ if ["stand"].contains(&verb) => "stood".into(),
-        _ if verb == "go" => "went".into(),
-        [.., b'e'] => format!("{verb}d"),
-        [.., b'a' | b'e' | b'o' | b'u', b'y'] => format!("{verb}ed"),
-        [.., b'y'] => format!("{}ied", &verb[..verb.len() - 1]),
-        _ if doubles(verb) => format!("{verb}{}ed", &verb[verb.len() - 1..]),
-        _ => format!("{verb}ed"),
-    }
-}
-
-fn third(verb: &str) -> String {
-    match verb.as_bytes() {
-        [.., b'a' | b'e' | b'o' | b'u', b'y'] => format!("{verb}s"),
-        [.., b'y'] => format!("{}ies", &verb[..verb.len() - 1]),
-        [.., b's' | b'x' | b'o'] | [.., b's' | b'c', b'h'] => format!("{verb}es"),
-        _ => format!("{verb}s"),
-    }
-}
-
-fn ing(verb: &str) -> String {
-    match verb.as_bytes() {
-        [.., b'e', b'e'] => format!("{verb}ing"),
-        [.., b'e'] => format!("{}ing", &verb[..verb.len() - 1]),
-        _ if doubles(verb) => format!("{verb}{}ing", &verb[verb.len() - 1..]),
-        _ => format!("{verb}ing"),
-    }
-}
-
-/// Whether the last consonant of a verb is doubled before an ending.
-fn doubles(verb: &str) -> bool {
-    [
-        "admit", "beg", "dub", "brand", "quip", "snap", "slam", "plan", "nod", "shrug", "sob", "grin", "begin", "put",
-        "purr", "chat",
-    ]
-    .contains(&verb)
-        && verb != "brand"
-        && verb != "purr"
-}
 
 #[cfg(test)]
 mod tests {

@@ -10,11 +10,13 @@
 //! The rules are for English. Texts in German, French, Spanish, Italian, Portuguese and Russian are read by fewer ([`languages`]), and those in Chinese
 //! and Japanese by others ([`unspaced`]); of a text in another language nothing is said.
 
+mod appositions;
 mod assertion;
 mod cast;
 mod circumstances;
 mod continuing;
 mod cues;
+mod dateline;
 mod dates;
 mod defined;
 mod entity;
@@ -22,11 +24,13 @@ mod flow;
 mod grammar;
 mod handing;
 mod initials;
+mod inserted;
 mod kinds;
 mod languages;
 mod lexicon;
 pub mod names;
 mod paragraphs;
+mod participles;
 mod passages;
 mod person;
 mod phrases;
@@ -38,6 +42,7 @@ mod tellers;
 mod tests;
 mod tokens;
 mod unspaced;
+mod verb_forms;
 mod verbless;
 
 use crate::markup::Page;

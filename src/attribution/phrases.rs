@@ -88,9 +88,18 @@ impl<'a> Reader<'a> {
         if token.kind == Kind::Word && token.classes.is(Classes::PRONOUN) && !self.is_name_word(at) {
             return Some(Phrase { range: at..at + 1, head: Head::Pronoun(at) });
         }
+        // `one of them`
+        if self.is_word(at, &["one"]) && self.is_word(at + 1, &["of"]) && at + 2 < end {
+            let to = if self.is_word(at + 2, &["them", "us", "these", "those"]) { at + 3 } else { at + 1 };
+            return Some(self.with_complement(Phrase { range: at..to, head: Head::Noun }, end));
+        }
         // `both Ann Lee and Tom Berg`
         if self.is_word(at, &["both"]) && self.name_end(at + 1, end).is_some() {
             return self.phrase_at(at + 1, end);
+        }
+        // `Section 3 of the act`
+        if self.is_numbered_part(at) && at + 1 < end {
+            return Some(self.with_complement(Phrase { range: at..at + 2, head: Head::Noun }, end));
         }
         if let Some(to) = self.name_end(at, end) {
             return self.named(at, at, to, end);
@@ -191,7 +200,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a word says what somebody does: a known one or, before a name, one that is built like it.
-    fn is_role(&self, at: usize) -> bool {
+    pub fn is_role(&self, at: usize) -> bool {
         let built = ["man", "woman", "ist", "er", "or", "ian", "eer", "person"];
         self.is(at, Classes::ROLE) || {
             let token = self.tokens()[at];
@@ -203,7 +212,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The phrase from `at` whose name runs from `from` to `to`.
-    fn named(&self, at: usize, from: usize, to: usize, end: usize) -> Option<Phrase> {
+    pub fn named(&self, at: usize, from: usize, to: usize, end: usize) -> Option<Phrase> {
         if self.tokens()[to - 1].possessive || self.nominal_goes_on(to, end) {
             // `Ann Lee's lawyer`, `Harvard economist Ann Lee`
             let mut i = to;

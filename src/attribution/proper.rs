@@ -9,6 +9,9 @@ use std::ops::Range;
 /// Words and signs of a reference, at most.
 const LONGEST_REFERENCE: usize = 60;
 
+/// Letters behind a name that are none of it.
+const LETTERS: &[&str] = &["KC", "QC", "SC", "MP", "MSP", "MEP", "MBE", "OBE", "CBE", "FRS", "PhD", "MD"];
+
 impl Reader<'_> {
     /// Whether a token can be part of a name: a capital, and no function word that merely begins a sentence.
     pub fn is_name_word(&self, at: usize) -> bool {
@@ -30,6 +33,18 @@ impl Reader<'_> {
         !month && (modal || !plain) && (word.len() > 1 || word != "I")
     }
 
+    /// Whether a word of a name begins with a particle that is joined to it: `d’Arcy`, `al-Hakim`.
+    fn is_joined_particle(&self, at: usize) -> bool {
+        const JOINED: &[&str] =
+            &["d", "l", "dell", "dall", "all", "n", "t", "al", "el", "as", "ar", "ad", "an", "ash", "at", "ud", "ul"];
+        let Some((particle, rest)) =
+            (self.kind(at) == Some(Kind::Word)).then(|| self.word(at).split_once(['\'', '’', '-'])).flatten()
+        else {
+            return false;
+        };
+        JOINED.contains(&particle) && rest.starts_with(char::is_uppercase)
+    }
+
     /// The end of the name that begins at `at`, if one does: capitals, initials and what stands between them.
     pub fn name_end(&self, at: usize, end: usize) -> Option<usize> {
         if !self.is_name_word(at) {
@@ -37,7 +52,7 @@ impl Reader<'_> {
         }
         let mut to = at + 1;
         while to < end && !self.tokens()[to - 1].possessive {
-            if self.is_name_word(to) {
+            if self.is_name_word(to) || self.is_joined_particle(to) {
                 to += 1;
                 continue;
             }
@@ -89,6 +104,10 @@ impl Reader<'_> {
 
     /// The person's name in a run of capitals `range`, the titles before it left out; the whole if it is nothing but titles.
     pub fn bare_name(&self, range: Range<usize>) -> Range<usize> {
+        // `Ann Lee KC`
+        if range.len() > 2 && self.is_word(range.end - 1, LETTERS) {
+            return self.bare_name(range.start..range.end - 1);
+        }
         // `First Class James Hill`
         if range.len() > 1 && self.is_word(range.start, &["class"]) {
             return self.bare_name(range.start + 1..range.end);

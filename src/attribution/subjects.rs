@@ -27,6 +27,7 @@ impl Reader<'_> {
                 }
                 match comma {
                     Some(comma) if self.is(comma + 1, Classes::PREP) => self.across_commas(comma + 1, from),
+                    Some(comma) if self.is_title_inside(last, from) => self.across_commas(comma + 1, from),
                     _ => Some(Phrase { range: last..end, head: Head::Quoted(run) }),
                 }
             }
@@ -64,6 +65,9 @@ impl Reader<'_> {
         if self.kind(last) == Some(Kind::Close) {
             return self.across_commas(end, from);
         }
+        if let Some(surname) = self.surname_before_initials(end, from) {
+            return Some(Phrase { range: surname..end, head: Head::Name(surname..surname + 1) });
+        }
         if self.is(last, Classes::PRONOUN) && !self.is_name_word(last) {
             return Some(Phrase { range: last..end, head: Head::Pronoun(last) });
         }
@@ -89,8 +93,9 @@ impl Reader<'_> {
                     || self.is_name_word(at - 1) && !self.tokens()[at - 1].possessive && self.is_name_word(at)
                     || self.tokens()[at - 1].possessive);
             // `Article 9`
-            let numbers =
-                at > start && at + 1 == end && self.kind(at) == Some(Kind::Number) && self.is_name_word(at - 1);
+            let is_number = at > start && self.is_numbered_part(at - 1);
+            let numbers = is_number
+                || at > start && at + 1 == end && self.kind(at) == Some(Kind::Number) && self.is_name_word(at - 1);
             if inside
                 || numbers
                 || self.is_time(at)
@@ -99,7 +104,7 @@ impl Reader<'_> {
                 continue;
             }
             if let Some(phrase) = self.phrase_at(at, end)
-                && phrase.range.end == end
+                && let Some(phrase) = self.up_to(phrase, end)
                 && !(phrase.head == Head::Noun && self.runs_into_name(&phrase, start))
             {
                 return Some(phrase);
@@ -107,9 +112,36 @@ impl Reader<'_> {
         }
         let nominal = Classes::DET.or(Classes::ROLE).or(Classes::BODY);
         let first = (start..end).find(|&at| !self.is(at, Classes::ADVERB.or(Classes::CONJ)))?;
-        let whole = self.is(first, nominal) || self.is_name_word(first) || self.tokens()[first].initial_only;
+        let whole = !self.is_word(first, &["according"]);
+        let whole = whole && self.is(first, nominal) || self.is_name_word(first) || self.tokens()[first].initial_only;
         (whole && end - first > 1 && !self.is(first, Classes::PREP))
             .then_some(Phrase { range: first..end, head: Head::Noun })
+    }
+
+    /// The surname that initials stand behind which end at `end`: `Lee, A. (1998) argues`.
+    fn surname_before_initials(&self, end: usize, from: usize) -> Option<usize> {
+        let is_letter = |at: &usize| {
+            self.kind(*at) == Some(Kind::Word) && self.word(*at).len() == 2 && self.word(*at).ends_with('.')
+        };
+        let first = (from..end).rev().take_while(is_letter).last()?;
+        let surname =
+            first.checked_sub(2).filter(|&surname| surname >= from && self.kind(surname + 1) == Some(Kind::Comma))?;
+        (surname == from && self.is_name_word(surname)).then_some(surname)
+    }
+
+    /// A phrase that ends at `end`, perhaps with where somebody is from: `Ann Lee of the fire service`.
+    fn up_to(&self, phrase: Phrase, end: usize) -> Option<Phrase> {
+        let to = phrase.range.end;
+        if to == end {
+            return Some(phrase);
+        }
+        let is_from = self.is_word(to, &["of", "from", "at", "for"]) && matches!(phrase.head, Head::Name(_));
+        let behind = if self.is(to + 1, Classes::DET) { to + 2 } else { to + 1 };
+        // `the Harbour Charter of 1952`
+        let is_dated =
+            self.is_word(to, &["of"]) && to + 2 == end && self.is_year(to + 1) && !self.is_time(phrase.range.start);
+        let is_whole = is_from && self.name_end(behind, end) == Some(end) || is_dated;
+        is_whole.then_some(Phrase { range: phrase.range.start..end, ..phrase })
     }
 
     /// Whether a phrase is the end of another one behind a preposition, and a name that follows it: `On the 1955 treaty Ann Lee`.
@@ -218,16 +250,6 @@ impl Reader<'_> {
         described
     }
 
-    /// Of `One critic, the organist Tom Berg,` the name, if that is `described` in the chunk `next` to a noun.
-    fn or_named(&self, described: Option<Phrase>, noun: Phrase, next: Option<&Range<usize>>) -> Phrase {
-        let is_named =
-            |one: &Phrase| matches!(one.head, Head::Name(_)) && next.is_some_and(|next| next.end == one.range.end);
-        match described.filter(|one| noun.head == Head::Noun && is_named(one)) {
-            Some(named) => Phrase { range: noun.range.start..named.range.end, ..named },
-            None => noun,
-        }
-    }
-
     fn splits(&self, at: usize) -> bool {
         matches!(self.kind(at), Some(Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Colon | Kind::Quote(_)))
     }
@@ -329,32 +351,17 @@ impl Reader<'_> {
         if self.is_time(at) {
             return None;
         }
-        let phrase = self.phrase_at(at, end)?;
+        let phrase = self.phrase_at(at, end).or_else(|| self.behind_office(at, end))?;
         Some(self.appositive_name(phrase, end))
     }
 
-    /// A name with another one that `and` adds to it, whatever they do.
-    pub fn with_others(&self, phrase: Phrase, end: usize) -> Phrase {
-        let and = phrase.range.end;
-        match (&phrase.head, self.name_end(and + 1, end).filter(|_| self.is_word(and, &["and", "&"]))) {
-            (Head::Name(name), Some(to)) => Phrase { range: phrase.range.start..to, head: Head::Name(name.start..to) },
-            _ => phrase,
-        }
-    }
-
-    /// Of `the spokesman, Ann Lee,` the name.
-    pub fn appositive_name(&self, phrase: Phrase, end: usize) -> Phrase {
-        let comma = phrase.range.end;
-        let is_role = |range: &Range<usize>| range.clone().any(|i| self.is(i, Classes::ROLE));
-        if phrase.head == Head::Noun
-            && self.kind(comma) == Some(Kind::Comma)
-            && is_role(&phrase.range)
-            && let Some(to) = self.name_end(comma + 1, end)
-            && !self.tokens()[to - 1].possessive
-            && (to >= end || !matches!(self.kind(to), Some(Kind::Word | Kind::Number)))
-        {
-            return Phrase { range: phrase.range.start..to, head: Head::Name(self.bare_name(comma + 1..to)) };
-        }
-        phrase
+    /// A name behind what somebody is, without an article: `said retired Army colonel Tom Berg`.
+    fn behind_office(&self, at: usize, end: usize) -> Option<Phrase> {
+        const WORDS: usize = 6;
+        let from = (at + 1..end.min(at + WORDS)).find(|&i| self.is_role(i - 1) && self.is_name_word(i))?;
+        let is_phrase =
+            (at..from).all(|i| self.kind(i) == Some(Kind::Word) && !self.is_verb(i) && !self.ends_phrase(i, i));
+        let to = self.name_end(from, end).filter(|_| is_phrase)?;
+        self.named(at, from, to, end)
     }
 }

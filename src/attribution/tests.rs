@@ -132,7 +132,7 @@ proptest! {
 #[test]
 fn texts_in_other_languages_have_the_speakers_that_they_name() {
     for (text, expected) in [
-        ("„Das ist gut“, sagte Anna Schmidt. „Wir kommen wieder.“", &["Anna Schmidt", ""] as &[_]),
+        ("„Das ist gut“, sagte Anna Schmidt. „Wir kommen wieder.“", &["Anna Schmidt", "Anna Schmidt"] as &[_]),
         ("Die Ministerin Anna Schmidt hat am Montag gesagt: „Das ist gut.“", &["Anna Schmidt"]),
         ("Am Montag sagte Anna Schmidt: „Das ist gut.“ Das Wort „gut“ ist neu.", &["Anna Schmidt", ""]),
         ("„Das ist gut“, hat der Sprecher der Stadt gesagt.", &["der Sprecher der Stadt"]),
@@ -147,7 +147,17 @@ fn texts_in_other_languages_have_the_speakers_that_they_name() {
             &["Анна Белова", "Анна Белова"],
         ),
         ("Jean Dupont, le maire, a dit que « la route est fermée pour nous tous ».", &["Jean Dupont"]),
-        ("«Es una vergüenza», dijo Ana López. «No volveremos.»", &["Ana López", ""]),
+        ("«Es una vergüenza», dijo Ana López. «No volveremos.»", &["Ana López", "Ana López"]),
+        // Somebody else stands between, or has a clause of the tag.
+        ("„Das ist gut“, sagte Anna Schmidt. Ulf Brand lachte. „Wir kommen wieder.“", &["Anna Schmidt", ""]),
+        ("„Das ist gut“, sagte Anna Schmidt, und Ulf Brand lachte. „Wir kommen wieder.“", &["Anna Schmidt", ""]),
+        ("«No queremos nada», añadió entre risas el alcalde de la isla.", &["el alcalde de la isla"]),
+        ("«No queremos nada», dijo a la alcaldesa Ana López.", &[""]),
+        ("„Das ist schade“, fügte hinzu Anna Schmidt.", &["Anna Schmidt"]),
+        ("El martes Ana López dijo: «Es una vergüenza para la isla.»", &["Ana López"]),
+        ("Am Abend sagte Anna Schmidt: „Das ist gut.“", &["Anna Schmidt"]),
+        ("Die Ministerin Anna Schmidt kam. Die Pflegerin Ute Brand sah zu. „Das ist gut“, sagte sie.", &["Ute Brand"]),
+        ("Anna Schmidt sagte, das sogenannte „Brotgeld plus“ sei nicht genug.", &[""]),
         ("Según la alcaldesa Ana López, el informe es «una vergüenza para la isla».", &["Ana López"]),
         // Nothing is known of these languages.
         ("«Det är klart», sade Anna Berg. «Vi kommer inte tillbaka.»", &["", ""]),

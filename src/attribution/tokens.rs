@@ -1,6 +1,7 @@
 //! A page as tokens: words, punctuation, and each quotation as one token, so that a sentence around quotations can be read
 //! as a sentence. The inside of a quotation that has others in it is a stream of its own.
 
+use super::dateline::is_dateline;
 use super::initials;
 use super::lexicon::{Classes, classes};
 use crate::markup::{Page, QuotationKind};
@@ -107,13 +108,14 @@ impl<'a> Tokens<'a> {
         all
     }
 
-    /// Before `that` also a verb of deciding reports words: `the court held that`.
+    /// Before `that` or a colon also a verb of deciding reports words: `the court held that`.
     fn mark_rulings(&mut self) {
-        const RULES: [&str; 7] = ["held", "holds", "ruled", "found", "finds", "provides", "requires"];
+        const RULES: [&str; 9] =
+            ["held", "holds", "ruled", "found", "finds", "provides", "requires", "resolved", "resolves"];
         for stream in 0..self.streams.len() {
             for at in 1..self.streams[stream].tokens.len() {
                 let [verb, that] = [at - 1, at].map(|at| self.word(&self.streams[stream].tokens[at]));
-                if that == "that" && RULES.contains(&verb) {
+                if matches!(that, "that" | ":") && RULES.contains(&verb) {
                     let classes = &mut self.streams[stream].tokens[at - 1].classes;
                     *classes = classes.or(Classes::SAYS);
                 }
@@ -338,6 +340,7 @@ fn sentences(tokens: &[Token], page: &Page, runs: &[Run]) -> Vec<Range<usize>> {
         let last_of_block = tokens.get(i + 1).is_none_or(|next| next.block != tokens[i].block);
         let ends = last_of_block
             || i + 1 - start >= LONGEST
+            || is_dateline(tokens, page, start, i)
             || match tokens[i].kind {
                 Kind::Stop => true,
                 Kind::Quote(run) => {

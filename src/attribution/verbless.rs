@@ -107,6 +107,12 @@ impl Reader<'_> {
         let is_imprint = year > to && subject.range.len() == 1 && year + 1 == close;
         let is_printer = subject.range.clone().any(|i| self.is_word(i, PRINTERS));
         let is_whole = year < close && self.is_year(year) && ends && !is_imprint && !is_printer;
+        // `[Lee, The Long Tide, p. 437]`
+        let is_page = |i: usize| self.is_word(i, &["p", "p.", "pp", "pp."]) && self.kind(i + 1) == Some(Kind::Number);
+        let has_page = self.kind(to) == Some(Kind::Comma) && (to + 1..close).any(is_page) && !is_printer;
+        if has_page && !is_whole && !self.is(at + 1, Classes::BODY.or(Classes::WORK)) {
+            return Some(Citation { subject, year: to..to, range: at..close + 1 });
+        }
         is_whole.then_some(Citation { subject, year: year..year + 1, range: at..close + 1 })
     }
 

@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout)] // the figures are for those who read them
 
 mod clauses;
+mod reports;
 mod seeds;
 mod speakers;
 

@@ -4,6 +4,7 @@
 
 use super::lexicon::{Lexicon, has};
 use super::phrases::{Clause, Who, bare, elision};
+use crate::attribution::Named;
 use crate::attribution::circumstances::Circumstances;
 use crate::attribution::tokens::Kind;
 use std::ops::Range;
@@ -50,10 +51,12 @@ impl Clause<'_> {
                 all.found.date = all.found.date.or(date);
                 all.end = occasion.end;
             } else if self.is_time(at) {
+                all.found.date = all.found.date.or_else(|| self.weekday(at));
                 all.end += 1;
             } else if [self.words.articles, self.words.places].iter().any(|list| self.is_in(at, list))
                 && self.is_time(at + 1)
             {
+                all.found.date = all.found.date.or_else(|| self.weekday(at + 1));
                 all.end += 2;
             } else if let Some(to) = self.place(at, end, before_subject) {
                 all.end = to;
@@ -62,6 +65,14 @@ impl Clause<'_> {
             }
         }
         all
+    }
+
+    /// The day of the week at `at`.
+    pub fn weekday(&self, at: usize) -> Option<Named> {
+        const DAYS: &str = "montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend lundi mardi mercredi jeudi vendredi \
+            samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica \
+            segunda-feira terça-feira quarta-feira quinta-feira sexta-feira понедельник вторник среду четверг пятницу субботу воскресенье";
+        self.is_in(at, DAYS).then(|| self.reader.piece(&(at..at + 1)))?
     }
 
     /// What the clause of the verb at `verb` says before it, from `from`: `Im Mai 1955 sagte …`, `En 1955, Anne Petit a dit …`,

@@ -62,13 +62,41 @@ impl Clause<'_> {
         if verb.pronoun {
             return Some(told((Who::Pronoun, verb.end), Circumstances::default()));
         }
-        let between = self.adverbials(verb.end, end, true);
+        // `fügte hinzu Anna Schmidt`
+        let part = usize::from(self.is_in(verb.end, self.words.parts));
+        let between = self.adverbials(verb.end + part, end, true);
         let from = between.end;
-        if let Some(found) = self.named(from, end) {
+        if let Some(found) = self.named(from, end).or_else(|| self.behind_manner(from, end)) {
             return self.agrees(i, &found.0).then(|| told(found, between.found));
         }
         let bare = !self.is_word(from) || from >= end;
         (self.words.drops_subjects && bare).then(|| cue(Who::Pronoun, from, between.found))
+    }
+
+    /// Somebody behind a few words that say how something was said: `añadió entre risas el alcalde`. Not whom it was said to.
+    fn behind_manner(&self, from: usize, end: usize) -> Option<(Who, usize)> {
+        const MOST: usize = 3;
+        const TO: &str = "a al à au aux ai alla alle agli ao aos às con avec";
+        let Words { opens, pronouns, .. } = self.words;
+        if self.words.capital_nouns || self.words.declines {
+            return None;
+        }
+        let is_manner = |i: &usize| {
+            let other =
+                self.is_capital(*i) || self.says(*i) || [*opens, *pronouns, TO].iter().any(|list| self.is_in(*i, list));
+            self.is_word(*i) && !other
+        };
+        let most = (from..end.min(from + MOST)).take_while(is_manner).count();
+        (from + 1..=from + most).find_map(|i| {
+            let small = [self.words.ends, self.words.of, self.words.articles];
+            let (who, to) = self.named(i, end).filter(|_| !small.iter().any(|list| self.is_in(i - 1, list)))?;
+            let is_somebody = match &who {
+                Who::Name(_) => true,
+                Who::Noun(range) => range.clone().any(|i| self.is_role(i)),
+                Who::Pronoun => false,
+            };
+            (is_somebody && !self.is_word(to)).then_some((who, to))
+        })
     }
 
     /// Behind the marks and a comma, the subject of a verb that is not known: it reports the words if it stands there alone, and
@@ -271,6 +299,11 @@ impl Clause<'_> {
         // `В 1955 году Анна Петрова сказала`
         if start > from && self.reader.kind(start - 1) == Some(Kind::Number) && self.is_in(start, self.words.year) {
             start += 1;
+        }
+        // `El lunes Ana López dijo`
+        let time = self.adverbials(start, end, true).end;
+        if time > start && time < end && self.weekday(time - 1).is_some() {
+            start = time;
         }
         if start < end {
             // `In den 1950er Jahren sagte`: one word behind a number goes with it.

@@ -32,6 +32,9 @@ const ENOUGH: usize = 2000;
 const LEAST: usize = 12;
 /// Words of a term, at most.
 const LONGEST_TERM: usize = 4;
+/// `so-called`.
+const SO_CALLED: &str = "sogenannte sogenannten sogenannter sogenanntes sogenanntem llamado llamada llamados llamadas soi-disant \
+    cosiddetto cosiddetta cosiddetti cosiddette chamado chamada chamados chamadas называемый называемая называемое называемые";
 /// Words between a noun for a work and its title, at most.
 const NEAR: usize = 2;
 
@@ -51,12 +54,12 @@ pub(super) fn of_page(page: &Page) -> Option<&'static Lexicon> {
     (most > 1 && most > english && most * 100 >= all * LEAST).then_some(*found)
 }
 
-/// The languages that each frequent word is one of: 0 is English, then come those of the lexicons.
+/// The languages that each frequent word, and each verb of saying, is one of: 0 is English, then come those of the lexicons.
 static COMMON: LazyLock<FxHashMap<&str, Vec<usize>>> = LazyLock::new(|| {
-    let lists = std::iter::once(lexicon::ENGLISH).chain(lexicon::ALL.iter().map(|one| one.common));
+    let lists = std::iter::once([lexicon::ENGLISH, ""]).chain(lexicon::ALL.iter().map(|one| [one.common, one.says]));
     let mut all: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for (language, list) in lists.enumerate() {
-        let words: FxHashSet<&str> = list.split_ascii_whitespace().collect();
+    for (language, lists) in lists.enumerate() {
+        let words: FxHashSet<&str> = lists.iter().flat_map(|list| list.split_ascii_whitespace()).collect();
         words.into_iter().for_each(|word| all.entry(word).or_default().push(language));
     }
     all
@@ -146,6 +149,13 @@ impl Reading<'_> {
                 };
                 continue;
             }
+            if at > sentence.start
+                && self.clause.is_in(at - 1, SO_CALLED)
+                && text.split_whitespace().count() <= LONGEST_TERM
+            {
+                self.rows[run].kind = Kind::Term;
+                continue;
+            }
             if self.is_title(at, sentence.start) {
                 self.rows[run].kind = Kind::Title;
                 continue;
@@ -165,6 +175,7 @@ impl Reading<'_> {
                 behind.clone().or_else(|| (at > joined.start).then(|| self.clause.cue_before(at, &joined)).flatten());
             let inside = if cue.is_none() { self.inserted(run) } else { None };
             let speaker = cue.as_ref().and_then(|cue| self.speaker(cue)).or_else(|| inside.clone());
+            let speaker = speaker.or_else(|| self.who_goes_on(number).filter(|_| cue.is_none()));
             if let Some(speaker) = speaker {
                 self.say(run, &speaker, cue.as_ref(), &joined);
                 before = behind.map(|cue| (run, cue.end));
@@ -179,6 +190,25 @@ impl Reading<'_> {
                 before = behind.map(|cue| (run, cue.end));
             }
         }
+    }
+
+    /// Who goes on in the sentence `number` that is nothing but a quotation: whoever spoke in the one before it, if that is a
+    /// quotation and its cue. `„A“, sagte Anna Schmidt. „B.“`
+    fn who_goes_on(&self, number: usize) -> Option<Speaker> {
+        let Clause { reader, .. } = self.clause;
+        let sentences = &self.tokens.streams[0].sentences;
+        let (before, here) = (sentences.get(number.checked_sub(1)?)?, &sentences[number]);
+        let block = |sentence: &Range<usize>| reader.tokens()[sentence.start].block;
+        let is_alone = here.clone().all(|i| !self.clause.is_word(i)) && reader.quotes(here).len() == 1;
+        let [(first, run)] = reader.quotes(before)[..] else { return None };
+        let row = &self.rows[run];
+        // A second clause may be about somebody else.
+        let is_comma = |i: usize| reader.kind(i) == Some(Token::Comma) && i > first + 1;
+        let has_clause = before.clone().any(|i| self.clause.is_in(i, self.clause.words.opens) || is_comma(i));
+        let is_tag = first == before.start && !has_clause && block(before) == block(here) && row.kind == Kind::Speech;
+        let Attribution { speaker, is_person, .. } = &row.attribution;
+        let named = speaker.clone().filter(|_| is_alone && is_tag)?;
+        Some(Speaker { named, is_person: *is_person })
     }
 
     fn say(&mut self, run: usize, speaker: &Speaker, cue: Option<&Cue>, sentence: &Range<usize>) {

@@ -12,6 +12,7 @@ fn speakers(text: &str) -> Vec<String> {
 fn a_chinese_speaker_stands_between_the_beginning_of_the_clause_and_the_verb() {
     for (text, expected) in [
         ("王明指出：“海水一年比一年高。”", &["王明"] as &[_]),
+        ("王若兰写道：“海水一年比一年高。”", &["王若兰"]),
         ("“海水一年比一年高，”王明说。", &["王明"]),
         ("“海水一年比一年高，”王明说，“没有人愿意看见。”", &["王明", "王明"]),
         ("工会代表徐向东在大会上强调：“我们不会走。”", &["徐向东"]),

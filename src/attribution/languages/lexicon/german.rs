@@ -49,6 +49,11 @@ pub(super) const WORDS: Lexicon = Lexicon {
         unternehmerin händler händlerin wirt wirtin polizist anwohner anwohnerin nachbar nachbarin philosoph \
         philosophin wissenschaftler wissenschaftlerin politiker politikerin",
     role_endings: &[
+        "erin",
+        "istin",
+        "antin",
+        "entin",
+        "ologin",
         "minister",
         "ministerin",
         "kanzler",

@@ -27,7 +27,9 @@ pub(super) fn speaker<'a>(words: Piece<'a>, people: &People<'a>) -> Option<Who<'
     if is_title_of_text(all) {
         return Some(Who::Noun(all));
     }
-    if all.text.chars().any(|c| words::SMALL.contains(c) && !people.knows(all.text)) && !is_dotted(all) {
+    // `沈若兰`: inside a name it is no `if`.
+    let is_small = |(at, c): (usize, char)| words::SMALL.contains(c) && !(c == '若' && at > 0 && is_name(all));
+    if all.text.char_indices().any(is_small) && !people.knows(all.text) && !is_dotted(all) {
         return None;
     }
     if people.knows(all.text) {
