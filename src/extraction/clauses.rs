@@ -13,6 +13,10 @@ use std::ops::Range;
 /// Words between commas, at most.
 const LONGEST_INSERTION: usize = 14;
 
+/// Words from what opens a condition to what stands in it, and of whose something is, at most.
+const LONGEST_CONDITION: usize = 24;
+const LONGEST_POSSESSOR: usize = 8;
+
 /// Whether a preposition opens the sentence, and the token `at` is the first that it governs.
 pub(super) fn opens_prepositional(tokens: &[Token], at: usize, start: usize) -> bool {
     let mut first = at;
@@ -98,7 +102,7 @@ pub(super) fn lists_some(tokens: &[Token], at: usize, end: usize, start: usize) 
 /// is …`, `there is no toll`.
 pub(super) fn stands_in_condition(tokens: &[Token], at: usize, start: usize) -> bool {
     let is_clause = |i: usize| !matches!(tokens[i + 1].ending, Ending::Ing | Ending::Ed);
-    let inside = (start..at).rev().take_while(|&i| tokens[i + 1].gap.ends_no_clause());
+    let inside = (start..at).rev().take(LONGEST_CONDITION).take_while(|&i| tokens[i + 1].gap.ends_no_clause());
     inside.into_iter().any(|i| CONDITIONS.contains(&tokens[i].word) && is_clause(i))
 }
 
@@ -316,7 +320,7 @@ pub(super) fn before_possessor(tokens: &[Token], at: usize, start: usize) -> usi
     let mut first = at;
     let before = |at: usize| at.checked_sub(1).filter(|&i| i >= start && tokens[at].gap.ends_no_clause());
     if before(at).is_some_and(|i| tokens[i].possessive) {
-        while let Some(i) = before(first).filter(is_noun) {
+        while let Some(i) = before(first).filter(is_noun).filter(|i| at - i <= LONGEST_POSSESSOR) {
             first = i;
         }
     }

@@ -30,8 +30,9 @@ impl Reader {
             let pattern = definitions::cued(words, cue, &range, sentence).unwrap_or(Pattern::Statement);
             self.define(block, words, range.clone(), pattern);
         }
-        if let Some(head) = self.heads.iter().find(|head| head.name == range) {
-            let pattern = head.pattern;
+        let own = self.heads.binary_search_by_key(&range.start, |head| head.name.start);
+        if let Ok(own) = own {
+            let pattern = self.heads[own].pattern;
             self.define(block, words, range.clone(), pattern);
         }
         self.told(block, words, range);
@@ -65,7 +66,8 @@ impl Reader {
 
     /// Takes the sentences from the one that has the words `range` to the one that has the word `last` for a definition.
     pub fn define_until(&mut self, block: &Block, words: &[Token], range: Range<usize>, last: usize, pattern: Pattern) {
-        let is_beside = self.heads.iter().any(|head| head.is_beside(&range));
+        let near = self.heads.partition_point(|head| head.opening.end < range.end);
+        let is_beside = self.heads.get(near).is_some_and(|head| head.is_beside(&range));
         if is_beside || is_quality(words, &range) || is_said_in_passing(words, &range, pattern) {
             return;
         }

@@ -7,7 +7,7 @@ use super::tokens::{Gap, Token};
 use super::wording::*;
 use std::ops::Range;
 
-/// Words from `define` to its `as`, at most, and from `call` to what it calls something.
+/// Words from `define` to its `as`, at most, of a name before `or`, and from `call` to what it calls something.
 const FARTHEST: usize = 14;
 
 /// The names in a chain that the sentence around it speaks of as of terms. `start` is the sentence's first token.
@@ -152,7 +152,7 @@ fn behind_alternative(tokens: &[Token], at: usize, start: usize) -> usize {
             && !CALLED.contains(&tokens[i].word)
             && !NAMED_AS.contains(&tokens[i].word)
     };
-    let first = (start..or).rev().take_while(is_noun).last();
+    let first = (start..or).rev().take(FARTHEST).take_while(is_noun).last();
     first.map_or(at, |first| before_articles(tokens, first, start))
 }
 
