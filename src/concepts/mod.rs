@@ -12,6 +12,7 @@ mod likeness;
 mod merged;
 mod names;
 mod nesting;
+mod parting;
 mod persons;
 mod recogniser;
 mod score;

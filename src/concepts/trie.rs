@@ -1,6 +1,7 @@
 //! Forms as the ways from a root, over stemmed words.
 
 use super::forms::{Keyed, spelling, variants};
+use super::parting::marks_are_paired;
 use super::recogniser::{Form, Term};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -12,6 +13,8 @@ pub(super) struct Trie {
     next: FxHashMap<(u32, u64), u32>,
     /// The concept whose form ends at a node, and the capitals it needs.
     ends: Vec<Option<(usize, Capitals)>>,
+    /// The sign that forms have before the word that leads to a node.
+    signs: FxHashMap<u32, char>,
     /// The words of the longest form.
     pub longest: usize,
 }
@@ -58,6 +61,9 @@ impl Trie {
             }
             if let Some((node, joined)) = before {
                 self.next.entry((node, joined)).or_insert(next);
+            }
+            if let Some(sign) = word.parting {
+                self.signs.entry(next).or_insert(sign);
             }
             before = word.joined.map(|joined| (node, joined));
             node = next;
@@ -110,6 +116,7 @@ impl Trie {
             if at > range.start
                 && let Some((concept, capitals)) = self.ends[node as usize]
                 && capitals.allow(keys[range.start].span.of(text), at - range.start)
+                && marks_are_paired(text, keys[range.start].span.join(keys[at - 1].span))
                 && !found.iter().any(|&(end, other)| (end, other) == (at, concept))
             {
                 found.push((at, concept));
@@ -117,8 +124,12 @@ impl Trie {
             let Some(word) = keys[..range.end].get(at).filter(|_| at - range.start < 2 * self.longest) else {
                 continue;
             };
+            // What a sign parts is no term, unless the form has the sign there.
+            let sign = word.parting.filter(|_| at > range.start);
             let mut go = |key: u64, to: usize| {
-                if let Some(&next) = self.next.get(&(node, key)).filter(|_| to <= range.end) {
+                if let Some(&next) = self.next.get(&(node, key)).filter(|_| to <= range.end)
+                    && sign.is_none_or(|sign| self.signs.get(&next) == Some(&sign))
+                {
                     open.push((next, to));
                 }
             };
@@ -128,7 +139,7 @@ impl Trie {
                 go(joined, at + 2);
             }
             // One article may stand inside.
-            if word.is_article && at > range.start && !keys[at - 1].is_article {
+            if word.is_article && at > range.start && sign.is_none() && !keys[at - 1].is_article {
                 open.push((node, at + 1));
             }
         }

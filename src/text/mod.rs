@@ -17,7 +17,7 @@ pub use han::{has_other_form, is_other_form};
 pub use numbers::{Number, cardinal, count_word, number, number_of, number_word, same_number};
 pub use position::{Encoding, LineIndex, Position};
 pub use rope::Draft;
-pub use sentences::{around, sentences};
+pub use sentences::{around, is_abbreviation, sentences};
 pub use span::Span;
 pub use words::{Word, each_word, elided, elision, fold, is_unspaced, is_word_char, key, stem, words};
 pub use years::{certain_year, order_of, years};
