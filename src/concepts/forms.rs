@@ -2,6 +2,7 @@
 //! initials.
 
 use super::parting::parting;
+use super::spelled::{alike, canonical};
 use crate::extraction::{is_determiner, is_verb, root};
 use crate::text::{Span, Word, elided, key, stem, words};
 
@@ -28,7 +29,7 @@ const ROOT: u64 = 0x5bd1_e995_97f4_a7c1;
 impl Keyed {
     /// A folded word at `span` of a text.
     pub fn new(span: Span, folded: &str) -> Self {
-        let stem = if folded == "for" { key("of") } else { key(stem(folded)) };
+        let stem = if folded == "for" { key("of") } else { key(&canonical(stem(folded))) };
         let root = key(root(folded)) ^ ROOT;
         Keyed { span, stem, root, joined: None, is_article: is_determiner(folded), parting: None }
     }
@@ -130,6 +131,17 @@ fn inflections(folded: &str) -> Vec<String> {
     if folded == "of" || folded == "for" {
         return vec!["of".into(), "for".into()];
     }
+    let mut all: Vec<String> = alike(stem(folded)).iter().flat_map(|one| regular(one)).chain(regular(folded)).collect();
+    let possessive: Vec<String> = all.iter().map(|word| format!("{word}'s")).collect();
+    all.extend(possessive);
+    all.extend(elided(folded));
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// The regular forms of a word.
+fn regular(folded: &str) -> Vec<String> {
     let (stem_of, root_of) = (stem(folded), root(folded));
     let plural = ["", "s", "es", "ies", "y"].map(|ending| format!("{stem_of}{ending}"));
     let last = root_of.chars().next_back().unwrap_or_default();
@@ -137,11 +149,6 @@ fn inflections(folded: &str) -> Vec<String> {
     let verbs = ["", "e", "s", "es", "ed", "ing", "y", "ies", "ied", "ying"].map(|ending| format!("{root_of}{ending}"));
     let mut all: Vec<String> = plural.into_iter().chain(verbs).chain(doubled).chain([folded.to_string()]).collect();
     all.retain(|word| stem(word) == stem_of || root(word) == root_of);
-    let possessive: Vec<String> = all.iter().map(|word| format!("{word}'s")).collect();
-    all.extend(possessive);
-    all.extend(elided(folded));
-    all.sort();
-    all.dedup();
     all
 }
 

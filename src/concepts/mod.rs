@@ -16,6 +16,7 @@ mod parting;
 mod persons;
 mod recogniser;
 mod score;
+mod spelled;
 mod trie;
 mod variants;
 
@@ -27,3 +28,4 @@ pub use introduction::{Introduction, introduction};
 pub use likeness::{ALIKE, Wording, pairs};
 pub use names::{Match, Names, Quality, is_small};
 pub use recogniser::{Form, Recogniser, Term};
+pub use spelled::canonical;

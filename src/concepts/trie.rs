@@ -111,8 +111,8 @@ impl Trie {
     /// The words behind all terms that begin at the first of these words, with their concepts.
     pub fn ends_at(&self, text: &str, keys: &[Keyed], range: Range<usize>, found: &mut Vec<(usize, usize)>) {
         found.clear();
-        let mut open = vec![(0u32, range.start)];
-        while let Some((node, at)) = open.pop() {
+        let mut open = vec![(0u32, range.start, None)];
+        while let Some((node, at, before)) = open.pop() {
             if at > range.start
                 && let Some((concept, capitals)) = self.ends[node as usize]
                 && capitals.allow(keys[range.start].span.of(text), at - range.start)
@@ -125,12 +125,12 @@ impl Trie {
                 continue;
             };
             // What a sign parts is no term, unless the form has the sign there.
-            let sign = word.parting.filter(|_| at > range.start);
+            let sign = before.or(word.parting).filter(|_| at > range.start);
             let mut go = |key: u64, to: usize| {
                 if let Some(&next) = self.next.get(&(node, key)).filter(|_| to <= range.end)
                     && sign.is_none_or(|sign| self.signs.get(&next) == Some(&sign))
                 {
-                    open.push((next, to));
+                    open.push((next, to, None));
                 }
             };
             go(word.stem, at + 1);
@@ -139,8 +139,8 @@ impl Trie {
                 go(joined, at + 2);
             }
             // One article may stand inside.
-            if word.is_article && at > range.start && sign.is_none() && !keys[at - 1].is_article {
-                open.push((node, at + 1));
+            if word.is_article && at > range.start && !keys[at - 1].is_article {
+                open.push((node, at + 1, sign));
             }
         }
         // A term does not end in an article.
