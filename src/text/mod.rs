@@ -20,4 +20,4 @@ pub use rope::Draft;
 pub use sentences::{around, is_abbreviation, sentences};
 pub use span::Span;
 pub use words::{Word, each_word, elided, elision, fold, is_unspaced, is_word_char, key, stem, words};
-pub use years::{certain_year, order_of, years};
+pub use years::{Moment, certain_year, is_month, moment, years};
