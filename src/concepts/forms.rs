@@ -1,6 +1,8 @@
 //! The ways of writing a form that differ in more than its endings: parts in another order, `of` and `for` exchanged,
 //! initials.
 
+use super::parting::parting;
+use super::spelled::{alike, canonical};
 use crate::extraction::{is_determiner, is_verb, root};
 use crate::text::{Span, Word, elided, elision, inflected, key, stem, words};
 
@@ -17,6 +19,8 @@ pub(super) struct Keyed {
     pub joined: Option<u64>,
     /// Whether it is an article or the like, which counts at the beginning of a form only.
     pub is_article: bool,
+    /// The sign that parts it from the word before, if one does.
+    pub parting: Option<char>,
 }
 
 /// Set apart from the keys of stems.
@@ -27,8 +31,9 @@ impl Keyed {
     pub fn new(span: Span, folded: &str) -> Self {
         // `tour d'eau`
         let folded = &folded[elision(folded).unwrap_or(0)..];
-        let stem = if folded == "for" { key("of") } else { key(stem(folded)) };
-        Keyed { span, stem, root: key(root(folded)) ^ ROOT, joined: None, is_article: is_determiner(folded) }
+        let stem = if folded == "for" { key("of") } else { key(&canonical(stem(folded))) };
+        let root = key(root(folded)) ^ ROOT;
+        Keyed { span, stem, root, joined: None, is_article: is_determiner(folded), parting: None }
     }
 }
 
@@ -60,11 +65,19 @@ const ADJECTIVES: [&str; 12] = [
 pub(super) fn spelling(form: &str) -> Spelling {
     let all = words(form);
     let mut out = Spelling { words: Vec::new(), verbs: Vec::new() };
+    let sign = |number: usize| parting(form, all[number - 1].span, all[number].span.start);
+    let has_comma = (1..all.len()).any(|number| sign(number) == Some(','));
+    let mut sign_before = None;
     for (number, word) in all.iter().enumerate() {
         let mut keyed = Keyed::new(word.span, &word.folded);
+        let own = (number > 0).then(|| sign(number)).flatten();
         if keyed.is_article && number > 0 {
+            sign_before = sign_before.or(own);
             continue;
         }
+        // `a, b and c` is `a, b, and c`.
+        let serial = (has_comma && ["and", "or"].contains(&word.folded.as_str())).then_some(',');
+        keyed.parting = sign_before.take().or(own).or(serial);
         if let Some(next) = all.get(number + 1).filter(|next| is_hyphen(&form[word.span.end..next.span.start])) {
             keyed.joined = Some(joined(word, next));
         }
@@ -120,6 +133,17 @@ fn inflections(folded: &str) -> Vec<String> {
     if folded == "of" || folded == "for" {
         return vec!["of".into(), "for".into()];
     }
+    let mut all: Vec<String> = alike(stem(folded)).iter().flat_map(|one| regular(one)).chain(regular(folded)).collect();
+    let possessive: Vec<String> = all.iter().map(|word| format!("{word}'s")).collect();
+    all.extend(possessive);
+    all.extend(elided(folded));
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// The regular forms of a word.
+fn regular(folded: &str) -> Vec<String> {
     let (stem_of, root_of) = (stem(folded), root(folded));
     let plural = ["", "s", "es", "ies", "y"].map(|ending| format!("{stem_of}{ending}"));
     let last = root_of.chars().next_back().unwrap_or_default();
@@ -128,11 +152,6 @@ fn inflections(folded: &str) -> Vec<String> {
     let mut all: Vec<String> =
         plural.into_iter().chain(verbs).chain(doubled).chain([folded.to_string()]).chain(inflected(stem_of)).collect();
     all.retain(|word| stem(word) == stem_of || root(word) == root_of);
-    let possessive: Vec<String> = all.iter().map(|word| format!("{word}'s")).collect();
-    all.extend(possessive);
-    all.extend(elided(folded));
-    all.sort();
-    all.dedup();
     all
 }
 

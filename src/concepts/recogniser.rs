@@ -5,6 +5,7 @@
 //! difference; [`super::forms`] adds what is written in another order.
 
 use super::forms::{Keyed, is_hyphen, joined};
+use super::parting::parting;
 use super::trie::Trie;
 use crate::text::{Span, Word, elision, stem};
 
@@ -122,14 +123,17 @@ impl Recogniser {
 fn keyed(text: &str) -> Vec<Keyed> {
     let mut keys: Vec<Keyed> = Vec::with_capacity(text.len() / 6);
     let mut last: Option<Word> = None;
+    let mut whole = Span::default();
     crate::text::each_word(text, |span, folded| {
         // `accord` of `l’accord`
+        let before = std::mem::replace(&mut whole, span);
         let span = Span::new(span.start + elision(span.of(text)).unwrap_or(0), span.end);
         let folded = &folded[elision(folded).unwrap_or(0)..];
         let possessive = folded.len() > stem(folded).len() && folded.ends_with("'s");
         let end = if possessive { without_possessive(text, span) } else { span.end };
         let mut word = Keyed::new(span, folded);
         word.span.end = end;
+        word.parting = parting(text, before, whole.start);
         if let Some(last) = last.take()
             && is_hyphen(&text[last.span.end..span.start])
             && let Some(before) = keys.last_mut()
@@ -208,12 +212,55 @@ mod tests {
     }
 
     #[test]
+    fn irregular_plurals_figures_and_american_spelling_are_the_same_term() {
+        let names = ["man of war", "Five Duties of Harbours", "analysis of tides", "sea defence"];
+        assert_eq!(
+            found(&names, "Men of war kept the 5 duties of harbors; analyses of tides and sea defenses."),
+            [("Men of war", 0), ("5 duties of harbors", 1), ("analyses of tides", 2), ("sea defenses", 3)]
+        );
+    }
+
+    #[test]
     fn of_for_the_and_the_order_of_parts_make_no_difference() {
         let names = ["bank for settlements", "guns and butter", "freedom of the seas"];
         assert_eq!(
             found(&names, "The Bank of the Settlements, butter and guns, freedom of seas."),
             [("Bank of the Settlements", 0), ("butter and guns", 1), ("freedom of seas", 2)]
         );
+    }
+
+    #[test]
+    fn a_term_spans_no_sign_that_parts_its_words_unless_it_has_that_itself() {
+        let names = [
+            "sailing of ships",
+            "common quay",
+            "bread, salt and water",
+            "rule of law",
+            "U.N. fleet",
+            "our quay, its sheds",
+        ];
+        for text in [
+            "They built ships. Sailing came later.",
+            "They built ships, sailing them home.",
+            "Sailing (of ships) is fun.",
+            "It was common; quay and pier fell.",
+            "Common — quay by quay.",
+            "The “new common” quay was closed.",
+            "Bread; salt and water.",
+            "The rule of, the law said, iron.",
+        ] {
+            assert_eq!(found(&names, text), [], "{text}");
+        }
+        for (text, expected) in [
+            ("Bread, salt, and water!", "Bread, salt, and water"),
+            ("Bread, salt and water!", "Bread, salt and water"),
+            ("The rule of “law” here", "rule of “law"),
+            ("So our quay, its sheds and all", "our quay, its sheds"),
+            ("A *common*\nquay", "common*\nquay"),
+            ("The U.N. fleet came", "U.N. fleet"),
+        ] {
+            assert_eq!(found(&names, text).first().map(|one| one.0), Some(expected), "{text}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Forms as the ways from a root, over stemmed words.
 
 use super::forms::{Keyed, spelling, variants};
+use super::parting::marks_are_paired;
 use super::recogniser::{Form, Term};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -12,6 +13,8 @@ pub(super) struct Trie {
     next: FxHashMap<(u32, u64), u32>,
     /// The concept whose form ends at a node, and the capitals it needs.
     ends: Vec<Option<(usize, Capitals)>>,
+    /// The sign that forms have before the word that leads to a node.
+    signs: FxHashMap<u32, char>,
     /// The words of the longest form.
     pub longest: usize,
 }
@@ -59,6 +62,9 @@ impl Trie {
             if let Some((node, joined)) = before {
                 self.next.entry((node, joined)).or_insert(next);
             }
+            if let Some(sign) = word.parting {
+                self.signs.entry(next).or_insert(sign);
+            }
             before = word.joined.map(|joined| (node, joined));
             node = next;
         }
@@ -105,11 +111,12 @@ impl Trie {
     /// The words behind all terms that begin at the first of these words, with their concepts.
     pub fn ends_at(&self, text: &str, keys: &[Keyed], range: Range<usize>, found: &mut Vec<(usize, usize)>) {
         found.clear();
-        let mut open = vec![(0u32, range.start)];
-        while let Some((node, at)) = open.pop() {
+        let mut open = vec![(0u32, range.start, None)];
+        while let Some((node, at, before)) = open.pop() {
             if at > range.start
                 && let Some((concept, capitals)) = self.ends[node as usize]
                 && capitals.allow(keys[range.start].span.of(text), at - range.start)
+                && marks_are_paired(text, keys[range.start].span.join(keys[at - 1].span))
                 && !found.iter().any(|&(end, other)| (end, other) == (at, concept))
             {
                 found.push((at, concept));
@@ -117,9 +124,13 @@ impl Trie {
             let Some(word) = keys[..range.end].get(at).filter(|_| at - range.start < 2 * self.longest) else {
                 continue;
             };
+            // What a sign parts is no term, unless the form has the sign there.
+            let sign = before.or(word.parting).filter(|_| at > range.start);
             let mut go = |key: u64, to: usize| {
-                if let Some(&next) = self.next.get(&(node, key)).filter(|_| to <= range.end) {
-                    open.push((next, to));
+                if let Some(&next) = self.next.get(&(node, key)).filter(|_| to <= range.end)
+                    && sign.is_none_or(|sign| self.signs.get(&next) == Some(&sign))
+                {
+                    open.push((next, to, None));
                 }
             };
             go(word.stem, at + 1);
@@ -129,7 +140,7 @@ impl Trie {
             }
             // One article may stand inside.
             if word.is_article && at > range.start && !keys[at - 1].is_article {
-                open.push((node, at + 1));
+                open.push((node, at + 1, sign));
             }
         }
         // A term does not end in an article.

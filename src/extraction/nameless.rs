@@ -71,7 +71,9 @@ pub(super) fn is_quality(words: &[Token], range: &Range<usize>) -> bool {
     }
     let has_article = range.start > 0 && first.gap.joins() && words[range.start - 1].class == Class::Determiner;
     let is_adjective = first.class == Class::Weak && !first.vague && !ALSO_NOUNS.contains(&first.word);
-    is_adjective || (first.ending == Ending::Ed && !has_article) || (own.len() == 1 && first.vague && first.word != *LOT)
+    is_adjective
+        || (first.ending == Ending::Ed && !has_article)
+        || (own.len() == 1 && first.vague && first.word != *LOT)
 }
 
 fn is_date(words: &[Token]) -> bool {

@@ -75,7 +75,7 @@ pub(super) static TELLING: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| TELLS.split_whitespace().map(|word| key(root(word))).collect());
 /// Numerals of few, and how many they say.
 pub(super) static FEW: LazyLock<FxHashMap<u64, usize>> = LazyLock::new(|| {
-    let words = (2..=10).filter_map(|number| Some((key(number_word(number)?), number as usize)));
+    let words = (2..=10).filter_map(|number| Some((key(&number_word(number)?), number as usize)));
     let digits = (2..=10).map(|number: usize| (key(&number.to_string()), number));
     words.chain(digits).collect()
 });

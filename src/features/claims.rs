@@ -227,7 +227,8 @@ impl Said {
     pub fn is_of(&self, claim: &Attribution) -> Option<bool> {
         let named = &claim.speaker.as_ref()?.text;
         if claim.is_person {
-            let person = names::person(named).filter(|_| self.is_person)?;
+            let person =
+                names::person(named).filter(|_| self.is_person && is_same_script(named, &self.speaker.text))?;
             return Some(names::may_be_one(&person, &self.person));
         }
         (!self.is_person && names::body(named)? == self.person).then_some(true)
@@ -240,6 +241,15 @@ impl Said {
         self.evidence.extend(other.evidence);
         self.is_author |= other.is_author;
     }
+}
+
+/// Whether two names are written in letters of one kind: `Иван` and `Ivan` cannot be compared.
+fn is_same_script(one: &str, other: &str) -> bool {
+    let script = |name: &str| match name.chars().find(|c| c.is_alphabetic()).map_or(0, u32::from) {
+        0..0x370 => 0,
+        letter => letter >> 8,
+    };
+    script(one) == script(other)
 }
 
 /// What one source is sure of. What the annotation leaves open, the texts of the saying may say.

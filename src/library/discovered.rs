@@ -114,12 +114,18 @@ impl Library {
         let found = concepts::discover(&self.corpus.sources, index);
         let least = if self.keeps_unlikely { 0.0 } else { QUALITY };
         let (mut unknown, mut filled) = (Vec::new(), FxHashMap::default());
-        for one in found.into_iter().filter(|one| one.score >= least) {
+        for one in found {
             match self.recogniser.whole(&one.name) {
+                None if one.score < least => {}
                 None => unknown.push(self.concept_of(one, &mut ids)),
                 Some(known) if self.concepts.annotated[known].definitions.is_empty() => {
-                    let definitions = self.concept_of(one, &mut FxHashSet::default()).definitions;
-                    filled.entry(known).or_insert_with(Vec::new).extend(definitions);
+                    let is_likely = one.score >= least;
+                    let mut definitions = self.concept_of(one, &mut FxHashSet::default()).definitions;
+                    // The annotation says that it is a concept; what only speaks of an unlikely one says little.
+                    definitions.retain(|one| is_likely || one.telling == Telling::Definition);
+                    if !definitions.is_empty() {
+                        filled.entry(known).or_insert_with(Vec::new).extend(definitions);
+                    }
                 }
                 Some(_) => {}
             }

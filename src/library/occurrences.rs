@@ -43,7 +43,11 @@ impl Library {
     pub fn uses(&self, words: &str) -> Vec<Place> {
         let mut candidates = Candidates { places: Vec::new(), more: false, limits: Limits::USUAL };
         self.candidates(words, false, &mut candidates);
-        candidates.sorted()
+        let mut places = candidates.sorted();
+        // In the index nothing stands between the words of two sentences.
+        let own = Recogniser::new([Form { text: words, concept: 0, is_name: false }]);
+        places.retain(|&place| own.whole(&self.words(place)).is_some());
+        places
     }
 
     /// The first of these places.

@@ -2,10 +2,20 @@
 //! before the later.
 
 use crate::concepts::Recogniser;
-use crate::text::{Span, fold, order_of, years};
+use crate::text::{Moment, Span, fold, moment, sentences, words};
 
 /// What a definition says of its term, directly behind it.
-const SAYS: [&str; 24] = [
+const SAYS: [&str; 34] = [
+    "is what",
+    "are what",
+    "denotes",
+    "denote",
+    "designates",
+    "signifies",
+    "stands for",
+    "is understood as",
+    "is understood to be",
+    "is called",
     "is a",
     "is an",
     "is the",
@@ -31,6 +41,12 @@ const SAYS: [&str; 24] = [
     "comprise",
     "is defined as",
 ];
+/// Behind a noun these say which: `is money that …`.
+const WHICH: [&str; 4] = ["that", "which", "who", "whose"];
+/// Words between `is` and one of them, at most.
+const NEAR: usize = 3;
+/// Verbs by which somebody gives something its name: `we call … X`, `by X we understand …`.
+const NAMES: [&str; 6] = ["call", "calls", "understand", "understands", "mean", "means"];
 /// A passage that was chosen as a definition and begins so speaks of the term in the words before it.
 const STANDS_FOR_IT: [&str; 5] = ["it", "this", "these", "they", "that"];
 
@@ -39,8 +55,8 @@ const STANDS_FOR_IT: [&str; 5] = ["it", "this", "these", "they", "that"];
 pub(super) struct Weight {
     /// Whether it says what the concept is, rather than speaks of it.
     pub says_what: bool,
-    /// The years that it is from, as far as its source says so.
-    pub years: Option<(u16, u16)>,
+    /// When it is from, as far as its source says so.
+    pub date: Option<Moment>,
 }
 
 impl Weight {
@@ -51,7 +67,7 @@ impl Weight {
 
     /// The weight of a passage of which it is known whether it says what the concept is.
     pub fn dated(says_what: bool, date: Option<&str>) -> Self {
-        Weight { says_what, years: date.and_then(years).map(|years| (*years.start(), *years.end())) }
+        Weight { says_what, date: date.and_then(moment) }
     }
 }
 
@@ -63,9 +79,9 @@ pub(super) fn in_order<T>(items: Vec<(Weight, T)>) -> Vec<T> {
 }
 
 fn by_date<T>(items: Vec<(Weight, T)>) -> Vec<T> {
-    let is_dated: Vec<bool> = items.iter().map(|(weight, _)| weight.years.is_some()).collect();
-    let (mut dated, undated): (Vec<_>, Vec<_>) = items.into_iter().partition(|(weight, _)| weight.years.is_some());
-    dated.sort_by_key(|(weight, _)| weight.years.map(|(first, last)| order_of(&(first..=last))));
+    let is_dated: Vec<bool> = items.iter().map(|(weight, _)| weight.date.is_some()).collect();
+    let (mut dated, undated): (Vec<_>, Vec<_>) = items.into_iter().partition(|(weight, _)| weight.date.is_some());
+    dated.sort_by_key(|(weight, _)| weight.date);
     let (mut dated, mut undated) = (dated.into_iter(), undated.into_iter());
     let next = is_dated.into_iter().filter_map(|is_dated| if is_dated { dated.next() } else { undated.next() });
     next.map(|(_, item)| item).collect()
@@ -74,7 +90,7 @@ fn by_date<T>(items: Vec<(Weight, T)>) -> Vec<T> {
 /// Whether a passage says of one of the names what it is.
 pub(super) fn says_what(passage: &str, names: &Recogniser) -> bool {
     let terms = names.terms(passage);
-    if terms.iter().any(|term| is_said_of(passage, term.span)) {
+    if terms.iter().any(|term| is_said_of(passage, term.span) || is_named(passage, term.span)) {
         return true;
     }
     let start = fold(&passage[..passage.char_indices().nth(40).map_or(passage.len(), |(at, _)| at)]);
@@ -89,7 +105,25 @@ fn is_said_of(passage: &str, term: Span) -> bool {
     sign || begins_so(&fold(&behind[..end]))
 }
 
+/// Whether somebody gives a term its meaning: `by X we understand`, `we call such a thing X`.
+fn is_named(passage: &str, term: Span) -> bool {
+    let all = |text: &str| words(text).into_iter().map(|word| word.folded).collect::<Vec<_>>();
+    let sentence = sentences(passage).into_iter().find(|sentence| sentence.covers(term)).unwrap_or(term);
+    let (before, behind) = (all(&passage[sentence.start..term.start]), all(&passage[term.end..sentence.end]));
+    let is_naming = |word: &String| NAMES.contains(&word.as_str());
+    let is_by = before.iter().rev().take(2).any(|word| word == "by");
+    let is_said = behind.iter().take(2).any(is_naming);
+    let is_given = behind.is_empty() && before.iter().any(|word| word == "call" || word == "calls");
+    (is_by && is_said) || is_given
+}
+
 fn begins_so(folded: &str) -> bool {
+    if let Some(rest) = folded.strip_prefix("is ").or_else(|| folded.strip_prefix("are ")) {
+        let mut near = rest.split(' ').skip(1).take(NEAR);
+        if near.any(|word| WHICH.contains(&word)) {
+            return true;
+        }
+    }
     SAYS.iter().any(|said| folded.strip_prefix(said).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
 }
 
@@ -110,6 +144,10 @@ mod tests {
             "We named our aims for a harmonious world: peace and bread.",
             "It is the aim of all countries.",
             "A harmonious world, namely one of peace",
+            "Harmonious world is bread that all may eat.",
+            "Harmonious world denotes peace.",
+            "By harmonious world we understand peace.",
+            "We call a time of peace and bread a harmonious world.",
         ] {
             assert!(says(passage), "{passage}");
         }
@@ -126,7 +164,7 @@ mod tests {
 
     #[test]
     fn what_says_what_comes_first_then_the_earlier_and_the_undated_keep_their_places() {
-        let weight = |says_what, year: u16| Weight { says_what, years: (year > 0).then_some((year, year)) };
+        let weight = |says_what, year: u16| Weight { says_what, date: moment(&year.to_string()) };
         let items = [(false, 1950), (true, 1970), (true, 0), (true, 1960), (false, 0), (false, 1940)];
         let items = items.into_iter().map(|(what, year)| (weight(what, year), (what, year))).collect();
         let expected = [(true, 1960), (true, 0), (true, 1970), (false, 1940), (false, 0), (false, 1950)];

@@ -84,9 +84,14 @@ pub fn count_word(word: &str) -> Option<u64> {
     cardinal(word).or_else(|| said(&[word])).or_else(han)
 }
 
-/// The word of a number up to twenty.
-pub fn number_word(value: u64) -> Option<&'static str> {
-    ONES.get(value as usize).or_else(|| (value == 20).then_some(&TENS[0])).copied()
+/// The word of a number below a hundred: `twenty-one`.
+pub fn number_word(value: u64) -> Option<String> {
+    let one = |value: u64| ONES.get(value as usize).map(|word| word.to_string());
+    let ten = |value: u64| TENS.get((value / 10).checked_sub(2)? as usize);
+    one(value).or_else(|| match value % 10 {
+        0 => ten(value).map(|ten| ten.to_string()),
+        rest => Some(format!("{}-{}", ten(value)?, one(rest)?)),
+    })
 }
 
 /// The number that some folded words say together.

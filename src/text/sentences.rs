@@ -88,9 +88,14 @@ fn ends_here(before: &str, mark: char, after: &str) -> bool {
         return false;
     }
     let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("");
-    let word = word.trim_start_matches(['"', '“', '„', '‘', '\'', '«', '[', '*', '_']).to_lowercase();
+    !is_abbreviation(word.trim_start_matches(['"', '“', '„', '‘', '\'', '«', '[', '*', '_']))
+}
+
+/// Whether a point behind a word ends no sentence: behind an initial, `Dr`, `vol`.
+pub fn is_abbreviation(word: &str) -> bool {
+    let word = word.to_lowercase();
     let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic) && word != "i";
-    !initial && !ABBREVIATIONS.contains(&word.as_str())
+    initial || ABBREVIATIONS.contains(&word.as_str())
 }
 
 /// Whether a text ends in the number of an item: `1`, `IV` at the beginning of a line or behind the sign that leads to it.

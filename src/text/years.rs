@@ -39,7 +39,7 @@ pub fn certain_year(date: &str) -> Option<u16> {
         Some(year).filter(|year| year.len() == 4)?.parse().ok().filter(|year| (1000..2200).contains(year))?;
     let is_plain = |word: &str| {
         let word = word.to_lowercase();
-        [MONTHS, BETWEEN].iter().any(|list| list.split_ascii_whitespace().any(|known| known == word))
+        is_month(&word) || BETWEEN.split_ascii_whitespace().any(|known| known == word)
     };
     // Behind a dash two digits may be another year as well as a month.
     let is_span = |number: &str| {
@@ -52,22 +52,81 @@ pub fn certain_year(date: &str) -> Option<u16> {
     is_certain.then_some(year)
 }
 
-/// The names of months in English, German, French, Spanish, Italian, Portuguese and Russian, with short forms.
-const MONTHS: &str = "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october \
-    november december januar jänner februar märz mai juni juli oktober dezember okt dez janvier février mars avril juin juillet août \
-    septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre \
-    diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre janeiro fevereiro março maio junho julho setembro \
-    outubro novembro dezembro январь января январе февраль февраля феврале март марта марте апрель апреля апреле май мая мае июнь июня \
-    июне июль июля июле август августа августе сентябрь сентября сентябре октябрь октября октябре ноябрь ноября ноябре декабрь декабря \
-    декабре";
+/// The names of each month in English, German, French, Spanish, Italian, Portuguese and Russian, with short forms.
+const MONTHS: [&str; 12] = [
+    "jan january januar jänner janvier enero gennaio janeiro январь января январе",
+    "feb february februar février febrero febbraio fevereiro февраль февраля феврале",
+    "mar march märz mars marzo março март марта марте",
+    "apr april avril abril aprile апрель апреля апреле",
+    "may mai mayo maggio maio май мая мае",
+    "jun june juni juin junio giugno junho июнь июня июне",
+    "jul july juli juillet julio luglio julho июль июля июле",
+    "aug august août agosto август августа августе",
+    "sep sept september septembre septiembre setiembre settembre setembro сентябрь сентября сентябре",
+    "oct okt october oktober octobre octubre ottobre outubro октябрь октября октябре",
+    "nov november novembre noviembre novembro ноябрь ноября ноябре",
+    "dec dez december dezember décembre diciembre dicembre dezembro декабрь декабря декабре",
+];
+
+/// The number of the month that a word in small letters names.
+fn month(word: &str) -> Option<u8> {
+    let names = |list: &&str| list.split_ascii_whitespace().any(|name| name == word);
+    MONTHS.iter().position(names).map(|at| at as u8 + 1)
+}
+
+/// Whether a word in small letters is the name of a month.
+pub fn is_month(word: &str) -> bool {
+    month(word).is_some()
+}
 
 /// Words and signs between the parts of a date.
 const BETWEEN: &str = "st nd rd th of er de del di do года году год г 年 月 日";
 
-/// What puts spans of years in order: twice the middle of each, for the 1950s are about 1955 and not before 1951; then the
-/// first year.
-pub fn order_of(years: &RangeInclusive<u16>) -> (u32, u16) {
-    (u32::from(*years.start()) + u32::from(*years.end()), *years.start())
+/// What puts dates in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    /// Twice the middle of its years, for the 1950s are about 1955 and not before 1951; before Christ less than nothing.
+    middle: i32,
+    first: i32,
+    /// The month, from 1; 0 where only the year is known.
+    month: u8,
+    day: u8,
+}
+
+/// When a date is, as far as dates are put in order: its years as [`years`] tells them, and the month and the day where it names
+/// them (`3 May 1955`, `1955-05-03`). `44 BC` is before the years that are counted from there.
+pub fn moment(date: &str) -> Option<Moment> {
+    if let Some(year) = year_before_christ(date) {
+        return Some(Moment { middle: -2 * year, first: -year, month: 0, day: 0 });
+    }
+    let span = years(date)?;
+    let (first, last) = (i32::from(*span.start()), i32::from(*span.end()));
+    let (month, day) = if first == last { month_and_day(date) } else { (0, 0) };
+    Some(Moment { middle: first + last, first, month, day })
+}
+
+/// The year of `44 BC`, `44 B.C.`, `44 BCE`.
+fn year_before_christ(date: &str) -> Option<i32> {
+    let bare = date.replace('.', "");
+    let (before, _) = bare.split_once(" BC")?;
+    before.rsplit(|c: char| !c.is_ascii_digit()).next()?.parse().ok().filter(|year| (1..10_000).contains(year))
+}
+
+/// The month and the day of a date with one year; 0 for what it does not say.
+fn month_and_day(date: &str) -> (u8, u8) {
+    let small = |number: &&str| (1..=2).contains(&number.len());
+    let numbers: Vec<&str> = date.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()).collect();
+    let at_most = |number: Option<&&str>, most: u8| {
+        number.filter(|number| small(number)).and_then(|number| number.parse().ok()).filter(|n| (1..=most).contains(n))
+    };
+    let named = date.split(|c: char| !c.is_alphabetic()).find_map(|word| month(&word.to_lowercase()));
+    if let Some(month) = named {
+        return (month, at_most(numbers.iter().find(|number| small(number)), 31).unwrap_or(0));
+    }
+    // Of `03/05/1955` nobody knows which is the month.
+    let begins = numbers.first().is_some_and(|number| number.len() == 4);
+    let month = if begins { at_most(numbers.get(1), 12).unwrap_or(0) } else { 0 };
+    (month, if month > 0 { at_most(numbers.get(2), 31).unwrap_or(0) } else { 0 })
 }
 
 #[cfg(test)]
@@ -99,8 +158,19 @@ mod tests {
     #[test]
     fn a_decade_is_put_in_order_by_its_middle() {
         let mut dates = ["1953", "mid-1950s", "1958", "the 1950s", "1955", "late 1940s", "1954"];
-        dates.sort_by_key(|date| order_of(&years(date).unwrap()));
+        dates.sort_by_key(|date| moment(date));
         assert_eq!(dates, ["late 1940s", "1953", "1954", "the 1950s", "mid-1950s", "1955", "1958"]);
+    }
+
+    #[test]
+    fn months_and_days_are_in_order_and_so_are_years_before_christ() {
+        let mut dates =
+            ["May 1952", "1952-04-02", "2 Mai 1952", "1952", "44 BC", "March 3, 1952", "100 B.C.", "1952.12"];
+        dates.sort_by_key(|date| moment(date));
+        let expected =
+            ["100 B.C.", "44 BC", "1952", "March 3, 1952", "1952-04-02", "May 1952", "2 Mai 1952", "1952.12"];
+        assert_eq!(dates, expected);
+        assert_eq!(moment("soon"), None);
     }
 
     #[test]
@@ -147,7 +217,7 @@ mod tests {
         #[test]
         fn no_text_can_make_it_panic(date in "([0-9]{1,5}|s|’|mid-|\\PC){0,8}") {
             certain_year(&date);
-            years(&date);
+            moment(&date);
         }
     }
 }

@@ -6,6 +6,8 @@
 //! see [`authorship`](super::authorship).
 
 use super::authorship::{is_known, is_only_the_authors, knows_both_years};
+use super::dating::dates_the_saying;
+use super::framed::is_told_by_another;
 use super::occasions::named_otherwise;
 use super::renaming::instead;
 use super::two_speakers::two_speakers;
@@ -47,6 +49,10 @@ pub(in crate::features) fn contradictions(view: View, quotations: &Quotations, q
     let Some(claim) = quotations.claims.get(quoted.number).filter(|_| two_speakers(view, quoted).is_none()) else {
         return Vec::new();
     };
+    let whole = quoted.span(view);
+    if claim.mention.is_some_and(|mention| is_told_by_another(view.text, mention, whole)) {
+        return Vec::new();
+    }
     let Some(said) = quoted.found.said(view.library) else { return Vec::new() };
     match said.is_of(&claim) {
         Some(true) => {
@@ -95,10 +101,7 @@ fn year(view: View, quoted: &Quoted, said: &Said, claim: &Attribution) -> Option
     let date = claim.date.as_ref()?;
     let theirs = said.date.as_ref()?;
     let clause = claim.evidence?;
-    // A year in brackets is that of a book, or of a birth.
-    let before = clause.of(view.text).get(..date.span.start.saturating_sub(clause.start)).unwrap_or_default();
-    let is_bracketed = before.matches('(').count() > before.matches(')').count();
-    if !clause.covers(date.span) || is_bracketed {
+    if !clause.covers(date.span) {
         return None;
     }
     let ours = single_year(clause.of(view.text)).filter(|&year| years(&date.text) == Some(year..=year))?;
@@ -113,9 +116,14 @@ fn year(view: View, quoted: &Quoted, said: &Said, claim: &Attribution) -> Option
         return None;
     }
     let start = date.span.start + date.span.of(view.text).find(&ours.to_string())?;
+    let written = Span::new(start, start + 4);
+    let local = |span: Span| Span::new(span.start.saturating_sub(clause.start), span.end.saturating_sub(clause.start));
+    if !dates_the_saying(clause.of(view.text), local(written), claim.mention.map_or(Span::default(), local)) {
+        return None;
+    }
     let says = if is_authors { "is of" } else { "dates these words" };
     let says = format!("{says} {}", theirs.text);
-    Some(Contradiction::new(view, Span::new(start, start + 4), theirs, other.to_string(), &says))
+    Some(Contradiction::new(view, written, theirs, other.to_string(), &says))
 }
 
 /// The year that a clause names, if it is a single one.

@@ -87,7 +87,8 @@ impl Way<'_> {
                     }
                     None => {
                         self.progress.strays = true;
-                        self.progress.current = self.next().filter(|_| rest <= MOST_STRAY + self.longest());
+                        let current = self.alike(all, rest).map(|(_, part)| part).or_else(|| self.next());
+                        self.progress.current = current.filter(|_| rest <= MOST_STRAY + self.longest());
                         return;
                     }
                 },
@@ -122,6 +123,11 @@ impl Way<'_> {
         begun.max_by_key(|&(count, part)| (count, std::cmp::Reverse(distance(part))))
     }
 
+    /// The part that most of so many words begin like.
+    fn alike(&self, all: Vec<(usize, usize)>, words: usize) -> Option<(usize, usize)> {
+        self.nearest(all.into_iter().filter(|(count, _)| *count >= 2 && 2 * *count > words))
+    }
+
     fn give(&mut self, part: usize, words: usize) {
         self.progress.given[part] = true;
         self.progress.agreed += words;
@@ -131,8 +137,7 @@ impl Way<'_> {
 
     /// Something else stands in the place of a part: of the one that it begins like, else of the next.
     fn stray(&mut self, all: Vec<(usize, usize)>, words: usize) {
-        let alike = self.nearest(all.into_iter().filter(|(count, _)| *count >= 2 && 2 * *count > words));
-        if let Some((count, part)) = alike.or_else(|| self.next().map(|part| (0, part))) {
+        if let Some((count, part)) = self.alike(all, words).or_else(|| self.next().map(|part| (0, part))) {
             self.give(part, count);
         }
     }
@@ -231,6 +236,7 @@ mod tests {
     fn what_the_writer_says_otherwise_stands_for_a_part() {
         assert_eq!(followed(" mutual respect for sovereignty, no"), (Some(1), vec![0]));
         assert_eq!(followed(" respect, no force, "), (Some(2), vec![0, 1]));
+        assert_eq!(followed(" non-aggression, mutual respect for t"), (Some(0), vec![1]));
         let strays = follow(" mutual trust", &parts());
         assert_eq!((strays.current, strays.strays), (Some(0), true));
     }

@@ -6,7 +6,7 @@ use super::source_line;
 use crate::features::card::{Card, CardBlock, Inline};
 use crate::features::wording;
 use crate::library::{Definition, Library, Occurrences, Telling};
-use crate::text::{order_of, years};
+use crate::text::{Moment, moment};
 use crate::trace::Place;
 
 /// Definitions of a term shown, at most.
@@ -99,10 +99,10 @@ fn undefined(library: &Library, found: &Occurrences) -> Vec<Inline> {
 /// The first and the last year from which the texts speak of it: what they date themselves, and their own dates. No year
 /// that none of them gives.
 fn timeline(library: &Library, definitions: &[Definition], found: &Occurrences, card: &mut Card) {
-    let mut dated: Vec<(std::ops::RangeInclusive<u16>, String, Place)> = Vec::new();
+    let mut dated: Vec<(Moment, String, Place)> = Vec::new();
     for Definition { place, attribution, .. } in definitions {
         let date = attribution.date.as_ref();
-        dated.extend(date.and_then(|date| Some((years(date)?, date.clone(), *place))));
+        dated.extend(date.and_then(|date| Some((moment(date)?, date.clone(), *place))));
     }
     let mut mentions: Vec<Place> = definitions.iter().map(|definition| definition.place).collect();
     mentions.extend(&found.places);
@@ -111,12 +111,12 @@ fn timeline(library: &Library, definitions: &[Definition], found: &Occurrences, 
         if !seen.contains(&place.source) {
             seen.push(place.source);
             let date = library.source(place).meta.date.as_ref();
-            dated.extend(date.and_then(|date| Some((years(date)?, date.clone(), place))));
+            dated.extend(date.and_then(|date| Some((moment(date)?, date.clone(), place))));
         }
     }
-    let first = dated.iter().min_by_key(|(years, ..)| order_of(years));
+    let first = dated.iter().min_by_key(|(moment, ..)| *moment);
     // Of equal ones the first, as it is with the earliest.
-    let last = dated.iter().rev().max_by_key(|(years, ..)| order_of(years));
+    let last = dated.iter().rev().max_by_key(|(moment, ..)| *moment);
     let (Some(first), Some(last)) = (first, last) else { return };
     // The one date that there is stands below its definition.
     if first.0 == last.0 && definitions.iter().any(|definition| definition.place == first.2) {

@@ -67,13 +67,13 @@ pub(super) fn compare(
     let differences = |number: usize, forms: &[Vec<&Part>]| {
         let found = Aligned::new(text, items, &lists[number], forms, runs)?;
         let unlike = found.differences(text, items, definitions[number].place, counted(&lists[number]));
-        // Of two that differ in as much the one whose own words the draft has.
-        let distance = (unlike.changes.len(), found.words_apart(text, items));
+        // Of two that differ in as much the one whose own words the draft has, or nearly so.
+        let distance = (unlike.changes.len(), found.words_apart(text, items, &unlike), unlike.letters_apart(text));
         Some((distance, unlike))
     };
-    let fits = |(_, unlike): &((usize, i32), Unlike)| unlike.changes.is_empty();
+    let fits = |(_, unlike): &(Distance, Unlike)| unlike.changes.is_empty();
     let own = |number: usize| differences(number, &lists[number].iter().map(|part| vec![part]).collect::<Vec<_>>());
-    let own: Vec<((usize, i32), Unlike)> = (0..lists.len()).filter_map(own).collect();
+    let own: Vec<(Distance, Unlike)> = (0..lists.len()).filter_map(own).collect();
     if own.iter().any(fits) {
         return None;
     }
@@ -82,7 +82,7 @@ pub(super) fn compare(
         let forms = alternatives(&lists, number);
         forms.iter().any(|forms| forms.len() > 1).then(|| differences(number, &forms)).flatten()
     };
-    let all: Vec<((usize, i32), Unlike)> = own.into_iter().chain((0..lists.len()).filter_map(alternative)).collect();
+    let all: Vec<(Distance, Unlike)> = own.into_iter().chain((0..lists.len()).filter_map(alternative)).collect();
     if all.iter().any(fits) {
         return None;
     }
@@ -92,11 +92,30 @@ pub(super) fn compare(
     });
     let (_, unlike) = judged.min_by_key(|(distance, _)| *distance)?;
     let whole = items.all.first()?.span.join(items.all.last()?.span);
-    let stands = |list: Span| stands_as_a_list(library, definitions, list.of(text));
+    let stands = |list: Span| {
+        let last =
+            items.all.last().filter(|last| !last.and && list.end == last.span.end && list.start < last.span.start);
+        // A source may have an “and” that the draft leaves out.
+        let joined = last.map(|last| format!("{} and {}", &text[list.start..last.span.start], last.span.of(text)));
+        let words = std::iter::once(list.of(text).to_string()).chain(joined);
+        words.into_iter().any(|words| stands_as_a_list(library, definitions, &words))
+    };
     (!stands(whole) && !unlike.extent().is_some_and(stands)).then_some(unlike)
 }
 
+/// How far a draft's list is from a source's: how much differs, and in how many words and letters.
+type Distance = (usize, i32, usize);
+
 impl Unlike {
+    /// In how many letters what is altered differs from what should stand there.
+    fn letters_apart(&self, text: &str) -> usize {
+        let apart = self.changes.iter().map(|change| match change {
+            Change::Altered(span, theirs) => letters_apart(span.of(text), theirs),
+            Change::Missing(_) | Change::Added(_) => 0,
+        });
+        apart.sum()
+    }
+
     /// From the first to the last of what the draft lists.
     fn extent(&self) -> Option<Span> {
         let right = self.right.iter().filter_map(|(span, _)| *span);
@@ -128,6 +147,15 @@ impl Part {
         let inside = !self.sequence.is_empty() && words.windows(self.sequence.len()).any(|at| at == self.sequence);
         if inside { 1.0 } else { self.wording.likeness(wording) }
     }
+}
+
+/// The letters between the beginning and the end that two texts have in common.
+fn letters_apart(one: &str, other: &str) -> usize {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let shorter = one.len().min(other.len());
+    let begin = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    one.len().max(other.len()) - (begin + end).min(shorter)
 }
 
 fn sequence(text: &str) -> Vec<u64> {
@@ -196,12 +224,16 @@ impl<'a> Aligned<'a> {
     }
 
     /// How far the items are from the own words of the definition's parts, in hundredths of an item.
-    fn words_apart(&self, text: &str, items: &Items) -> i32 {
+    fn words_apart(&self, text: &str, items: &Items, unlike: &Unlike) -> i32 {
+        let spans: Vec<Span> =
+            self.items.iter().map(|(run, ..)| items.all[run.start].span.join(items.all[run.end - 1].span)).collect();
+        let is_other = |change: &&Change| matches!(change, Change::Altered(span, _) if !spans.contains(span));
+        let others = unlike.changes.iter().filter(is_other).count();
         let apart = self.items.iter().map(|(run, part, _)| {
             let run = items.all[run.start].span.join(items.all[run.end - 1].span).of(text);
             1.0 - self.parts[*part].wording.likeness(&Wording::of(run))
         });
-        (apart.sum::<f32>() * 100.0) as i32
+        ((apart.sum::<f32>() + others as f32) * 100.0) as i32
     }
 
     /// Whether “and” stands before an item: then no other is to come.
@@ -287,9 +319,11 @@ impl<'a> Aligned<'a> {
             let fits = if leads {
                 !missing.is_empty() && run.end == first.0.start && run.start == 0
             } else if trails {
-                let follows = run.start == last.0.end && run.end == items.all.len() && items.is_ended;
+                // `…, and free trade, are old`: what the clause goes on with shows that it belongs to the list.
+                let goes_on = items.all.get(run.end).is_some_and(|next| begins_with_verb(next.span.of(text)));
+                let follows = run.start == last.0.end && (run.end == items.all.len() || goes_on) && items.is_ended;
                 let ends = items.all[run.start].and || (items.is_bracketed && run.len() == 1);
-                follows && (items.is_clear || (ends && !and_before))
+                follows && (items.is_clear || (ends && (!and_before || goes_on)))
             } else {
                 // `sound planning and zoning, …`: that “and” stands inside an item.
                 let before = &text[items.all[run.start - 1].span.end..items.all[run.start].span.start];
@@ -313,6 +347,10 @@ fn alternatives(lists: &[Vec<Part>], number: usize) -> Vec<Vec<&Part>> {
         }
     }
     all
+}
+
+fn begins_with_verb(text: &str) -> bool {
+    words(text).first().is_some_and(|word| VERBS.contains(&word.folded.as_str()))
 }
 
 fn looks_like_item(text: &str) -> bool {

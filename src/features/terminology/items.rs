@@ -9,7 +9,10 @@ const LONGEST: usize = 2000;
 /// Possible items, at most.
 const MOST: usize = 60;
 /// What says that a list is not all, or that something is said in between; folded.
-const OPEN: [&str; 33] = [
+const OPEN: [&str; 36] = [
+    "another is",
+    "a second is",
+    "a third is",
     "etc",
     "et cetera",
     "and so on",

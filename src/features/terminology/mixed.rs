@@ -4,7 +4,7 @@
 
 use super::{Flaw, Own, edit};
 use crate::annotation::Kind;
-use crate::concepts::Wording;
+use crate::concepts::{Wording, canonical};
 use crate::features::View;
 use crate::features::fix::Fix;
 use crate::features::quotations::Quotations;
@@ -119,7 +119,7 @@ fn differ_little(a: &str, b: &str) -> bool {
 
 /// The words of a name without their endings, and without articles: “the Party” is no other name than “Party”.
 fn form(text: &str) -> String {
-    telling(text).iter().map(|word| stem(&word.folded)).collect::<Vec<_>>().join(" ")
+    telling(text).iter().map(|word| canonical(stem(&word.folded))).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -6,8 +6,9 @@ use crate::features::fix::Fix;
 use crate::features::quotations::Quotations;
 use crate::features::{View, wording};
 use crate::library::{Concept, Library};
+use crate::markup::BlockKind;
 use crate::settings::Check;
-use crate::text::{Span, is_word_char, stem, words};
+use crate::text::{Span, cardinal, count_word, fold, is_word_char, stem, words};
 use crate::trace::Place;
 
 pub(super) fn flaws(view: View, quotations: &Quotations, own: &Own) -> Vec<Flaw> {
@@ -27,6 +28,10 @@ fn avoided_name(view: View, own: &Own, block: usize, span: Span, number: usize) 
     let text = &view.page.blocks[block].prose.text;
     let page = own.span(block, span).filter(|_| !is_compounded(text, span))?;
     let written = span.of(text);
+    let is_title = view.page.blocks[block].kind == BlockKind::Heading;
+    if !is_title && !concept.avoid.iter().any(|form| has_capital(form)) && is_in_longer_name(text, span) {
+        return None;
+    }
     let message = format!("{} should be avoided: the annotation has “{}”", wording::shown(written), concept.name);
     let name = if own.is_marked(page) { None } else { in_place_of(view.library, concept, written) };
     let fix = name.and_then(|name| {
@@ -35,6 +40,10 @@ fn avoided_name(view: View, own: &Own, block: usize, span: Span, number: usize) 
     });
     let sources = place(view.library, number).into_iter().collect();
     Some(Flaw { check: Check::Terminology, parts: vec![page], message, sources, fix })
+}
+
+fn has_capital(text: &str) -> bool {
+    text.contains(char::is_uppercase)
 }
 
 /// Whether a hyphen joins a run of a text to a word beside it: then it is a part of another word.
@@ -50,7 +59,11 @@ fn miscounted(view: View, own: &Own, block: usize, found: &Miscount) -> Option<F
     let text = &view.page.blocks[block].prose.text;
     // A corpus may use both.
     let page = own.span(block, found.span).filter(|_| view.library.first_use(found.span.of(text)).is_none())?;
-    let right = number_like(found.number.of(text), found.right);
+    // `in his “Four Pillars of …”`: somebody's title.
+    if own.is_marked(page) && is_somebodys(&text[..found.span.start]) {
+        return None;
+    }
+    let right = right_number(&view.library.concepts[found.concept], found.number.of(text), found.right);
     let behind = Span::new(found.number.end, found.span.end).of(text);
     let name = format!("{right}{behind}");
     let concept = &view.library.concepts[found.concept];
@@ -64,6 +77,42 @@ fn miscounted(view: View, own: &Own, block: usize, found: &Miscount) -> Option<F
         mends: true,
     });
     Some(Flaw { check: Check::Terminology, parts: vec![page], message, sources: at.into_iter().collect(), fix })
+}
+
+/// The right number as the wrong one is written; in another language by the word that the name has.
+fn right_number(concept: &Concept, written: &str, right: u32) -> String {
+    if cardinal(&fold(written)).is_some() || written.contains(['-', ' ']) {
+        return number_like(written, right);
+    }
+    let is_right = |word: &&str| count_word(&fold(word)) == Some(right.into());
+    let word = concept.names().find_map(|name| name.split_whitespace().next().filter(is_right));
+    match word {
+        Some(word) if written.starts_with(char::is_uppercase) => wording::capitalised(word),
+        Some(word) => word.to_lowercase(),
+        None => right.to_string(),
+    }
+}
+
+/// Whether a text ends with whose something is, and a quotation mark.
+fn is_somebodys(before: &str) -> bool {
+    let bare = before.trim_end_matches(['“', '"', '„', '«', '‘', '\'', '*', '_', ' ']);
+    let last = words(bare).pop().map_or(String::new(), |word| word.folded);
+    bare.len() < before.len() && (["his", "her", "their", "my", "our"].contains(&last.as_str()) || last.ends_with("'s"))
+}
+
+/// Whether a form in capitals is a part of a longer name: `the Middle Road School`.
+fn is_in_longer_name(text: &str, span: Span) -> bool {
+    let is_large = |word: &str| word.starts_with(char::is_uppercase);
+    let beside = |span: Option<Span>, between: &str| between == " " && span.is_some_and(|word| is_large(word.of(text)));
+    let all = words(text);
+    if !all.iter().filter(|word| span.covers(word.span)).all(|word| is_large(word.span.of(text))) {
+        return false;
+    }
+    let before = all.iter().rfind(|word| word.span.end <= span.start).map(|word| word.span);
+    let behind = all.iter().find(|word| word.span.start >= span.end).map(|word| word.span);
+    let first = all.first().map(|word| word.span);
+    beside(before.filter(|_| before != first), before.map_or("", |word| &text[word.end..span.start]))
+        || beside(behind, behind.map_or("", |word| &text[span.end..word.start]))
 }
 
 /// Where the corpus says what a concept is, or else speaks of it first.

@@ -2,115 +2,16 @@
 //! of the name: its head (*pillars*) and its complement (*of public service*). What counts something else (“the
 //! four pillars of inter-City transport”) or only some of them (“the first four pillars”) is none of it.
 
-use crate::text::{Span, Word, cardinal, key, number_word, stem, words};
+mod lists;
+
+use crate::text::{Span, Word, cardinal, count_word, key, number_word, stem, words};
+use lists::{ALL, ARTICLES, BETWEEN, DENIED, ENGLISH, PICKED, SOME};
 use rustc_hash::FxHashMap;
 
 /// The largest number that is looked at: larger ones count people and years.
 const LARGEST: u32 = 99;
-/// What stands between a head and its complement.
-const BETWEEN: [&str; 7] = ["of", "for", "on", "in", "about", "governing", "concerning"];
-/// Small words that may begin a complement.
-const ARTICLES: [&str; 3] = ["the", "a", "an"];
 /// Words of a head, at most: “basic pillars”.
 const LONGEST_HEAD: usize = 3;
-/// Before a number these say that only some are counted, or that it is not the number.
-const SOME: [&str; 44] = [
-    "first",
-    "last",
-    "other",
-    "remaining",
-    "next",
-    "final",
-    "following",
-    "former",
-    "latter",
-    "these",
-    "those",
-    "its",
-    "their",
-    "our",
-    "his",
-    "her",
-    "my",
-    "your",
-    "any",
-    "some",
-    "only",
-    "another",
-    "more",
-    "than",
-    "least",
-    "most",
-    "not",
-    "no",
-    "just",
-    "merely",
-    "nearly",
-    "almost",
-    "about",
-    "over",
-    "under",
-    "top",
-    "main",
-    "original",
-    "new",
-    "old",
-    "further",
-    "additional",
-    "every",
-    "such",
-];
-/// Near before it these say that it is known to be wrong.
-const DENIED: [&str; 14] = [
-    "not",
-    "never",
-    "instead",
-    "rather",
-    "wrongly",
-    "mistakenly",
-    "erroneously",
-    "incorrectly",
-    "falsely",
-    "misnamed",
-    "no",
-    "neither",
-    "nor",
-    "without",
-];
-/// Behind a name in small letters these may pick some out of all.
-const PICKED: [&str; 31] = [
-    "that",
-    "which",
-    "who",
-    "whose",
-    "where",
-    "concerning",
-    "relating",
-    "mentioned",
-    "named",
-    "cited",
-    "discussed",
-    "above",
-    "below",
-    "listed",
-    "quoted",
-    "most",
-    "we",
-    "he",
-    "she",
-    "they",
-    "it",
-    "i",
-    "just",
-    "here",
-    "in",
-    "on",
-    "by",
-    "from",
-    "with",
-    "between",
-    "among",
-];
 /// Words before a number among which a denial is looked for.
 const NEAR: usize = 5;
 
@@ -146,8 +47,8 @@ impl Counted {
         let mut counted = Counted::default();
         for (text, concept) in forms {
             let words = words(text);
-            let Some(number) = words.first().and_then(|word| number(&word.folded)) else { continue };
-            let Some(rest) = rest(&words[1..]) else { continue };
+            let Some((number, length)) = number_at(text, &words, 0) else { continue };
+            let Some(rest) = rest(&words[length..]) else { continue };
             counted.longest = counted.longest.max(words.len());
             let rights = counted.by_rest.entry(rest).or_default();
             if !rights.iter().any(|right| right.number == number) {
@@ -172,11 +73,12 @@ impl Counted {
     }
 
     fn miscount_at(&self, text: &str, words: &[Word], at: usize) -> Option<Miscount> {
-        let said = number(&words[at].folded)?;
+        let (said, length) = number_at(text, words, at)?;
+        let rest_from = at + length;
         let most = (at + self.longest + 1).min(words.len());
         let joined = (at + 1..most).take_while(|&next| are_joined(text, &words[next - 1], &words[next])).count();
         let fits = (3..=joined).rev().find_map(|len| {
-            let rights = self.by_rest.get(&rest(&words[at + 1..=at + len])?)?;
+            let rights = self.by_rest.get(&rest(words.get(rest_from..=at + len)?)?)?;
             Some((at + len, rights))
         });
         let (last, rights) = fits?;
@@ -184,8 +86,9 @@ impl Counted {
             return None;
         };
         let span = words[at].span.join(words[last].span);
-        let is_it = says_how_many(text, words, at) && ends_here(text, words, at, last);
-        is_it.then_some(Miscount { span, number: words[at].span, right: right.number, concept: right.concept })
+        let is_it = says_how_many(text, words, at, rest_from) && ends_here(text, words, rest_from, last);
+        let number = words[at].span.join(words[rest_from - 1].span);
+        is_it.then_some(Miscount { span, number, right: right.number, concept: right.concept })
     }
 }
 
@@ -202,14 +105,27 @@ pub fn number_like(written: &str, number: u32) -> String {
     let (first, second) = (letters.next().is_some_and(char::is_uppercase), letters.next());
     match (first, second.is_some_and(char::is_uppercase)) {
         (true, true) => word.to_uppercase(),
-        (true, false) => word[..1].to_uppercase() + &word[1..],
-        _ => word.to_string(),
+        (true, false) => {
+            word.split('-').map(|part| part[..1].to_uppercase() + &part[1..]).collect::<Vec<_>>().join("-")
+        }
+        _ => word,
     }
+}
+
+/// The number that begins at a word, and of how many words it is: `Twenty-Two`.
+fn number_at(text: &str, words: &[Word], at: usize) -> Option<(u32, usize)> {
+    let first = number(&words[at].folded)?;
+    let ones = words.get(at + 1).filter(|next| {
+        matches!(&text[words[at].span.end..next.span.start], "-" | "‐" | "‑" | " ") && first >= 20 && first % 10 == 0
+    });
+    let ones = ones.and_then(|next| cardinal(&next.folded)).filter(|ones| (1..10).contains(ones));
+    let is_word = words[at].folded.starts_with(char::is_alphabetic);
+    Some(ones.filter(|_| is_word).map_or((first, 1), |ones| (first + ones as u32, 2)))
 }
 
 /// From 2 on: one of a kind says nothing of how many there are.
 fn number(folded: &str) -> Option<u32> {
-    cardinal(folded).and_then(|number| number.try_into().ok()).filter(|number| (2..=LARGEST).contains(number))
+    count_word(folded).and_then(|number| number.try_into().ok()).filter(|number| (2..=LARGEST).contains(number))
 }
 
 /// A number for what follows the number of a name: its head, and its complement without what stands between them.
@@ -236,7 +152,7 @@ fn are_joined(text: &str, word: &Word, next: &Word) -> bool {
 
 /// Whether the number at the word `at` says how many there are: not how many of them, nor that there are not so many. A
 /// name has capitals; in small letters only “the four …” counts all.
-fn says_how_many(text: &str, words: &[Word], at: usize) -> bool {
+fn says_how_many(text: &str, words: &[Word], at: usize, rest: usize) -> bool {
     let joins = |c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–');
     let adjoins = |word: usize| text[words[word].span.end..words[word + 1].span.start].chars().all(joins);
     let before = |back: usize| {
@@ -253,17 +169,21 @@ fn says_how_many(text: &str, words: &[Word], at: usize) -> bool {
     let clause = text[..words[at].span.start].rfind(['.', ';', '!', '?', ':', '(']).map_or(0, |end| end + 1);
     let near = words[at.saturating_sub(NEAR)..at].iter().filter(|word| word.span.start >= clause);
     let denied = near.into_iter().any(|word| DENIED.contains(&word.folded.as_str()) || word.folded.ends_with("n't"));
-    let is_name = starts_large(text, &words[at + 1]);
-    !denied && (is_name || before(1) == Some("the"))
+    // In German all nouns have capitals.
+    let is_english = cardinal(&words[at].folded).is_some()
+        && words[rest..].iter().take(LONGEST_HEAD + 1).any(|word| BETWEEN[..ENGLISH].contains(&word.folded.as_str()));
+    let is_name = is_english && words.get(rest).is_some_and(|word| starts_large(text, word));
+    let is_all = before(1).is_some_and(|word| ALL.contains(&word));
+    !denied && (is_name || is_all)
 }
 
 /// Whether the name ends with the word `last`, and is not the beginning of a longer one.
-fn ends_here(text: &str, words: &[Word], at: usize, last: usize) -> bool {
+fn ends_here(text: &str, words: &[Word], rest: usize, last: usize) -> bool {
     let Some(next) = words.get(last + 1) else { return true };
     if !text[words[last].span.end..next.span.start].chars().all(char::is_whitespace) {
         return true;
     }
-    let is_name = starts_large(text, &words[at + 1]);
+    let is_name = starts_large(text, &words[rest]);
     let after = words.get(last + 2).filter(|after| is_name && starts_large(text, after));
     let goes_on = next.folded == "of"
         || (is_name && starts_large(text, next))
@@ -289,6 +209,10 @@ mod tests {
             ("Four Cardinal Pillars", 2),
             ("first four pillars", 3),
             ("Two Houses of the Congress", 4),
+            ("Twenty-One Duties of the Harbour", 5),
+            ("Twelve Steps to Recovery", 6),
+            ("drei Pflichten der Quelle", 7),
+            ("cuatro deberes del puerto", 8),
         ])
     }
 
@@ -305,6 +229,10 @@ mod tests {
             ("one of the Four Pillars of\nPublic Service", "Four Pillars of\nPublic Service"),
             ("The “Six Pillars” of Public Service", "Six Pillars” of Public Service"),
             ("the three Houses of Congress", "three Houses of Congress"),
+            ("The Twenty-Two Duties of the Harbour", "Twenty-Two Duties of the Harbour"),
+            ("The Ten Steps to Recovery", "Ten Steps to Recovery"),
+            ("Es gelten die vier Pflichten der Quelle.", "vier Pflichten der Quelle"),
+            ("los cinco deberes del puerto", "cinco deberes del puerto"),
         ] {
             let found: Vec<&str> = found(text).into_iter().map(|(words, _)| words).collect();
             assert_eq!(found, [expected], "{text}");
@@ -349,6 +277,9 @@ mod tests {
             "the Three Cardinal Pillars",
             "the four basic pillars of public service",
             "two-to-four Pillars of Public Service",
+            "Zwei Pflichten der Quelle sind schwer.",
+            "die ersten zwei Pflichten der Quelle",
+            "the Twenty-One Duties of the Harbour",
         ] {
             assert_eq!(found(text), [], "{text}");
         }
@@ -359,7 +290,8 @@ mod tests {
         for (written, expected) in [("Four", "Five"), ("four", "five"), ("FOUR", "FIVE"), ("4", "5")] {
             assert_eq!(number_like(written, 5), expected);
         }
-        assert_eq!(number_like("Four", 44), "44");
+        assert_eq!(number_like("Four", 44), "Forty-Four");
+        assert_eq!(number_like("four", 144), "144");
     }
 
     proptest! {

@@ -1,0 +1,102 @@
+//! Words that are the same though their letters differ: plurals that follow no rule, British and American spelling, figures
+//! for the words of small numbers.
+
+use crate::text::{cardinal, number_word};
+use std::borrow::Cow;
+
+/// Stems, in the order of letters, each with the one that it is taken for.
+const SAME: [(&str, &str); 42] = [
+    ("analyse", "analysis"),
+    ("armour", "armor"),
+    ("behaviour", "behavior"),
+    ("catalogue", "catalog"),
+    ("centre", "center"),
+    ("children", "child"),
+    ("colour", "color"),
+    ("crise", "crisis"),
+    ("criteria", "criterion"),
+    ("defence", "defense"),
+    ("dialog", "dialogue"),
+    ("endeavour", "endeavor"),
+    ("favour", "favor"),
+    ("feet", "foot"),
+    ("fibre", "fiber"),
+    ("geese", "goose"),
+    ("grey", "gray"),
+    ("harbour", "harbor"),
+    ("honour", "honor"),
+    ("hypothese", "hypothesis"),
+    ("knive", "knife"),
+    ("labour", "labor"),
+    ("leave", "leaf"),
+    ("licence", "license"),
+    ("loave", "loaf"),
+    ("men", "man"),
+    ("metre", "meter"),
+    ("mice", "mouse"),
+    ("neighbour", "neighbor"),
+    ("offence", "offense"),
+    ("oxen", "ox"),
+    ("phenomena", "phenomenon"),
+    ("plough", "plow"),
+    ("pretence", "pretense"),
+    ("programme", "program"),
+    ("rumour", "rumor"),
+    ("sulphur", "sulfur"),
+    ("synthese", "synthesis"),
+    ("teeth", "tooth"),
+    ("theatre", "theater"),
+    ("wive", "wife"),
+    ("women", "woman"),
+];
+/// Endings in British and in American spelling.
+const ENDINGS: [(&str, &str); 4] = [("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize")];
+/// Shorter words in `-ise` have it in both.
+const SHORTEST: usize = 8;
+
+/// The stem that a stem is taken for.
+pub fn canonical(stem: &str) -> Cow<'_, str> {
+    if let Ok(at) = SAME.binary_search_by_key(&stem, |(one, _)| one) {
+        return SAME[at].1.into();
+    }
+    if stem.len() <= 2 && stem.bytes().all(|byte| byte.is_ascii_digit()) {
+        let word = cardinal(stem).filter(|value| *value <= 20).and_then(number_word);
+        return word.map_or(stem.into(), Cow::from);
+    }
+    let american = ENDINGS.iter().filter(|_| stem.len() >= SHORTEST);
+    let american = american.filter_map(|(one, other)| Some(format!("{}{other}", stem.strip_suffix(one)?)));
+    american.map(Cow::from).next().unwrap_or(stem.into())
+}
+
+/// All stems that are taken for the same as one, itself included.
+pub(super) fn alike(stem: &str) -> Vec<String> {
+    let own = canonical(stem).into_owned();
+    let mut all: Vec<String> = SAME.iter().filter(|(_, other)| *other == own).map(|(one, _)| one.to_string()).collect();
+    all.extend(ENDINGS.iter().filter_map(|(one, other)| Some(format!("{}{one}", own.strip_suffix(other)?))));
+    all.extend(cardinal(&own).filter(|value| *value <= 20).map(|value| value.to_string()));
+    all.extend([stem.to_string(), own]);
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::stem;
+
+    #[test]
+    fn spellings_of_one_word_are_taken_for_one() {
+        assert!(SAME.is_sorted());
+        for (a, b) in [
+            ("men", "man"),
+            ("analyses", "analysis"),
+            ("harbours", "harbor"),
+            ("defence", "defense"),
+            ("5", "five"),
+            ("organisations", "organization"),
+        ] {
+            assert_eq!(canonical(stem(a)), canonical(stem(b)), "{a}, {b}");
+            assert!(alike(stem(b)).contains(&stem(a).to_string()), "{a}, {b}");
+        }
+        assert_ne!(canonical("21"), canonical("one"));
+    }
+}

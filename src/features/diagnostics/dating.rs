@@ -1,0 +1,124 @@
+//! Whether a year that stands in the writer's clause is that of the saying: not that of a book in brackets, of a room, of what
+//! was spoken about, nor of what was done to the speaker or the words at another time.
+
+use crate::text::{Span, is_month, words};
+
+/// Participles that say that somebody spoke or wrote then.
+const SPEAKING: &str =
+    "speaking writing replying answering testifying addressing interviewed asked preaching lecturing talking";
+/// What is spoken about stands behind these.
+const ABOUT: &str = "of about on concerning regarding ahead back";
+/// Before a participle that tells of another deed.
+const BEFORE_PARTICIPLE: &str = "as then later now first since once originally";
+/// Participles without an ending that tells.
+const PARTICIPLES: &str = "born made chosen given written known shown taken held left sent led put set read";
+/// Words with a number of their own.
+const NUMBERED: &str =
+    "room page line verse chapter number no flight section article route highway p pp paragraph bus channel";
+/// Nouns with a capital that have a year behind them.
+const YEAR: &str = "jahr jahre";
+
+/// Whether the year at `year` of a clause dates what `name`, also of the clause, said.
+pub(super) fn dates_the_saying(clause: &str, year: Span, name: Span) -> bool {
+    !is_bracketed(clause, year)
+        && !is_span(clause, year)
+        && !is_number_of(clause, year)
+        && !is_aside(clause, year, name)
+}
+
+fn is_one_of(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|one| one == word)
+}
+
+/// In brackets it is the year of a book, or of a birth.
+fn is_bracketed(clause: &str, year: Span) -> bool {
+    let before = &clause[..year.start];
+    before.matches('(').count() > before.matches(')').count()
+}
+
+/// One of several years: `1998–99`.
+fn is_span(clause: &str, year: Span) -> bool {
+    let joins = |c: char| matches!(c, '-' | '–' | '/');
+    let behind = clause[year.end..].strip_prefix(joins);
+    behind.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        || clause[..year.start].strip_suffix(joins).is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The number of a room, of a page, of whatever has a capital and is no month.
+fn is_number_of(clause: &str, year: Span) -> bool {
+    let all = words(&clause[..year.start]);
+    let Some(before) = all.last() else { return false };
+    let adjoins = clause[before.span.end..year.start].chars().all(|c| c.is_whitespace() || c == '.');
+    let written = before.span.of(clause);
+    let is_name = all.len() > 1 && written.starts_with(char::is_uppercase);
+    let is_dated = is_month(&before.folded) || is_one_of(YEAR, &before.folded);
+    adjoins && (is_one_of(NUMBERED, &before.folded) || (is_name && !is_dated))
+}
+
+/// Whether it stands between commas, away from the name, in words that tell of something else: `, quoted in 1998,`, `, speaking
+/// of the events of 1945,`.
+fn is_aside(clause: &str, year: Span, name: Span) -> bool {
+    let start = clause[..year.start].rfind([',', '—', '–', ';']).map_or(0, |at| at + 1);
+    let end = clause[year.end..].find([',', '—', '–', ';', ':']).map_or(clause.len(), |at| year.end + at);
+    let aside = Span::new(start.min(year.start), end);
+    if aside.overlaps(name) || !clause.is_char_boundary(aside.start) {
+        return false;
+    }
+    let all = words(&clause[aside.start..year.start]);
+    let mut told = all.iter().map(|word| word.folded.as_str()).skip_while(|word| is_one_of(BEFORE_PARTICIPLE, word));
+    let Some(first) = told.next() else { return false };
+    if is_one_of(SPEAKING, first) {
+        return told
+            .next()
+            .is_some_and(|next| is_one_of(ABOUT, next) && !is_day(all.get(2).map(|word| word.folded.as_str())));
+    }
+    let is_participle = first.len() > 4 && (first.ends_with("ed") || first.ends_with("ing"));
+    is_participle || is_one_of(PARTICIPLES, first) || is_one_of("who whose which whom", first)
+}
+
+/// `speaking on 3 May`
+fn is_day(word: Option<&str>) -> bool {
+    word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()) || is_month(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dates(clause: &str) -> bool {
+        let year = clause.find("19").expect("a year");
+        let name = clause.find("Ada Brun").expect("a name");
+        dates_the_saying(clause, Span::new(year, year + 4), Span::new(name, name + 8))
+    }
+
+    #[test]
+    fn the_year_of_a_saying_is_told_from_years_of_other_things() {
+        for clause in [
+            "In 1984 Ada Brun said",
+            "In May 1984, Ada Brun said",
+            "Ada Brun, on 3 May 1984, said",
+            "Ada Brun, speaking in 1984, said",
+            "Ada Brun, speaking on 3 May 1984, said",
+            "Ada Brun said in a speech of 1984",
+            "Im Jahr 1984 sagte Ada Brun",
+            "1984 sagte Ada Brun",
+        ] {
+            assert!(dates(clause), "{clause}");
+        }
+        for clause in [
+            "Ada Brun, quoted by the Harbour Post in 1984, said",
+            "Ada Brun, as quoted in 1984, said",
+            "Ada Brun, speaking of the flood in 1984, said",
+            "Ada Brun, writing of 1984, said",
+            "Ada Brun, awarded the medal in 1984, said",
+            "Ada Brun, who came here in 1984, said",
+            "Born in 1984, Ada Brun said",
+            "Ada Brun said in Cabin 1984",
+            "Ada Brun said on page 1984",
+            "In 1984–85 Ada Brun said",
+            "Ada Brun (1984) said",
+        ] {
+            assert!(!dates(clause), "{clause}");
+        }
+    }
+}
