@@ -90,26 +90,34 @@ impl Classes {
     }
 }
 
+/// What words begin with that are otherwise the same: `co-author`, `vice-chairman`.
+const PREFIXES: [&str; 6] = ["co", "vice", "ex", "sub", "deputy", "then"];
+
 /// The classes of a word, whatever its case.
 pub(super) fn classes(word: &str) -> Classes {
     if word.len() > 20 {
         return Classes::default();
     }
-    let folded = if word.bytes().any(|b| b.is_ascii_uppercase() || b == 0xE2) {
+    let is_prefix = |part: &str| PREFIXES.iter().any(|prefix| prefix.eq_ignore_ascii_case(part));
+    let mut found = listed(word);
+    if found == Classes::default()
+        && let Some((prefixes, rest)) = word.rsplit_once('-')
+        && prefixes.split('-').all(is_prefix)
+    {
+        found = listed(rest);
+    }
+    let is_adverb = found == Classes::default() && word.len() > 4 && word.ends_with("ly");
+    if is_adverb && word.starts_with(|c: char| c.is_lowercase()) { Classes::ADVERB } else { found }
+}
+
+/// The classes of a word as it stands in the lists.
+fn listed(word: &str) -> Classes {
+    let found = if word.bytes().any(|b| b.is_ascii_uppercase() || b == 0xE2) {
         WORDS.get(word.to_lowercase().replace('’', "'").as_str())
     } else {
         WORDS.get(word)
     };
-    let found = folded.copied().unwrap_or_default();
-    // `co-author`, `vice-chairman`
-    if found == Classes::default()
-        && let Some((prefix, rest)) = word.split_once('-')
-        && ["co", "vice", "ex", "sub", "deputy", "then"].contains(&prefix.to_lowercase().as_str())
-    {
-        return classes(rest);
-    }
-    let is_adverb = found == Classes::default() && word.len() > 4 && word.ends_with("ly");
-    if is_adverb && word.starts_with(|c: char| c.is_lowercase()) { Classes::ADVERB } else { found }
+    found.copied().unwrap_or_default()
 }
 
 /// Verbs that report speech; irregular ones as `base past`.
@@ -344,8 +352,10 @@ static WORDS: LazyLock<FxHashMap<String, Classes>> = LazyLock::new(|| {
     NOUNISH.split_whitespace().for_each(|word| add(word, Classes::NOUNISH));
     let reading: &[(&str, Classes)] = &[("read", Classes::SAYS), ("write", Classes::SAYS), ("say", Classes::SAYS)];
     reading.iter().for_each(|(word, class)| add(word, *class));
-    // Whoever is one, rather than what somebody does.
-    for word in ["champion", "champions", "advocate", "advocates"] {
+    // Whoever is one, as well as what somebody does; but hardly anybody champions something in so many words.
+    let role = Classes::ROLE.or(Classes::NOUNISH);
+    ["advocate", "advocates"].iter().for_each(|word| add(word, role));
+    for word in ["champion", "champions"] {
         words.insert(word.to_string(), Classes::ROLE);
     }
     words

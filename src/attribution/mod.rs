@@ -47,6 +47,7 @@ mod verbless;
 
 use crate::markup::Page;
 use crate::text::Span;
+use lexicon::{Classes, classes};
 
 /// What stands between marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,6 +133,12 @@ fn in_another_language(page: &Page, tokens: &tokens::Tokens) -> Option<Vec<Marke
         return Some(unspaced::marked(tokens, language));
     }
     languages::of_page(page).map(|words| languages::marked(tokens, words))
+}
+
+/// Whether a folded English word is a form of a verb of saying or thinking, or a noun for what is said.
+pub fn is_saying(word: &str) -> bool {
+    let says = Classes::SAYS.or(Classes::SAYING).or(Classes::SAY).or(Classes::SOFT);
+    classes(word).is(says.or(Classes::WORDS).or(Classes::TELLS))
 }
 
 /// The clauses that say who speaks and stand inside the marks, between commas or dashes, in some words that are quoted: `dit-il`,

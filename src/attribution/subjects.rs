@@ -113,7 +113,8 @@ impl Reader<'_> {
         let nominal = Classes::DET.or(Classes::ROLE).or(Classes::BODY);
         let first = (start..end).find(|&at| !self.is(at, Classes::ADVERB.or(Classes::CONJ)))?;
         let whole = !self.is_word(first, &["according"]);
-        let whole = whole && self.is(first, nominal) || self.is_name_word(first) || self.tokens()[first].initial_only;
+        let is_nominal = self.is(first, nominal) || self.is_name_word(first) || self.tokens()[first].initial_only;
+        let whole = whole && is_nominal;
         (whole && end - first > 1 && !self.is(first, Classes::PREP))
             .then_some(Phrase { range: first..end, head: Head::Noun })
     }

@@ -5,7 +5,7 @@ use crate::text::{cardinal, number_word};
 use std::borrow::Cow;
 
 /// Stems, in the order of letters, each with the one that it is taken for.
-const SAME: [(&str, &str); 42] = [
+const SAME: [(&str, &str); 41] = [
     ("analyse", "analysis"),
     ("armour", "armor"),
     ("behaviour", "behavior"),
@@ -28,7 +28,6 @@ const SAME: [(&str, &str); 42] = [
     ("hypothese", "hypothesis"),
     ("knive", "knife"),
     ("labour", "labor"),
-    ("leave", "leaf"),
     ("licence", "license"),
     ("loave", "loaf"),
     ("men", "man"),

@@ -26,7 +26,7 @@ const GENERIC_WORDS: &str = "introduction overview example examples summary conc
     basics concept concepts detail details description usage reference references contents preface foreword appendix feature \
     features information term terms definition definitions option options tip tips advanced chapter section sections \
     miscellaneous discussion remark remarks exercise exercises purpose scope context topic topics footnotes bibliography index \
-    find news other others about see";
+    find other others";
 static GENERIC: LazyLock<FxHashSet<u64>> = LazyLock::new(|| GENERIC_WORDS.split_whitespace().map(key).collect());
 /// A heading that a document has so often is none of a section, and bytes of one that is looked at, at most.
 const OFTEN: usize = 4;

@@ -33,7 +33,9 @@ pub(super) fn is_nameless(words: &[Token]) -> bool {
             only.class,
             Class::Of | Class::Preposition | Class::Quantifier | Class::To | Class::Stop | Class::Auxiliary
         );
-        let is_letter = only.span.len() == 1 && (only.case == Case::Lower || !only.gap.has(Gap::OPENS));
+        // `C is a programming language.`
+        let opens = only.gap.ends() || only.gap.has(Gap::OPENS);
+        let is_letter = only.span.len() == 1 && (only.case == Case::Lower || !opens);
         let is_small = is_small && !(only.class == Class::Quantifier && only.vague);
         return only.calendar && only.case == Case::Capital
             || is_small && only.case != Case::Upper && !only.gap.has(Gap::OPENS)
@@ -64,7 +66,7 @@ static ALSO_NOUNS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
 /// `heated`, `case`.
 pub(super) fn is_quality(words: &[Token], range: &Range<usize>) -> bool {
     let own = &words[range.clone()];
-    let first = &own[0];
+    let [first, ..] = own else { return false };
     let is_alone = own.get(1).is_none_or(|next| matches!(next.class, Class::Of | Class::Preposition));
     if !is_alone || first.case != Case::Lower || first.gap.has(Gap::OPENS) {
         return false;

@@ -76,7 +76,8 @@ pub(super) fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
         }
         _ if [*ONE, *WHAT].contains(&next.word) || is_indefinite(tokens, next_at) => Some(Pattern::Is),
         // `The term is 2 weeks`, `The usual answer is “none of these”`
-        _ if is_measure(tokens, next_at) || next.gap.has(Gap::OPENS) => Some(Pattern::Identified),
+        _ if is_measure(tokens, next_at) => Some(Pattern::Identified),
+        _ if next.gap.has(Gap::OPENS) => Some(Pattern::Statement),
         Class::To => Some(Pattern::Purpose),
         Class::Content | Class::Cue | Class::Weak | Class::Number
             if verb.word == *ARE && next.ending != Ending::Ed && names_several(tokens, next_at) =>

@@ -13,7 +13,7 @@ use crate::markup::Block;
 use crate::text::{Span, sentences};
 
 /// What stands between such a title and its paragraph.
-const SIGNS: [&str; 6] = [".—", ". —", ":—", ": —", ".--", ":--"];
+const SIGNS: [&str; 3] = [".—", ". —", ".--"];
 /// A title begins and ends among so many bytes of its paragraph.
 const LOOKED_AT: usize = 160;
 /// A longer title is none, in words.
@@ -25,7 +25,9 @@ impl Reader {
         let text = &block.prose.text;
         let Some((title, body)) = parted(text) else { return };
         let name = tokens_in(words, title);
-        if name.is_empty() || name.len() > LONGEST || is_generic(&words[name.clone()]) {
+        // `The pilot.—“Where is …”` is a drama.
+        let is_spoken = text[body..].trim_start().starts_with(['“', '"', '‘', '„', '«']);
+        if is_spoken || name.is_empty() || name.len() > LONGEST || is_generic(&words[name.clone()]) {
             return;
         }
         let signals = shape(words, &name).with(Signal::Heading);

@@ -27,7 +27,11 @@ pub(super) fn termed(tokens: &[Token], chain: &Chain, start: usize, mut each: im
     let is_or = |run: usize| chain.links[run - 1] == Link::And && tokens[chain.runs[run - 1].end].word == *OR;
     let mut first = 0;
     for run in (1..count).filter(|&run| is_or(run)).chain([count]) {
-        each(if first == 0 { name.start } else { chain.runs[first].start }..chain.runs[run - 1].end);
+        let part = if first == 0 { name.start } else { chain.runs[first].start }..chain.runs[run - 1].end;
+        // `is called the name or title`
+        if !part.is_empty() {
+            each(part);
+        }
         first = run;
     }
 }

@@ -86,7 +86,7 @@ pub(super) static PASSIVES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| PASSIVE.
 pub(super) static WEAK_PASSIVES: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| WEAK_PASSIVE.split_whitespace().map(key).collect());
 pub(super) static MEANING: LazyLock<FxHashSet<u64>> =
-    LazyLock::new(|| ["mean", "meant", "means", "indicates"].map(key).into_iter().collect());
+    LazyLock::new(|| ["mean", "meant", "means"].map(key).into_iter().collect());
 pub(super) static CALLING: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| CALLS.split_whitespace().chain(NAMES.split_whitespace()).map(key).collect());
 pub(super) static CALLED: LazyLock<FxHashSet<u64>> = LazyLock::new(|| NAMES.split_whitespace().map(key).collect());

@@ -13,6 +13,7 @@ use crate::index::{BLOCK, Term, WordId};
 use crate::markup::{Format, blocks_of};
 use crate::text::{Span, inflected, sentences, stem, words};
 use crate::trace::Place;
+use std::cell::LazyCell;
 
 /// What markup means may depend on the whole text, so of Markdown whole texts are read, as long as they are not longer
 /// than this together, in bytes.
@@ -41,18 +42,21 @@ impl Library {
     /// The places where these words, or forms of them, follow one another, whatever concept they are of, in the order of the
     /// corpus.
     pub fn uses(&self, words: &str) -> Vec<Place> {
-        let mut candidates = Candidates { places: Vec::new(), more: false, limits: Limits::USUAL };
-        self.candidates(words, false, &mut candidates);
-        let mut places = candidates.sorted();
-        // In the index nothing stands between the words of two sentences.
-        let own = Recogniser::new([Form { text: words, concept: 0, is_name: false }]);
-        places.retain(|&place| own.whole(&self.words(place)).is_some());
-        places
+        self.each_use(words).collect()
     }
 
     /// The first of these places.
     pub fn first_use(&self, words: &str) -> Option<Place> {
-        self.uses(words).into_iter().next()
+        self.each_use(words).next()
+    }
+
+    /// The same places, each read only when it is asked for.
+    fn each_use(&self, words: &str) -> impl Iterator<Item = Place> {
+        let mut candidates = Candidates { places: Vec::new(), more: false, limits: Limits::USUAL };
+        self.candidates(words, false, &mut candidates);
+        // In the index nothing stands between the words of two sentences.
+        let own = LazyCell::new(move || Recogniser::new([Form { text: words, concept: 0, is_name: false }]));
+        candidates.sorted().into_iter().filter(move |&place| own.whole(&self.words(place)).is_some())
     }
 
     /// The sentences that have these words, or forms of them, each with whether it says what they mean: those that do come

@@ -43,6 +43,14 @@ const SAYS: [&str; 34] = [
 ];
 /// Behind a noun these say which: `is money that …`.
 const WHICH: [&str; 4] = ["that", "which", "who", "whose"];
+/// Adjectives are no nouns: `China is confident that …`. Most are told by their endings …
+const ADJECTIVES: [&str; 11] = ["ed", "ent", "ant", "able", "ible", "ous", "ful", "ive", "ary", "cal", "less"];
+/// … which these nouns have as well …
+const NOUNS: [&str; 4] = ["ment", "seed", "plant", "event"];
+/// … and these have none of them; and participles.
+const OTHER_ADJECTIVES: &str = "clear sure certain true likely unlikely aware unaware glad happy unhappy proud \
+    afraid sorry right good bad plain fair wrong known unknown evident hopeful keen firm adamant essential \
+    crucial vital natural said told understood held thought felt hoping saying not so such now";
 /// Words between `is` and one of them, at most.
 const NEAR: usize = 3;
 /// Verbs by which somebody gives something its name: `we call … X`, `by X we understand …`.
@@ -113,18 +121,31 @@ fn is_named(passage: &str, term: Span) -> bool {
     let is_naming = |word: &String| NAMES.contains(&word.as_str());
     let is_by = before.iter().rev().take(2).any(|word| word == "by");
     let is_said = behind.iter().take(2).any(is_naming);
-    let is_given = behind.is_empty() && before.iter().any(|word| word == "call" || word == "calls");
+    // `We call for a harmonious world` names nothing.
+    let gives = |at: usize| {
+        let follows = before.get(at + 1).map(String::as_str);
+        matches!(before[at - 1].as_str(), "we" | "they" | "people")
+            && before[at] == "call"
+            && !matches!(follows, Some("for" | "on" | "upon"))
+    };
+    let is_given = behind.is_empty() && (1..before.len()).any(gives);
     (is_by && is_said) || is_given
 }
 
 fn begins_so(folded: &str) -> bool {
     if let Some(rest) = folded.strip_prefix("is ").or_else(|| folded.strip_prefix("are ")) {
-        let mut near = rest.split(' ').skip(1).take(NEAR);
-        if near.any(|word| WHICH.contains(&word)) {
+        let near: Vec<&str> = rest.split(' ').take(NEAR + 1).collect();
+        if near.windows(2).any(|pair| WHICH.contains(&pair[1]) && !(pair[1] == "that" && is_adjective(pair[0]))) {
             return true;
         }
     }
     SAYS.iter().any(|said| folded.strip_prefix(said).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+}
+
+/// Whether a folded word is rather an adjective than a noun.
+fn is_adjective(word: &str) -> bool {
+    let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(*ending));
+    (ends(&ADJECTIVES) && !ends(&NOUNS)) || OTHER_ADJECTIVES.split_ascii_whitespace().any(|one| one == word)
 }
 
 #[cfg(test)]
@@ -155,6 +176,10 @@ mod tests {
             "All countries should build a harmonious world together.",
             "A harmonious world was spoken of in 2005.",
             "The harmonious world is far away.",
+            "We call for a harmonious world.",
+            "The call of our age is a call for a harmonious world.",
+            "The harmonious world is confident that it will last.",
+            "The harmonious world is not clear that it will last.",
             "Itself it is nothing.",
             "",
         ] {

@@ -22,18 +22,19 @@ fn by_scales(words: &[&str]) -> Option<u64> {
     for word in words {
         match *word {
             "零" | "〇" => {}
-            "十" => group += 10 * last.take().unwrap_or(1),
-            "百" => group += 100 * last.take()?,
-            "千" => group += 1000 * last.take()?,
+            "十" => group = group.checked_add(10 * last.take().unwrap_or(1))?,
+            "百" => group = group.checked_add(100 * last.take()?)?,
+            "千" => group = group.checked_add(1000 * last.take()?)?,
             "万" | "萬" => {
-                total = (total + group + last.take().unwrap_or(0)).checked_mul(10_000).filter(|all| *all > 0)?;
+                let scaled = total.checked_add(group)?.checked_add(last.take().unwrap_or(0))?;
+                total = scaled.checked_mul(10_000).filter(|all| *all > 0)?;
                 group = 0;
             }
             word if last.is_none() => last = Some(digit(word)?),
             _ => return None,
         }
     }
-    Some(total + group + last.unwrap_or(0))
+    total.checked_add(group)?.checked_add(last.unwrap_or(0))
 }
 
 #[cfg(test)]

@@ -74,12 +74,23 @@ pub fn cardinal(word: &str) -> Option<u64> {
     number(word).filter(|number| !number.ordinal).map(|number| number.value)
 }
 
+/// Chinese figures from one to ten, and what may stand behind them where they count.
+const HAN_FIGURES: &str = "一二三四五六七八九十";
+const COUNTED: &str = "项項个個条條大点點种種类類原つ民权權方本位要";
+
 /// How many a folded word says there are, in any of the languages whose numbers are known; of Chinese and Japanese the number
-/// that the word begins with: `五项`.
+/// that the word begins with before what is counted: `五项`, `二十一条`.
 pub fn count_word(word: &str) -> Option<u64> {
     let han = || {
-        let first = word.chars().next()?;
-        "一二三四五六七八九十".chars().position(|one| one == first).map(|at| at as u64 + 1)
+        let rest = word.trim_start_matches(|c| HAN_FIGURES.contains(c));
+        let figures: Vec<&str> = word[..word.len() - rest.len()].split_inclusive(|_: char| true).collect();
+        if figures.is_empty() || !rest.starts_with(|c| COUNTED.contains(c)) {
+            return None;
+        }
+        match figures[..] {
+            [one] => HAN_FIGURES.find(one).map(|at| at as u64 / 3 + 1),
+            _ => chinese_number(&figures),
+        }
     };
     cardinal(word).or_else(|| said(&[word])).or_else(han)
 }

@@ -98,14 +98,15 @@ pub fn is_abbreviation(word: &str) -> bool {
     initial || ABBREVIATIONS.contains(&word.as_str())
 }
 
-/// Whether a text ends in the number of an item: `1`, `IV` at the beginning of a line or behind the sign that leads to it.
+/// Whether a text ends in the number of an item: `1` at the beginning of a line, `1` or `IV` behind the sign that leads to it.
 fn is_label(before: &str) -> bool {
     let rest = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
     let label = &before[rest.len()..];
     let is_number = (1..=2).contains(&label.len()) && label.bytes().all(|byte| byte.is_ascii_digit());
     let is_roman = (1..=5).contains(&label.len()) && label.bytes().all(|byte| b"IVX".contains(&byte));
     let behind = rest.trim_end_matches([' ', '\t']);
-    (is_number && behind.ends_with('\n')) || ((is_number || is_roman) && behind.ends_with([':', '—', ';']))
+    let is_figure = is_number && label.len() == 1;
+    (is_number && behind.ends_with('\n')) || ((is_figure || is_roman) && behind.ends_with([':', '—', ';']))
 }
 
 fn push(text: &str, span: Span, all: &mut Vec<Span>) {

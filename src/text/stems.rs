@@ -86,9 +86,9 @@ const KEEPING_Y: [&str; 81] = [
 ];
 
 /// The folded form without the ending of a possessive or of a regular English plural (`China's`, `nations`, `policies`,
-/// `approaches`), and of a Cyrillic word without the ending of its case: what terms are compared by. `policy` loses its `y`, so as to meet `policies`, but `party` does not, so as not to
-/// meet `part`. Words of up to three letters
-/// stay as they are.
+/// `approaches`), of a plural of German, Spanish, Italian or Portuguese that no English word looks like, and of a Cyrillic
+/// word's case: what terms are compared by. `policy` loses its `y`, so as to meet `policies`, but `party` does not, so as not to
+/// meet `part`. Words of up to three letters stay as they are.
 pub fn stem(folded: &str) -> &str {
     let word = folded.strip_suffix("'s").or_else(|| folded.strip_suffix('\'')).unwrap_or(folded);
     if word.len() <= 3 || !word.is_ascii() {

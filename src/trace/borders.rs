@@ -41,7 +41,7 @@ fn nearer(tracer: &Tracer, tokens: &[Token], piece: &Piece) -> Option<Piece> {
     if !(1..=LONGEST_OPENER).contains(&opener)
         || start > 0
         || dropped < FAR
-        || tokens[opener].after_gap
+        || tokens.get(opener).is_none_or(|token| token.after_gap)
         || between.all(|position| continues(tracer, position))
     {
         return None;

@@ -8,6 +8,7 @@ use crate::index::Index;
 
 /// Verbatim places listed for one quotation, at most.
 pub(super) const MOST_PLACES: usize = 50;
+
 /// The positions at which all `tokens` stand one after the other in one source, rising, except in the source `exclude`.
 pub(super) fn places(tokens: &[Token], index: &Index, exclude: Option<usize>) -> Vec<usize> {
     if tokens.iter().any(|token| token.term.count() == 0) {

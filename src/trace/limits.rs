@@ -128,11 +128,7 @@ impl Limit {
             "other" if next == "than" && !matches!(before, "no" | "each" | "any" | "the" | "one") => Some(Limit::Plain),
             "as" | "so" if (next, last) == ("long", "as") && !COMPARING.contains(&before) => Some(Limit::Plain),
             "subject" if next == "to" && !BEING.contains(&before) => Some(Limit::Plain),
-            "rather" if next == "than" => Some(Limit::Plain),
             "though" | "although" | "albeit" if matches!(next, "only" | "not") => Some(Limit::Contrast),
-            "and" if next == "not" && !matches!(last, "only" | "merely" | "just" | "simply" | "least") => {
-                Some(Limit::Contrast)
-            }
             "nicht" if !matches!(next, "nur" | "bloss" | "allein" | "zuletzt") => Some(Limit::Contrast),
             "unless" | "except" | "excepting" => Some(Limit::Plain),
             "only" if matches!(next, "if" | "when" | "where" | "on") => Some(Limit::Plain),
@@ -174,7 +170,8 @@ mod tests {
             ("mais de mil", None),
             ("mais la ville", Some(Limit::Aside)),
             ("subject to the", Some(Limit::Plain)),
-            ("and not the", Some(Limit::Contrast)),
+            ("and not the", None),
+            ("rather than the", None),
             ("though only the", Some(Limit::Contrast)),
             ("nur wenn der", Some(Limit::Plain)),
             ("если только ветер", Some(Limit::Plain)),

@@ -30,7 +30,8 @@ pub(super) fn is_renamed(tracer: &Tracer, tokens: &[Token], text: &str, run: &Ru
         && !begins(tracer.index.word(from), passage.between(from))
 }
 
-/// Whether a word that is a slip of a letter away from the source's is another name: a given name, or one beside another name.
+/// Whether a word that is a slip of a letter away from the source's is another name: a given name, or one beside another name
+/// that the corpus knows as well as the source's. What it does not know is rather a typing error.
 pub(super) fn is_misnamed(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> bool {
     let (1, 1) = (run.tokens.len(), run.words.len()) else { return false };
     let (at, word) = (run.tokens.start, run.words.start);
@@ -48,8 +49,9 @@ pub(super) fn is_misnamed(tracer: &Tracer, tokens: &[Token], text: &str, run: &R
         let gap = Span::new(tokens[at].span.end, tokens[at + 1].span.start).of(text);
         is_capitalised(tokens[at + 1].span.of(text)) && is_capitalised(passage.word(word + 1)) && gap.trim().is_empty()
     };
-    is_ours
-        && (is_given || (at > 0 && word > inside.start && follows()) || (at > 0 && at + 1 < tokens.len() && leads()))
+    let is_known = tokens[at].term.count() > 0;
+    let is_beside = || at > 0 && (word > inside.start && follows() || at + 1 < tokens.len() && leads());
+    is_ours && (is_given || (is_known && is_beside()))
 }
 
 /// Whether a sentence, a line or a quotation begins behind the folded word `before` and what follows it.

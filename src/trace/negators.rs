@@ -118,10 +118,12 @@ fn negates_in_korean(folded: &str) -> bool {
     KOREAN_ALONE.contains(&word.as_str()) || KOREAN.iter().any(|begins| word.starts_with(begins))
 }
 
-/// Whether both of two runs have a second half of a French negation, so that neither turns what the other says.
+/// Whether both of two runs have a second half of a French negation, and both or neither the first one, so that neither turns
+/// what the other says: `est plus fort` is no negation as `n'est pas fort` is.
 pub(super) fn have_halves(ours: &[&str], theirs: &[&str]) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| FRENCH_HALVES.contains(word));
-    has(ours) && has(theirs)
+    let has_first = |words: &[&str]| words.iter().any(|word| *word == "ne" || word.starts_with("n'"));
+    has(ours) && has(theirs) && has_first(ours) == has_first(theirs)
 }
 
 /// Whether a folded word negates in a language where two such words of a clause negate once.

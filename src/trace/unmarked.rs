@@ -29,13 +29,13 @@ const FURTHEST: usize = 2_000;
 
 /// What may differ between two stretches that agree, in words of the draft and of the source; likelier ones first.
 const BRIDGES: [(usize, usize); 8] = [(1, 1), (1, 0), (0, 1), (2, 2), (2, 1), (1, 2), (2, 0), (0, 2)];
-/// Letters of a word in scripts that put no spaces between words.
-const LETTERS_OF_A_WORD: usize = 2;
-
 /// So many words must agree behind it …
 const FOOT: usize = 3;
 /// … and of so many words one may differ.
 const SHARE: usize = 6;
+
+/// Letters of a word in scripts that put no spaces between words.
+const LETTERS_OF_A_WORD: usize = 2;
 
 /// Runs of so many words that stand in so many sources are formulas, which belong to nobody …
 const FORMULA: usize = 5;

@@ -36,7 +36,7 @@ const LONGEST_OF_THEIRS: usize = 8;
 /// … and of which so many may be the same by chance at the end of the quotation.
 const SAME_BY_CHANCE: usize = 2;
 
-/// How many negations stand in some signs, less those that take each other back.
+/// Whether the negations in some signs negate, less those that take each other back.
 fn is_negated(written: &str) -> bool {
     let plain = OTHERS.iter().fold(written.to_string(), |text, other| text.replace(other, ""));
     NEGATIONS.iter().map(|negation| plain.matches(negation).count()).sum::<usize>() % 2 == 1

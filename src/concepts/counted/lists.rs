@@ -1,48 +1,13 @@
 //! Small words by which a name that counts is told.
 
 /// What stands between a head and its complement.
-pub(super) const BETWEEN: [&str; 38] = [
-    "of",
-    "for",
-    "on",
-    "in",
-    "about",
-    "governing",
-    "concerning",
-    "to",
-    "towards",
-    "toward",
-    "against",
-    "von",
-    "der",
-    "des",
-    "für",
-    "fur",
-    "zu",
-    "zur",
-    "zum",
-    "du",
-    "de",
-    "des",
-    "d",
-    "pour",
-    "del",
-    "para",
-    "di",
-    "della",
-    "dello",
-    "dei",
-    "degli",
-    "delle",
-    "per",
-    "do",
-    "da",
-    "dos",
-    "das",
-    "sur",
+pub(super) const BETWEEN_ENGLISH: [&str; 11] =
+    ["of", "for", "on", "in", "about", "governing", "concerning", "to", "towards", "toward", "against"];
+/// The same in other languages.
+pub(super) const BETWEEN: [&str; 26] = [
+    "von", "der", "des", "für", "fur", "zu", "zur", "zum", "du", "de", "d", "pour", "del", "para", "di", "della",
+    "dello", "dei", "degli", "delle", "per", "do", "da", "dos", "das", "sur",
 ];
-/// The first of these are English.
-pub(super) const ENGLISH: usize = 11;
 /// Small words that may begin a complement.
 pub(super) const ARTICLES: [&str; 14] =
     ["the", "a", "an", "der", "die", "das", "den", "dem", "la", "le", "les", "el", "los", "il"];
@@ -114,7 +79,7 @@ pub(super) const DENIED: [&str; 14] = [
     "without",
 ];
 /// Behind a name in small letters these may pick some out of all.
-pub(super) const PICKED: [&str; 31] = [
+pub(super) const PICKED: [&str; 35] = [
     "that",
     "which",
     "who",
@@ -146,4 +111,8 @@ pub(super) const PICKED: [&str; 31] = [
     "with",
     "between",
     "among",
+    "die",
+    "que",
+    "qui",
+    "che",
 ];

@@ -5,7 +5,7 @@
 mod lists;
 
 use crate::text::{Span, Word, cardinal, count_word, key, number_word, stem, words};
-use lists::{ALL, ARTICLES, BETWEEN, DENIED, ENGLISH, PICKED, SOME};
+use lists::{ALL, ARTICLES, BETWEEN, BETWEEN_ENGLISH, DENIED, PICKED, SOME};
 use rustc_hash::FxHashMap;
 
 /// The largest number that is looked at: larger ones count people and years.
@@ -130,7 +130,7 @@ fn number(folded: &str) -> Option<u32> {
 
 /// A number for what follows the number of a name: its head, and its complement without what stands between them.
 fn rest(words: &[Word]) -> Option<u64> {
-    let head = words.iter().position(|word| BETWEEN.contains(&word.folded.as_str()))?;
+    let head = words.iter().position(|word| is_between(&word.folded))?;
     if head == 0 || head > LONGEST_HEAD || words[..head].iter().any(|word| number(&word.folded).is_some()) {
         return None;
     }
@@ -171,17 +171,20 @@ fn says_how_many(text: &str, words: &[Word], at: usize, rest: usize) -> bool {
     let denied = near.into_iter().any(|word| DENIED.contains(&word.folded.as_str()) || word.folded.ends_with("n't"));
     // In German all nouns have capitals.
     let is_english = cardinal(&words[at].folded).is_some()
-        && words[rest..].iter().take(LONGEST_HEAD + 1).any(|word| BETWEEN[..ENGLISH].contains(&word.folded.as_str()));
+        && words[rest..].iter().take(LONGEST_HEAD + 1).any(|word| BETWEEN_ENGLISH.contains(&word.folded.as_str()));
     let is_name = is_english && words.get(rest).is_some_and(|word| starts_large(text, word));
-    let is_all = before(1).is_some_and(|word| ALL.contains(&word));
+    let is_english_word = cardinal(&words[at].folded).is_some() && words[at].folded.starts_with(char::is_alphabetic);
+    let is_all = before(1).is_some_and(|word| if is_english_word { word == "the" } else { ALL.contains(&word) });
     !denied && (is_name || is_all)
 }
 
 /// Whether the name ends with the word `last`, and is not the beginning of a longer one.
 fn ends_here(text: &str, words: &[Word], rest: usize, last: usize) -> bool {
     let Some(next) = words.get(last + 1) else { return true };
-    if !text[words[last].span.end..next.span.start].chars().all(char::is_whitespace) {
-        return true;
+    let between = &text[words[last].span.end..next.span.start];
+    if !between.chars().all(char::is_whitespace) {
+        // `los dos deberes del puerto, que …`
+        return !(between.trim() == "," && ["die", "que", "qui", "che"].contains(&next.folded.as_str()));
     }
     let is_name = starts_large(text, &words[rest]);
     let after = words.get(last + 2).filter(|after| is_name && starts_large(text, after));
@@ -190,6 +193,11 @@ fn ends_here(text: &str, words: &[Word], rest: usize, last: usize) -> bool {
         || (matches!(next.folded.as_str(), "and" | "or") && after.is_some());
     let picks = !is_name && PICKED.contains(&next.folded.as_str());
     !goes_on && !picks
+}
+
+/// Whether a word may join what is counted to what it is of.
+fn is_between(word: &str) -> bool {
+    BETWEEN_ENGLISH.contains(&word) || BETWEEN.contains(&word)
 }
 
 fn starts_large(text: &str, word: &Word) -> bool {

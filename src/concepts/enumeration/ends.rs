@@ -1,5 +1,6 @@
 //! Where a list ends: before a second verb of its sentence, before `and so on`; and what is no list, as its parts are clauses.
 
+use super::styles::Style;
 use crate::text::{Span, fold};
 
 /// What begins a second predicate behind the last part, and makes a clause of words with a subject.
@@ -17,9 +18,10 @@ const OPEN: [&str; 9] =
 const FARTHEST_VERB: usize = 8;
 
 /// Leaves out of the parts what is none: a second predicate and what stands behind it, and what says that there are more.
-pub(super) fn cut(passage: &str, parts: &mut Vec<Span>) {
-    let first_word = |part: &Span| fold(part.of(passage).split_whitespace().next().unwrap_or(""));
-    if let Some(end) = parts.iter().skip(1).position(|part| FINITE.contains(&first_word(part).as_str())) {
+pub(super) fn cut(passage: &str, parts: &mut Vec<Span>, style: &Style) {
+    // As it is written: `May` is a month.
+    let is_finite = |part: &Span| FINITE.contains(&part.of(passage).split_whitespace().next().unwrap_or(""));
+    if let Some(end) = parts.iter().skip(1).position(|part| style.is_english() && is_finite(part)) {
         parts.truncate(end + 1);
     }
     let is_open = |part: &Span| OPEN.contains(&fold(part.of(passage).trim_end_matches('.')).as_str());

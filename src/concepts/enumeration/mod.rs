@@ -34,7 +34,7 @@ fn carried_on(near: &str, style: &Style) -> Option<usize> {
 /// The parts that `passage` spells out of what ends at the byte `after` in it, in order; none where it spells out nothing.
 /// `count` is how many there should be, if the name says so.
 pub fn parts(passage: &str, after: usize, count: Option<usize>) -> Vec<Span> {
-    let rest = passage.get(after..).unwrap_or("");
+    let Some(rest) = passage.get(after..) else { return Vec::new() };
     if is_in_unspaced(passage) {
         return unspaced::parts(passage, after, count);
     }
@@ -55,7 +55,12 @@ pub fn parts(passage: &str, after: usize, count: Option<usize>) -> Vec<Span> {
         })
         .min()
         .map(|(at, len)| after + at + len.0..passage.len());
-    let is_bare = found.as_ref().is_some_and(|range| passage[..range.start].ends_with(':'));
+    let is_bare = found.as_ref().is_some_and(|range| {
+        let led = passage[..range.start].strip_suffix(':');
+        led.is_some_and(|led| {
+            !style.introductions.iter().any(|words| words.len() > 1 && led.ends_with(words.trim_end_matches(':')))
+        })
+    });
     if found.is_none() && count.is_some() {
         // `the four freedoms of …`, `the two principles are …`
         let of =
@@ -70,7 +75,7 @@ pub fn parts(passage: &str, after: usize, count: Option<usize>) -> Vec<Span> {
     range.start = range.end - signs.len();
     let list = list_of(passage, range);
     let mut parts = split::split(passage, list, count, style);
-    ends::cut(passage, &mut parts);
+    ends::cut(passage, &mut parts, style);
     // `…, both in peace and in war` says more of what stands before it.
     let is_pair = |part: &Span| style.pairing.iter().any(|word| part.of(passage).starts_with(word));
     // What a colon alone leads to may be a clause that says more.
@@ -327,6 +332,16 @@ mod tests {
         ] {
             assert_eq!(of(passage, name), parts, "{passage}");
         }
+    }
+
+    #[test]
+    fn a_choice_of_names_a_month_and_another_word_are_no_ends_of_a_list() {
+        assert!(of("The rule refers to “sea power” or “naval power”.", "The rule").is_empty());
+        assert_eq!(of("The triad comprises March, May and June.", "triad"), ["March", "May", "June"]);
+        assert_eq!(of("三港包括北港、共和国港和南港。", "三港"), ["北港", "共和国港", "南港"]);
+        let rules = "The rules are as follows: a ship must pay, a pilot must wait, and a guest must bow.";
+        assert_eq!(of(rules, "rules"), ["a ship must pay", "a pilot must wait", "a guest must bow"]);
+        assert!(parts("é: a, b and c", 1, None).is_empty());
     }
 
     proptest! {

@@ -71,15 +71,16 @@ fn with_splits(text: &str, pieces: &[Span], count: usize, style: &Style) -> Vec<
     if parts.len() == count { parts } else { pieces.to_vec() }
 }
 
-/// The two halves of a piece around its last `and`, or the piece.
 /// Whether `and` joins two groups, each with what belongs to it in parentheses: `dues (tolls, fees) and fines (late, double)`;
 /// or two names between marks.
 fn are_two_groups(text: &str, style: &Style) -> bool {
     let text = text.trim_end_matches(['.', ' ']);
     let closes = |text: &str| text.ends_with([')', '"', '”']);
-    last_and(text, style).is_some_and(|(start, _)| closes(&text[..start]) && closes(text))
+    let is_and = |start: usize| style.and.iter().any(|and| text[start..].starts_with(and));
+    last_and(text, style).is_some_and(|(start, _)| is_and(start) && closes(&text[..start]) && closes(text))
 }
 
+/// The two halves of a piece around its last `and`, or the piece.
 fn split_last(text: &str, piece: Span, wanted: bool, style: &Style) -> Vec<Span> {
     match last_and(piece.of(text), style).filter(|_| wanted) {
         Some((start, end)) => {

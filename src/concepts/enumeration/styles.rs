@@ -1,5 +1,8 @@
 //! By which words each language lists things.
 
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
 /// The words of a language.
 pub(super) struct Style {
     /// Frequent words by which a passage is told to be in it.
@@ -26,15 +29,32 @@ pub(super) struct Style {
     pub ordinals: &'static [&'static str],
 }
 
+impl Style {
+    /// Whether these are the words of English.
+    pub fn is_english(&self) -> bool {
+        std::ptr::eq(self, &ALL[0])
+    }
+}
+
 /// The language that a passage is in, as far as these words tell; English where nothing does.
 pub(super) fn style_of(passage: &str) -> &'static Style {
-    let count = |style: &Style| {
-        let words = passage.split(|c: char| !c.is_alphanumeric());
-        words.filter(|word| style.frequent.split(' ').any(|frequent| frequent == *word)).count()
-    };
+    let mut counts = [0usize; ALL.len()];
+    for word in passage.split(|c: char| !c.is_alphanumeric()) {
+        let languages = FREQUENT.get(word).copied().unwrap_or_default();
+        counts.iter_mut().enumerate().for_each(|(number, count)| *count += usize::from(languages >> number & 1));
+    }
     // Of two with as many the first.
-    ALL.iter().rev().max_by_key(|style| count(style)).unwrap_or(&ALL[0])
+    (0..ALL.len()).rev().max_by_key(|&number| counts[number]).map_or(&ALL[0], |number| &ALL[number])
 }
+
+/// The languages in which a word is frequent, one bit each.
+static FREQUENT: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| {
+    let mut all: FxHashMap<&str, u8> = FxHashMap::default();
+    for (number, style) in ALL.iter().enumerate() {
+        style.frequent.split(' ').for_each(|word| *all.entry(word).or_default() |= 1 << number);
+    }
+    all
+});
 
 static ALL: [Style; 7] = [
     // English
@@ -61,7 +81,6 @@ static ALL: [Style; 7] = [
             "consists of",
             "consist of",
             "made up of",
-            "entitled",
             "refers to",
             "refer to",
             "are:",

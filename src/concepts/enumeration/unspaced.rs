@@ -3,7 +3,7 @@
 use crate::text::Span;
 
 /// What a list stands behind.
-const INTRODUCTIONS: [&str; 23] = [
+const INTRODUCTIONS: [&str; 21] = [
     "分别是",
     "分別是",
     "分别为",
@@ -16,9 +16,7 @@ const INTRODUCTIONS: [&str; 23] = [
     "包含",
     "分为",
     "分為",
-    "有",
     "是",
-    "由",
     "：",
     ":",
     "すなわち",
@@ -103,15 +101,18 @@ fn ends(last: &str) -> usize {
     ENDS.iter().filter_map(|end| last.find(end)).chain(closing).min().unwrap_or(last.len())
 }
 
-/// The word that joins the last two items, and its length.
+/// The last word that joins two items, and its length; none that is part of another word, `共和国`, `参与`.
 fn joint(last: &str) -> Option<(usize, usize)> {
-    let inner = |at: usize| at > 0;
-    LAST.iter()
-        .filter_map(|word| {
-            last.find(word).filter(|&at| inner(at) && at + word.len() < last.len()).map(|at| (at, word.len()))
-        })
-        .min_by_key(|&(at, len)| (at, std::cmp::Reverse(len)))
+    let is_inside =
+        |at: usize, word: &str| last[..at].ends_with(ENDING) || last[at + word.len()..].starts_with(GOING_ON);
+    let each = LAST.iter().flat_map(|word| last.match_indices(word).map(|(at, word)| (at, word)));
+    let fits = each.filter(|&(at, word)| at > 0 && at + word.len() < last.len() && !is_inside(at, word));
+    fits.map(|(at, word)| (at, word.len())).max_by_key(|&(at, len)| (at + len, len))
 }
+
+/// Letters that make another word with what joins, before it and behind it.
+const ENDING: [char; 12] = ['共', '参', '參', '普', '涉', '温', '饱', '调', '缓', 'こ', 'っ', 'ひ'];
+const GOING_ON: [char; 9] = ['平', '谐', '諧', '解', '国', '國', '约', '睦', 'し'];
 
 /// An item without what joins it and the signs around it.
 fn trimmed(passage: &str, item: Span) -> Option<Span> {

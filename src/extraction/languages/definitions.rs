@@ -61,8 +61,7 @@ fn is_explained(language: &Language, tokens: &[Token], name: &Range<usize>) -> b
     let is_item = (name.start.saturating_sub(FARTHEST_SUBJECT)..name.start).any(|i| comma(i + 1));
     let behind = tokens.get(name.end);
     let is_aside = behind.is_some_and(|word| word.gap.has(Gap::OPENS_PARENTHESIS) || word.gap.has(Gap::DASH));
-    let is_the = behind.is_some_and(|word| language.class(word).has(Classes::KIND));
-    if is_aside && (is_a(name.end) || is_the) {
+    if is_aside && is_a(name.end) {
         return true;
     }
     if is_item || !comma(name.end) || !is_a(name.end) {
@@ -82,7 +81,7 @@ fn by_structure(language: &Language, tokens: &[Token], name: &Range<usize>, star
     let next = behind_parenthesis(tokens, name.end);
     // `par X on entend …`
     // What begins further before the name says nothing of it by its beginning.
-    let Some(distance) = name.start.checked_sub(start) else { return None };
+    let distance = name.start.checked_sub(start)?;
     let is_near = distance <= FARTHEST_SUBJECT;
     let is_before_name = |i: usize| has(i, Classes::ARTICLE) || has(i, Classes::NOUN);
     let is_by = is_near

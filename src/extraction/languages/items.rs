@@ -13,7 +13,8 @@ const LONGEST_LABEL: usize = 16;
 /// means something.
 pub(super) fn leads(language: &Language, block: &Block, words: &[Token]) -> bool {
     let text = block.prose.text.trim_end();
-    let is_open = text.ends_with(':') || text.contains(":\n") || text.lines().count() > 2;
+    let is_open =
+        text.ends_with(':') || text.contains(":\n") || HOLDING.iter().any(|holding| text.starts_with(holding));
     let says = |word: &Token| {
         let class = language.class(word);
         [Classes::UNDERSTOOD, Classes::MEANS, Classes::DEFINED, Classes::NOUN].into_iter().any(|one| class.has(one))
@@ -42,7 +43,8 @@ pub(super) fn item_at(text: &str, at: usize) -> Span {
         let label = next.split([' ', '\u{a0}']).next().unwrap_or_default();
         label.len() <= 5 && label.ends_with([')', '.', '°', '-', '–', '•'])
     };
-    let end = text.match_indices('\n').filter(|&(line, _)| line > at).find(ends).map_or(text.len(), |(line, _)| line);
+    let lines = text[at..].match_indices('\n').map(|(line, sign)| (at + line, sign));
+    let end = lines.into_iter().find(ends).map_or(text.len(), |(line, _)| line);
     Span::new(start, start + text[start..end].trim_end().len())
 }
 
@@ -55,9 +57,11 @@ pub(super) fn is_item(block: &Block, words: &[Token], name: &Range<usize>) -> bo
     // What a list of the markup has for a number is no prose.
     let is_listed =
         label.is_empty() && block.prose.to_page(Span::new(0, 1)).is_some_and(|at| at.start > block.span.start);
-    let is_label = label.len() <= LONGEST_LABEL
-        && label.contains([')', '.', '°', '-', '–', '•'])
-        && label.chars().filter(|c| c.is_alphanumeric()).count() <= 6;
+    let number = label.split_whitespace().next().unwrap_or_default();
+    let letters = number.chars().filter(|c| c.is_alphanumeric()).count();
+    let is_short = letters == 1 || letters <= 3 && number.chars().any(|c| c.is_ascii_digit());
+    let is_label =
+        label.len() <= LONGEST_LABEL && number.ends_with([')', '.', '°', '-', '–', '•']) && (letters == 0 || is_short);
     let is_glossed = words.get(name.end).is_some_and(|gloss| {
         [Gap::COLON, Gap::DASH, Gap::COMMA].into_iter().any(|sign| gloss.gap.has(sign)) && !gloss.gap.ends()
     });

@@ -6,7 +6,7 @@ use super::super::pattern::Pattern;
 pub(super) const GERMAN: &[(Pattern, &str)] = &[
     (
         Pattern::Termed,
-        "^X nennt man|spricht/sprechen man/wir von/vom X|^bei/beim X handelt es sich um|ist/sind/bedeutet/bezeichnet … gesetzes/verordnung/richtlinie/vertrages/vertrags/abkommens/übereinkommens X|^unter X ist/sind … zu verstehen|^unter X wird/werden … verstanden/zusammengefasst|^als X wird/werden|bezeichnet/bezeichnen … als X|^mit X ist/sind … gemeint|mit X meinen wir/man|^mit X wird/werden … umschrieben/bezeichnet|^von X spricht/sprechen man/wir|handelt/handelte es sich bei X um|^X liegt/liegen vor , wenn|^X heißt/heißen ein/eine/die/der/das/so|^X heißt/heißen , dass|^X lässt/lassen sich als|definiert/definieren X als|, die/der/das/den sogenannte/sogenannten/sogenannter/sogenanntes X|, im folgenden X|, nachfolgend/fortan X",
+        "^X nennt man|spricht/sprechen man/wir von/vom X|^bei/beim X handelt es sich um|ist/sind/bedeutet/bezeichnet … gesetzes/verordnung/richtlinie/vertrages/vertrags/abkommens/übereinkommens X|^unter X ist/sind … zu verstehen|^unter X wird/werden … verstanden/zusammengefasst|^als X wird/werden … bezeichnet/verstanden/angesehen|^mit X ist/sind … gemeint|mit X meinen wir/man|^mit X wird/werden … umschrieben/bezeichnet|^von X spricht/sprechen man/wir|handelt/handelte es sich bei X um|^X liegt/liegen vor , wenn|^X heißt/heißen ein/eine/die/der/das/so|^X heißt/heißen , dass|^X lässt/lassen sich als|definiert/definieren X als|, die/der/das/den sogenannte/sogenannten/sogenannter/sogenanntes X|, im folgenden X|, nachfolgend/fortan X",
     ),
     (
         Pattern::Termed,
@@ -38,7 +38,7 @@ pub(super) const GERMAN: &[(Pattern, &str)] = &[
 pub(super) const FRENCH: &[(Pattern, &str)] = &[
     (
         Pattern::Termed,
-        "on parle/parlera de/d' X|sont/est considérés/considérées/considéré/considérée/réputés/réputé comme X|est/sont dit/dite/dits/dites X|^constitue/constituent X|connu/connue/connus/connues sous le nom de/d' X|porte/portent/prend/prennent le nom de/d' X|^on désigne sous le nom de/d'/du X|^X se définit/définissent comme|peut définir X comme|définit/définissent X comme|^est/sont dit/dite/dits/dites X|il y a X lorsque/lorsqu'/quand|, dit/dite/dits/dites X|, ci-après X|on parle de X lorsque/lorsqu'/quand|ce qu'on appelle X est|ce que l'on appelle X est",
+        "on parle/parlera de/d' X|est/sont dit/dite/dits/dites X|^constitue/constituent X|connu/connue/connus/connues sous le nom de/d' X|porte/portent/prend/prennent le nom de/d' X|^on désigne sous le nom de/d'/du X|^X se définit/définissent comme|peut définir X comme|définit/définissent X comme|^est/sont dit/dite/dits/dites X|, dit/dite/dits/dites X|, ci-après X|on parle de X lorsque/lorsqu'/quand|ce qu'on appelle X est|ce que l'on appelle X est",
     ),
     (
         Pattern::Means,
@@ -72,7 +72,7 @@ pub(super) const FRENCH: &[(Pattern, &str)] = &[
 pub(super) const SPANISH: &[(Pattern, &str)] = &[
     (
         Pattern::Termed,
-        "se habla/hablamos de X cuando|se conoce/conocen como/por X|conocido/conocida/conocidos/conocidas como X|se considera/consideran X|recibe/reciben el nombre de X|bajo el nombre de X|^por X ha/debe/han/deben de/entenderse|se la/le/lo llama X|^X puede/pueden definirse como|define/definen X como|tendrá/tendrán la consideración de X|existe/hay X cuando|, en adelante X|, en lo sucesivo X|llámase/denomínase/entiéndese X",
+        "se habla/hablamos de X cuando|se conoce/conocen como/por X|conocido/conocida/conocidos/conocidas como X|se considera/consideran X|recibe/reciben el nombre de X|bajo el nombre de X|^por X ha/debe/han/deben de/entenderse|se la/le/lo llama X|^X puede/pueden definirse como|define/definen X como|tendrá/tendrán la consideración de X|, en adelante X|, en lo sucesivo X|llámase/denomínase/entiéndese X",
     ),
     (
         Pattern::Means,
@@ -123,7 +123,7 @@ pub(super) const ITALIAN: &[(Pattern, &str)] = &[
     ),
     (
         Pattern::Essence,
-        "^essenza/nucleo/base di/del/della/dei/delle/dell'/dello X è|^principio di/del/della/dello/dei/delle X prevede/vieta/impone/consiste/è",
+        "^essenza/nucleo/base di/del/della/dei/delle/dell'/dello X è|^principio di/del/della/dello/dei/delle X prevede/vieta/impone/consiste",
     ),
     (
         Pattern::Statement,
@@ -135,7 +135,7 @@ pub(super) const ITALIAN: &[(Pattern, &str)] = &[
 pub(super) const PORTUGUESE: &[(Pattern, &str)] = &[
     (
         Pattern::Termed,
-        "conhecido/conhecida/conhecidos/conhecidas como/por X|recebe/recebem o nome de X|considera-se X|chama-se X|denomina-se X|dá-se o nome de X|entende-se por X|deve entender-se X|^por X deve/devem entender-se|entende-se X como|designa-se por X|é/são chamado/chamada/chamados/chamadas de/por X|^X define-se/definem-se como|define/definem X como|há/existe X quando|fala-se em/de X quando|, a/o/as/os chamada/chamado/chamadas/chamados X|, doravante X",
+        "conhecido/conhecida/conhecidos/conhecidas como/por X|recebe/recebem o nome de X|considera-se X|chama-se X|denomina-se X|dá-se o nome de X|entende-se por X|deve entender-se X|^por X deve/devem entender-se|entende-se X como|designa-se por X|é/são chamado/chamada/chamados/chamadas de/por X|^X define-se/definem-se como|define/definem X como|fala-se em/de X quando|, a/o/as/os chamada/chamado/chamadas/chamados X|, doravante X",
     ),
     (
         Pattern::Means,
@@ -154,7 +154,7 @@ pub(super) const PORTUGUESE: &[(Pattern, &str)] = &[
         Pattern::Purpose,
         "^X visa/visam|^X tem/têm por/como objetivo/objeto/finalidade/fim/missão|^X serve/servem para|^X destina-se/destinam-se a|^objetivo/finalidade/fim/missão de/do/da X é",
     ),
-    (Pattern::Essence, "^essência/núcleo/base de/do/da X é|^princípio de/do/da/dos/das X determina/exige/consiste/é"),
+    (Pattern::Essence, "^essência/núcleo/base de/do/da X é|^princípio de/do/da/dos/das X determina/exige/consiste"),
     (
         Pattern::Statement,
         "^X baseia-se/baseiam-se em/no/na|^X se baseia/baseiam em/no/na|^X rege/regem|^X regula/regulam|^X implica/implicam|^X assenta/assentam em/no/na",
@@ -165,12 +165,12 @@ pub(super) const PORTUGUESE: &[(Pattern, &str)] = &[
 pub(super) const RUSSIAN: &[(Pattern, &str)] = &[
     (
         Pattern::Termed,
-        "известен/известна/известно/известны как X|получил/получила/получило/получили название X|носит/носят название X|принято называть X|под X понимается/понимаются/понимают/подразумевается/подразумевают/понимать/понимаем|под X следует понимать|^X признаётся/признается/признаются|^X считается/считаются|^X называется/называются/называют|называют/называется/называются X|получил/получила/получило/получили название X|обозначают/обозначает X|^X может/могут быть определён/определена/определены/определено|определяет/определяют X как|о/об X говорят|^X имеет место , когда|так называемую/называемый/называемая/называемое/называемые X|, далее X|, или X|^X значит/значат",
+        "известен/известна/известно/известны как X|получил/получила/получило/получили название X|носит/носят название X|принято называть X|под X понимается/понимаются/понимают/подразумевается/подразумевают/понимать/понимаем|под X следует понимать|^X признаётся/признается/признаются|^X считается/считаются|^X называется/называются/называют|называют/называется/называются X|получил/получила/получило/получили название X|обозначают/обозначает X|^X может/могут быть определён/определена/определены/определено|определяет/определяют X как|^X имеет место , когда|так называемую/называемый/называемая/называемое/называемые X|, далее X|^X значит/значат",
     ),
     (Pattern::Means, "^X подразумевает/подразумевают|^X предполагает/предполагают|^X относится/относятся к"),
     (
         Pattern::Is,
-        "^X представляет/представляют собой|^X заключается/заключаются в|^X состоит/состоят в|^X это|^X есть|^X был/была/было/были|^X сводится/сводятся к",
+        "^X представляет/представляют собой|^X заключается/заключаются в|^X состоит/состоят в|^X это|^X есть|^X сводится/сводятся к",
     ),
     (Pattern::Namely, "X , то есть|X , т е|X , а именно"),
     (

@@ -115,3 +115,11 @@ fn a_heading_that_any_text_may_have_and_one_that_comes_again_and_again_have_no_s
     assert_eq!(defined(&page.repeat(4), "Harbour Rolls"), None);
     assert!(!found(page).is_empty());
 }
+
+#[test]
+fn a_noun_that_says_that_a_name_follows_may_have_none() {
+    for text in ["The sound is called the name or title.", "This is known as the word or sign."] {
+        found(text);
+    }
+    assert_eq!(one("C is a programming language.", "C").definitions[0].pattern, Pattern::Is);
+}

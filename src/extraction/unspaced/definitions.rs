@@ -3,13 +3,15 @@
 use super::super::pattern::Pattern;
 use super::lexicon::*;
 use super::names::{has, is_kana, name_in};
-use crate::text::{Span, is_word_char};
+use crate::text::{Span, count_word, is_word_char};
 use std::cmp::Reverse;
 
 /// Letters of an opening that ends with a comma, at most.
 const LONGEST_OPENER: usize = 10;
 /// Letters of what `X は … である` says, at least.
 const SHORTEST_SAID: usize = 6;
+/// Letters of what stands before the last `的` of `X是…的Y`, with it, more than these.
+const SHORTEST_OF: usize = 2;
 /// Begins like what defines and means something else: `is one that points to`.
 const POINTS: &str = "是指向";
 
@@ -55,12 +57,14 @@ fn subject(text: &str, start: usize) -> Option<(Span, Pattern)> {
         let goes_on = rest[at + word.len()..].starts_with(|c| others.contains(c));
         (!goes_on).then_some((at, Reverse(word.len()), pattern))
     });
+    // `三项原则：`
+    let by_colon = count_word(rest).and_then(|_| first("：")).map(|at| (at, Reverse(3), Pattern::Colon));
     let ends = closing(rest);
     let closed = CLOSED.iter().filter(|(_, closings, _)| has(closings, |end| ends.ends_with(end)));
     let by_end = closed.filter_map(|&(word, _, pattern)| Some((first(word)?, Reverse(word.len()), pattern)));
     let plain = being(rest, ends).or_else(|| kind(rest));
     let by_being = plain.map(|at| (at, Reverse(3), Pattern::Is));
-    let (at, _, pattern) = by_word.chain(loose).chain(by_end).chain(by_being).min()?;
+    let (at, _, pattern) = by_word.chain(loose).chain(by_colon).chain(by_end).chain(by_being).min()?;
     let said = &rest[at..];
     if said.starts_with(POINTS) || denies(said) || is_time(ends) {
         return None;
@@ -91,7 +95,7 @@ fn kind(rest: &str) -> Option<usize> {
     let of = clause.rfind('的')? + '的'.len_utf8();
     let noun = clause[of..].trim_end_matches(['之', '一']);
     ((1..=10).contains(&noun.chars().count())
-        && of > SHORTEST_SAID
+        && clause[..of].chars().count() > SHORTEST_OF
         && !said.starts_with(['不', '否', '在', '为', '由', '很', '最']))
     .then_some(at)
 }

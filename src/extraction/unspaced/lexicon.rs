@@ -18,25 +18,26 @@ pub(super) const BEHIND: &[(Pattern, &str)] = &[
     (Pattern::Means, "意味着 意味著 意为 意為 意指"),
     (
         Pattern::Is,
-        "是一种 是一種 是一项 是一項 是一个 是一個 是一类 是一類 是一套 是一款 是一份 是一系列 就是 即是 ，就是 属于 屬於",
+        "是一种 是一種 是一项 是一項 是一个 是一個 是一类 是一類 是一套 是一款 是一份 是一系列 就是 即是 ，就是",
     ),
     (Pattern::Namely, "，即 ，也就是 ，亦即 ，换言之 、すなわち すなわち 、つまり 、いわば"),
     (Pattern::Includes, "包括 包含 分为 分為 由以下"),
-    (Pattern::Purpose, "旨在 的目的是 的宗旨是 的目标是 的目標是 の目的は 强调 強調"),
+    (Pattern::Purpose, "旨在 的目的是 的宗旨是 的目标是 的目標是 の目的は"),
     (
         Pattern::Essence,
         "的核心是 的实质是 的實質是 的内容是 的內容是 的本质是 的本質是 の本質は の原則とは 原则要求 原則要求",
     ),
-    (Pattern::Apposition, "—— ――"),
-    (Pattern::Colon, "："),
 ];
 /// The same only behind a term between marks, which says little.
-pub(super) const BEHIND_MARKED: &[(Pattern, &str)] = &[(Pattern::Is, "是一 即 指"), (Pattern::Statement, "是 は")];
-/// The same only where nothing goes on with it as another word: `即将`, `指出`.
-pub(super) const LOOSE: [(&str, &str, Pattern); 2] = [
-    ("即", "将將使便可刻时時", Pattern::Is),
-    ("指", "出责責定导導向数數挥揮示标標望控南令明认認针針", Pattern::Termed),
+pub(super) const BEHIND_MARKED: &[(Pattern, &str)] = &[
+    (Pattern::Is, "是一 即 指 属于 屬於"),
+    (Pattern::Colon, "："),
+    (Pattern::Purpose, "强调 強調"),
+    (Pattern::Apposition, "—— ――"),
+    (Pattern::Statement, "是 は"),
 ];
+/// The same only where nothing goes on with it as another word: `即将`.
+pub(super) const LOOSE: [(&str, &str, Pattern); 1] = [("即", "将將使便可刻时時", Pattern::Is)];
 /// What the sentence has behind a term, and what it ends with: `安理会由五国组成`, `Xは、…をいう`.
 pub(super) const CLOSED: [(&str, &str, Pattern); 7] = [
     ("由", "组成 組成 构成 構成", Pattern::Includes),
@@ -62,7 +63,7 @@ pub(super) const DENYING: &str =
     "関係 違 異な 別 いえ いうものの 言え 言い 限ら 思え 思わ 何 なに 対照 逆 反対 似 比べ 一線 無縁 なら なっ";
 
 /// Before a term, wherever it stands; `called` and `in short`.
-pub(super) const CALLED: &str = "叫做 叫作 称为 稱為 称作 稱作 称之为 稱之為 我们称之为";
+pub(super) const CALLED: &str = "叫做 叫作 称为 稱為 称作 稱作 称之为 稱之為";
 /// What joins another name to a name: `X又称Y，是…`, and what abbreviates it.
 pub(super) const ALIAS: &str = "又称 又稱 亦称 又名 也叫 也称";
 pub(super) const SHORT: &str = "简称 簡稱 略称";
@@ -79,7 +80,7 @@ pub(super) const SAYING: &str = "认为， 認為， 指出， 规定， 規定�
 
 /// Words that no term begins with: they point, join or tell who.
 pub(super) const POINTING: &str = "这 這 那 该 該 此 本 它 他 她 我 你 其 也 但 而 就 因 所 如 在 对 對 从 當 当 若 或 和 与 與 及 以 由 为 為 有 \
-    这样 什么 什麼 怎么 谁 誰 哪 という これ それ あれ この その あの ここ そこ 私 彼 何 我々 又 并 並 则 則 即 可 要 会 會 不 没 沒 已 被 让 讓 最 更 很 请 請 只 尤其 特别";
+    这样 什么 什麼 怎么 谁 誰 哪 という これ それ あれ この その あの ここ そこ 私 彼 何 我々 又 并 並 则 則 即 可 要 会 會 不 没 沒 已 被 让 讓 最 更 很 请 請 只 尤其 特别 昨 今 明天 明年 去年 后来 當時 每";
 /// Nor ends with: they belong to the verb behind it.
 pub(super) const ADVERBS: &str = "都 也 就 不 并 還 还 曾 更 只 又 仍 正 便 均 亦 应 应当 可以 主要 通常 大约 立 随 隨 大概 一般 往往 现在 已经 曾经 可能 必须 需要 能够 这样 什么 问题 結果 结果 \
     原因 关键 关鍵 事实 重要 於 于 但 可 或 若 要 凡 总 總";

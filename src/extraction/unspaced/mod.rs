@@ -164,13 +164,20 @@ fn fits(name: &Range<usize>) -> bool {
     (1..=LONGEST).contains(&name.len())
 }
 
-/// The sentence, or each line and each half between semicolons where it has several that begin with a number.
+/// What stands between semicolons, and each line that begins with the number of an item.
 fn clauses(text: &str) -> Vec<Span> {
+    let begins = |rest: &str| {
+        rest.starts_with(['（', '('])
+            || rest.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+    };
     let mut all = Vec::new();
     let mut start = 0;
     for (at, sign) in text.match_indices(['\n', '；']) {
-        all.push(Span::new(start, at + if sign == "\n" { 0 } else { sign.len() }));
-        start = at + sign.len();
+        let next = at + sign.len();
+        if sign == "；" || begins(&text[next..]) {
+            all.push(Span::new(start, if sign == "；" { next } else { at }));
+            start = next;
+        }
     }
     all.push(Span::new(start, text.len()));
     all.retain(|clause| !clause.of(text).trim().is_empty());

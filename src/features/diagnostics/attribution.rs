@@ -49,11 +49,11 @@ pub(in crate::features) fn contradictions(view: View, quotations: &Quotations, q
     let Some(claim) = quotations.claims.get(quoted.number).filter(|_| two_speakers(view, quoted).is_none()) else {
         return Vec::new();
     };
+    let Some(said) = quoted.found.said(view.library) else { return Vec::new() };
     let whole = quoted.span(view);
     if claim.mention.is_some_and(|mention| is_told_by_another(view.text, mention, whole)) {
         return Vec::new();
     }
-    let Some(said) = quoted.found.said(view.library) else { return Vec::new() };
     match said.is_of(&claim) {
         Some(true) => {
             return year(view, quoted, said, &claim).into_iter().chain(occasion(view, said, &claim)).collect();

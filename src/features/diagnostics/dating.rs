@@ -12,11 +12,15 @@ const ABOUT: &str = "of about on concerning regarding ahead back";
 const BEFORE_PARTICIPLE: &str = "as then later now first since once originally";
 /// Participles without an ending that tells.
 const PARTICIPLES: &str = "born made chosen given written known shown taken held left sent led put set read";
+/// Words that end as participles do and are none.
+const NO_PARTICIPLES: &str = "during spring evening morning meeting indeed hundred";
 /// Words with a number of their own.
 const NUMBERED: &str =
     "room page line verse chapter number no flight section article route highway p pp paragraph bus channel";
-/// Nouns with a capital that have a year behind them.
-const YEAR: &str = "jahr jahre";
+/// Nouns with a capital that have a year behind them, beside the months.
+const YEAR: &str = "jahr jahre anfang mitte ende early mid late spring summer autumn fall winter \
+    fruhling fruhjahr sommer herbst printemps ete automne hiver primavera verano otono invierno estate autunno inverno \
+    verao outono inverno lente zomer herfst";
 
 /// Whether the year at `year` of a clause dates what `name`, also of the clause, said.
 pub(super) fn dates_the_saying(clause: &str, year: Span, name: Span) -> bool {
@@ -51,17 +55,18 @@ fn is_number_of(clause: &str, year: Span) -> bool {
     let adjoins = clause[before.span.end..year.start].chars().all(|c| c.is_whitespace() || c == '.');
     let written = before.span.of(clause);
     let is_name = all.len() > 1 && written.starts_with(char::is_uppercase);
-    let is_dated = is_month(&before.folded) || is_one_of(YEAR, &before.folded);
+    let is_dated = is_month(&written.to_lowercase()) || is_one_of(YEAR, &before.folded);
     adjoins && (is_one_of(NUMBERED, &before.folded) || (is_name && !is_dated))
 }
 
 /// Whether it stands between commas, away from the name, in words that tell of something else: `, quoted in 1998,`, `, speaking
 /// of the events of 1945,`.
 fn is_aside(clause: &str, year: Span, name: Span) -> bool {
-    let start = clause[..year.start].rfind([',', '—', '–', ';']).map_or(0, |at| at + 1);
+    let sign = clause[..year.start].char_indices().rfind(|&(_, c)| matches!(c, ',' | '—' | '–' | ';'));
+    let start = sign.map_or(0, |(at, sign)| at + sign.len_utf8());
     let end = clause[year.end..].find([',', '—', '–', ';', ':']).map_or(clause.len(), |at| year.end + at);
-    let aside = Span::new(start.min(year.start), end);
-    if aside.overlaps(name) || !clause.is_char_boundary(aside.start) {
+    let aside = Span::new(start, end);
+    if aside.overlaps(name) {
         return false;
     }
     let all = words(&clause[aside.start..year.start]);
@@ -72,7 +77,8 @@ fn is_aside(clause: &str, year: Span, name: Span) -> bool {
             .next()
             .is_some_and(|next| is_one_of(ABOUT, next) && !is_day(all.get(2).map(|word| word.folded.as_str())));
     }
-    let is_participle = first.len() > 4 && (first.ends_with("ed") || first.ends_with("ing"));
+    let is_participle =
+        first.len() > 4 && (first.ends_with("ed") || first.ends_with("ing")) && !is_one_of(NO_PARTICIPLES, first);
     is_participle || is_one_of(PARTICIPLES, first) || is_one_of("who whose which whom", first)
 }
 
@@ -102,6 +108,12 @@ mod tests {
             "Ada Brun said in a speech of 1984",
             "Im Jahr 1984 sagte Ada Brun",
             "1984 sagte Ada Brun",
+            "In Summer 1984 Ada Brun said",
+            "Im Sommer 1984 sagte Ada Brun",
+            "Im März 1984 sagte Ada Brun",
+            "Au Printemps 1984 Ada Brun a dit",
+            "Ada Brun, during a speech in 1984, said",
+            "Ada Brun — spring 1984 — said",
         ] {
             assert!(dates(clause), "{clause}");
         }
@@ -112,6 +124,7 @@ mod tests {
             "Ada Brun, writing of 1984, said",
             "Ada Brun, awarded the medal in 1984, said",
             "Ada Brun, who came here in 1984, said",
+            "Ada Brun — awarded the medal in 1984 — said",
             "Born in 1984, Ada Brun said",
             "Ada Brun said in Cabin 1984",
             "Ada Brun said on page 1984",

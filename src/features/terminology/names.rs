@@ -100,19 +100,22 @@ fn is_somebodys(before: &str) -> bool {
     bare.len() < before.len() && (["his", "her", "their", "my", "our"].contains(&last.as_str()) || last.ends_with("'s"))
 }
 
-/// Whether a form in capitals is a part of a longer name: `the Middle Road School`.
+/// Whether a form in capitals is a part of a longer name: `the Middle Road School`. A word that begins the text may have its
+/// capital for that.
 fn is_in_longer_name(text: &str, span: Span) -> bool {
     let is_large = |word: &str| word.starts_with(char::is_uppercase);
-    let beside = |span: Option<Span>, between: &str| between == " " && span.is_some_and(|word| is_large(word.of(text)));
-    let all = words(text);
-    if !all.iter().filter(|word| span.covers(word.span)).all(|word| is_large(word.span.of(text))) {
+    let own = span.of(text);
+    if !words(own).iter().all(|word| is_large(word.span.of(own))) {
         return false;
     }
-    let before = all.iter().rfind(|word| word.span.end <= span.start).map(|word| word.span);
-    let behind = all.iter().find(|word| word.span.start >= span.end).map(|word| word.span);
-    let first = all.first().map(|word| word.span);
-    beside(before.filter(|_| before != first), before.map_or("", |word| &text[word.end..span.start]))
-        || beside(behind, behind.map_or("", |word| &text[span.end..word.start]))
+    let follows = || {
+        let before = text[..span.start].strip_suffix(' ')?;
+        let written = before.rsplit(char::is_whitespace).next()?;
+        let last = words(written).pop().filter(|word| word.span.end == written.len())?;
+        let rest = &before[..before.len() - (written.len() - last.span.start)];
+        Some(is_large(last.span.of(written)) && rest.contains(is_word_char))
+    };
+    text[span.end..].strip_prefix(' ').is_some_and(is_large) || follows().unwrap_or(false)
 }
 
 /// Where the corpus says what a concept is, or else speaks of it first.
