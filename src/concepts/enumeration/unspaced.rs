@@ -105,7 +105,7 @@ fn ends(last: &str) -> usize {
 fn joint(last: &str) -> Option<(usize, usize)> {
     let is_inside =
         |at: usize, word: &str| last[..at].ends_with(ENDING) || last[at + word.len()..].starts_with(GOING_ON);
-    let each = LAST.iter().flat_map(|word| last.match_indices(word).map(|(at, word)| (at, word)));
+    let each = LAST.iter().flat_map(|word| last.match_indices(word));
     let fits = each.filter(|&(at, word)| at > 0 && at + word.len() < last.len() && !is_inside(at, word));
     fits.map(|(at, word)| (at, word.len())).max_by_key(|&(at, len)| (at + len, len))
 }
