@@ -84,11 +84,16 @@ pub(super) fn folded(tokens: &[Token]) -> Vec<&str> {
     tokens.iter().map(|token| token.folded.as_str()).collect()
 }
 
-/// Some words with each Chinese character in that of its other forms which the corpus has most; `None` where none has another.
+/// A form of a character is one that the corpus is written in if it is so many times rarer than the other one, at most.
+const RARER: u64 = 8;
+
+/// Some words with each Chinese character in that of its other forms which the corpus has most; `None` where none has another
+/// that the corpus is written in.
 pub(super) fn in_other_script(tokens: &[Token], index: &Index) -> Option<Vec<Token>> {
     let other = |token: &Token| {
         let forms = other_forms(&token.folded).into_iter().map(|form| (index.look_up(&form).count(), form));
-        forms.filter(|(count, _)| *count > 0).max().map(|(_, form)| form)
+        let own = index.look_up(&token.folded).count();
+        forms.max().filter(|(count, _)| *count > 0 && count * RARER >= own).map(|(_, form)| form)
     };
     let others: Vec<Option<String>> = tokens.iter().map(other).collect();
     let with = |(token, form): (&Token, Option<String>)| match form {
