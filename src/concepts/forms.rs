@@ -27,10 +27,8 @@ pub(super) struct Keyed {
 const ROOT: u64 = 0x5bd1_e995_97f4_a7c1;
 
 impl Keyed {
-    /// A folded word at `span` of a text.
+    /// A folded word at `span` of a text, without an article that lost its vowel before it.
     pub fn new(span: Span, folded: &str) -> Self {
-        // `tour d'eau`
-        let folded = &folded[elision(folded).unwrap_or(0)..];
         let stem = if folded == "for" { key("of") } else { key(&canonical(stem(folded))) };
         let root = key(root(folded)) ^ ROOT;
         Keyed { span, stem, root, joined: None, is_article: is_determiner(folded), parting: None }
@@ -69,7 +67,8 @@ pub(super) fn spelling(form: &str) -> Spelling {
     let has_comma = (1..all.len()).any(|number| sign(number) == Some(','));
     let mut sign_before = None;
     for (number, word) in all.iter().enumerate() {
-        let mut keyed = Keyed::new(word.span, &word.folded);
+        // `tour d'eau`
+        let mut keyed = Keyed::new(word.span, &word.folded[elision(&word.folded).unwrap_or(0)..]);
         let own = (number > 0).then(|| sign(number)).flatten();
         if keyed.is_article && number > 0 {
             sign_before = sign_before.or(own);

@@ -23,5 +23,7 @@ pub use rope::Draft;
 pub use sentences::{around, is_abbreviation, sentences};
 pub use span::Span;
 pub use stems::{inflected, stem};
-pub use words::{Word, each_word, elided, elision, fold, is_unspaced, is_word_char, key, words};
+pub use words::{
+    Word, count_unspaced, each_word, elided, elision, fold, is_hiragana, is_unspaced, is_word_char, key, words,
+};
 pub use years::{Moment, certain_year, is_month, moment, years};

@@ -104,6 +104,17 @@ pub fn is_unspaced(c: char) -> bool {
         | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// Of the letters of a text those of such a script, and all of them.
+pub fn count_unspaced(text: impl Iterator<Item = char>) -> (usize, usize) {
+    text.filter(|&c| is_word_char(c))
+        .fold((0, 0), |(unspaced, all), c| (unspaced + usize::from(is_unspaced(c)), all + 1))
+}
+
+/// Whether a letter is one of those that Japanese writes endings and particles with.
+pub fn is_hiragana(c: char) -> bool {
+    matches!(c, 'ぁ'..='ゟ')
+}
+
 fn char_at(text: &str, at: usize) -> Option<(char, usize)> {
     let byte = *text.as_bytes().get(at)?;
     if byte < 0x80 {

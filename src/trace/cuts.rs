@@ -11,7 +11,7 @@ use super::passage::Passage;
 use super::piece::Piece;
 use super::quoted::Token;
 use super::{Edit, Tracer};
-use crate::text::{Span, is_unspaced};
+use crate::text::{Span, is_hiragana, is_unspaced};
 use std::ops::Range;
 
 /// Fewer words than this are a phrase that the writer builds into a sentence, and have no limits of their own.
@@ -144,7 +144,7 @@ fn is_ga(passage: &Passage, position: usize) -> bool {
     passage.word(position) == "が"
         && passage.between(position).starts_with('、')
         && passage.between(position - 1).is_empty()
-        && passage.word(position - 1).chars().all(|c| matches!(c, 'ぁ'..='ゟ'))
+        && passage.word(position - 1).chars().all(is_hiragana)
 }
 
 /// The words from the position `end` on, if they go on with the sentence and limit what it said so far.

@@ -6,7 +6,7 @@ use super::changes::Change;
 use super::passage::Passage;
 use super::quoted::Token;
 use super::runs::{Run, classify};
-use crate::text::is_unspaced;
+use crate::text::{is_hiragana, is_unspaced};
 
 /// Negate, as written, in Japanese, Thai, Lao and Khmer; two of them take each other back.
 const NEGATIONS: [&str; 10] = ["ない", "なかっ", "なけれ", "なく", "ません", "ならぬ", "ならず", "ไม่", "ບໍ່", "មិន"];
@@ -115,10 +115,6 @@ fn end_of_kana(tracer: &Tracer, from: usize) -> Option<usize> {
         |position: &usize| passage.between(position - 1).is_empty() && passage.word(*position).chars().all(is_hiragana);
     let end = (from..inside.end.min(from + LONGEST_OF_THEIRS)).take_while(is_kana).last()? + 1;
     (end == inside.end || !passage.between(end - 1).is_empty()).then_some(end)
-}
-
-fn is_hiragana(c: char) -> bool {
-    matches!(c, 'ぁ'..='ゟ')
 }
 
 #[cfg(test)]

@@ -89,7 +89,3 @@ pub(super) fn is_han(c: char) -> bool {
 pub(super) fn is_kana(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{30ff}' | '\u{ff66}'..='\u{ff9d}')
 }
-
-pub(super) fn is_hiragana(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{309f}')
-}

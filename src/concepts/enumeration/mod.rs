@@ -7,7 +7,7 @@ mod split;
 mod styles;
 mod unspaced;
 
-use crate::text::{Span, count_word, fold, is_unspaced, is_word_char};
+use crate::text::{Span, count_unspaced, count_word, fold};
 use std::ops::Range;
 use styles::{Style, style_of};
 
@@ -151,11 +151,7 @@ fn denial(text: &str, style: &Style) -> Option<usize> {
 
 /// Whether most of the letters of a passage belong to a script without spaces.
 fn is_in_unspaced(passage: &str) -> bool {
-    let (mut all, mut unspaced) = (0usize, 0usize);
-    for c in passage.chars().filter(|&c| is_word_char(c)) {
-        all += 1;
-        unspaced += usize::from(is_unspaced(c));
-    }
+    let (unspaced, all) = count_unspaced(passage.chars());
     2 * unspaced > all
 }
 

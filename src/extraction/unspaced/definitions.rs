@@ -2,8 +2,8 @@
 
 use super::super::pattern::Pattern;
 use super::lexicon::*;
-use super::names::{has, is_kana, name_in};
-use crate::text::{Span, count_word, is_word_char};
+use super::names::{has, name_in};
+use crate::text::{Span, count_word, is_hiragana, is_word_char};
 use std::cmp::Reverse;
 
 /// Letters of an opening that ends with a comma, at most.
@@ -52,11 +52,9 @@ fn subject(text: &str, start: usize) -> Option<(Span, Pattern)> {
     let first = |words: &str| rest.find(words).filter(|&at| at > 0);
     let each = BEHIND.iter().flat_map(|(pattern, all)| all.split_whitespace().map(move |words| (words, *pattern)));
     let by_word = each.filter_map(|(words, pattern)| Some((first(words)?, Reverse(words.len()), pattern)));
-    let loose = LOOSE.iter().filter_map(|&(word, others, pattern)| {
-        let at = first(word)?;
-        let goes_on = rest[at + word.len()..].starts_with(|c| others.contains(c));
-        (!goes_on).then_some((at, Reverse(word.len()), pattern))
-    });
+    let (word, others, pattern) = LOOSE;
+    let goes_on = |at: usize| rest[at + word.len()..].starts_with(|c| others.contains(c));
+    let loose = first(word).filter(|&at| !goes_on(at)).map(|at| (at, Reverse(word.len()), pattern));
     // `三项原则：`
     let by_colon = count_word(rest).and_then(|_| first("：")).map(|at| (at, Reverse(3), Pattern::Colon));
     let ends = closing(rest);
@@ -84,7 +82,7 @@ fn being(rest: &str, ends: &str) -> Option<usize> {
     let said =
         rest[at + 'は'.len_utf8()..].strip_suffix(&rest[ends.len()..]).and_then(|said| said.strip_suffix(end))?;
     let judges = has(JUDGING, |word| said.ends_with(word));
-    (said.chars().count() >= SHORTEST_SAID && !judges && !said.ends_with(is_kana)).then_some(at)
+    (said.chars().count() >= SHORTEST_SAID && !judges && !said.ends_with(is_hiragana)).then_some(at)
 }
 
 /// Where `是` stands in `X是…的Y`, which says what kind of thing X is.
@@ -117,7 +115,7 @@ fn named(text: &str) -> Option<Span> {
     };
     let called = || {
         let end = CALLED_BEHIND.split_whitespace().filter_map(|called| text.find(called)).min()?;
-        let is_edge = |c: char| !is_word_char(c) || is_kana(c);
+        let is_edge = |c: char| !is_word_char(c) || is_hiragana(c);
         let start = text[..end].rfind(is_edge).map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
         name_in(text, Span::new(start, end))
     };

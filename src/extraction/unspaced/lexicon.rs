@@ -37,7 +37,7 @@ pub(super) const BEHIND_MARKED: &[(Pattern, &str)] = &[
     (Pattern::Statement, "是 は"),
 ];
 /// The same only where nothing goes on with it as another word: `即将`.
-pub(super) const LOOSE: [(&str, &str, Pattern); 1] = [("即", "将將使便可刻时時", Pattern::Is)];
+pub(super) const LOOSE: (&str, &str, Pattern) = ("即", "将將使便可刻时時", Pattern::Is);
 /// What the sentence has behind a term, and what it ends with: `安理会由五国组成`, `Xは、…をいう`.
 pub(super) const CLOSED: [(&str, &str, Pattern); 7] = [
     ("由", "组成 組成 构成 構成", Pattern::Includes),

@@ -14,7 +14,7 @@ use super::pattern::Pattern;
 use super::signals::{Signal, Signals};
 use super::tokens::{Known, Token, tokens_in};
 use crate::markup::{Block, BlockKind};
-use crate::text::{Span, is_unspaced, is_word_char, sentences};
+use crate::text::{Span, count_unspaced, is_word_char, sentences};
 use definitions::{of_bare, of_marked};
 use lexicon::{IT_IS, SHORT};
 use names::{has, is_name, latin};
@@ -36,11 +36,7 @@ const ASKING: [&str; 5] = ["什么是", "什麼是", "何谓", "とは何か", "
 /// Whether the beginning of a document is in such a script.
 pub(super) fn is_unspaced_text(blocks: &[Block], sample: usize) -> bool {
     let text = blocks.iter().flat_map(|block| block.prose.text.chars()).take(sample);
-    let (mut all, mut unspaced) = (0, 0);
-    for c in text.filter(|&c| is_word_char(c)) {
-        all += 1;
-        unspaced += usize::from(is_unspaced(c));
-    }
+    let (unspaced, all) = count_unspaced(text);
     all > 0 && 100 * unspaced >= LEAST_PERCENT * all
 }
 
@@ -128,9 +124,10 @@ impl Reader {
                 self.define(block, words, name, pattern, said);
             }
         }
+        let asked = is_question.then(|| asked(text)).filter(|name| name.len() < text.len());
+        let asked = asked.and_then(|span| names::name_in(text, span));
         for clause in clauses(text) {
-            let asked = is_question.then(|| asked(text)).filter(|name| name.len() < text.len());
-            let found = match asked.and_then(|span| names::name_in(text, span)) {
+            let found = match asked {
                 Some(name) => Some((name, Pattern::Title)),
                 None => of_bare(clause.of(text)).map(|(name, pattern)| (name.shift(clause.start), pattern)),
             };

@@ -1,7 +1,7 @@
 //! What may be a name in a text without spaces, and names in Latin letters within it.
 
 use super::lexicon::{ADVERBS, INSIDE, POINTING};
-use crate::text::{Span, is_word_char};
+use crate::text::{Span, is_hiragana, is_word_char};
 
 /// Letters of a name between marks or at the beginning of a sentence.
 const SHORTEST: usize = 2;
@@ -24,7 +24,7 @@ pub(super) fn name_in(text: &str, span: Span) -> Option<Span> {
     let start = span.start + (written.len() - written.trim_start_matches(around).len());
     let name = text[start..span.end].trim_end_matches(around);
     // Kana between the words would be a clause.
-    let is_clause = name.chars().any(is_kana);
+    let is_clause = name.chars().any(is_hiragana);
     let is_cut = name.contains(INSIDE);
     let points = has(POINTING, |word| name.starts_with(word)) || has(ADVERBS, |word| name.ends_with(word));
     (is_name(name) && !is_clause && !points && !is_cut).then(|| Span::new(start, start + name.len()))
@@ -55,11 +55,6 @@ pub(super) fn latin(text: &str) -> Vec<Span> {
 /// Whether words between spaces fulfil something.
 pub(super) fn has(words: &str, is: impl Fn(&str) -> bool) -> bool {
     words.split_whitespace().any(is)
-}
-
-/// Whether a letter is one of those that Japanese writes endings and particles with.
-pub(super) fn is_kana(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{309f}')
 }
 
 fn around(c: char) -> bool {

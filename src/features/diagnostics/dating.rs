@@ -1,6 +1,7 @@
 //! Whether a year that stands in the writer's clause is that of the saying: not that of a book in brackets, of a room, of what
 //! was spoken about, nor of what was done to the speaker or the words at another time.
 
+use super::is_one_of;
 use crate::text::{Span, is_month, words};
 
 /// Participles that say that somebody spoke or wrote then.
@@ -28,10 +29,6 @@ pub(super) fn dates_the_saying(clause: &str, year: Span, name: Span) -> bool {
         && !is_span(clause, year)
         && !is_number_of(clause, year)
         && !is_aside(clause, year, name)
-}
-
-fn is_one_of(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|one| one == word)
 }
 
 /// In brackets it is the year of a book, or of a birth.

@@ -1,6 +1,7 @@
 //! Words that the writer shows as another's wording or as nobody's: `the new version renders it as “…”`, `rather than “…”`,
 //! `nobody could say that it was “…”`. What they differ in is what the writer speaks of.
 
+use super::is_one_of;
 use crate::text::{Span, words};
 use crate::trace::negates;
 
@@ -62,12 +63,11 @@ pub(super) fn is_disowned(page: &str, whole: Span, is_grave: bool) -> bool {
     };
     let (last, clause) = (last_words(sentence), last_words(clause));
     let last: Vec<&str> = last.iter().map(String::as_str).collect();
-    let is_one = |list: &str, word: &str| list.split_ascii_whitespace().any(|one| one == word);
-    let leads = last.last().is_some_and(|word| is_one(LEADS, word)) || before.trim_end().ends_with(':');
-    let changes = |list: &str| last.iter().any(|word| is_one(list, word));
-    let is_denied = clause.iter().rposition(|word| is_one(SAYS, word)).is_some_and(|says| {
+    let leads = last.last().is_some_and(|word| is_one_of(LEADS, word)) || before.trim_end().ends_with(':');
+    let changes = |list: &str| last.iter().any(|word| is_one_of(list, word));
+    let is_denied = clause.iter().rposition(|word| is_one_of(SAYS, word)).is_some_and(|says| {
         let near = &clause[says.saturating_sub(WORDS_TO_VERB)..says];
-        near.iter().any(|word| negates(word)) && !near.iter().any(|word| is_one(NO_DENIAL, word))
+        near.iter().any(|word| negates(word)) && !near.iter().any(|word| is_one_of(NO_DENIAL, word))
     });
     ASIDE.iter().any(|aside| last.ends_with(aside))
         || (!is_grave && leads && changes(CHANGES))

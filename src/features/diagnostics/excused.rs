@@ -2,6 +2,7 @@
 //! from a third text.
 
 use super::disowned::is_disowned;
+use super::is_one_of;
 use crate::features::quotations::Quoted;
 use crate::features::{View, wording};
 use crate::markup::QuotationKind;
@@ -46,10 +47,6 @@ pub(super) fn is_excused(view: View, quoted: &Quoted, found: &Match) -> bool {
         || is_quoted_in_part(view, text, found)
         || (is_everyday(view, quoted) && !found.alterations().any(is_exact))
         || (!is_turned && (is_title(text, found) || is_retold(text, found)))
-}
-
-fn is_one_of(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|one| one == word)
 }
 
 /// Whether it has capitals as titles have them, and nothing else that the source has not.

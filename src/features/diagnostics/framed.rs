@@ -1,5 +1,6 @@
 //! Sayings that the writer does not vouch for: `it is often claimed that Ann Lee said`, `according to Tom Berg, Ann Lee said`.
 
+use super::is_one_of;
 use crate::attribution::is_saying;
 use crate::text::{Span, sentences, words};
 
@@ -61,10 +62,6 @@ pub(super) fn is_told_by_another(page: &str, mention: Span, whole: Span) -> bool
     // `According to Ann Lee`
     let is_own = |words: &&[&str]| all.ends_with(words);
     thinks || ACCORDING.iter().any(|words| follows(words) && !is_own(words))
-}
-
-fn is_one_of(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|one| one == word)
 }
 
 /// Whether some folded words end with a verb or a noun of saying or thinking, perhaps with who is told.

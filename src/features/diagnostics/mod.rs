@@ -158,3 +158,8 @@ fn is_silenced(view: View, finding: &Finding) -> bool {
         named && (silence.span.overlaps(finding.span) || silence.span.covers(whole))
     })
 }
+
+/// Whether a word is one of a list of words between spaces.
+fn is_one_of(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|one| one == word)
+}

@@ -8,7 +8,7 @@ use super::regions::is_seam;
 use super::restore::next_char;
 use crate::features::View;
 use crate::features::quotations::Quoted;
-use crate::text::{Span, is_word_char, sentences, words};
+use crate::text::{Span, is_hiragana, is_word_char, sentences, words};
 use crate::trace::{Change, Edit, Match};
 use std::cell::OnceCell;
 
@@ -68,7 +68,7 @@ pub(super) fn bracket(view: View, quoted: &Quoted, found: &Match) -> Option<Fix>
 
 /// Whether some words end or begin between the kana of one Japanese word.
 fn is_part_of_a_word(text: &str, span: Span) -> bool {
-    let is_kana = |c: Option<char>| c.is_some_and(|c| matches!(c, 'ぁ'..='ゟ'));
+    let is_kana = |c: Option<char>| c.is_some_and(is_hiragana);
     let [before, behind] = [text[..span.start].chars().next_back(), text[span.end..].chars().next()];
     let inner = span.of(text);
     (is_kana(before) && is_kana(inner.chars().next())) || (is_kana(behind) && is_kana(inner.chars().next_back()))

@@ -3,9 +3,10 @@
 mod speakers;
 
 use super::names::{People, Who};
-use super::piece::{Piece, is_hiragana};
+use super::piece::Piece;
 use super::words::japanese as words;
 use super::{Around, Cue, dates};
+use crate::text::is_hiragana;
 use speakers::{phrase_ending, speaker};
 
 const MARKS: [char; 8] = ['、', '，', '。', '：', ':', '―', '…', '「'];

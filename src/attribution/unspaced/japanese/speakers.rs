@@ -1,8 +1,9 @@
 //! Whom a noun phrase names, in Japanese.
 
 use crate::attribution::unspaced::names::{People, Who};
-use crate::attribution::unspaced::piece::{Piece, is_han, is_hiragana};
+use crate::attribution::unspaced::piece::{Piece, is_han};
 use crate::attribution::unspaced::words::japanese as words;
+use crate::text::is_hiragana;
 
 /// Signs of a noun phrase, at most.
 const LONGEST: usize = 40;
