@@ -141,8 +141,10 @@ impl Limit {
             // *Sondern auch*, *mais aussi*, *но и* add something.
             _ if matches!(next, "auch" | "aussi" | "encore" | "tambien" | "anche" | "tambem" | "и" | "也") => None,
             _ => [(PLAIN, Limit::Plain), (ASIDE, Limit::Aside)].into_iter().find_map(|(all, limit)| {
-                let begins =
-                    |one: &&str| one.split(' ').zip(words).filter(|(a, b)| a == *b).count() == one.split(' ').count();
+                let begins = |one: &&str| {
+                    let mut next = words.iter();
+                    one.split(' ').all(|word| next.next() == Some(&word))
+                };
                 all.iter().any(begins).then_some(limit)
             }),
         }

@@ -43,6 +43,9 @@ pub(super) struct Token {
     pub compared: RefCell<FxHashMap<(usize, WordId), Likeness>>,
 }
 
+/// A word is not looked up again that was one of so many before it.
+const LOOKED_BACK: usize = 24;
+
 /// What a word that the corpus lacks weighs, nats: it may be a misread common one.
 const UNKNOWN: f32 = 2.0;
 
@@ -61,6 +64,21 @@ impl Token {
             forms: OnceCell::new(),
             comparison: OnceCell::new(),
             compared: RefCell::default(),
+        }
+    }
+
+    /// The same word once more, as nothing is known of yet but where the corpus has it.
+    fn again(&self) -> Self {
+        Token {
+            folded: self.folded.clone(),
+            term: self.term.clone(),
+            forms: OnceCell::new(),
+            comparison: OnceCell::new(),
+            compared: RefCell::default(),
+            editorial: false,
+            bent: false,
+            after_gap: false,
+            ..*self
         }
     }
 
@@ -148,11 +166,15 @@ pub(super) fn tokens(text: &str, index: &Index) -> Vec<Token> {
             true => (span, Cow::Borrowed(folded)),
             false => (Span::new(span.start, span.start + bare.len()), Cow::Owned(fold(bare))),
         };
+        // Common words come again and again.
+        let known = tokens.iter().rev().take(LOOKED_BACK).find(|token: &&Token| token.folded == folded);
+        let token = known.map_or_else(|| Token::new(span, &folded, index), |known| known.again());
         tokens.push(Token {
             editorial: near.clone().any(|bracket| bracket.covers(span)) || is_note(&prose.text, span),
             bent: near.any(|bracket| bracket.overlaps(span) && !bracket.covers(span)),
             after_gap,
-            ..Token::new(prose.to_page(span).unwrap_or(span), &folded, index)
+            span: prose.to_page(span).unwrap_or(span),
+            ..token
         });
     });
     tokens
@@ -208,11 +230,24 @@ fn read_conventions(text: &str) -> Conventions {
     out
 }
 
-/// The length of the ellipsis that `rest` begins with: `…`, `...`, `. . .`, bare, in brackets or in parentheses.
+/// Say, in brackets or parentheses, that something was left out.
+const LEFT_OUT: [&str; 10] =
+    ["中略", "以下略", "以下省略", "前略", "後略", "略", "省略", "omissis", "omitted", "gekürzt"];
+
+/// The length of the ellipsis that `rest` begins with: `…`, `...`, `. . .`, `⋯⋯`, `・・・`, bare, in brackets or in parentheses,
+/// where a word may say it as well: `（中略）`.
 fn ellipsis(rest: &str) -> Option<usize> {
-    let inner = rest.strip_prefix(['[', '(']);
+    let inner = rest.strip_prefix(['[', '(', '（', '［', '〔']);
     let body = inner.unwrap_or(rest);
-    let begins = if inner.is_some() { body.starts_with(['…', '.', ' ']) } else { body.starts_with(['…', '.']) };
+    let closed = |tail: &str| tail.starts_with([']', ')', '）', '］', '〕']);
+    let behind = |tail: &str| rest.len() - tail.len() + tail.chars().next().map_or(0, char::len_utf8);
+    if inner.is_some()
+        && let Some(tail) = LEFT_OUT.iter().find_map(|word| body.strip_prefix(word))
+    {
+        return closed(tail).then(|| behind(tail));
+    }
+    let dots = ['…', '⋯', '‥', '.', '．', '・', '･', '。'];
+    let begins = body.starts_with(dots) || (inner.is_some() && body.starts_with(' '));
     if !begins {
         return None;
     }
@@ -220,8 +255,9 @@ fn ellipsis(rest: &str) -> Option<usize> {
     let mut points = 0;
     for (i, c) in body.char_indices() {
         match c {
-            '…' => points += 3,
-            '.' => points += 1,
+            '…' | '⋯' => points += 3,
+            '‥' => points += 2,
+            _ if dots.contains(&c) => points += 1,
             ' ' | '\u{a0}' => continue,
             _ => break,
         }
@@ -234,7 +270,7 @@ fn ellipsis(rest: &str) -> Option<usize> {
         None => Some(end),
         Some(_) => {
             let tail = body[end..].trim_start();
-            tail.starts_with([']', ')']).then(|| rest.len() - tail.len() + 1)
+            closed(tail).then(|| behind(tail))
         }
     }
 }
@@ -293,6 +329,9 @@ mod tests {
             ("the red (my emphasis) sail [emphasis added]", "the red sail"),
             ("the end. And [ … ] more....", "the end and …more"),
             ("an [unclosed bracket", "an unclosed bracket"),
+            ("帆を（中略）畳む〔以下略〕", "帆 を …畳 む"),
+            ("帆を（略奪）畳む", "帆 を 略 奪 畳 む"),
+            ("帆⋯⋯旗・・・船。。。", "帆 …旗 …船"),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }

@@ -9,7 +9,7 @@ use super::runs::{Run, classify};
 use crate::text::{is_hiragana, is_unspaced};
 
 /// Negate, as written, in Japanese, Thai, Lao and Khmer; two of them take each other back.
-const NEGATIONS: [&str; 10] = ["ない", "なかっ", "なけれ", "なく", "ません", "ならぬ", "ならず", "ไม่", "ບໍ່", "មិន"];
+const NEGATIONS: [&str; 8] = ["ない", "なかっ", "なけれ", "なく", "ません", "ไม่", "ບໍ່", "មិន"];
 /// Other words that look like them, and turns that leave it open.
 const OTHERS: [&str; 12] = [
     "しれない",
@@ -39,7 +39,50 @@ const SAME_BY_CHANCE: usize = 2;
 /// Whether the negations in some signs negate, less those that take each other back.
 fn is_negated(written: &str) -> bool {
     let plain = OTHERS.iter().fold(written.to_string(), |text, other| text.replace(other, ""));
-    NEGATIONS.iter().map(|negation| plain.matches(negation).count()).sum::<usize>() % 2 == 1
+    let plain_ones = NEGATIONS.iter().map(|negation| plain.matches(negation).count()).sum::<usize>();
+    (plain_ones + literary_negations(&plain)) % 2 == 1
+}
+
+/// The endings of Japanese verbs that negate in writing: `行かず`, `見ぬ`, `恐れざる`, `行かねば`.
+const LITERARY: [&str; 4] = ["ず", "ぬ", "ざる", "ねば"];
+/// What stands before them in most verbs …
+const STEMS: &str = "かがさざただならわばせけげてでねべめれえ";
+/// … and, behind a Chinese character or a *de*, in others.
+const STEMS_BEHIND: &str = "まみきじちりい";
+/// Verbs that are written with one character before them.
+const SHORT_VERBS: &str = "見得来出経寝似居";
+/// Words that only look like such verbs.
+const NO_VERBS: [&str; 17] = [
+    "必ず",
+    "絶えず",
+    "相変わらず",
+    "思わず",
+    "少なからず",
+    "わずか",
+    "わずら",
+    "たずね",
+    "たずさ",
+    "さずけ",
+    "さずか",
+    "うなず",
+    "たぬき",
+    "ねずみ",
+    "めずらし",
+    "のみならず",
+    "かかわらず",
+];
+
+/// How many verbs in some signs are negated by such an ending.
+fn literary_negations(written: &str) -> usize {
+    let plain = NO_VERBS.iter().fold(written.to_string(), |text, other| text.replace(other, "・"));
+    let is_negated = |at: usize| {
+        let mut before = plain[..at].chars().rev();
+        let stem = before.next();
+        let verb = before.next().is_some_and(|c| c == 'で' || (is_unspaced(c) && !is_hiragana(c)));
+        stem.is_some_and(|c| STEMS.contains(c) || SHORT_VERBS.contains(c) || (verb && STEMS_BEHIND.contains(c)))
+    };
+    let places = |ending: &str| plain.match_indices(ending).filter(|&(at, _)| is_negated(at)).count();
+    LITERARY.into_iter().map(places).sum()
 }
 
 /// Calls each change a negation that turns the meaning of a word in such a script.
@@ -130,6 +173,15 @@ mod tests {
             ("行くかもしれない", false),
             ("ไม่ออก", true),
             ("ไม้", false),
+            ("帆を張らず", true),
+            ("港を見ぬ者", true),
+            ("沖へは行かず", true),
+            ("水を飲まず", true),
+            ("必ず行く", false),
+            ("まず行く", false),
+            ("一つずつ", false),
+            ("着くはずだ", false),
+            ("行かねばならぬ", false),
         ] {
             assert_eq!(is_negated(written), expected, "{written}");
         }

@@ -1,10 +1,12 @@
 //! Numbers in words of German, French, Spanish, Italian, Portuguese and Russian, and in Roman figures: `dreihundert`,
 //! `quatre-vingt-dix`, `двадцать один`, `XIV`. All words are folded.
 
+mod russian;
+
 /// A longer word is no number, in bytes.
 const LONGEST: usize = 48;
 /// Numbers that are more often other words, of English or names.
-const AMBIGUOUS: [&str; 8] = ["due", "once", "cent", "cents", "mil", "dos", "sept", "otto"];
+const AMBIGUOUS: [&str; 10] = ["due", "once", "cent", "cents", "mil", "dos", "sept", "otto", "семью", "сорока"];
 
 /// The number that some words say in one of these languages.
 pub(super) fn said(words: &[&str]) -> Option<u64> {
@@ -13,7 +15,9 @@ pub(super) fn said(words: &[&str]) -> Option<u64> {
         [word] if word.len() <= LONGEST => german(word).or_else(|| italian(word)),
         _ => None,
     };
-    one.or_else(|| [FRENCH, SPANISH, PORTUGUESE, RUSSIAN].iter().find_map(|language| composed(words, language)))
+    let romance =
+        || [FRENCH, SPANISH, PORTUGUESE].iter().find_map(|language| composed(words, |word| worth(word, language)));
+    one.or_else(romance).or_else(|| composed(words, russian::worth))
 }
 
 /// The value of a number in Roman figures, as they are written today.
@@ -244,58 +248,19 @@ const PORTUGUESE: Language = &[
     ("novecentos", 900),
     ("mil", 1000),
 ];
-const RUSSIAN: Language = &[
-    ("один", 1),
-    ("одна", 1),
-    ("два", 2),
-    ("две", 2),
-    ("три", 3),
-    ("четыре", 4),
-    ("пять", 5),
-    ("шесть", 6),
-    ("семь", 7),
-    ("восемь", 8),
-    ("девять", 9),
-    ("десять", 10),
-    ("одиннадцать", 11),
-    ("двенадцать", 12),
-    ("тринадцать", 13),
-    ("четырнадцать", 14),
-    ("пятнадцать", 15),
-    ("шестнадцать", 16),
-    ("семнадцать", 17),
-    ("восемнадцать", 18),
-    ("девятнадцать", 19),
-    ("двадцать", 20),
-    ("тридцать", 30),
-    ("сорок", 40),
-    ("пятьдесят", 50),
-    ("шестьдесят", 60),
-    ("семьдесят", 70),
-    ("восемьдесят", 80),
-    ("девяносто", 90),
-    ("сто", 100),
-    ("двести", 200),
-    ("триста", 300),
-    ("четыреста", 400),
-    ("пятьсот", 500),
-    ("шестьсот", 600),
-    ("семьсот", 700),
-    ("восемьсот", 800),
-    ("девятьсот", 900),
-    ("тысяча", 1000),
-    ("тысячи", 1000),
-    ("тысяч", 1000),
-];
+/// What a word is worth as a part of a number.
+fn worth(word: &str, language: Language) -> Option<u64> {
+    language.iter().find(|(one, _)| *one == word).map(|one| one.1)
+}
 
 /// A number of several words, each of which adds to those before it or, as a scale, counts by them.
-fn composed(words: &[&str], language: Language) -> Option<u64> {
+fn composed(words: &[&str], worth: impl Fn(&str) -> Option<u64>) -> Option<u64> {
     let (mut total, mut group, mut last) = (0u64, 0u64, u64::MAX);
     for (at, word) in words.iter().enumerate() {
         if at > 0 && at + 1 < words.len() && matches!(*word, "et" | "y" | "e") {
             continue;
         }
-        let value = language.iter().find(|(one, _)| one == word)?.1;
+        let value = worth(word)?;
         match value {
             1000 => (total, group) = (total.checked_add(group.max(1).checked_mul(1000)?)?, 0),
             100 if (2..10).contains(&group) => group *= 100,
@@ -344,6 +309,9 @@ mod tests {
             ("vinte e cinco", 25),
             ("двадцать один", 21),
             ("пять тысяч", 5000),
+            ("пяти", 5),
+            ("двадцатью тремя", 23),
+            ("двухсот сорока", 240),
         ] {
             let folded = fold(text);
             assert_eq!(said(&folded.split(' ').collect::<Vec<_>>()), Some(value), "{text}");
