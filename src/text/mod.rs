@@ -17,7 +17,7 @@ mod years;
 pub use chinese::chinese_number;
 pub use given::{is_given_name, is_womans_name};
 pub use han::{has_other_form, is_other_form, other_forms};
-pub use numbers::{Number, cardinal, count_word, number, number_of, number_word, same_number};
+pub use numbers::{Number, cardinal, count_word, number, number_of, number_word, same_number, spoken_number};
 pub use position::{Encoding, LineIndex, Position};
 pub use rope::Draft;
 pub use sentences::{around, is_abbreviation, sentences};

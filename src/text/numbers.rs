@@ -136,6 +136,13 @@ pub fn number_of(words: &[&str]) -> Option<Number> {
     (said > 0).then_some(Number { value: total.checked_add(group)?, ordinal })
 }
 
+/// The number that some folded words say together, in any of the languages whose numbers are known, and whether it says which
+/// one.
+pub fn spoken_number(words: &[&str]) -> Option<Number> {
+    let other = || said(words).or_else(|| chinese_number(words)).map(|value| Number { value, ordinal: false });
+    number_of(words).or_else(other)
+}
+
 /// Whether two runs of folded words say the same number; beside figures, one of them in Roman ones or in another language.
 pub fn same_number(a: &[&str], b: &[&str]) -> bool {
     let begins = |words: &[&str]| words.first().is_some_and(|word| number(word).is_some());

@@ -3,18 +3,20 @@
 
 use super::borders::with_borders;
 use super::changes::Change;
+use super::classify::{classify, told_otherwise};
 use super::compounds::whole_compounds;
 use super::cuts::cuts;
 use super::ends::{MOST_REPLACED_AT_END, gap_behind, head, tail, with_ends, with_gaps};
 use super::exchange::exchanged;
 use super::hidden::hides_negation;
+use super::items::{end_list, without_labels};
 use super::names::{is_misnamed, is_renamed};
 use super::negations::only_seems_to_negate;
 use super::parted::parts_speech;
 use super::piece::{NEARBY, Piece};
 use super::polarity::{goes_on_negating, settle, turns_in_brackets};
 use super::quoted::{Token, folded};
-use super::runs::{Run, classify, runs, told_otherwise};
+use super::runs::{Run, runs};
 use super::score::{Judgement, THRESHOLD, judge};
 use super::signs::{by_signs, is_sign_for_word};
 use super::units::with_units;
@@ -68,7 +70,9 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, judged: &Jud
         all = exchanged;
     }
     all = all.into_iter().flat_map(|run| without_tag(tracer, run)).collect();
+    all = all.into_iter().flat_map(|run| without_labels(tracer, tokens, run)).collect();
     part_distant(&mut all);
+    end_list(tracer, tokens, &mut all);
     with_whole_endings(tracer, tokens, text, &mut all);
     let mut all = whole_compounds(tracer, tokens, text, all);
     for at in 0..all.len() {

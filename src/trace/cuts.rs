@@ -139,6 +139,21 @@ fn is_not_but(tracer: &Tracer, at: usize) -> bool {
     words.first() == Some(&"not") || (words.iter().any(denies) && INSTEAD.contains(&next))
 }
 
+/// At the end of a sentence these limit what stands before them: `on a point of law only`.
+const ONLY: [&str; 11] = [
+    "only",
+    "alone",
+    "exclusively",
+    "solely",
+    "seulement",
+    "uniquement",
+    "exclusivement",
+    "solamente",
+    "unicamente",
+    "soltanto",
+    "somente",
+];
+
 /// Whether the word at a position is the Japanese *ga* behind a verb, *but*; behind a noun it stands for its subject.
 fn is_ga(passage: &Passage, position: usize) -> bool {
     passage.word(position) == "が"
@@ -156,8 +171,9 @@ fn limited_behind(tracer: &Tracer, end: usize) -> Option<Range<usize>> {
     }
     let passage = Passage::new(tracer, end - 1..to);
     let next = tracer.index.words(end..(end + LONGEST_LIMIT).min(inside.end));
-    let limit =
-        Limit::of(tracer.index.word(end - 1), &next).or_else(|| is_ga(&passage, end).then_some(Limit::Plain))?;
+    let is_last = passage.is_border(end) || end + 1 == inside.end || passage.between(end).contains([';', ':']);
+    let is_plain = || is_ga(&passage, end) || (is_last && ONLY.contains(&next[0]));
+    let limit = Limit::of(tracer.index.word(end - 1), &next).or_else(|| is_plain().then_some(Limit::Plain))?;
     let goes_on = |position: usize| {
         let gap = passage.between(position);
         !gap.contains(['.', '!', '?', '…', '"', '“', '”', '„', '«', '»', '‘', '’', '#', '|', '。', '！', '？'])

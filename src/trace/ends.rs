@@ -3,11 +3,12 @@
 use super::Tracer;
 use super::align::Step;
 use super::changes::Change;
+use super::classify::classify;
 use super::compare::Likeness;
 use super::passage::{Passage, ends_beside, ends_between};
 use super::piece::Piece;
 use super::quoted::Token;
-use super::runs::{Run, classify};
+use super::runs::Run;
 use super::slips::is_roman;
 use crate::index::Index;
 use crate::text::{Span, elision, number_of};

@@ -4,10 +4,11 @@
 use super::Tracer;
 use super::align::Step;
 use super::changes::Change;
+use super::classify::swap;
 use super::compare::Likeness;
 use super::passage::Passage;
 use super::piece::Piece;
-use super::quoted::Token;
+use super::quoted::{Token, folded};
 use super::runs::{Run, runs};
 use crate::index::WordId;
 use std::ops::Range;
@@ -117,7 +118,10 @@ impl Exchange {
         let [first, last] = &self.ours;
         let [their_first, their_last] = &self.theirs;
         let mut out = same(0, first.start, 0);
-        if first.end == last.start {
+        let (whole, theirs) = (first.start..last.end, start + their_first.start..start + their_last.end);
+        if swap(&folded(&tokens[whole.clone()]), &tracer.index.words(theirs)) == Change::Number {
+            out.push(exchanged(Change::Number, whole, their_first.start..their_last.end));
+        } else if first.end == last.start {
             out.push(exchanged(Change::Moved, first.start..last.end, their_first.start..their_last.end));
         } else {
             out.push(exchanged(Change::Swapped, first.clone(), their_first.clone()));

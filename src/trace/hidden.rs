@@ -13,7 +13,7 @@ const LONGEST_REMARK: usize = 12;
 const NO_TURN: [&str; 5] = ["only", "just", "merely", "simply", "alone"];
 
 /// Join the parts of a list or of a pair, so that what follows may be left out with its negation.
-const JOINING: [&str; 12] = ["or", "and", "nor", "but", "oder", "und", "ou", "et", "o", "y", "e", "или"];
+pub(super) const JOINING: [&str; 12] = ["or", "and", "nor", "but", "oder", "und", "ou", "et", "o", "y", "e", "или"];
 /// Negate the noun behind them and nothing else.
 const OF_A_NOUN: [&str; 12] =
     ["no", "kein", "keine", "keinen", "keiner", "aucun", "aucune", "ningun", "ninguna", "nessun", "nessuna", "geen"];
@@ -73,7 +73,9 @@ fn ends_negated(tracer: &Tracer, words: &Range<usize>) -> bool {
     let last = words.end - words.len().min(LONGEST_REMARK)..words.end;
     let left_out = index.words(last.clone());
     let Some(negation) = left_out.iter().rposition(|word| negates(word)) else { return false };
+    // Behind a conjunction something else begins: `ink [, paper that nobody sells] and pens`.
     if words.end >= index.positions_around(last.start).end
+        || JOINING.contains(&index.word(words.end))
         || left_out[negation..].iter().any(|word| NO_TURN.contains(word))
     {
         return false;

@@ -9,6 +9,15 @@ use crate::text::{Span, is_given_name};
 /// Words behind which a point does not end a sentence but a name goes on.
 const TITLES: [&str; 10] = ["mr", "mrs", "ms", "dr", "st", "prof", "capt", "gen", "col", "rev"];
 
+/// Words that specifications write in capitals (RFC 2119).
+const KEYWORDS: [&str; 8] = ["must", "shall", "should", "may", "not", "required", "recommended", "optional"];
+/// Words before a German noun, which has a capital without being a name.
+const DETERMINERS: [&str; 33] = [
+    "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine",
+    "keinen", "keiner", "mein", "meine", "sein", "seine", "ihr", "ihre", "unser", "unsere", "diese", "dieser",
+    "diesen", "jede", "jeder", "alle", "zur", "zum", "durch",
+];
+
 /// Whether the words of a run are a name in the quotation and another name in the source. A capital at the beginning of a
 /// sentence or a line says nothing, nor does one in a heading, where the words around it have theirs as well.
 pub(super) fn is_renamed(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> bool {
@@ -23,6 +32,10 @@ pub(super) fn is_renamed(tracer: &Tracer, tokens: &[Token], text: &str, run: &Ru
         return false;
     }
     let (from, to) = (run.words.start - 1, (run.words.end + 1).min(inside.end));
+    let are_keywords = ours.iter().all(|token| KEYWORDS.contains(&token.folded.as_str()));
+    if are_keywords || DETERMINERS.contains(&tracer.index.word(from)) {
+        return false;
+    }
     let passage = Passage::new(tracer, from..to);
     let is_plain = |position: usize| passage.word(position).starts_with(char::is_lowercase);
     run.words.clone().all(|position| is_capitalised(passage.word(position)))

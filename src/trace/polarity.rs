@@ -3,12 +3,13 @@
 
 use super::Tracer;
 use super::changes::Change;
+use super::classify::{classify, told_otherwise};
 use super::cuts::{begins_clause, negated_before};
 use super::ends::gap_behind;
 use super::negations::{is_opposite, turns};
 use super::negators::{have_halves, negates};
 use super::quoted::{Token, folded};
-use super::runs::{Run, classify, told_otherwise};
+use super::runs::Run;
 use crate::index::Index;
 use crate::text::{Span, is_unspaced};
 use std::ops::Range;

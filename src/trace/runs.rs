@@ -3,26 +3,21 @@
 use super::align::Step;
 use super::assemble::place;
 use super::changes::{Change, is_number};
+use super::classify::{are_other_numbers, classify, is_regrouped, sorted, swap};
 use super::compare::Likeness;
 use super::hidden::ELLIPSIS_OF_A_NEGATION;
 use super::negations::turns;
 use super::passage::Passage;
-use super::polarity::{is_short, weight};
 use super::quoted::{Token, folded};
 use super::slides::slid;
-use super::slips::{
-    figure, have_one_fraction, is_grouped_otherwise, is_note_of, is_other_sound, is_roman, is_transposed,
-    may_be_mistyped,
-};
+use super::slips::{figure, have_one_fraction, is_note_of, is_other_sound, is_roman, may_be_mistyped};
 use super::spacing::is_respaced;
 use super::{Edit, Tracer};
 use crate::index::Index;
-use crate::text::{Span, chinese_number, is_other_form, number, number_of, same_number};
+use crate::text::{Span, is_other_form};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
-/// A longer run that was dropped is an omission that should have been marked.
-const OMISSION: usize = 3;
 /// So many words more than stand in their place were left out rather than replaced.
 const LEFT_OUT: usize = 6;
 /// Words that changed places over a longer distance were moved rather than swapped.
@@ -210,6 +205,8 @@ impl Grouping<'_> {
         let token = &self.tokens[quoted];
         match likeness {
             Likeness::Same => self.letters(quoted, source),
+            // A Chinese character may have been looked up in its other form.
+            Likeness::Variant if token.span.of(self.text) == self.passage.word(source) => Change::Same,
             _ if is_note_of(self.passage.word(source), &token.folded) => Change::Same,
             Likeness::Variant => Change::Spelling,
             _ if self.turns(quoted, source) => Change::Negation,
@@ -224,8 +221,8 @@ impl Grouping<'_> {
     /// Whether both are numbers, in words or in Roman figures: `million` is no slip for `billion`.
     fn are_numbers(&self, quoted: usize, source: usize) -> bool {
         let token = &self.tokens[quoted];
-        let in_words = number(&token.folded).is_some() && number(self.tracer.index.word(source)).is_some();
-        in_words || (is_roman(token.span.of(self.text)) && is_roman(self.passage.word(source)))
+        are_other_numbers(&[&token.folded], &[self.tracer.index.word(source)])
+            || (is_roman(token.span.of(self.text)) && is_roman(self.passage.word(source)))
     }
 
     /// What happened to words that were split, run together or contracted.
@@ -236,7 +233,7 @@ impl Grouping<'_> {
             _ if ours.concat() == theirs.concat() && !is_regrouped(&ours, &theirs) => Change::Number,
             _ if ours.concat() == theirs.concat() && self.is_respaced(tokens, words) => Change::Spelling,
             _ if ours.concat() == theirs.concat() => Change::Same,
-            _ if sorted(ours.iter().copied()) == sorted(theirs.into_iter()) => Change::Swapped,
+            _ if sorted(ours.iter().copied()) == sorted(theirs.iter().copied()) => swap(&ours, &theirs),
             Likeness::Variant => Change::Spelling,
             _ => Change::Typing,
         }
@@ -288,54 +285,6 @@ impl Grouping<'_> {
     }
 }
 
-/// What happened where these tokens stand in the place of these words; one of the two may be none.
-pub(super) fn classify(index: &Index, tokens: &[Token], words: Range<usize>) -> Change {
-    let ours = folded(tokens);
-    let theirs = index.words(words);
-    if !ours.is_empty() && ours.concat() == theirs.concat() {
-        return if is_regrouped(&ours, &theirs) { Change::Same } else { Change::Number };
-    }
-    if is_short(&ours, &theirs) && turns(&ours, &theirs) {
-        return Change::Negation;
-    }
-    if let ([token], [theirs]) = (tokens, theirs.as_slice())
-        && token.term.count() == 0
-        && is_transposed(&token.folded, theirs)
-    {
-        return Change::Typing;
-    }
-    told_otherwise(&ours, &theirs)
-}
-
-/// What happened to folded words that do not turn the meaning.
-pub(super) fn told_otherwise(ours: &[&str], theirs: &[&str]) -> Change {
-    if ours.is_empty() {
-        return if weight(theirs) >= OMISSION { Change::Omission } else { Change::Dropped };
-    }
-    if theirs.is_empty() {
-        return Change::Added;
-    }
-    if sorted(ours.iter().copied()) == sorted(theirs.iter().copied()) {
-        return Change::Swapped;
-    }
-    if same_number(ours, theirs) || is_grouped_otherwise(ours, theirs) {
-        return Change::Spelling;
-    }
-    let is_chinese = |words: &[&str]| chinese_number(words).is_some();
-    if number_of(ours).is_some() && number_of(theirs).is_some() || is_chinese(ours) && is_chinese(theirs) {
-        return Change::Number;
-    }
-    let numbers = |words: &[&str]| words.iter().copied().filter(|w| is_number(w)).collect::<String>();
-    if numbers(ours) != numbers(theirs) { Change::Number } else { Change::Replaced }
-}
-
-/// Whether the same digits are parted otherwise only where thousands are: `1 250` is `1250`, and `1/2` is not `12`.
-fn is_regrouped(ours: &[&str], theirs: &[&str]) -> bool {
-    let are_thousands = |parts: &[&str]| parts[1..].iter().all(|part| part.len() == 3);
-    let are_numbers = |words: &[&str]| words.iter().all(|word| is_number(word));
-    ours == theirs || !are_numbers(ours) || !are_numbers(theirs) || (are_thousands(ours) && are_thousands(theirs))
-}
-
 /// Joins `{x|y} [same] {y|x}`, one of the two perhaps nothing, into one run: the words have only changed places.
 fn join_swapped(index: &Index, tokens: &[Token], runs: Vec<Run>) -> Vec<Run> {
     let mut out: Vec<Run> = Vec::with_capacity(runs.len());
@@ -364,23 +313,22 @@ fn swapped(index: &Index, tokens: &[Token], [first, middle, last]: [&Run; 3]) ->
         return None;
     }
     let near = middle.tokens.len() <= SWAPPED_WITHIN && len <= 2 * SWAPPED_WITHIN;
-    Some(Run {
-        change: if near { Change::Swapped } else { Change::Moved },
-        tokens: first.tokens.start..last.tokens.end.max(middle.tokens.end),
-        words: first.words.start..last.words.end.max(middle.words.end),
-    })
-}
-
-fn sorted<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut words: Vec<_> = words.collect();
-    words.sort_unstable();
-    words
+    let ours = first.tokens.start..last.tokens.end.max(middle.tokens.end);
+    let theirs = first.words.start..last.words.end.max(middle.words.end);
+    let change = match near {
+        true => swap(&folded(&tokens[ours.clone()]), &index.words(theirs.clone())),
+        false => Change::Moved,
+    };
+    Some(Run { change, tokens: ours, words: theirs })
 }
 
 /// The letters of a word as written, without what is mere typography.
 fn plain_letters(word: &str) -> String {
     let typography = |c: char| match c {
         '’' | 'ʼ' | '＇' | '‘' | '`' | '´' => '\'',
+        // Russian prints the one for the other.
+        'ё' => 'е',
+        'Ё' => 'Е',
         c => c,
     };
     word.nfkc().filter(|c| !matches!(c, '\u{ad}' | '[' | ']' | ',' | '*' | '_')).map(typography).collect()

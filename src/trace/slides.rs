@@ -10,7 +10,8 @@ use super::quoted::Token;
 /// A run of dropped words is moved by no more words than this.
 const FARTHEST: usize = 4;
 
-/// The steps with each run of dropped words where its brackets are whole and the words beside it have their own capitals.
+/// The steps with each run of dropped words where its brackets are whole, the words beside it have their own capitals, and it
+/// begins with a sentence, if it can.
 pub(super) fn slid(tracer: &Tracer, tokens: &[Token], text: &str, mut steps: Vec<Step>) -> Vec<Step> {
     let mut at = 0;
     while at < steps.len() {
@@ -64,7 +65,8 @@ fn best(tracer: &Tracer, tokens: &[Token], text: &str, steps: &mut [Step], at: u
         let dropped = from + before..from + before + count;
         let gaps: String = (dropped.start.saturating_sub(1)..dropped.end).map(|at| passage.between(at)).collect();
         let is_whole = gaps.matches(['(', '（']).count() == gaps.matches([')', '）']).count();
-        (is_whole, written.count())
+        let is_sentence = dropped.start > from && passage.is_border(dropped.start - 1);
+        (is_whole, written.count(), is_sentence)
     };
     let now = score(left);
     let Some(before) = (0..=left + right).filter(|&before| score(before) > now).max_by_key(|&before| score(before))

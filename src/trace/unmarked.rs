@@ -37,6 +37,10 @@ const SHARE: usize = 6;
 /// Letters of a word in scripts that put no spaces between words.
 const LETTERS_OF_A_WORD: usize = 2;
 
+/// Words that join two names in a list: *and the*.
+const WORDS_OF_A_JOINT: usize = 2;
+const LETTERS_OF_A_JOINT: usize = 3;
+
 /// Runs of so many words that stand in so many sources are formulas, which belong to nobody …
 const FORMULA: usize = 5;
 const SHARED_BY: usize = 3;
@@ -205,10 +209,20 @@ impl<'a> Words<'a> {
         let place = index.extent(run.source.clone());
         let span = self.spans[run.draft.start].join(self.spans[run.draft.end - 1]);
         let mut common = self.in_formulas(run.draft.clone());
+        let mut joined = 0;
         for name in names(span.of(text)).into_iter().map(|name| name.shift(span.start)) {
             // The first word of a name stands for all of it.
             let words = self.spans[run.draft.clone()].iter().enumerate().filter(|(_, word)| name.covers(**word));
-            words.skip(1).for_each(|(i, _)| common[i] = true);
+            let words: Vec<usize> = words.map(|(i, _)| i).collect();
+            words.iter().skip(1).for_each(|&i| common[i] = true);
+            let Some((&first, &last)) = words.first().zip(words.last()) else { continue };
+            // What only joins it to the name before is no more than the names.
+            let joins = |i: &usize| self.folded[run.draft.start + i].chars().count() <= LETTERS_OF_A_JOINT;
+            let between = joined..first;
+            if between.len() <= WORDS_OF_A_JOINT && between.clone().all(|i| joins(&i)) {
+                between.for_each(|i| common[i] = true);
+            }
+            joined = last + 1;
         }
         // A run of katakana is one word.
         let is_katakana = |i: usize| self.spans[i].of(text).chars().all(|c| matches!(c, 'ァ'..='ヿ'));

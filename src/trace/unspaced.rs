@@ -3,9 +3,10 @@
 
 use super::Tracer;
 use super::changes::Change;
+use super::classify::classify;
 use super::passage::Passage;
 use super::quoted::Token;
-use super::runs::{Run, classify};
+use super::runs::Run;
 use crate::text::{is_hiragana, is_unspaced};
 
 /// Negate, as written, in Japanese, Thai, Lao and Khmer; two of them take each other back.

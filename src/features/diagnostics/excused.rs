@@ -26,6 +26,8 @@ const EVERYDAY: usize = 5;
 /// Words that titles leave small.
 const SMALL: &str =
     "a an the and or nor but of in on at to for from by with as de la le les des du et der die das und von y";
+/// Words of a title, at least, that differs from another one.
+const FEWEST_OF_A_TITLE: usize = 3;
 /// So many differences, at least, in a quotation of so many words, at most, with nothing longer in common than so many words,
 /// are those of another text.
 const MANY_CHANGES: usize = 5;
@@ -46,14 +48,26 @@ pub(super) fn is_excused(view: View, quoted: &Quoted, found: &Match) -> bool {
         || is_reported(view, text, found)
         || is_quoted_in_part(view, text, found)
         || (is_everyday(view, quoted) && !found.alterations().any(is_exact))
-        || (!is_turned && (is_title(text, found) || is_retold(text, found)))
+        || is_title(text, found)
+        || (!is_turned && is_retold(text, found))
 }
 
-/// Whether it has capitals as titles have them, and nothing else that the source has not.
+/// Whether it has capitals as titles have them, and nothing else that the source has not; with another name, number or end it is
+/// the title of another work.
 fn is_title(text: &str, found: &Match) -> bool {
+    let all = words(text);
     let is_large = |word: Span| word.of(text).starts_with(|c: char| !c.is_lowercase());
-    found.alterations().all(|edit| edit.change == Change::Case)
-        && words(text).iter().all(|word| is_large(word.span) || is_one_of(SMALL, &word.folded))
+    // Only where words have small letters, too, do capitals make a title.
+    let has_capitals = all.iter().any(|word| word.span.of(text).starts_with(char::is_uppercase));
+    let is_other = has_capitals && all.len() >= FEWEST_OF_A_TITLE && !text.trim_end().ends_with(['.', '!', '?']);
+    let fits = |edit: &Edit| match edit.change {
+        Change::Case => true,
+        Change::Name | Change::Number | Change::Replaced | Change::Overrun | Change::Added | Change::Dropped => {
+            is_other
+        }
+        _ => false,
+    };
+    found.alterations().all(fits) && all.iter().all(|word| is_large(word.span) || is_one_of(SMALL, &word.folded))
 }
 
 /// Whether it is a phrase that anybody says.

@@ -1,0 +1,84 @@
+//! Items of lists. Their numbers and letters are no part of what a source says: of `(b) relations with any other State` a quotation
+//! has the words behind the *b*. And a list may end before its last items.
+
+use super::Tracer;
+use super::changes::{Change, is_number};
+use super::classify::classify;
+use super::ends::gap_behind;
+use super::hidden::JOINING;
+use super::quoted::Token;
+use super::runs::Run;
+
+/// Figures of the number of an item, at most.
+const LONGEST_NUMBER: usize = 3;
+/// Letters of one in Roman figures, at most.
+const LONGEST_ROMAN: usize = 5;
+
+/// Words of the last item of a list, at most.
+const LONGEST_ITEM: usize = 4;
+
+/// Calls what it is the end of a list that has lost its last items: in `schools and roads`, of `schools, roads and bridges`, no
+/// words have changed places.
+pub(super) fn end_list(tracer: &Tracer, tokens: &[Token], runs: &mut [Run]) {
+    let Some(last) = runs.last_mut().filter(|run| matches!(run.change, Change::Swapped | Change::Moved)) else {
+        return;
+    };
+    let end = last.words.end;
+    let is_conjunction = |word: &str| JOINING.contains(&word);
+    let (Some(first), Some(joint)) = (tokens.get(last.tokens.start), end.checked_sub(1)) else { return };
+    let inside = tracer.index.positions_around(joint);
+    if !inside.contains(&joint) || !is_conjunction(&first.folded) || !is_conjunction(tracer.index.word(joint)) {
+        return;
+    }
+    let goes_on = |position: &usize| gap_behind(tracer, position - 1).is_some_and(|gap| gap.trim().is_empty());
+    let item = (end..inside.end.min(end + LONGEST_ITEM)).take_while(goes_on).count();
+    if item > 0 {
+        (last.change, last.words.end) = (Change::Replaced, end + item);
+    }
+}
+
+/// A run without the labels of items at its ends, which come as runs of their own: to leave them out alters nothing.
+pub(super) fn without_labels(tracer: &Tracer, tokens: &[Token], run: Run) -> Vec<Run> {
+    if run.words.is_empty() || run.change.is_fine() || run.change.is_slight() || run.change == Change::Joined {
+        return vec![run];
+    }
+    let leading = run.words.clone().take_while(|&position| is_label(tracer, position)).count();
+    let start = run.words.start + leading;
+    let trailing = (start..run.words.end).rev().take_while(|&position| is_label(tracer, position)).count();
+    if leading + trailing == 0 {
+        return vec![run];
+    }
+    let (words, inside) = (start..run.words.end - trailing, run.tokens.clone());
+    let label = |at: usize, words| Run { change: Change::Ellipsis, tokens: at..at, words };
+    let before = (leading > 0).then(|| label(inside.start, run.words.start..start));
+    let behind = (trailing > 0).then(|| label(inside.end, words.end..run.words.end));
+    let rest = (!inside.is_empty() || !words.is_empty()).then(|| {
+        let change = classify(tracer.index, &tokens[inside.clone()], words.clone());
+        Run { change, tokens: inside, words }
+    });
+    before.into_iter().chain(rest).chain(behind).collect()
+}
+
+/// Whether the word at a position is the label of an item: a short number or letter set off by a parenthesis or a point where a
+/// line begins, or in parentheses behind a stop: `as follows: (a) the defence of the realm; (b)`.
+fn is_label(tracer: &Tracer, position: usize) -> bool {
+    let word = tracer.index.word(position);
+    let is_figure = is_number(word) && word.len() <= LONGEST_NUMBER && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_letter = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_roman = word.len() <= LONGEST_ROMAN && word.bytes().all(|byte| b"ivxlc".contains(&byte));
+    if !(is_figure || is_letter || is_roman) {
+        return false;
+    }
+    let inside = tracer.index.positions_around(position);
+    let before = position.checked_sub(1).filter(|before| inside.contains(before));
+    let before = before.and_then(|before| gap_behind(tracer, before));
+    let behind = gap_behind(tracer, position).unwrap_or_default();
+    let begins_line = before.as_deref().is_none_or(|gap| gap.contains('\n'));
+    let opened = before.as_deref().and_then(|gap| gap.strip_suffix(['(', '[']));
+    let is_closed = behind.starts_with([')', ']']);
+    // A number in parentheses behind a word says how many: `thirty (30) days`.
+    let is_behind_a_stop =
+        opened.is_some_and(|gap| gap.contains([';', ':', ',', '.']) || (!is_figure && gap.ends_with(' ')));
+    let is_set_off = is_closed || behind.starts_with(['.', '。', '、']);
+    is_set_off && begins_line || is_closed && is_behind_a_stop
+}
