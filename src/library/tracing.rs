@@ -4,7 +4,7 @@
 use super::{Library, Utterance};
 use crate::attribution::insertions;
 use crate::text::Span;
-use crate::trace::{Change, Match, Place, THRESHOLD, Trace, Unmarked, Verdict};
+use crate::trace::{Change, Edit, Match, Place, THRESHOLD, Trace, Unmarked, Verdict};
 
 /// A passage known to be an utterance, which people quote and translate, is believed with a smaller score than another.
 const LIKELY: f32 = 0.4;
@@ -13,6 +13,10 @@ const SAME_TRANSLATION: f32 = 0.7;
 
 /// A quotation longer than this, in bytes, of which nothing is found, is not traced again without who speaks in it.
 const LONGEST_WITH_ASIDES: usize = 200;
+/// A clause that says who speaks is no longer than this, in bytes …
+const LONGEST_SPEAKER: usize = 120;
+/// … and has no more bytes besides its words.
+const MARKS_OF_A_CLAUSE: usize = 2;
 /// Bytes around a passage in which the ends of its paragraph are looked for.
 const AROUND: usize = 200;
 
@@ -27,6 +31,7 @@ impl Library {
             trace.matches.push(found);
         }
         for found in &mut trace.matches {
+            self.leave_speakers_out(found);
             let altered = found.verdict == Verdict::Altered && found.coverage < SAME_TRANSLATION;
             let utterance = altered.then(|| self.utterance_at(found.extent())).flatten();
             if let Some(utterance) = utterance.filter(|utterance| utterance.members.len() > 1) {
@@ -35,6 +40,24 @@ impl Library {
             }
         }
         trace
+    }
+
+    /// Counts it as no alteration that a quotation leaves out a clause by which the source says who speaks: `dit-il`.
+    fn leave_speakers_out(&self, found: &mut Match) {
+        let is_short = |edit: &&mut Edit| {
+            matches!(edit.change, Change::Dropped | Change::Omission) && edit.place.span.len() <= LONGEST_SPEAKER
+        };
+        for edit in found.edits.iter_mut().filter(is_short) {
+            let near = self.source(edit.place).near(edit.place.span);
+            let left_out = near.local(edit.place.span);
+            let says_so = |clause: &Span| clause.covers(left_out) && clause.len() <= left_out.len() + MARKS_OF_A_CLAUSE;
+            if near.covers(edit.place.span) && insertions(&near.text).iter().any(says_so) {
+                edit.change = Change::Ellipsis;
+            }
+        }
+        if found.edits.iter().all(|edit| edit.change.is_fine()) {
+            found.verdict = Verdict::Verbatim;
+        }
     }
 
     /// Traces words as they stand; where they are altered, without the clauses in them that say who speaks and that the source

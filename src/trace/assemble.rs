@@ -6,7 +6,7 @@ use super::changes::Change;
 use super::classify::{classify, told_otherwise};
 use super::compounds::whole_compounds;
 use super::cuts::cuts;
-use super::ends::{MOST_REPLACED_AT_END, gap_behind, head, tail, with_ends, with_gaps};
+use super::ends::{MOST_REPLACED_AT_END, gap_behind, head, tail, with_ends, with_gaps, without_citation};
 use super::exchange::exchanged;
 use super::hidden::hides_negation;
 use super::items::{end_list, without_labels};
@@ -60,6 +60,7 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, judged: &Jud
     let index = tracer.index;
     let Judged { pieces, judgement } = judged;
     let pieces = pieces.iter().filter_map(|piece| piece.within(&judgement.core)).collect();
+    let pieces = without_citation(tokens, text, pieces);
     let pieces = with_borders(tracer, tokens, text, with_gaps(tracer, tokens, text, pieces));
     let pieces = with_ends(tracer, tokens, pieces);
     let mut all = in_order(tracer, tokens, text, &pieces);

@@ -21,6 +21,8 @@ pub(super) const MOST_REPLACED_AT_END: usize = 3;
 const MOST_DROPPED: usize = 3;
 /// … and so many behind the first words of a sentence that are the first of the quotation, too.
 const MOST_DROPPED_BEHIND_FIRST: usize = 8;
+/// Words of the writer's behind the first words of a sentence, at most, with these.
+const MOST_ADDED_BEHIND_FIRST: usize = 12;
 /// The rest of a clause that a quotation's end replaces is no longer than this, in words.
 const LONGEST_CLAUSE: usize = 8;
 /// Words of a number beside one of them, at most.
@@ -37,6 +39,8 @@ pub(super) fn with_ends(tracer: &Tracer, tokens: &[Token], mut pieces: Vec<Piece
         && outside(0..first.tokens().start)
     {
         before(tracer, tokens, first);
+    } else if let Some(first) = pieces.first_mut() {
+        opening(tracer, tokens, first);
     }
     if let Some(last) = pieces.last_mut()
         && outside(last.tokens().end..tokens.len())
@@ -94,6 +98,26 @@ pub(super) fn before(tracer: &Tracer, tokens: &[Token], piece: &mut Piece) {
     }
     steps.reverse();
     piece.steps.splice(..0, steps);
+}
+
+/// Puts the first words of the quotation into a piece where they open its sentence and lead to its first word there, though the
+/// writer put others between: `My father (who came from the north) loaded coal`.
+fn opening(tracer: &Tracer, tokens: &[Token], piece: &mut Piece) {
+    let (count, start) = (piece.tokens().start, piece.positions().start);
+    let inside = tracer.index.positions_around(start);
+    if count > MOST_ADDED_BEHIND_FIRST || tokens[..count].iter().any(|token| token.editorial || token.after_gap) {
+        return;
+    }
+    let opens = |words: &usize| {
+        let at = start - words;
+        tracer.index.words(at..start).iter().zip(tokens).all(|(word, token)| *word == token.folded)
+            && begins_sentence(tracer, at)
+    };
+    let most = MOST_REPLACED_AT_END.min(count.saturating_sub(1)).min(start - inside.start);
+    let Some(words) = (2..=most).find(opens) else { return };
+    let pair = |quoted| Step::Pair { quoted, source: start - words + quoted, likeness: Likeness::Same };
+    let added = (words..count).map(|quoted| Step::Added { quoted });
+    piece.steps.splice(..0, (0..words).map(pair).chain(added).collect::<Vec<_>>());
 }
 
 fn behind(tracer: &Tracer, tokens: &[Token], piece: &mut Piece) {
@@ -248,6 +272,18 @@ fn end_run(
             Run::added(quoted, at, change)
         }
     })
+}
+
+/// The pieces without the last ones that are words of a citation in parentheses at the quotation's end: the name of a source may
+/// stand in it as well.
+pub(super) fn without_citation(tokens: &[Token], text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    if let Some(open) = text.rfind('(').filter(|&open| is_citation(&text[open..])) {
+        let is_cited = |piece: &Piece| tokens[piece.tokens().start].span.start > open;
+        while pieces.len() > 1 && pieces.last().is_some_and(is_cited) {
+            pieces.pop();
+        }
+    }
+    pieces
 }
 
 /// Whether the rest of a quotation is a citation: something with a number, in parentheses.
