@@ -125,6 +125,14 @@ fn is_given(tokens: &[Token], whole: &Range<usize>, start: usize) -> bool {
         && tokens[near..before].iter().any(|word| CALLING.contains(&word.word) && !CALLED.contains(&word.word))
 }
 
+/// Whether a name stands behind the word at a token, as far as the words next to it tell: `is called`, `known as`.
+pub(super) fn gives_name(tokens: &[Token], at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map(|i| tokens[i].word);
+    let is_referred = || before(1) == Some(*TO) && before(2) == Some(*REFERRED);
+    let is_as = || tokens[at].word == *AS && (before(1).is_some_and(|word| NAMED_AS.contains(&word)) || is_referred());
+    (CALLED.contains(&tokens[at].word) && at > 0 && is_passive(tokens, at)) || is_as()
+}
+
 /// Whether the `called` at a token is what is done with a thing: `is called`, `is often called`, `can be called`, `…, called`.
 fn is_passive(tokens: &[Token], called: usize) -> bool {
     let before = &tokens[called - 1];
