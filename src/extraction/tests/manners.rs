@@ -44,12 +44,21 @@ fn what_opens_a_sentence_and_always_does_something_is_its_subject() {
 }
 
 #[test]
+fn a_law_may_have_two_things_in_its_name() {
+    let all = found("In May the Salt Safety and Health Act changed the work of the miners.");
+    assert!(all.iter().any(|(name, _)| name == "Salt Safety and Health Act"));
+    let all = found("In May Old Salt and New Harbour changed the work of the miners.");
+    assert!(!all.iter().any(|(name, _)| name == "Old Salt and New Harbour"));
+}
+
+#[test]
 fn what_only_looks_like_a_definition_is_none() {
     for (text, name) in [
         ("They copy the berth that the salt pointer refers to.", "salt pointer"),
         ("He spoke of a harbour process that runs with no guard.", "harbour process"),
         ("Whenever a ship pays the harbour toll, that is a deal.", "harbour toll"),
         ("Join them in building that new gate, a better gate for the town.", "new gate"),
+        ("After the call to the guard, the pilots showed a port lamp.", "port lamp"),
         ("When a ship sinks, the harbour guard calls a pilot.", "harbour guard"),
         ("To the League of the Northern Towns: The harbour is free.", "Northern Towns"),
     ] {
