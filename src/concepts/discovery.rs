@@ -183,7 +183,7 @@ fn discovered(sources: &[Arc<Source>], nesting: &Nesting, mut phrase: Merged, na
         }
     }
     // Of sentences that only say something of it, the shorter are more about it.
-    let length = |one: &Defining| if one.pattern.weight() < 0.5 { one.passage.len() } else { 0 };
+    let length = |one: &Defining| if one.pattern > Pattern::Subject { one.passage.len() } else { 0 };
     phrase.definitions.sort_by_key(|(source, one)| (one.pattern, length(one), *source, one.passage));
     let definitions = without_repetition(phrase.definitions.iter()).into_iter().take(MOST_DEFINITIONS);
     Discovered {

@@ -84,7 +84,7 @@ pub(super) fn score(phrase: &Tally, c_value: f32, cut: f32) -> f32 {
     if is_termed {
         sum += TERMED;
     }
-    sum += phrase.pattern.map_or(0.0, |best| if best < Pattern::Statement { TOLD } else { SPOKEN_OF });
+    sum += phrase.pattern.map_or(0.0, |best| if best < Pattern::Subject { TOLD } else { SPOKEN_OF });
     // A word that is hardly ever without the next one is no name.
     sum -= CUT * cut;
     if cut >= 1.0 && phrase.free == 0 {

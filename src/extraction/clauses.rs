@@ -1,17 +1,15 @@
 //! Where a clause begins, and what may stand between its subject and its verb.
 
 use super::blocks::beginning;
-use super::capitals::kind_of;
 use super::lexicon::Class;
 use super::pattern::Pattern;
-use super::persons::holds_office;
 use super::phrases::Chain;
 use super::tokens::{Case, Ending, Gap, Token};
 use super::wording::*;
 use std::ops::Range;
 
 /// Words between commas, at most.
-const LONGEST_INSERTION: usize = 14;
+pub(super) const LONGEST_INSERTION: usize = 14;
 
 /// Words from what opens a condition to what stands in it, and of whose something is, at most.
 const LONGEST_CONDITION: usize = 24;
@@ -167,10 +165,11 @@ pub(super) fn is_participle(tokens: &[Token], at: usize) -> bool {
 /// Whether a clause about what stands before the token `at` begins there: `that keeps …`, `which was …`.
 pub(super) fn begins_relative(tokens: &[Token], at: usize) -> bool {
     let [Some(that), Some(verb)] = [tokens.get(at), tokens.get(at + 1)] else { return false };
+    let are_several = at > 0 && tokens[at - 1].ending == Ending::S && verb.ending == Ending::None;
     let is_verb = matches!(verb.class, Class::Verb | Class::Be | Class::Auxiliary)
-        || (verb.class == Class::Either && verb.ending == Ending::S);
+        || (verb.class == Class::Either && (verb.ending == Ending::S || are_several)) && verb.ending != Ending::Ing;
     let is_pronoun = (that.word == *THAT && that.gap.joins()) || [*WHICH, *WHO].contains(&that.word);
-    is_pronoun && verb.gap.joins() && is_verb
+    is_pronoun && verb.gap.joins() && (is_verb || agrees(tokens, at))
 }
 
 /// Whether `In terms of`, `Regarding` stand before the token `at` and open the sentence.
@@ -231,75 +230,38 @@ pub(super) fn behind_comma(tokens: &[Token], at: usize) -> Option<usize> {
     Some(at + 1 + closes)
 }
 
-/// Whether what stands before the token `at` is said to be something right behind it: `…, a town of …`, `… – the town of …`,
-/// `…, Warden of …`. The items of a list are not.
-pub(super) fn begins_apposition(tokens: &[Token], at: usize) -> bool {
-    let [Some(first), Some(second)] = [tokens.get(at), tokens.get(at + 1)] else { return false };
-    let is_parted = first.gap.is_comma_with_marks() || first.gap.has(Gap::DASH);
-    let is_office = holds_office(tokens, at) && at > 0 && kind_of(&tokens[at - 1]).is_none();
-    let is_kind = [*A, *AN].contains(&first.word) || (first.gap.has(Gap::DASH) && first.word == *THE);
-    let inside = tokens[at + 1..].iter().take(LONGEST_INSERTION).take_while(|word| word.gap.ends_no_clause());
-    // `…, an officer said`
-    let acts = |word: &Token| SPEAKING.contains(&word.word) || matches!(word.class, Class::Be | Class::Auxiliary);
-    let opens_relative = |word: &&Token| word.word == *THAT || word.word == *WHO || word.class == Class::Stop;
-    let is_clause = inside.clone().take_while(|word| !opens_relative(word)).any(acts);
-    is_parted
-        && !(is_clause && is_kind)
-        && second.gap.ends_no_clause()
-        && (is_office || (is_kind && inside.count() < LONGEST_INSERTION && !is_listed(tokens, at)))
+/// Whether a word in `-s` behind the `that` at a token is a verb of the one thing before it, as no other verb follows: `a plan that
+/// couples thrift with trade`.
+fn agrees(tokens: &[Token], that: usize) -> bool {
+    let [Some(noun), Some(verb), Some(object)] =
+        [that.checked_sub(1), Some(that + 1), Some(that + 2)].map(|i| tokens.get(i?))
+    else {
+        return false;
+    };
+    let is_noun = noun.class == Class::Content || noun.class == Class::Cue || noun.class == Class::Either;
+    let acts = matches!(
+        object.class,
+        Class::Verb | Class::Be | Class::Auxiliary | Class::Either | Class::And | Class::Subject
+    );
+    is_noun
+        && noun.ending != Ending::S
+        && verb.class == Class::Content
+        && verb.ending == Ending::S
+        && object.gap.joins()
+        && !acts
 }
 
-/// Whether parentheses, or `or` and commas, say behind a name what it is: `free passage (a pass without toll)`.
-pub(super) fn is_glossed(tokens: &[Token], at: usize) -> bool {
-    let Some([first, second, third]) = tokens.get(at..at + 3) else { return false };
-    let is_article = |word: &Token| [*A, *AN, *THE].contains(&word.word);
-    let inside = |word: &Token| word.gap.joins();
-    let in_parentheses = first.gap.has(Gap::OPENS_PARENTHESIS) && is_article(first) && inside(second) && inside(third);
-    let is_or = first.gap.is_comma() && first.word == *OR && is_article(second) && inside(second) && inside(third);
-    // `…, in the sense of …`
-    let is_sense = first.word == *IN && second.word == *THE && third.word == *SENSE && inside(second) && inside(third);
-    in_parentheses || is_or || is_sense
-}
-
-/// Whether what a colon follows, before the token `at`, leads to a list or to what it means. An address does not (`say to
-/// the Senate: …`), nor does what stands behind a preposition, unless it names a kind (`of these rules: …`); and a clause of
-/// somebody's (`…: I know …`) is none.
-pub(super) fn leads_to_list(tokens: &[Token], at: usize) -> bool {
-    let head = &tokens[at - 1];
-    let start = beginning(tokens, at - 1);
-    let is_noun = |word: &Token| matches!(word.class, Class::Content | Class::Cue | Class::Rank | Class::Either);
-    let first = (start..at).rev().take_while(|&i| is_noun(&tokens[i]) && (i + 1 == at || tokens[i + 1].gap.joins()));
-    let first = first.last().unwrap_or(at - 1);
-    let is_article = |word: &Token| matches!(word.class, Class::Determiner | Class::Weak);
-    let outer = (start..first).rev().find(|&i| !is_article(&tokens[i])).map(|i| &tokens[i]);
-    let is_joined = (first.saturating_sub(1)..=first).all(|i| i <= start || tokens[i].gap.ends_no_clause());
-    let is_governed = outer.is_some_and(|word| matches!(word.class, Class::Preposition | Class::To)) && is_joined;
-    let is_called = first > start && tokens[first].gap.is_comma() && head.case != Case::Lower;
-    let is_kind = head.class == Class::Cue || head.ending == Ending::S;
-    // `the following gates: I. the …`
-    let is_numeral = tokens[at].roman && tokens.get(at + 1).is_some_and(|next| next.gap.ends());
-    let speaks = matches!(tokens[at].class, Class::Subject | Class::Stop) && tokens[at].word != *WHAT && !is_numeral;
-    !is_called && !speaks && (is_kind || !is_governed)
-}
-
-/// Whether `and` joins what begins at the token `at` to what follows, or to what stands before it.
-fn is_listed(tokens: &[Token], at: usize) -> bool {
-    let inside = tokens[at + 1..].iter().take(LONGEST_INSERTION).take_while(|word| word.gap.ends_no_clause());
-    let end = at + 1 + inside.clone().count();
-    inside.into_iter().any(|word| word.class == Class::And)
-        || tokens
-            .get(end)
-            .is_some_and(|word| word.gap.is_comma() && (word.class == Class::And || [*A, *AN].contains(&word.word)))
-}
-
-/// Whether a dash before the token `at`, or before its article, says that what stands before it is this: `that old union – the
-/// League`.
-pub(super) fn is_put_by_dash(tokens: &[Token], at: usize, start: usize) -> bool {
-    let article = at.checked_sub(1).filter(|&i| i > start && tokens[i].word == *THE && tokens[at].gap.joins());
-    let first = article.unwrap_or(at);
-    let is_name = article.is_some() || tokens[at].case != Case::Lower;
-    let is_dash = tokens[first].gap == Gap::DASH || (article.is_some() && tokens[first].gap.has(Gap::HYPHEN));
-    is_dash && is_name && first > start && tokens[first - 1].class != Class::Number
+/// Whether a sentence opens with what begins at the token `at`, and its verb says something that holds always: `A keel keeps …`,
+/// not `The keel broke`.
+pub(super) fn holds_always(tokens: &[Token], at: usize, start: usize, verb: usize) -> bool {
+    let is_led = at == start + 1 && [*A, *AN, *THE].contains(&tokens[start].word);
+    // What a name behind its article does is a deed.
+    let is_name = is_led && tokens.get(at).is_some_and(|word| word.case != Case::Lower);
+    let Some(word) = tokens.get(verb).filter(|_| (at == start || is_led) && !is_name) else { return false };
+    word.gap.joins()
+        && word.ending != Ending::Ed
+        && word.class != Class::Auxiliary
+        && ![*WAS, *WERE, *HAD].contains(&word.word)
 }
 
 /// Whether the words from `at` on are `is defined as`, `can be understood to`.

@@ -18,6 +18,13 @@ use crate::markup::Block;
 use crate::text::sentences;
 use std::ops::Range;
 
+/// A sentence of fewer words that only has something for its subject says little of it.
+const FEWEST: usize = 6;
+/// Words of a reference between brackets, at most.
+const LONGEST_NOTE: usize = 16;
+/// Bytes of an entry of a table of contents, at most.
+const LONGEST_ENTRY: usize = 80;
+
 impl Reader {
     /// Takes a name between marks, and what its sentence says of it.
     pub fn quoted(&mut self, block: &Block, words: &[Token], range: Range<usize>) {
@@ -77,14 +84,22 @@ impl Reader {
             all.get(all.partition_point(|sentence| sentence.end <= start)).copied()
         };
         let (Some(first), Some(end)) = (sentence(range.start), sentence(last)) else { return };
-        // A question says nothing.
-        if end.of(&block.prose.text).trim_end().ends_with('?') {
+        // A question says nothing, nor does what a table of contents cuts off.
+        let said = first.join(end).of(&block.prose.text).trim_end();
+        let is_note = said.starts_with('[') && said.ends_with(']');
+        let is_cut_off = said.ends_with(['…']) || said.ends_with("...");
+        if said.ends_with('?')
+            || (is_note && tokens_in(words, first).len() < LONGEST_NOTE)
+            || (is_cut_off && said.len() < LONGEST_ENTRY)
+        {
             return;
         }
         let opening = &words[tokens_in(words, first.join(end))];
         if is_pointer(opening) {
             return;
         }
+        // `The tide did that.`
+        let pattern = if pattern.speaks() && opening.len() < FEWEST { Pattern::Remark } else { pattern };
         let pattern = if is_example(opening) { pattern.max(Pattern::Statement) } else { pattern };
         let is_cut = self.is_led_away && block.prose.text[end.end..].trim().is_empty();
         let pattern = if is_cut { pattern.max(Pattern::Statement) } else { pattern };
@@ -108,6 +123,13 @@ impl Reader {
         if let Some(rest) = behind_praise(words, &range).filter(|rest| words[rest.start].class != Class::Of) {
             let signals = shape(words, &rest).with_if(Signal::Defined, pattern.tells());
             self.collector.define(block, &words[rest], defining, signals);
+        }
+        // What a town’s harbour is, its harbour is.
+        let owned = range.start + 1..range.end;
+        if words[range.start].possessive && owned.len() > 1 && !words[owned.clone()].iter().any(|word| word.possessive)
+        {
+            let signals = shape(words, &owned);
+            self.collector.define(block, &words[owned], defining, signals);
         }
         self.collector.define(block, &words[range], defining, signals);
     }

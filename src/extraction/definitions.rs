@@ -1,5 +1,7 @@
 //! By which words a sentence says what something is.
 
+use super::appositions::*;
+use super::blocks::beginning;
 use super::clauses::*;
 use super::counting::{counted, one_of_others};
 use super::lexicon::Class;
@@ -11,8 +13,6 @@ use super::tokens::{Case, Ending, Gap, Token};
 use super::wording::*;
 use std::ops::Range;
 
-/// Words of a sentence up to `defined it`, at most.
-const LONGEST_DEFINER: usize = 8;
 /// Words between `regarded` and its `as`, at most.
 const FARTHEST_TAKING: usize = 40;
 
@@ -42,9 +42,15 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
         each(Found { runs: chain.runs.len() - 1..chain.runs.len(), pattern: Pattern::Apposition });
         each(Found { runs: runs.clone(), pattern: Pattern::Apposition });
     }
+    if is_known_as(tokens, whole.end) {
+        each(Found { runs: chain.runs.len() - 1..chain.runs.len(), pattern: Pattern::Apposition });
+    }
     one_of_others(tokens, chain, end, &mut each);
     if is_put_by_dash(tokens, whole.start, start) {
         each(Found { runs: runs.clone(), pattern: Pattern::Identified });
+    }
+    if is_put_by_colon(tokens, &whole, start) {
+        each(Found { runs: runs.clone(), pattern: Pattern::Statement });
     }
     let Some(next) = tokens.get(end).filter(|next| !next.gap.ends()) else {
         if !opens {
@@ -118,7 +124,8 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
         return;
     }
     let is_article = next.word == *A || next.word == *AN || (next.word == *THE && behind_comma(tokens, end).is_some());
-    if (next.gap.has(Gap::COMMA) && tokens.get(end + 1).is_some() && is_article) || begins_apposition(tokens, end) {
+    let is_kind = next.gap.has(Gap::COMMA) && tokens.get(end + 1).is_some() && is_article && !repeats(tokens, end);
+    if is_kind || begins_apposition(tokens, end) {
         each(Found { runs: runs.clone(), pattern: Pattern::Apposition });
     }
     let verb = behind_adverbs(tokens, behind_insertion(tokens, end));
@@ -134,12 +141,26 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
         // `the programs that make up …`
         let that = tokens.get(verb).is_some_and(|word| word.word == *THAT && word.gap.joins());
         if tokens.get(verb + usize::from(that)).is_some_and(acts) || begins_relative(tokens, end) {
-            each(Found { runs: runs.clone(), pattern: Pattern::Statement });
+            let is_general = holds_always(tokens, whole.start, start, verb);
+            let pattern = if is_general { Pattern::Subject } else { Pattern::Statement };
+            each(Found { runs: runs.clone(), pattern });
         }
         return;
     };
+    // `Its toll involves …` says what that of one thing does.
+    let is_owned = whole.start > start && [*ITS, *THEIR].contains(&tokens[whole.start - 1].word);
+    let pattern = match pattern {
+        Pattern::Purpose if is_owned && whole.len() == 1 => Pattern::Statement,
+        // `A keel is also the …` says something more.
+        Pattern::Is if tokens.get(verb + 1).is_some_and(|word| word.word == *ALSO) => Pattern::Identified,
+        Pattern::Statement if holds_always(tokens, whole.start, start, verb) => Pattern::Subject,
+        _ => pattern,
+    };
     deed_object(tokens, chain, pattern, &mut each);
     if let Some(own) = behind_cue(tokens, chain) {
+        // `the principle of trust` has more in it than trust.
+        let is_word = chain.tokens(own..runs.end).len() == 1;
+        let pattern = if is_word { pattern.max(Pattern::Identified) } else { pattern };
         each(Found { runs: own..runs.end, pattern });
     }
     let is_reported = tokens.get(verb + 1).is_some_and(|word| word.word == *THAT);
@@ -154,6 +175,8 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     }
     // `Some examples of tall ships in the bay are …`
     if tokens[chain.runs[0].end - 1].stem == *EXAMPLE && chain.links.first() == Some(&Link::Of) {
+        // Examples tell less than what says what it is.
+        let pattern = pattern.max(Pattern::Purpose);
         each(Found { runs: 1..2, pattern });
         each(Found { runs: 1..runs.end, pattern });
     }
@@ -280,6 +303,11 @@ fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &mut impl FnM
     if is_case && is_bare {
         return each(Found { runs: 0..chain.runs.len(), pattern: Pattern::Identified });
     }
+    // `Other boats are lighters that …`
+    let are_some = tokens[start].class == Class::Quantifier && verb.word == *ARE && begins_relative(tokens, whole.end);
+    if are_some && is_bare {
+        return each(Found { runs: 0..chain.runs.len(), pattern: Pattern::Statement });
+    }
     let is_bare = is_bare && tokens[whole.start].class != Class::Number;
     if is_bare && ![*ARE, *WERE].contains(&verb.word) {
         return;
@@ -296,6 +324,11 @@ fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &mut impl FnM
     }
     // `Basis is the cost of …` says what basis is, `The toll is the core of …` which thing the core is.
     let is_copula = BECOMING.contains(&verb.word);
+    // `Any boat that keeps a lamp is a lamp boat.`
+    let says_which = [*ANY, *EACH, *EVERY].contains(&tokens[start].word) && verb.word == *IS && at > start + 3;
+    if says_which && !is_bare && chain.runs[0].len() > 1 {
+        return each(Found { runs: 0..chain.runs.len(), pattern: Pattern::Identified });
+    }
     let is_definite_subject = (tokens[start].class == Class::Determiner && ![*A, *AN].contains(&tokens[start].word))
         || ANAPHORIC.contains(&tokens[start].word);
     let names_kind = verb.word == *IS && !is_definite_subject && !tokens[start].gap.has(Gap::OPENS);
@@ -321,7 +354,11 @@ fn introduced(tokens: &[Token], at: usize) -> Option<Pattern> {
     if next.word == *NAMELY || is_ie {
         return Some(Pattern::Namely);
     }
-    if next.gap.has(Gap::COMMA) && next.word == *THAT && second.is_some_and(|word| word.word == *IS) {
+    // `If it is paid twice, that is a levy.`
+    let is_apart = || tokens.get(at + 2).is_some_and(|word| word.gap.is_comma() || word.class == Class::To);
+    let is_case = || CONDITIONS.contains(&tokens[beginning(tokens, at)].word);
+    let is_that = next.gap.has(Gap::COMMA) && next.word == *THAT && second.is_some_and(|word| word.word == *IS);
+    if is_that && (is_apart() || !is_case()) {
         return Some(Pattern::Namely);
     }
     if next.gap.has(Gap::COLON) {
@@ -331,7 +368,7 @@ fn introduced(tokens: &[Token], at: usize) -> Option<Pattern> {
         return Some(Pattern::Part);
     }
     // `the doctrine that …`
-    if next.word == *THAT && next.gap.joins() && tokens[at - 1].class == Class::Cue {
+    if next.word == *THAT && next.gap.joins() && tokens[at - 1].class == Class::Cue && !begins_relative(tokens, at) {
         return Some(Pattern::Means);
     }
     if next.word == *WHICH
@@ -355,28 +392,4 @@ fn introduced(tokens: &[Token], at: usize) -> Option<Pattern> {
         }
     }
     None
-}
-
-/// Whether the sentence that begins at `start` speaks of what the heading before it names.
-pub(super) fn speaks_of_title(tokens: &[Token], start: usize) -> Option<Pattern> {
-    let first = tokens.get(start)?;
-    let mut verb = start + 1;
-    if first.word == *THIS && tokens.get(verb).is_some_and(|next| next.class == Class::Cue) {
-        verb += 1;
-    } else if ![*IT, *THIS, *THEY].contains(&first.word) {
-        return None;
-    }
-    predicate(tokens, verb)
-        .map(|pattern| if pattern == Pattern::Statement { Pattern::Statement } else { Pattern::Title })
-}
-
-/// By what the sentence that begins at `start` defines what the one before it brought up: `It is a …`, `Lee defined it as …`.
-pub(super) fn speaks_of_it(tokens: &[Token], start: usize) -> Option<Pattern> {
-    let own = tokens[start..].iter().take(LONGEST_DEFINER).take_while(|word| word.gap.joins() || word.gap.ends());
-    let is_it = |pair: &[Token]| DEFINING.contains(&pair[0].word) && pair[1].word == *IT;
-    let len = own.count();
-    if tokens[start..start + len].windows(2).any(is_it) {
-        return Some(Pattern::Termed);
-    }
-    speaks_of_title(tokens, start).filter(|&pattern| pattern == Pattern::Title)
 }

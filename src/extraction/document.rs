@@ -15,8 +15,8 @@ use super::roles::{Role, roles};
 use super::shape::*;
 use super::signals::{Signal, Signals};
 use super::tokens::{Case, Gap, Known, Token};
-use super::wording::{AS, FOLLOWS};
-use super::{capitals, cues, terms};
+use super::wording::{AS, FOLLOWS, THE};
+use super::{capitals, cues, terms, topics};
 use crate::markup::Block;
 use crate::text::Span;
 use rustc_hash::FxHashSet;
@@ -42,6 +42,8 @@ pub(super) struct Reader {
     pub heads: Vec<Head>,
     /// The heading that the next paragraph stands below: its block and its tokens.
     pub heading: Option<(usize, Vec<Token>)>,
+    /// The heading that the paragraphs stand below, as long as none of them said what it is.
+    pub topic: Option<(usize, Vec<Token>)>,
     /// The sentences of the block, if they were needed.
     pub sentences: Option<Vec<Span>>,
     /// Where the list ends, in bytes of the document, that the block leads to.
@@ -146,7 +148,7 @@ impl Reader {
                 }
                 if words[i].gap.ends()
                     && let Some((_, name)) = brought_up.take_if(|(end, _)| i >= *end)
-                    && let Some(pattern) = definitions::speaks_of_it(words, i)
+                    && let Some(pattern) = topics::speaks_of_it(words, i)
                 {
                     self.define_until(block, words, name, i, pattern);
                 }
@@ -205,7 +207,7 @@ impl Reader {
             definitions::defined(words, chain, sentence, |found| {
                 chain.items(found.runs.clone(), |item| self.define(block, words, item, Pattern::Part));
                 let runs = chain.tokens(found.runs);
-                if matches!(found.pattern, Pattern::Statement | Pattern::Introduced) {
+                if found.pattern.speaks() || found.pattern == Pattern::Introduced {
                     carried = Some(whole.end);
                 }
                 if matches!(found.pattern, Pattern::Namely | Pattern::Includes | Pattern::Colon) {
@@ -293,7 +295,12 @@ impl Reader {
                 let ends = end == count || links.iter().all(|&link| link == Link::Of);
                 let is_free = is_item || (begins && !is_cut && ends);
                 let capital = |run: &Range<usize>| words[run.start].case != Case::Lower && !words[run.start].gap.ends();
+                // `the Salt Safety and Health Act`
+                let kind = |run: usize| capitals::kind_of(&words[chain.runs[run].end - 1]);
+                let is_one_kind = links == [Link::And] && kind(end - 1).is_some() && kind(first).is_none();
+                let is_led = words[range.start].gap.joins() && range.start > 0 && words[range.start - 1].word == *THE;
                 let are_two_names = links == [Link::And]
+                    && !(is_one_kind && is_led)
                     && is_noun(&words[chain.runs[first].end - 1])
                     && chain.runs[first..end].iter().all(capital)
                     && chain.runs[first..end].iter().any(|run| !is_one_word(words, run));
@@ -326,7 +333,8 @@ impl Reader {
         let first = block.prose.text[words[short].span.start..].chars().next();
         if initials == first {
             let signals = shape(words, &range).with(Signal::Abbreviated);
-            self.collector.shorten(block, &words[range], signals, words[short].span);
+            self.collector.shorten(block, &words[range.clone()], signals, words[short].span);
+            self.define(block, words, range, Pattern::Part);
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use super::blocks::{passage_of, without_number};
 use super::candidates::Defining;
-use super::definitions;
 use super::document::Reader;
 use super::emphasis::behind_label;
 use super::glossary::{is_gloss, is_strong, refers, starts_entry};
@@ -15,6 +14,7 @@ use super::roles::{Role, roles};
 use super::shape::shape;
 use super::signals::Signal;
 use super::tokens::{Token, tokens_in};
+use super::topics;
 use crate::markup::{Block, BlockKind};
 use crate::text::{Span, key, sentences};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -32,6 +32,8 @@ static GENERIC: LazyLock<FxHashSet<u64>> = LazyLock::new(|| GENERIC_WORDS.split_
 const OFTEN: usize = 4;
 const LONGEST_RECURRING: usize = 80;
 
+/// A paragraph of fewer words says nothing of its heading.
+const FEWEST: usize = 2;
 /// So many bytes of the paragraph below a heading are what the heading is about.
 pub(super) const SECTION: usize = 700;
 
@@ -45,12 +47,13 @@ impl Reader {
         }
         let signals = shape(words, &range).with(Signal::Heading).with_if(Signal::Title, number == 0);
         self.collector.add(block, &words[range.clone()], signals, true);
+        self.topic = None;
         self.heading = Some((number, words[range].to_vec()));
     }
 
     /// What the first paragraph below a heading says of it.
     pub fn below_heading(&mut self, blocks: &[Block], block: &Block, words: &[Token]) {
-        let Some((number, heading)) = self.heading.take() else { return };
+        let Some((number, heading)) = self.heading.take() else { return self.later_below(blocks, block, words) };
         // What an entry of a list says is said of its own name, and a table's cell says nothing of a heading.
         if matches!(block.kind, BlockKind::Cell { .. }) || starts_entry(block) {
             return;
@@ -61,11 +64,11 @@ impl Reader {
         }
         let all = sentences(&block.prose.text);
         let Some(first) = all.first().copied() else { return };
-        if all.iter().all(|sentence| is_pointer(&words[tokens_in(words, *sentence)])) {
+        if words.len() < FEWEST || all.iter().all(|sentence| is_pointer(&words[tokens_in(words, *sentence)])) {
             return;
         }
         let end = all.iter().take_while(|sentence| sentence.end - first.start <= SECTION).last().unwrap_or(&first).end;
-        let title = definitions::speaks_of_title(words, 0);
+        let title = topics::speaks_of_title(words, 0).or_else(|| topics::opens_with(words, &heading));
         let (pattern, passage) = match title {
             Some(pattern) => (pattern, first),
             // What stands below a name in a list of names says what it is.
@@ -74,6 +77,9 @@ impl Reader {
             }
             None => (Pattern::Section, Span::new(first.start, end)),
         };
+        if pattern == Pattern::Section {
+            self.topic = Some((number, heading.clone()));
+        }
         let Some(passage) = passage_of(block, passage) else { return };
         let signals = shape(&heading, &(0..heading.len()))
             .with(Signal::Heading)
@@ -93,6 +99,20 @@ impl Reader {
                 self.collector.define(head, &heading[only], Defining { pattern, passage }, signals);
             }
         }
+    }
+
+    /// What a later paragraph below a heading says of it that it opens with.
+    fn later_below(&mut self, blocks: &[Block], block: &Block, words: &[Token]) {
+        let Some((number, heading)) = &self.topic else { return };
+        if topics::opens_with(words, heading).is_none() || starts_entry(block) {
+            return;
+        }
+        let first = sentences(&block.prose.text).first().copied();
+        let Some(passage) = first.and_then(|first| passage_of(block, first)) else { return };
+        let signals = shape(heading, &(0..heading.len())).with(Signal::Heading);
+        let defining = Defining { pattern: Pattern::Title, passage };
+        self.collector.define(&blocks[*number], heading, defining, signals);
+        self.topic = None;
     }
 
     /// Whether the document has a heading again and again.

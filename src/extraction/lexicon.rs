@@ -175,7 +175,10 @@ const VERBS: &str = "achieve adopt advance advocate abide accelerate accept acco
     suffer suggest summarize supplement support suppose surpass survive sustain take talk teach tell tend think tolerate \
     touch transcend transform translate treat try turn undergo undermine understand undertake unfold unify unite uphold \
     urge use utilize vary violate visit want warn watch welcome win wish withdraw withhold witness write yield \
-    ought amount entitle entail denote designate signify mean invoke return require specify";
+    ought amount entitle entail denote designate signify mean invoke return require specify allocate assign authorize \
+    authorise compute connect consume convert decode decompose delegate delete detect discourage emit encode encrypt \
+    execute expire inspect iterate manipulate maximize minimize notify regulate retrieve revoke simplify terminate \
+    transmit validate verify";
 /// Verbs that are nouns as often.
 const EITHER: &str = "act aim approach attack attempt balance benefit base block call care cause challenge change claim \
     comment conflict contact control cooperate cost cover cut damage deal debate delay demand design desire display doubt \
@@ -185,7 +188,7 @@ const EITHER: &str = "act aim approach attack attempt balance benefit base block
     project promise question race range rate reach record reform register regard release report request rest result \
     return review right rise risk root rule run search sense serve share show sound source stand start state step stop \
     stress strike struggle study supply support talk target tax test threat touch trade transfer transport travel treat \
-    trust turn use value view visit vote walk war watch win wish work worry";
+    trust turn use value view visit vote walk war watch win wish work worry store track load";
 
 /// The irregular forms of verbs.
 const FORMS: &str = "said says made took taken gave given came went gone saw seen knew known thought got brought began \

@@ -6,6 +6,7 @@
 //! Most of the words that tell are English; [`languages`] reads six other languages and [`unspaced`] Chinese and Japanese, with
 //! fewer signs. Of a text in any other language nothing is said.
 
+mod appositions;
 mod blocks;
 mod candidates;
 mod capitals;
@@ -42,6 +43,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod topics;
 mod unspaced;
 mod wording;
 

@@ -33,6 +33,8 @@ pub enum Pattern {
     Identified,
     /// `put forward the policy of …`
     Introduced,
+    /// A sentence that opens with it and says by its verb something that holds of all its kind, or always.
+    Subject,
     /// A sentence that has it for its subject and says something lasting of it.
     Statement,
     /// One of what a sentence spells out.
@@ -42,7 +44,7 @@ pub enum Pattern {
 }
 
 impl Pattern {
-    pub(super) const ALL: [Pattern; 17] = [
+    pub(super) const ALL: [Pattern; 18] = [
         Pattern::Termed,
         Pattern::Means,
         Pattern::Is,
@@ -57,6 +59,7 @@ impl Pattern {
         Pattern::Apposition,
         Pattern::Identified,
         Pattern::Introduced,
+        Pattern::Subject,
         Pattern::Statement,
         Pattern::Part,
         Pattern::Remark,
@@ -69,7 +72,12 @@ impl Pattern {
 
     /// Whether such a sentence may spell out the parts of what it defines.
     pub fn enumerates(self) -> bool {
-        self <= Pattern::Colon || matches!(self, Pattern::Essence | Pattern::Introduced | Pattern::Statement)
+        self <= Pattern::Colon || self == Pattern::Essence || self.speaks() || self == Pattern::Introduced
+    }
+
+    /// Whether such a sentence only says something of what it has for its subject.
+    pub fn speaks(self) -> bool {
+        matches!(self, Pattern::Subject | Pattern::Statement)
     }
 
     /// Whether it speaks for a phrase being a name that a sentence defines it so.
@@ -92,6 +100,7 @@ impl Pattern {
             Pattern::Opener => 0.7,
             Pattern::Section | Pattern::Apposition => 0.6,
             Pattern::Identified | Pattern::Introduced => 0.5,
+            Pattern::Subject => 0.45,
             Pattern::Statement | Pattern::Part => 0.4,
             Pattern::Remark => 0.3,
         }

@@ -25,10 +25,16 @@ pub(super) fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
     let verb = tokens.get(at)?;
     let next = tokens.get(at + 1)?;
     if let Some(&pattern) = VERBS.get(&verb.word) {
-        return Some(pattern);
+        // `calls the guard`
+        if *CALLS_IT == verb.word && next.word != *FOR {
+            return Some(Pattern::Statement);
+        }
+        // `what it refers to`
+        let is_open = REFERRING.contains(&verb.word) && tokens.get(at + 2).is_none_or(|object| object.gap.ends());
+        return Some(pattern).filter(|_| !(is_open || next.gap.ends()));
     }
     let is_when = [*WHEN, *WHERE].contains(&next.word) && next.gap.joins();
-    if verb.word == *OCCURS && is_when {
+    if [*OCCURS, *OCCUR, *HAPPENS, *HAPPEN].contains(&verb.word) && is_when {
         return Some(Pattern::Is);
     }
     // `the rule states that …`
@@ -65,7 +71,11 @@ pub(super) fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
     if PASSIVES.contains(&next.word) {
         return Some(Pattern::Means);
     }
-    if WEAK_PASSIVES.contains(&next.word) {
+    // What is known as something else gives that its meaning.
+    if NAMED_AS.contains(&next.word) && tokens.get(next_at + 1).is_some_and(|word| word.word == *AS) {
+        return Some(Pattern::Statement);
+    }
+    if WEAK_PASSIVES.contains(&next.word) || is_likened(tokens, next_at) {
         return Some(Pattern::Essence);
     }
     match next.class {
@@ -91,6 +101,14 @@ pub(super) fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
         Class::Preposition if next.gap.joins() => Some(Pattern::Remark),
         _ => Some(Pattern::Statement),
     }
+}
+
+/// Whether a comparison stands at a token: `like a …`, `similar to the …`.
+fn is_likened(tokens: &[Token], at: usize) -> bool {
+    let word = |ahead: usize| tokens.get(at + ahead).filter(|word| word.gap.joins() || ahead == 0);
+    let is_article = |ahead: usize| word(ahead).is_some_and(|word| [*A, *AN, *THE].contains(&word.word));
+    let is_similar = word(0).is_some_and(|word| word.word == *SIMILAR) && word(1).is_some_and(|word| word.word == *TO);
+    (word(0).is_some_and(|word| word.word == *LIKE) && is_article(1)) || (is_similar && is_article(2))
 }
 
 /// Whether an article, or the number of an item, stands behind `either`.

@@ -2,11 +2,19 @@
 //! its neighbours.
 
 use super::lexicon::{Class, is_form_of_verb};
+use super::terms::gives_name;
 use super::tokens::{Case, Ending, Gap, Token};
 use super::wording::{
     AMOUNTS, AS, BY, FOLLOWS, FOR, HOW, LOT, ON, RESTS, SERVING, SHOWS, STANDS, STATES, THAT, THE, TO, WHAT, WHETHER,
     WHY, WORKS,
 };
+
+/// Words of a name before the last one, with its article, at most.
+const LONGEST_GIVEN: usize = 5;
+
+/// Words of a subject, and words behind a verb that are looked at for another one, at most.
+const LONGEST_SUBJECT: usize = 4;
+const FARTHEST_VERB: usize = 8;
 
 /// What a word does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,12 +50,22 @@ fn role(tokens: &[Token], at: usize, before: &[Role]) -> Role {
     let token = &tokens[at];
     let previous = at.checked_sub(1).filter(|_| token.gap.joins()).map(|i| (&tokens[i], before[i]));
     let next = tokens.get(at + 1).filter(|next| next.gap.joins());
-    if token.gap.has(Gap::HYPHEN) && previous.is_some_and(|(_, role)| matches!(role, Role::Name | Role::Number)) {
+    // `the union-a league of …` has a dash.
+    let is_dash = token.class == Class::Determiner && next.is_none_or(|next| !next.gap.has(Gap::HYPHEN));
+    if token.gap.has(Gap::HYPHEN)
+        && !is_dash
+        && previous.is_some_and(|(_, role)| matches!(role, Role::Name | Role::Number))
+    {
         return Role::Name;
     }
     let is_prefix = next.is_some_and(|next| next.gap.has(Gap::HYPHEN));
     let is_capital = token.case != Case::Lower && !token.gap.ends();
     match token.class {
+        Class::Content | Class::Cue | Class::Weak | Class::Rank | Class::Either | Class::Verb
+            if matches!(token.ending, Ending::None | Ending::Ing) && is_in_given_name(tokens, at, before) =>
+        {
+            Role::Name
+        }
         Class::Of if !is_prefix => Role::Of,
         Class::And => Role::And,
         Class::Determiner => Role::Determiner,
@@ -89,6 +107,15 @@ fn role(tokens: &[Token], at: usize, before: &[Role]) -> Role {
         _ if token.case == Case::Upper && token.span.len() > 1 && is_capital => Role::Name,
         _ => Role::Break,
     }
+}
+
+/// Whether a word stands in the name that `called` or `known as` before it gives: `known as a double free error`.
+fn is_in_given_name(tokens: &[Token], at: usize, before: &[Role]) -> bool {
+    let is_inside = |&i: &usize| tokens[i].gap.joins() && matches!(before[i - 1], Role::Name | Role::Determiner);
+    let behind = (1..=at).rev().take(LONGEST_GIVEN).take_while(is_inside).last();
+    let first = behind.map_or(at, |i| i - 1);
+    let is_one = first == at || tokens[at - 1].ending != Ending::S;
+    is_one && first > 0 && tokens[first].gap.joins() && gives_name(tokens, first - 1)
 }
 
 /// Whether a word between a determiner and `is` or `are` and what it is can only be a noun.
@@ -163,6 +190,30 @@ fn acts_alone(token: &Token, previous: Option<(&Token, Role)>, next: Option<&Tok
             || (matches!(next.class, Class::Preposition | Class::To | Class::Of) && is_led_verb(token, next))
     });
     token.ending == Ending::S && of_one && leads_on
+}
+
+/// Whether a word is the verb of a subject that opens the sentence, and several things, or what is described, are its object:
+/// `The store keeps values`, `Old programs change lists`. No other verb follows it.
+fn acts_on_several(tokens: &[Token], at: usize, previous: Option<(&Token, Role)>, next: Option<&Token>) -> bool {
+    let Some((subject, Role::Name)) = previous else { return false };
+    let Some(object) = next.filter(|next| can_be_name(next.class)) else { return false };
+    let is_one = subject.ending != Ending::S;
+    let agrees = if is_one { tokens[at].ending == Ending::S } else { tokens[at].ending == Ending::None };
+    let is_verb = matches!(tokens[at].class, Class::Verb | Class::Either) || is_form_of_verb(tokens[at].root);
+    let are_several = object.ending == Ending::S || is_adjective(object);
+    if !(agrees && is_verb && are_several) || is_adjective(subject) || subject.possessive {
+        return false;
+    }
+    let first = (0..at)
+        .rev()
+        .take(LONGEST_SUBJECT)
+        .take_while(|&i| tokens[i + 1].gap.joins() || tokens[i + 1].gap.has(Gap::HYPHEN));
+    let opens = first.last().is_some_and(|i| tokens[i].gap.ends() && tokens[i].class != Class::Preposition);
+    let rest = tokens[at + 1..].iter().take(FARTHEST_VERB).take_while(|word| word.gap.joins());
+    // `Sales tax rates vary.`
+    let behind = rest.into_iter().find(|word| !can_be_name(word.class) || word.case != object.case);
+    let acts = |word: &Token| matches!(word.class, Class::Be | Class::Auxiliary | Class::Verb);
+    opens && !behind.is_some_and(acts)
 }
 
 /// Whether a word and the next one are a verb and its preposition: `amounts to`, `stands for`, `rests on`, `works by`.
@@ -261,6 +312,7 @@ fn is_verb(tokens: &[Token], at: usize, previous: Option<(&Token, Role)>, next: 
         }
         // `must support transport security`
         Some(_) if token.class == Class::Either && previous.is_some_and(|(_, role)| role == Role::Verb) => false,
+        Some(_) if acts_on_several(tokens, at, previous, next) => true,
         // `the sign shows how …`, `the bill serves as …`
         Some(_) if acts_alone(token, previous, next) => true,
         Some(_) if token.class == Class::Either => {

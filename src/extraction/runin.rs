@@ -2,13 +2,13 @@
 
 use super::blocks::passage_of;
 use super::candidates::Defining;
-use super::definitions;
 use super::document::Reader;
 use super::headings::{SECTION, is_generic};
 use super::pattern::Pattern;
 use super::shape::shape;
 use super::signals::Signal;
 use super::tokens::{Token, tokens_in};
+use super::topics;
 use crate::markup::Block;
 use crate::text::{Span, sentences};
 
@@ -40,7 +40,7 @@ impl Reader {
         }
         let (Some(first), Some(last)) = (first, last) else { return };
         let begin = words.partition_point(|word| word.span.start < first.start);
-        let (pattern, said) = match definitions::speaks_of_title(words, begin) {
+        let (pattern, said) = match topics::speaks_of_title(words, begin) {
             Some(pattern) => (pattern, first),
             None => (Pattern::Section, first.join(last)),
         };

@@ -121,8 +121,21 @@ fn is_given(tokens: &[Token], whole: &Range<usize>, start: usize) -> bool {
     let ends = tokens.get(whole.end).is_none_or(|next| next.gap.ends() || next.gap.is_comma());
     let is_noun = matches!(word.class, Class::Content | Class::Cue) && first < whole.start;
     let near = start.max(before.saturating_sub(FARTHEST));
-    ends && is_noun
-        && tokens[near..before].iter().any(|word| CALLING.contains(&word.word) && !CALLED.contains(&word.word))
+    // `after the call to the guard, the pilots …`
+    let calls = |i: usize| {
+        let is_noun = i > start && tokens[i - 1].class == Class::Determiner && tokens[i].gap.joins();
+        let is_near = tokens[i + 1..=before].iter().all(|word| !word.gap.is_comma());
+        CALLING.contains(&tokens[i].word) && !CALLED.contains(&tokens[i].word) && !is_noun && is_near
+    };
+    ends && is_noun && (near..before).any(calls)
+}
+
+/// Whether a name stands behind the word at a token, as far as the words next to it tell: `is called`, `known as`.
+pub(super) fn gives_name(tokens: &[Token], at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map(|i| tokens[i].word);
+    let is_referred = || before(1) == Some(*TO) && before(2) == Some(*REFERRED);
+    let is_as = || tokens[at].word == *AS && (before(1).is_some_and(|word| NAMED_AS.contains(&word)) || is_referred());
+    (CALLED.contains(&tokens[at].word) && at > 0 && is_passive(tokens, at)) || is_as()
 }
 
 /// Whether the `called` at a token is what is done with a thing: `is called`, `is often called`, `can be called`, `…, called`.

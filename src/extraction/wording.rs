@@ -59,7 +59,7 @@ const ANAPHORA: &str = "this these it they he she those";
 /// Participles behind whose `as` stands a name.
 const NAMED: &str = "known designated labelled labeled spoken";
 /// Words that open a condition, or ask whether something is so.
-const CONDITION_WORDS: &str = "if when whether unless until";
+const CONDITION_WORDS: &str = "if when whenever whether unless until";
 /// What a name of something is said to be behind `the term`: `the term for this loan is …`.
 const NAMED_FOR: &str = "for of given used applied";
 const DEFINES: &str = "define defines defined understand understands understood construed";
@@ -97,6 +97,8 @@ pub(super) static DENOTING: LazyLock<FxHashSet<u64>> =
 pub(super) static SERVING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| SERVES.split_whitespace().map(key).collect());
 pub(super) static INDEFINITES: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| INDEFINITE.split_whitespace().map(key).collect());
+pub(super) static REFERRING: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| ["refer", "refers"].map(key).into_iter().collect());
 pub(super) static DIVIDING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| DIVIDES.split_whitespace().map(key).collect());
 pub(super) static TELLING_OF: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| HANDBOOK.split_whitespace().map(key).collect());
@@ -127,5 +129,5 @@ word! {
     WHAT = "what"; STANDS = "stands"; DENOTES = "denotes"; INCLUDES = "includes"; WHEN = "when"; WHERE = "where";
     OCCURS = "occurs"; WHO = "who"; HOW = "how"; WHY = "why"; WHETHER = "whether"; USED = "used"; NOT = "not"; ANY = "any"; STATES = "states"; SHOWS = "shows"; HAS = "has"; SEE = "see"; AT = "at"; ON = "on"; DURING = "during"; MEANING_NOUN = "meaning"; OTHER = "other"; BE_WORD = "be"; AMOUNTS = "amounts"; AMOUNTED = "amounted"; TO = "to"; FOR = "for";
     DESCRIBES = "describes"; INVOLVES = "involves"; ENTITLES = "entitles"; ENTAILS = "entails"; WORKS = "works"; MADE = "made"; UP = "up";
-    COMPOSED = "composed"; INCLUDE = "include"; ALL = "all"; REFERRED = "referred"; INSTANCE = "instance"; HAVE = "have"; HAD = "had"; OR = "or"; SENSE = "sense"; RESTS = "rests"; SO = "so"; CALLED_SO = "called"; IF = "if"; FEATURING = "featuring"; COMPRISING = "comprising"; INTO = "into"; OF_WORD = "of"; PER = "per"; EXAMPLE = "example"; SHORT = "short"; EITHER = "either"; LOT = "lot";
+    COMPOSED = "composed"; INCLUDE = "include"; ALL = "all"; REFERRED = "referred"; INSTANCE = "instance"; HAVE = "have"; HAD = "had"; OR = "or"; SENSE = "sense"; RESTS = "rests"; SO = "so"; CALLED_SO = "called"; IF = "if"; FEATURING = "featuring"; COMPRISING = "comprising"; INTO = "into"; OF_WORD = "of"; PER = "per"; EXAMPLE = "example"; SHORT = "short"; EITHER = "either"; LOT = "lot"; OCCUR = "occur"; CALLS_IT = "calls"; HAPPENS = "happens"; HAPPEN = "happen"; LIKE = "like"; SIMILAR = "similar"; BEING = "being"; ALSO = "also"; KNOWN = "known"; EACH = "each"; EVERY = "every"; ITS = "its"; THEIR = "their";
 }

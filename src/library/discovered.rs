@@ -168,7 +168,7 @@ impl Library {
             let place = Place { source, span };
             // What a sentence lists that only says something of it may be parts of something else.
             let announces = || ["the following:", "as follows:"].iter().any(|lead| self.words(place).contains(lead));
-            let is_own = || pattern != Pattern::Statement || count_in(&concept.name).is_some() || announces();
+            let is_own = || !pattern.speaks() || count_in(&concept.name).is_some() || announces();
             let lists = (pattern.enumerates() || count_in(&concept.name).is_some()) && is_own();
             let parts = if lists { self.parts(&concept.name, &own, place) } else { Vec::new() };
             let telling = if pattern.defines() { Telling::Definition } else { Telling::Explanation };

@@ -97,7 +97,7 @@ fn a_sentence_that_speaks_of_a_term_as_a_term_defines_it() {
 fn a_sentence_that_names_the_kind_of_a_thing_defines_it() {
     for (text, name, pattern) in [
         ("A salt berth is where a ship lies.", "salt berth", Pattern::Is),
-        ("A salt berth is not a place for boats.", "salt berth", Pattern::Statement),
+        ("A salt berth is not a place for boats.", "salt berth", Pattern::Subject),
         ("Coastal trade occurs when a ship carries goods between two ports.", "Coastal trade", Pattern::Is),
         ("Ship dunnage is loose wood used to keep a cargo in place.", "Ship dunnage", Pattern::Is),
         ("Ship bread is bread that keeps for years.", "Ship bread", Pattern::Is),
@@ -109,8 +109,8 @@ fn a_sentence_that_names_the_kind_of_a_thing_defines_it() {
         ("Lay days are the days that a charter allows for loading.", "Lay days", Pattern::Is),
         ("Bunkering is the process of supplying a ship with fuel.", "Bunkering", Pattern::Is),
         ("The harbour master, who answers for the port, grants the berths.", "harbour master", Pattern::Statement),
-        ("The plimsoll line shows how deep a ship may lie.", "plimsoll line", Pattern::Statement),
-        ("The right of angary gives a state the use of ships.", "right of angary", Pattern::Statement),
+        ("The plimsoll line shows how deep a ship may lie.", "plimsoll line", Pattern::Subject),
+        ("The right of angary gives a state the use of ships.", "right of angary", Pattern::Subject),
     ] {
         assert_eq!(told(text, name).first(), Some(&pattern), "{name}: {text}");
     }

@@ -38,9 +38,10 @@ fn a_pronoun_a_bare_noun_or_a_measure_says_what_something_is() {
         ("Harbour tenure, on the other hand, is ownership of a berth.", "Harbour tenure", Pattern::Is),
         ("Quay load is weight per square foot.", "Quay load", Pattern::Is),
         ("The lay period is 2 weeks.", "lay period", Pattern::Identified),
-        ("The usual answer is “none of these boats”.", "usual answer", Pattern::Statement),
+        ("The usual answer is “none of these boats”.", "usual answer", Pattern::Subject),
         ("A salt vessel is either a barge or a lighter.", "salt vessel", Pattern::Is),
-        ("The harbour fee is kept.", "harbour fee", Pattern::Statement),
+        ("The harbour fee is kept in a chest.", "harbour fee", Pattern::Subject),
+        ("The harbour fee is kept.", "harbour fee", Pattern::Remark),
         ("The harbour town is fond of a feast.", "harbour town", Pattern::Remark),
     ] {
         assert_eq!(told(text, name).first(), Some(&pattern), "{name}: {text}");

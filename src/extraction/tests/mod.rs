@@ -3,6 +3,7 @@
 mod definitions;
 mod handbooks;
 mod languages;
+mod manners;
 mod nameless;
 mod tables;
 mod terms;

@@ -1,0 +1,122 @@
+//! What stands right beside a name and says what it is: between commas, dashes or parentheses, behind a colon.
+
+use super::blocks::beginning;
+use super::capitals::kind_of;
+use super::clauses::{LONGEST_INSERTION, begins_relative};
+use super::lexicon::Class;
+use super::persons::holds_office;
+use super::tokens::{Case, Ending, Gap, Token};
+use super::wording::*;
+use std::ops::Range;
+
+/// Words of an apposition that are looked at for the name it stands behind, at most.
+const LONGEST_REPEATED: usize = 4;
+
+/// Whether what stands before the token `at` is said to be something right behind it: `…, a town of …`, `… – the town of …`,
+/// `…, Warden of …`. The items of a list are not.
+pub(super) fn begins_apposition(tokens: &[Token], at: usize) -> bool {
+    let [Some(first), Some(second)] = [tokens.get(at), tokens.get(at + 1)] else { return false };
+    let is_dash = first.gap.has(Gap::DASH) || first.gap == Gap::HYPHEN;
+    let is_parted = first.gap.is_comma_with_marks() || is_dash;
+    let is_office = holds_office(tokens, at) && at > 0 && kind_of(&tokens[at - 1]).is_none();
+    let is_kind = [*A, *AN].contains(&first.word) || (is_dash && first.word == *THE);
+    let inside = tokens[at + 1..].iter().take(LONGEST_INSERTION).take_while(|word| word.gap.ends_no_clause());
+    // `…, an officer said`
+    let acts = |word: &Token| SPEAKING.contains(&word.word) || matches!(word.class, Class::Be | Class::Auxiliary);
+    let opens_relative = |word: &&Token| word.word == *THAT || word.word == *WHO || word.class == Class::Stop;
+    let is_clause = inside.clone().take_while(|word| !opens_relative(word)).any(acts);
+    is_parted
+        && !(is_clause && is_kind)
+        && second.gap.ends_no_clause()
+        && !repeats(tokens, at)
+        && (is_office || (is_kind && inside.count() < LONGEST_INSERTION && !is_listed(tokens, at)))
+}
+
+/// Whether what stands behind a name has the name's last word again: `a new gate, a better gate for …`.
+pub(super) fn repeats(tokens: &[Token], at: usize) -> bool {
+    let Some(own) = at.checked_sub(1).map(|i| tokens[i].stem) else { return false };
+    let inside = tokens[at + 1..].iter().take(LONGEST_REPEATED).take_while(|word| word.gap.joins());
+    inside.into_iter().any(|word| word.stem == own)
+}
+
+/// Whether parentheses, or `or` and commas, say behind a name what it is: `free passage (a pass without toll)`.
+pub(super) fn is_glossed(tokens: &[Token], at: usize) -> bool {
+    let Some([first, second, third]) = tokens.get(at..at + 3) else { return false };
+    let is_article = |word: &Token| [*A, *AN, *THE].contains(&word.word);
+    let inside = |word: &Token| word.gap.joins();
+    // `plain boats (boats that …)`
+    let is_kind = is_article(first) || ([*THAT, *WHICH].contains(&second.word) && begins_relative(tokens, at + 1));
+    let in_parentheses = first.gap.has(Gap::OPENS_PARENTHESIS) && is_kind && inside(second) && inside(third);
+    let is_or = first.gap.is_comma() && first.word == *OR && is_article(second) && inside(second) && inside(third);
+    // `…, in the sense of …`
+    let is_sense = first.word == *IN && second.word == *THE && third.word == *SENSE && inside(second) && inside(third);
+    in_parentheses || is_or || is_sense
+}
+
+/// Whether what stands before the token `at` is said to be something, or to have another name, in passing: `the toll being a …`,
+/// `the toll (also known as salt money)`.
+pub(super) fn is_known_as(tokens: &[Token], at: usize) -> bool {
+    let Some([first, rest @ ..]) = tokens.get(at..) else { return false };
+    let is_being = first.word == *BEING && first.gap.joins();
+    let is_kind = rest.first().is_some_and(|word| [*A, *AN, *THE].contains(&word.word) && word.gap.joins());
+    let is_aside = first.gap.has(Gap::OPENS_PARENTHESIS) || first.gap.is_comma();
+    let skipped = usize::from(first.word == *ALSO);
+    let is_known = tokens.get(at + skipped).is_some_and(|word| word.word == *KNOWN || CALLED.contains(&word.word));
+    let is_as = || tokens.get(at + skipped + 1).is_some_and(|word| word.word == *AS || word.gap.has(Gap::OPENS));
+    (is_being && is_kind) || (is_aside && is_known && (is_as() || skipped > 0))
+}
+
+/// Whether what a colon follows, before the token `at`, leads to a list or to what it means. An address does not (`say to
+/// the Senate: …`), nor does what stands behind a preposition, unless it names a kind (`of these rules: …`); and a clause of
+/// somebody's (`…: I know …`) is none.
+pub(super) fn leads_to_list(tokens: &[Token], at: usize) -> bool {
+    let head = &tokens[at - 1];
+    let start = beginning(tokens, at - 1);
+    let is_noun = |word: &Token| matches!(word.class, Class::Content | Class::Cue | Class::Rank | Class::Either);
+    let first = (start..at).rev().take_while(|&i| is_noun(&tokens[i]) && (i + 1 == at || tokens[i + 1].gap.joins()));
+    let first = first.last().unwrap_or(at - 1);
+    let is_article = |word: &Token| matches!(word.class, Class::Determiner | Class::Weak);
+    let outer = (start..first).rev().find(|&i| !is_article(&tokens[i])).map(|i| &tokens[i]);
+    let is_joined = (first.saturating_sub(1)..=first).all(|i| i <= start || tokens[i].gap.ends_no_clause());
+    let is_governed = outer.is_some_and(|word| matches!(word.class, Class::Preposition | Class::To)) && is_joined;
+    let is_called = first > start && tokens[first].gap.is_comma() && head.case != Case::Lower;
+    let is_kind = head.class == Class::Cue || (head.ending == Ending::S && head.case == Case::Lower);
+    // `the following gates: I. the …`
+    let is_numeral = tokens[at].roman && tokens.get(at + 1).is_some_and(|next| next.gap.ends());
+    let speaks = matches!(tokens[at].class, Class::Subject | Class::Stop) && tokens[at].word != *WHAT && !is_numeral;
+    // `It is the gate of two towns: trade.`
+    let is_one = tokens.get(at + 1).is_none_or(|next| next.gap.ends()) && first > start + 1;
+    // `To the Senate of the United Towns: The …`
+    let is_address = tokens[start].class == Class::To && tokens[start + 1].class == Class::Determiner;
+    !is_called && !speaks && !is_one && !is_address && (is_kind || !is_governed)
+}
+
+/// Whether `and` joins what begins at the token `at` to what follows, or to what stands before it.
+fn is_listed(tokens: &[Token], at: usize) -> bool {
+    let inside = tokens[at + 1..].iter().take(LONGEST_INSERTION).take_while(|word| word.gap.ends_no_clause());
+    let end = at + 1 + inside.clone().count();
+    inside.into_iter().any(|word| word.class == Class::And)
+        || tokens
+            .get(end)
+            .is_some_and(|word| word.gap.is_comma() && (word.class == Class::And || [*A, *AN].contains(&word.word)))
+}
+
+/// Whether a dash before the token `at`, or before its article, says that what stands before it is this: `that old union – the
+/// League`.
+pub(super) fn is_put_by_dash(tokens: &[Token], at: usize, start: usize) -> bool {
+    let article = at.checked_sub(1).filter(|&i| i > start && tokens[i].word == *THE && tokens[at].gap.joins());
+    let first = article.unwrap_or(at);
+    let is_name = article.is_some() || tokens[at].case != Case::Lower;
+    let is_dash = tokens[first].gap == Gap::DASH || (article.is_some() && tokens[first].gap.has(Gap::HYPHEN));
+    is_dash && is_name && first > start && tokens[first - 1].class != Class::Number
+}
+
+/// Whether a colon leads to a name that ends the sentence, and a kind stands before it: `This is the work of one body: the
+/// League.`
+pub(super) fn is_put_by_colon(tokens: &[Token], name: &Range<usize>, start: usize) -> bool {
+    let is_article = |&i: &usize| [*A, *AN, *THE].contains(&tokens[i].word) && tokens[i + 1].gap.joins();
+    let first = name.start.checked_sub(1).filter(is_article).unwrap_or(name.start);
+    let ends = tokens.get(name.end).is_none_or(|next| next.gap.ends());
+    let has_kind = || tokens[start..first].iter().any(|word| [*A, *AN, *ONE].contains(&word.word));
+    ends && first > start && tokens[first].gap == Gap::COLON && tokens[first].class != Class::Verb && has_kind()
+}

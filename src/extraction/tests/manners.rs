@@ -1,0 +1,80 @@
+//! What textbooks and plain prose say of a thing: by what it is called, what it always does, what stands beside its name.
+
+use super::super::{Extractor, Pattern};
+use super::{found, one};
+use crate::markup::{Format, blocks_of};
+
+fn told(text: &str, name: &str) -> Vec<Pattern> {
+    one(text, name).definitions.iter().map(|one| one.pattern).collect()
+}
+
+#[test]
+fn the_name_that_is_given_is_whole() {
+    for (text, name) in [
+        ("Such a toll is known as a double free berth and is paid in salt.", "double free berth"),
+        ("These lists are known as debit balance lists in the trade.", "debit balance lists"),
+        ("Paying in salt is called salting by the pilots.", "salting"),
+        ("A berth that is lent is often referred to as a free lend berth.", "free lend berth"),
+    ] {
+        assert_eq!(told(text, name).first(), Some(&Pattern::Termed), "{name}: {text}");
+    }
+    assert_eq!(told("The tolls of the bay are known as salt dues.", "tolls of the bay"), [Pattern::Subject]);
+}
+
+#[test]
+fn what_opens_a_sentence_and_always_does_something_is_its_subject() {
+    for (text, name, pattern) in [
+        ("The keel stores old planks in the order of their age.", "keel", Pattern::Subject),
+        ("Harbour programs manipulate lists of ships in a port.", "Harbour programs", Pattern::Subject),
+        ("The harbour league signed a truce with all the pilots.", "harbour league", Pattern::Statement),
+        ("A salt lease is like a loan in that it ends.", "salt lease", Pattern::Essence),
+        ("A salt race is similar to a fair and happens when the tide turns.", "salt race", Pattern::Essence),
+        ("A salt race happens when two ships meet in the bay.", "salt race", Pattern::Is),
+        ("A salt lease is also the base of a loan.", "salt lease", Pattern::Identified),
+        ("Any boat that keeps a lamp alight is a lamp boat.", "lamp boat", Pattern::Identified),
+        ("Harbour boats (boats that carry no cargo) are small.", "Harbour boats", Pattern::Apposition),
+        ("There is a stone mole (also known as the arm).", "stone mole", Pattern::Apposition),
+        ("They keep the salt toll, the salt toll being the price of a berth.", "salt toll", Pattern::Apposition),
+        ("They keep the Salt League-a union of towns with one law.", "Salt League", Pattern::Apposition),
+        ("The town's salt harbour is a basin for ships.", "salt harbour", Pattern::Is),
+        ("Other boats are salt lighters that carry corn.", "salt lighters", Pattern::Statement),
+    ] {
+        assert_eq!(told(text, name).first(), Some(&pattern), "{name}: {text}");
+    }
+}
+
+#[test]
+fn a_law_may_have_two_things_in_its_name() {
+    let all = found("In May the Salt Safety and Health Act changed the work of the miners.");
+    assert!(all.iter().any(|(name, _)| name == "Salt Safety and Health Act"));
+    let all = found("In May Old Salt and New Harbour changed the work of the miners.");
+    assert!(!all.iter().any(|(name, _)| name == "Old Salt and New Harbour"));
+}
+
+#[test]
+fn what_only_looks_like_a_definition_is_none() {
+    for (text, name) in [
+        ("They copy the berth that the salt pointer refers to.", "salt pointer"),
+        ("He spoke of a harbour process that runs with no guard.", "harbour process"),
+        ("Whenever a ship pays the harbour toll, that is a deal.", "harbour toll"),
+        ("Join them in building that new gate, a better gate for the town.", "new gate"),
+        ("After the call to the guard, the pilots showed a port lamp.", "port lamp"),
+        ("When a ship sinks, the harbour guard calls a pilot.", "harbour guard"),
+        ("To the League of the Northern Towns: The harbour is free.", "Northern Towns"),
+    ] {
+        let all = found(text);
+        let defines = |pattern: Pattern| pattern.defines();
+        let own = all.iter().find(|(other, _)| other == name);
+        let patterns = own.map(|(_, one)| one.definitions.iter().map(|one| one.pattern).collect::<Vec<_>>());
+        assert!(!patterns.unwrap_or_default().into_iter().any(defines), "{name}: {text}");
+    }
+}
+
+#[test]
+fn a_paragraph_that_opens_with_its_heading_says_what_it_is() {
+    let text = "# Salt boats\n\nOne sees them often in the bay.\n\nSalt boats keep corn for the winter.\n";
+    let all = Extractor::default().extract(&blocks_of(text, Format::Markdown));
+    let boats = all.iter().find(|one| one.span.of(text) == "Salt boats").expect("the heading");
+    let first = boats.definitions[0];
+    assert_eq!((first.pattern, first.passage.of(text)), (Pattern::Title, "Salt boats keep corn for the winter."));
+}
