@@ -75,7 +75,17 @@ impl Reader<'_> {
         if i >= end || !(closed || first || self.is_word(i, &["according", "by"])) {
             return None;
         }
-        let sure = |cue: Cue| Some(Cue { sure: closed || first, ..cue });
+        // `“Come in,” Ann Lee called`: to call something so needs what is called.
+        let is_cry = |cue: &Cue| {
+            let behind = cue.verb.filter(|_| cue.manner == Manner::Calls && closed).map(|verb| verb + 1);
+            behind.is_some_and(|i| {
+                i >= end || self.kind(i) != Some(Kind::Word) || self.is(i, Classes::ADVERB.or(Classes::PREP))
+            })
+        };
+        let sure = |cue: Cue| {
+            let manner = if is_cry(&cue) { Manner::Says } else { cue.manner };
+            Some(Cue { sure: closed || first, manner, ..cue })
+        };
         if let Some(cue) = self.without_verb(i, end) {
             return sure(cue);
         }
@@ -180,6 +190,9 @@ impl Reader<'_> {
                 }
             }
         }
+        if let Some(cue) = self.cue_of_giving(at, from).or_else(|| self.cue_of_sender(at, from)) {
+            return Some(cue);
+        }
         let limit = from.max(at.saturating_sub(FARTHEST));
         let mut nobody = None;
         for verb in (limit..at).rev() {
@@ -256,6 +269,9 @@ impl Reader<'_> {
                 let range = subject.range.start.min(verb)..at;
                 return Some(Cue { subject, verb: None, manner: Manner::Says, close: true, sure: true, range });
             }
+        }
+        if let Some(cue) = self.cue_of_ascription(verb, at) {
+            return Some(cue);
         }
         if self.is_reduced_passive(verb) {
             return None;
@@ -367,7 +383,8 @@ impl Reader<'_> {
     }
 
     fn cue_of(&self, subject: Phrase, verb: usize, range: Range<usize>, close: bool) -> Cue {
-        let manner = if self.is(verb, Classes::COINS) && !self.is(verb, Classes::SAYS)
+        let is_put = self.is_word(verb, &["put", "puts"]) && self.is_word(verb + 1, &["it"]);
+        let manner = if self.is(verb, Classes::COINS) && !self.is(verb, Classes::SAYS) && !is_put
             || self.is_word(verb, &["proposed", "proposes", "proposing"])
         {
             Manner::Coins

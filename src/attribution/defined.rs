@@ -11,6 +11,27 @@ use std::ops::Range;
 
 /// What is defined has so many words at most.
 const LONGEST: usize = 7;
+/// Languages in which a word means something.
+const LANGUAGES: &[&str] = &[
+    "Greek",
+    "Latin",
+    "French",
+    "German",
+    "Arabic",
+    "Hebrew",
+    "Sanskrit",
+    "Chinese",
+    "Japanese",
+    "Russian",
+    "Spanish",
+    "Italian",
+    "Portuguese",
+    "Turkish",
+    "Persian",
+    "shorthand",
+    "slang",
+    "word",
+];
 /// Endings of adjectives.
 const ADJECTIVES: &[&str] = &["ed", "ful", "ous", "ive", "less", "ish", "able", "ible", "al"];
 
@@ -44,6 +65,38 @@ impl Reader<'_> {
             letters().count() > 2 && letters().all(char::is_uppercase) && look.words() < 4 && start > sentence.start;
         let is_keyword = is_keyword && !is_said && (look.words() > 1 || self.is_among_keywords(at, sentence));
         verb < sentence.end && is_first(start) && (is_meant || is_kind_of || is_entry) || is_keyword
+    }
+
+    /// Whether the quotation at `at` says what a word means: `meant no more than “…”`, `is Greek for “…”`.
+    pub fn is_meaning(&self, at: usize, from: usize) -> bool {
+        let between = ["no", "more", "little", "nothing", "but", "than", "simply", "only", "merely", "just", "roughly"];
+        let verb = (from..at).rev().find(|&i| !self.is_word(i, &between));
+        let means = verb.is_some_and(|verb| self.is_word(verb, &["means", "meant", "mean"]));
+        let is_for = at > from + 1 && self.is_word(at - 1, &["for"]);
+        means || is_for && self.is_word(at - 2, LANGUAGES)
+    }
+
+    /// Whether the quotation at `at` is what its sentence is about, and who says so stands between commas: `“Symphony”, she points out,
+    /// is Greek`.
+    pub fn is_subject_apart(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let from = at + 1;
+        let is_comma = |i: &usize| self.kind(*i) == Some(Kind::Comma);
+        let comma = (from + 1..sentence.end).take(LONGEST).find(is_comma).filter(|_| is_comma(&from));
+        let is_one = comma.is_some_and(|comma| (from + 1..comma).all(|i| self.kind(i) == Some(Kind::Word)));
+        at == sentence.start
+            && is_one
+            && comma.is_some_and(|comma| self.is_word(comma + 1, &["is", "was", "means", "meant"]))
+    }
+
+    /// Whether the quotation at `at` is what something is called, nobody says by whom: `what is often called “…”`.
+    pub fn is_called_by_all(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let Some(verb) = at.checked_sub(1).filter(|&verb| verb > sentence.start) else { return false };
+        let is_called = self.is(verb, Classes::CALLS) && self.is_passive(verb, sentence.start);
+        let group = self.before_verb(verb, sentence.start);
+        is_called
+            && group > sentence.start
+            && self.is_word(group - 1, &["what", "which"])
+            && !self.is_word(at + 1, &["by"])
     }
 
     /// Whether `key words` or `terms` stands before the quotation in its sentence.

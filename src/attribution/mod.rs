@@ -34,6 +34,7 @@ mod participles;
 mod passages;
 mod person;
 mod phrases;
+mod pronouns;
 mod proper;
 mod rows;
 mod subjects;

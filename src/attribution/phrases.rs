@@ -279,6 +279,10 @@ impl<'a> Reader<'a> {
             while i < end && i - to < 9 {
                 if let Some(name) = self.name_end(i, end) {
                     i = name;
+                    // `the delegate of Norway disagreed`
+                    if i < end && self.word(i).ends_with("ed") && !self.tokens()[i].capital {
+                        break;
+                    }
                     continue;
                 }
                 let ends = || self.ends_phrase(i, to) || self.is_course(i);

@@ -35,6 +35,9 @@ const LONGEST_TERM: usize = 4;
 /// `so-called`.
 const SO_CALLED: &str = "sogenannte sogenannten sogenannter sogenanntes sogenanntem llamado llamada llamados llamadas soi-disant \
     cosiddetto cosiddetta cosiddetti cosiddette chamado chamada chamados chamadas называемый называемая называемое называемые";
+/// `further`, behind whoever goes on.
+const FURTHER: &str =
+    "weiter ferner außerdem zudem encore ensuite además también inoltre ancora ainda também далее также";
 /// Words between a noun for a work and its title, at most.
 const NEAR: usize = 2;
 
@@ -71,9 +74,15 @@ pub(super) fn marked(tokens: &Tokens, words: &'static Lexicon) -> Vec<Marked> {
     let rows = unread(tokens);
     let mut reading =
         Reading { clause, tokens, rows, names: Vec::new(), by_last: FxHashMap::default(), last: None, utterances: 0 };
-    reading.learn();
-    for number in 0..tokens.streams[0].sentences.len() {
-        reading.sentence(number);
+    for stream in 0..tokens.streams.len() {
+        reading.enter(stream);
+        reading.learn();
+    }
+    for stream in 0..tokens.streams.len() {
+        reading.enter(stream);
+        for number in 0..tokens.streams[stream].sentences.len() {
+            reading.sentence(number);
+        }
     }
     further_paragraphs(tokens, &mut reading.rows);
     reading.rows
@@ -98,7 +107,7 @@ struct Reading<'a> {
     tokens: &'a Tokens<'a>,
     rows: Vec<Marked>,
     /// The names of several words.
-    names: Vec<Range<usize>>,
+    names: Vec<Named>,
     /// The numbers of those that end with a word, in order.
     by_last: FxHashMap<String, Vec<usize>>,
     /// Whoever was spoken of last.
@@ -107,6 +116,12 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
+    /// Goes on to another stream: what stands between marks knows nothing of who was spoken of outside.
+    fn enter(&mut self, stream: usize) {
+        self.clause.reader.stream = stream;
+        self.last = None;
+    }
+
     /// Collects the names of several words.
     fn learn(&mut self) {
         let Clause { reader, words } = self.clause;
@@ -117,8 +132,10 @@ impl Reading<'_> {
             let is_body = || (at.saturating_sub(1)..to).any(|i| self.clause.is_in(i, words.bodies));
             if name.len() > 1 && !is_body() && reader.tokens()[at].block == reader.tokens()[to - 1].block {
                 let last = reader.word(name.end - 1).to_string();
-                self.by_last.entry(last).or_default().push(self.names.len());
-                self.names.push(name);
+                if let Some(named) = self.named_at(&name) {
+                    self.by_last.entry(last).or_default().push(self.names.len());
+                    self.names.push(named);
+                }
             }
             at = to.max(at + 1);
         }
@@ -126,9 +143,9 @@ impl Reading<'_> {
 
     fn sentence(&mut self, number: usize) {
         let Clause { reader, .. } = self.clause;
-        let sentences = &self.tokens.streams[0].sentences;
+        let sentences = &self.tokens.streams[reader.stream].sentences;
         let sentence = sentences[number].clone();
-        if let Some((Who::Name(name), _)) = self.clause.named(sentence.start, sentence.end) {
+        if let Some((Who::Name(name), _)) = self.clause.named(self.clause.viewer(sentence.start), sentence.end) {
             self.last = self.person(&name).or(self.last.take());
         }
         let quotes = reader.quotes(&sentence);
@@ -137,7 +154,7 @@ impl Reading<'_> {
             let next = quotes.get(i + 1).map_or(sentence.end, |next| next.0);
             let text = self.tokens.text_of(run);
             // `„A“, sagte Anna Schmidt, „B“`
-            let is_part = |i: usize| self.clause.is_in(i, self.clause.words.parts);
+            let is_part = |i: usize| [self.clause.words.parts, FURTHER].iter().any(|list| self.clause.is_in(i, list));
             let split = before.filter(|(_, end)| (*end..at).all(|i| !self.clause.is_word(i) || is_part(i)));
             if let Some((first, _)) = split {
                 let first = self.rows[first].clone();
@@ -196,7 +213,7 @@ impl Reading<'_> {
     /// quotation and its cue. `„A“, sagte Anna Schmidt. „B.“`
     fn who_goes_on(&self, number: usize) -> Option<Speaker> {
         let Clause { reader, .. } = self.clause;
-        let sentences = &self.tokens.streams[0].sentences;
+        let sentences = &self.tokens.streams[reader.stream].sentences;
         let (before, here) = (sentences.get(number.checked_sub(1)?)?, &sentences[number]);
         let block = |sentence: &Range<usize>| reader.tokens()[sentence.start].block;
         let is_alone = here.clone().all(|i| !self.clause.is_word(i)) && reader.quotes(here).len() == 1;
@@ -256,7 +273,7 @@ impl Reading<'_> {
             return found.all(|other| other.text == named.text).then_some(Speaker { named, is_person: true });
         }
         // Whoever speaks later, or else the name as it stands, if it is a whole one.
-        let later = self.names.iter().filter_map(|range| self.named_at(range)).filter(|named| is_it(named));
+        let later = self.names.iter().filter(|named| is_it(named)).cloned();
         let mut later = later.filter(|named| named.text.split(' ').count() > 1);
         let named = match later.next() {
             Some(named) => later.all(|other| other.text == named.text).then_some(named)?,
@@ -274,15 +291,16 @@ impl Reading<'_> {
     fn person(&self, name: &Range<usize>) -> Option<Speaker> {
         let reader = self.clause.reader;
         let namesakes = self.by_last.get(reader.word(name.start)).filter(|_| name.len() == 1).into_iter().flatten();
-        let full = namesakes.take(2).map(|&full| &self.names[full]).find(|full| full.end - 1 != name.start);
+        let here = reader.page_span(name);
+        let is_other = |full: &&Named| here.is_none_or(|here| !full.span.covers(here));
+        let full = namesakes.take(2).map(|&full| &self.names[full]).find(is_other);
         // A word with a capital that begins a sentence may be any word.
         let is_dative = self.clause.is_in(name.end, self.clause.words.after) && !reader.word(name.start).ends_with('n');
         if name.len() == 1 && full.is_none() && is_initial(reader, name.start) && !is_dative {
             return None;
         }
-        let range = full.unwrap_or(name);
-        let span = reader.page_span(range)?;
-        Some(Speaker { named: Named { text: self.clause.text(range), span }, is_person: true })
+        let named = full.cloned().or_else(|| self.named_at(name))?;
+        Some(Speaker { named, is_person: true })
     }
 
     /// Who is named between commas inside the marks: `« Les bergers, explique Paul Gerin, n’ont rien vendu. »`

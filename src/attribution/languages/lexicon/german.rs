@@ -15,7 +15,7 @@ pub(super) const WORDS: Lexicon = Lexicon {
         seufzt seufzte brüllt brüllte unterbricht unterbrach kontert konterte nennt nannte begründet begründete glaubt glaubte vermutet \
         vermutete beteuert beteuerte sagten nannten befand findet fand bemängelt bemängelte beklagt beklagte warb wirbt schildert schilderte \
         resümiert resümierte bekräftigt bekräftigte verspricht versprach stellt stellte notiert notierte äußert äußerte \
-        gesagt erklärt betont geschrieben mitgeteilt angekündigt gewarnt gefordert versichert bestätigt berichtet verlangt verlangte \
+        erinnert erinnerte gesagt erklärt betont geschrieben mitgeteilt angekündigt gewarnt gefordert versichert bestätigt berichtet verlangt verlangte \
         bilanziert bilanzierte konstatiert konstatierte twittert twitterte sprach spricht",
     parted: "fügt fügte teilt teilte teilten kündigt kündigte kündigten räumt räumte stellt stellte gibt gab",
     parts: "hinzu mit an ein fest klar bekannt zu",
@@ -47,7 +47,8 @@ pub(super) const WORDS: Lexicon = Lexicon {
         senator senatorin mutter vater kommissar kommissarin zeuge zeugin arzt ärztin schriftsteller schriftstellerin intendant dezernent schauspieler schauspielerin torwart stürmer angeklagter angeklagte verteidiger \
         verteidigerin staatsanwältin redner rednerin sänger sängerin maler malerin musiker musikerin pfarrer pfarrerin unternehmer \
         unternehmerin händler händlerin wirt wirtin polizist anwohner anwohnerin nachbar nachbarin philosoph \
-        philosophin wissenschaftler wissenschaftlerin politiker politikerin",
+        philosophin rentner rentnerin ingenieur ingenieurin architekt architektin mieter mieterin besitzer besitzerin betreiber \
+        betreiberin gründer gründerin schüler schülerin landwirt landwirtin bewohner bewohnerin verkäufer verkäuferin bäcker bäckerin wissenschaftler wissenschaftlerin politiker politikerin",
     role_endings: &[
         "erin",
         "istin",

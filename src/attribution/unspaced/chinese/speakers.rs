@@ -24,8 +24,13 @@ pub(super) fn speaker<'a>(words: Piece<'a>, people: &People<'a>) -> Option<Who<'
         let is_own = !all.to(of).text.contains(['，', '。', '说']);
         return speaker(behind, people).filter(|who| is_own && *who != Who::Pronoun);
     }
-    if is_title_of_text(all) {
-        return Some(Who::Noun(all));
+    let text = all
+        .strip_any(&["一书中", "一书里", "一文中", "里", "中"])
+        .filter(|text| text.text.ends_with('》'))
+        .unwrap_or(all);
+    let work = WORKS.iter().find_map(|work| text.strip_prefix(work)).unwrap_or(text);
+    if is_title_of_text(work) {
+        return Some(Who::Noun(text));
     }
     // `沈若兰`: inside a name it is no `if`.
     let is_small = |(at, c): (usize, char)| words::SMALL.contains(c) && !(c == '若' && at > 0 && is_name(all));
@@ -53,6 +58,8 @@ pub(super) fn speaker<'a>(words: Piece<'a>, people: &People<'a>) -> Option<Who<'
     is_name(all).then_some(Who::Person { name: all, mention: all })
 }
 
+/// What may stand before the title of a text.
+const WORKS: &[&str] = &["小说", "诗集", "诗", "散文", "文章", "社论", "报告", "书"];
 /// Countries that speak as one.
 const COUNTRIES: &[&str] =
     &["中国", "美国", "俄罗斯", "日本", "英国", "法国", "德国", "印度", "韩国", "朝鲜", "苏联", "越南", "巴西", "南非"];
