@@ -3,7 +3,6 @@
 use super::lexicon::Classes;
 use super::phrases::{Head, Phrase, Reader};
 use super::tokens::Kind;
-use super::verbless::Citation;
 use std::ops::Range;
 
 /// What a cue says of the words.
@@ -52,12 +51,6 @@ impl Reader<'_> {
             Some(cue) if cue.sure => Some(cue),
             _ => self.cue_before(at, sentence).or(behind).or_else(|| self.cue_of_citation(at, sentence)),
         }
-    }
-
-    /// The reference behind a quotation that nothing else introduces: `“…” (Ann Lee, 1998)`.
-    fn cue_of_citation(&self, at: usize, sentence: &Range<usize>) -> Option<Cue> {
-        let Citation { subject, range, .. } = self.citation(at + 1, sentence.end)?;
-        Some(Cue { subject, verb: None, manner: Manner::Says, close: true, sure: true, range })
     }
 
     fn cue_behind(&self, at: usize, end: usize, sentence: &Range<usize>, text: &str) -> Option<Cue> {
@@ -276,7 +269,9 @@ impl Reader<'_> {
         if self.is_reduced_passive(verb) {
             return None;
         }
-        let close = self.only_hearers(verb + 1, at);
+        // `told the coastal chiefs in 1958`
+        let told = self.phrase_at(verb + 1, at).filter(|_| self.is(verb, Classes::TELLS));
+        let close = self.only_hearers(told.map_or(verb + 1, |told| told.range.end), at);
         let saying = self.is(verb, Classes::SAYING);
         let infinitive = verb > from && self.is_word(verb - 1, &["to"]) && self.is(verb, Classes::SAY);
         let group = self.before_verb(verb, from);
@@ -393,7 +388,9 @@ impl Reader<'_> {
         } else {
             Manner::Says
         };
-        let sure = close && self.is(verb, Classes::SAYS.or(Classes::SAYING).or(Classes::SAY).or(Classes::COINS));
+        // `described the clause as “…”`
+        let touches = close || self.is_calling(verb, range.end);
+        let sure = touches && self.is(verb, Classes::SAYS.or(Classes::SAYING).or(Classes::SAY).or(Classes::COINS));
         Cue { subject, verb: Some(verb), manner, close, sure, range }
     }
 }

@@ -88,6 +88,15 @@ impl Reader<'_> {
             && comma.is_some_and(|comma| self.is_word(comma + 1, &["is", "was", "means", "meant"]))
     }
 
+    /// Whether nothing stands between a verb of calling and the quotation at `at` but the noun for what is called so.
+    pub fn is_calling(&self, verb: usize, at: usize) -> bool {
+        const LONGEST: usize = 6;
+        let Some(phrase) = self.phrase_at(verb + 1, at).filter(|_| self.is(verb, Classes::CALLS)) else { return false };
+        let to = phrase.range.end;
+        let as_it = to + usize::from(self.is_word(to, &["as"]));
+        as_it == at && matches!(self.kind(at), Some(Kind::Quote(_))) && at - verb <= LONGEST
+    }
+
     /// Whether the quotation at `at` is what something is called, nobody says by whom: `what is often called “…”`.
     pub fn is_called_by_all(&self, at: usize, sentence: &Range<usize>) -> bool {
         let Some(verb) = at.checked_sub(1).filter(|&verb| verb > sentence.start) else { return false };

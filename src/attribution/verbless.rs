@@ -98,6 +98,12 @@ impl Reader<'_> {
         (is_person && self.kind(comma) == Some(Kind::Comma)).then_some(name)
     }
 
+    /// The reference behind a quotation that nothing else introduces: `“…” (Ann Lee, 1998)`.
+    pub fn cue_of_citation(&self, at: usize, sentence: &Range<usize>) -> Option<Cue> {
+        let Citation { subject, range, .. } = self.citation(at + 1, sentence.end)?;
+        Some(Cue { subject, verb: None, manner: Manner::Says, close: true, sure: true, range })
+    }
+
     /// Whether a phrase is a text that is quoted by somebody: `a report quoted by Lee`.
     fn is_passed_on(&self, phrase: &Phrase) -> bool {
         let to = phrase.range.end;

@@ -18,7 +18,7 @@ use super::rows::{further_paragraphs, unread};
 use super::tokens::{Kind as Token, Tokens};
 use super::{Attribution, Kind, Marked, Named};
 use crate::markup::Page;
-use crate::text::is_word_char;
+use crate::text::{Span, is_word_char};
 use cues::Cue;
 use declension::is_genitive;
 use phrases::{Clause, Who};
@@ -41,20 +41,46 @@ const FURTHER: &str =
 /// Words between a noun for a work and its title, at most.
 const NEAR: usize = 2;
 
-/// The words of the language that a page is written in; `None` for English, which other rules are for, and all others.
+/// The words of the language that a page is written in; `None` for English, which other rules are for, and all others. A page whose
+/// words outside of marks are English is English whatever it quotes.
 pub(super) fn of_page(page: &Page) -> Option<&'static Lexicon> {
-    let prose =
-        page.blocks.iter().flat_map(|block| block.prose.text.split(|c: char| !(is_word_char(c) || "'’-".contains(c))));
-    let (mut all, mut counts) = (0, [0; 1 + lexicon::ALL.len()]);
-    for word in prose.filter(|word| !word.is_empty()).take(ENOUGH) {
+    let mut quoted: Vec<(usize, Span)> =
+        page.quotations.iter().filter(|one| one.parent.is_none()).flat_map(|one| one.parts.iter().copied()).collect();
+    quoted.sort_unstable_by_key(|(block, span)| (*block, span.start));
+    let (mut all, mut counts, mut outside) = (0, Counts::default(), Counts::default());
+    let mut next = quoted.into_iter().peekable();
+    for (number, word) in words_of(page).take(ENOUGH) {
         all += 1;
-        for &language in COMMON.get(word.to_lowercase().replace('’', "'").as_str()).into_iter().flatten() {
+        let text = word.of(&page.blocks[number].prose.text).to_lowercase().replace('’', "'");
+        let languages = COMMON.get(text.as_str()).into_iter().flatten();
+        while next.next_if(|(block, span)| (*block, span.end) <= (number, word.start)).is_some() {}
+        let is_quoted = next.peek().is_some_and(|(block, span)| *block == number && span.start <= word.start);
+        for &language in languages {
             counts[language] += 1;
+            outside[language] += usize::from(!is_quoted);
         }
     }
     let [english, others @ ..] = counts;
     let (found, most) = lexicon::ALL.iter().zip(others).max_by_key(|(_, count)| *count)?;
-    (most > 1 && most > english && most * 100 >= all * LEAST).then_some(*found)
+    let is_english = outside[1..].iter().all(|&count| count < outside[0]);
+    (most > 1 && most > english && most * 100 >= all * LEAST && !is_english).then_some(*found)
+}
+
+/// How many words of a page are of each language: English, then those of the lexicons.
+type Counts = [usize; 1 + lexicon::ALL.len()];
+
+/// The words of a page, each with the number of its block and its bytes in the block's prose.
+fn words_of(page: &Page) -> impl Iterator<Item = (usize, Span)> {
+    let is_part = |c: char| is_word_char(c) || "'’-".contains(c);
+    page.blocks.iter().enumerate().flat_map(move |(number, block)| {
+        let mut at = 0;
+        block.prose.text.split_inclusive(move |c: char| !is_part(c)).filter_map(move |word| {
+            let start = at;
+            at += word.len();
+            let len = word.trim_end_matches(|c: char| !is_part(c)).len();
+            (len > 0).then(|| (number, Span::new(start, start + len)))
+        })
+    })
 }
 
 /// The languages that each frequent word, and each verb of saying, is one of: 0 is English, then come those of the lexicons.

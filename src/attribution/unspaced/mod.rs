@@ -18,6 +18,7 @@ use crate::markup::Page;
 use crate::text::Span;
 use names::{People, Who};
 use piece::Piece;
+pub(super) use piece::is_han;
 
 /// Letters by which the language of a text is told, at most.
 const ENOUGH: usize = 2000;
