@@ -128,6 +128,27 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
+    /// Whether the quotation at `at` is the title of a work inside of what is said about somebody: `Ann Lee, author of “A
+    /// Title,”`, `in her book “A Title,”`.
+    pub fn is_title_inside(&self, at: usize, from: usize) -> bool {
+        let Some(Kind::Quote(run)) = self.kind(at) else { return false };
+        let text = self.all.text_of(run);
+        let look = Look::of(text);
+        let is_titled = look.is_titled() && !text.ends_with(['?', '!']);
+        let Some(before) = at.checked_sub(1).filter(|&before| before >= from && is_titled) else { return false };
+        let is_makers = before > from && self.is_word(before, &["of"]) && self.is(before - 1, Classes::ROLE);
+        let is_called = before > from && self.is_word(before, &["titled", "entitled", "called", "headlined"]);
+        let noun = if is_called { before - 1 } else { before };
+        let is_work = is_called || self.is(noun, Classes::WORK.or(Classes::MESSAGE)) && !self.is_verb(noun);
+        let preposition = (from..noun).rev().take(5).find(|&i| self.is(i, Classes::PREP));
+        let is_in_work = is_work && preposition.is_some_and(|i| self.is_word(i, &["in", "with", "through"]));
+        // `Ann Lee, who plays in “A Title,”`
+        let comma = (from..before).rev().find(|&i| self.kind(i) == Some(Kind::Comma));
+        let is_aside = comma.is_some_and(|comma| self.is_word(comma + 1, &["who", "whose", "which"]));
+        let is_in_aside = is_aside && look.is_title() && self.is(before, Classes::PREP) && text.ends_with(',');
+        is_makers || is_in_work || is_in_aside
+    }
+
     /// Whether the quotation at `at` is a work that is told by a noun before it, `a diatribe “Bakers at Work”`, or, `titled`,
     /// by whose it is: `in her “Recollections”`.
     pub fn is_work_of(&self, at: usize, from: usize, titled: bool) -> bool {

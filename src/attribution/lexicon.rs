@@ -2,6 +2,7 @@
 //! events and works. A word may belong to several classes; what it is in its place, the grammar around it says.
 
 use super::verb_forms::{ing, past, third};
+use crate::text::months;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -186,11 +187,8 @@ const LISTS: &[(Classes, &str)] = &[
         yesterday tomorrow tonight ago elsewhere thereupon hereupon suffice furthermore besides similarly likewise indeed clearly himself herself themselves itself",
     ),
     (Classes::RELATIVE, "who whose which whom that"),
-    (
-        Classes::MONTH,
-        "january february march april may june july august september october november december jan feb mar apr jun \
-        jul aug sep sept oct nov dec",
-    ),
+    (Classes::MONTH, months::ENGLISH),
+    (Classes::MONTH, "jan feb mar apr jun jul aug sep sept oct nov dec"),
     (
         Classes::WEEKDAY,
         "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays",

@@ -2,7 +2,7 @@
 //! resembles none of them closely, and who writes a name takes no words from anybody.
 
 use super::{Library, Utterance};
-use crate::attribution::insertions;
+use crate::attribution::speech_tags;
 use crate::text::Span;
 use crate::trace::{Change, Match, Place, THRESHOLD, Trace, Unmarked, Verdict};
 
@@ -55,7 +55,7 @@ impl Library {
         if trace.best().is_none() && text.len() > LONGEST_WITH_ASIDES {
             return trace;
         }
-        let mut asides = insertions(text);
+        let mut asides = speech_tags(text);
         asides.retain(|&clause| !trace.best().is_some_and(|best| has(best, clause)));
         if asides.is_empty() { trace } else { self.tracer().trace_without(text, &asides, exclude) }
     }

@@ -6,6 +6,31 @@ const LONGEST: usize = 48;
 /// Numbers that are more often other words, of English or names.
 const AMBIGUOUS: [&str; 8] = ["due", "once", "cent", "cents", "mil", "dos", "sept", "otto"];
 
+/// A language whose numbers are read in words.
+#[allow(missing_docs)] // the names say it
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counting {
+    German,
+    French,
+    Spanish,
+    Italian,
+    Portuguese,
+    Russian,
+}
+
+/// The words for two to twelve in a language, folded.
+pub fn small_numbers(language: Counting) -> Vec<&'static str> {
+    let table = match language {
+        Counting::German => return GERMAN[2..=12].to_vec(),
+        Counting::Italian => return ITALIAN[2..=12].to_vec(),
+        Counting::French => FRENCH,
+        Counting::Spanish => SPANISH,
+        Counting::Portuguese => PORTUGUESE,
+        Counting::Russian => RUSSIAN,
+    };
+    table.iter().filter(|(_, value)| (2..=12).contains(value)).map(|(word, _)| *word).collect()
+}
+
 /// The number that some words say in one of these languages.
 pub(super) fn said(words: &[&str]) -> Option<u64> {
     let one = match words {
@@ -249,10 +274,15 @@ const RUSSIAN: Language = &[
     ("одна", 1),
     ("два", 2),
     ("две", 2),
+    ("двух", 2),
     ("три", 3),
+    ("трех", 3),
     ("четыре", 4),
+    ("четырех", 4),
     ("пять", 5),
+    ("пяти", 5),
     ("шесть", 6),
+    ("шести", 6),
     ("семь", 7),
     ("восемь", 8),
     ("девять", 9),

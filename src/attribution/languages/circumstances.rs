@@ -7,6 +7,7 @@ use super::phrases::{Clause, Who, bare, elision};
 use crate::attribution::Named;
 use crate::attribution::circumstances::Circumstances;
 use crate::attribution::tokens::Kind;
+use crate::text::months::month_in;
 use std::ops::Range;
 
 /// Words between a preposition and the noun for an occasion, and behind `of`, at most.
@@ -108,8 +109,7 @@ impl Clause<'_> {
     pub fn before_date(&self, end: usize, from: usize) -> Option<usize> {
         let near = end.saturating_sub(LONGEST).max(from + 1)..end;
         // `vom 3. Mai 1898`: a month is part of the date.
-        let is_behind_word =
-            |at: &usize| self.is_word(at - 1) && self.is_capital(at - 1) && !self.is_in(at - 1, self.words.months);
+        let is_behind_word = |at: &usize| self.is_word(at - 1) && self.is_capital(at - 1) && !self.is_month(at - 1);
         near.filter(is_behind_word).find(|&at| {
             let all = self.adverbials(at, end, false);
             all.end == end && all.found.date.is_some()
@@ -165,7 +165,7 @@ impl Clause<'_> {
     /// The end of the date with a year at `at`: `1955`, `mai 1955`, `3 de mayo de 1955`.
     fn date(&self, at: usize, end: usize) -> Option<usize> {
         let is_number = |at: usize| at < end && self.reader.kind(at) == Some(Kind::Number);
-        let is_month = |at: usize| at < end && self.is_in(at, self.words.months);
+        let is_month = |at: usize| at < end && self.is_month(at);
         let behind_of = |at: usize| if self.is_in(at, self.words.of) { at + 1 } else { at };
         let month = if is_number(at) { behind_of(at + 1) } else { at };
         if is_month(month) {
@@ -173,6 +173,12 @@ impl Clause<'_> {
             return (year < end && self.reader.is_year(year)).then_some(year + 1);
         }
         (is_number(at) && self.reader.is_year(at)).then_some(at + 1)
+    }
+
+    /// Whether a month is named at `at`, or a season that has its year as a month has.
+    pub fn is_month(&self, at: usize) -> bool {
+        let word = || self.reader.word(at).trim_end_matches('.').to_lowercase();
+        self.is_word(at) && (month_in(self.words.months, &word()).is_some() || self.is_in(at, self.words.seasons))
     }
 
     /// The occasion at `at`.

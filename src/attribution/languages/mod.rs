@@ -5,13 +5,12 @@ mod assertion;
 mod circumstances;
 mod cues;
 mod declension;
-mod inserted;
-mod insertions;
 mod lexicon;
 mod phrases;
+mod speech_tags;
 
-pub(super) use insertions::insertions;
 pub(super) use lexicon::Lexicon;
+pub(super) use speech_tags::tags;
 
 use super::phrases::{Reader, is_initial};
 use super::rows::{further_paragraphs, unread};
@@ -216,7 +215,7 @@ impl Reading<'_> {
             };
             let cue =
                 behind.clone().or_else(|| (at > joined.start).then(|| self.clause.cue_before(at, &joined)).flatten());
-            let inside = if cue.is_none() { self.inserted(run) } else { None };
+            let inside = if cue.is_none() { self.tagged(run) } else { None };
             let speaker = cue.as_ref().and_then(|cue| self.speaker(cue)).or_else(|| inside.clone());
             let speaker = speaker.or_else(|| self.who_goes_on(number).filter(|_| cue.is_none()));
             if let Some(speaker) = speaker {
@@ -330,13 +329,13 @@ impl Reading<'_> {
     }
 
     /// Who is named between commas inside the marks: `« Les bergers, explique Paul Gerin, n’ont rien vendu. »`
-    fn inserted(&self, run: usize) -> Option<Speaker> {
+    fn tagged(&self, run: usize) -> Option<Speaker> {
         if !self.clause.words.inserts {
             return None;
         }
         let run = &self.tokens.runs[run];
         let prose = &self.tokens.page.blocks[run.block].prose;
-        let found = inserted::inserted(run.span.of(&prose.text), self.clause.words)?;
+        let found = speech_tags::speaker(run.span.of(&prose.text), self.clause.words)?;
         let span = prose.to_page(found.span.shift(run.span.start))?;
         let text = found.span.of(run.span.of(&prose.text)).split_whitespace().collect::<Vec<_>>().join(" ");
         let named = self.fuller(&text).unwrap_or(Named { text, span });

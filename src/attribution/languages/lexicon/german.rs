@@ -1,6 +1,7 @@
 //! The words of German.
 
 use super::Lexicon;
+use crate::text::months;
 
 pub(super) const WORDS: Lexicon = Lexicon {
     common: "der die das und ist nicht ein eine einer eines dem den des im am zu zur zum mit auf für von sich wir sie er es \
@@ -107,8 +108,8 @@ pub(super) const WORDS: Lexicon = Lexicon {
     bodies: "reederei firma gesellschaft agentur zeitung partei behörde universität stadt gemeinde bank gruppe verein verband bund \
         rat gewerkschaft polizei regierung ministerium kommission konzern unternehmen",
     works: "schau ausstellung buch märchen oper drama roman gedicht lied film aufsatz essay band titel stück artikel sammlung",
-    months: "januar jänner februar märz april mai juni juli august september oktober november dezember frühjahr frühling sommer herbst \
-        winter",
+    months: months::GERMAN,
+    seasons: "frühjahr frühling sommer herbst winter",
     before_year: &["im jahr", "im jahre", "anfang", "mitte", "ende", "noch", "schon"],
     before_month: &["im", "anfang", "mitte", "ende"],
     before_day: &["am"],

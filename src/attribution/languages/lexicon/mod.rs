@@ -46,8 +46,10 @@ pub(in crate::attribution) struct Lexicon {
     pub bodies: &'static str,
     /// A noun for a work: what stands between marks behind it is its title.
     pub works: &'static str,
-    /// The months and, where a year may stand behind them just so, the seasons.
+    /// The months; see [`crate::text::months`].
     pub months: &'static str,
+    /// The seasons, where a year may stand behind them just so.
+    pub seasons: &'static str,
     /// Stands before a year, a month or a day that says when, each of one word or several; whether a year needs none.
     pub before_year: &'static [&'static str],
     pub before_month: &'static [&'static str],
