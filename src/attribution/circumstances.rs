@@ -26,6 +26,8 @@ const PLACES: &[&str] = &[
     "trail", "room", "rooms", "hall", "bus", "table", "season", "fund", "office", "manager", "centre", "center",
     "venue", "site",
 ];
+/// Participles of what is done with a message that words stand in, which are no part of what it is.
+const SHOWN: &[&str] = &["seen", "dated", "obtained", "reviewed", "leaked", "published", "released", "posted"];
 /// Words of an occasion, at most.
 const LONGEST: usize = 24;
 
@@ -234,6 +236,10 @@ impl Reader<'_> {
                 && !self.is(end - 1, Classes::PREP.or(Classes::DET))
             {
                 return None;
+            }
+            // `a letter to the council seen by reporters`
+            if event.is_some() && self.is_word(end, SHOWN) {
+                break;
             }
             // A date at the end is none of it.
             if event.is_some()

@@ -133,7 +133,7 @@ const REPORT: &str = "accuse acknowledge add admit advise affirm agree allege an
     post text recommend instruct submit speak=spoke tell=told say=said write=wrote read=read swear=swore foretell=foretold stand";
 /// Verbs by which somebody calls, praises or blames something in a few words.
 const CALL: &str = "call dub label term brand characterise characterize denounce condemn dismiss hail praise criticise criticize blame describe \
-    deride slam blast decry depict portray deem refer liken deplore applaud welcome tout";
+    consider pronounce deride slam blast decry depict portray deem refer liken deplore applaud welcome tout";
 /// Verbs by which somebody brings an idea into the world.
 const COIN: &str =
     "propose coin advocate champion formulate introduce propound advance define invent popularise popularize put=put";

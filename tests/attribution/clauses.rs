@@ -218,6 +218,11 @@ fn what_words_stand_in_is_their_occasion() {
         ("In her memoirs, published after her death, Ann Lee confessed: WORDS.", "her memoirs"),
         ("Ann Lee had written in her notebook: WORDS.", "her notebook"),
         ("The Court of Appeal, in a short ruling of 9 October 1988, agreed: WORDS.", "a short ruling"),
+        (
+            "In a letter to the council dated 2 October 1963, Ann Lee had warned that it was WORDS.",
+            "a letter to the council",
+        ),
+        ("In an email to staff seen by this newspaper, Ann Lee wrote that it was WORDS.", "an email to staff"),
         ("The Courier wrote in its obituary that she was WORDS.", "its obituary"),
     ] {
         let row = rows(&text.replace("WORDS", WORDS)).pop().unwrap();

@@ -94,7 +94,7 @@ fn title_before(all: Piece<'_>) -> Option<(usize, Piece<'_>)> {
 
 /// Where the name behind what somebody does begins: `小提琴家王明`, `法国诗人皮埃尔·杜朗`.
 fn name_behind_work(all: Piece) -> Option<usize> {
-    const WORK: [char; 11] = ['家', '员', '者', '师', '手', '民', '人', '官', '士', '长', '星'];
+    const WORK: [char; 12] = ['家', '员', '者', '师', '手', '民', '人', '官', '士', '长', '星', '生'];
     let starts = all.text.char_indices().map(|(at, _)| at).skip(2);
     let behind = starts.filter(|&at| all.text[..at].ends_with(WORK) && !all.to(at).text.contains(is_dot));
     behind.filter(|&at| is_name(all.from(at))).last()
