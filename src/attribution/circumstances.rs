@@ -28,6 +28,8 @@ const PLACES: &[&str] = &[
 ];
 /// Participles of what is done with a message that words stand in, which are no part of what it is.
 const SHOWN: &[&str] = &["seen", "dated", "obtained", "reviewed", "leaked", "published", "released", "posted"];
+/// Tokens before `in which` that say in what, at most.
+const FARTHEST: usize = 40;
 /// Words of an occasion, at most.
 const LONGEST: usize = 24;
 
@@ -116,9 +118,8 @@ impl Reader<'_> {
                     if self.is(at, Classes::PREP)
                         || self.is_time(at)
                         || self.is(at, Classes::ADVERB.or(Classes::HEARER))
+                        || self.kind(at - 1) == Some(Kind::Comma) && self.is_made_known(at)
                     {
-                        at = self.skip_phrase(at, zone.end);
-                    } else if self.kind(at - 1) == Some(Kind::Comma) && self.is_made_known(at) {
                         at = self.skip_phrase(at, zone.end);
                     } else if tells && at == zone.start
                         || (self.kind(at - 1) == Some(Kind::Comma)
@@ -287,7 +288,7 @@ impl Reader<'_> {
         let is_in = |at: &usize| self.is_word(*at, &["in", "at", "during"]) && self.is_word(at + 1, &["which"]);
         if let Some(which) = which.filter(is_in) {
             let end = if self.kind(which - 1) == Some(Kind::Comma) { which - 1 } else { which };
-            self.look(sentence.start..end, &mut all);
+            self.look(sentence.start.max(end.saturating_sub(FARTHEST))..end, &mut all);
         }
         all
     }

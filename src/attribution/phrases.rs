@@ -154,7 +154,12 @@ impl<'a> Reader<'a> {
             if !matches!(self.kind(to), Some(Kind::Word | Kind::Number)) || ends() {
                 break;
             }
-            if self.is(to, Classes::ROLE.or(Classes::BODY)) {
+            // `the official proceedings`
+            let is_adjective = self.is_word(to, &["official"])
+                && self.kind(to + 1) == Some(Kind::Word)
+                && !self.ends_phrase(to + 1, at)
+                && !self.is_name_word(to + 1);
+            if self.is(to, Classes::ROLE.or(Classes::BODY)) && !is_adjective {
                 head = Some(to + 1);
             }
             to += 1;

@@ -9,12 +9,14 @@ use std::ops::Range;
 
 /// Sentences by which somebody whose sex is known counts as nearer.
 const KNOWN: usize = 3;
+/// Tokens among which a pronoun for somebody is looked for.
+const FARTHEST: usize = 60;
 /// Sentences after which it is no longer clear which of several people a pronoun means.
 const LONG_AGO: usize = 6;
 impl<'a> Cast<'a> {
     /// Learns whether somebody is a woman from what the rest of the sentence has for her or him: `Ann Lee said, and she left`.
     pub fn learn_sex(&mut self, reader: Reader<'a>, entity: &mut Entity, rest: Range<usize>) {
-        let pronoun = rest.clone().find(|&at| reader.is_word(at, &["he", "she"]));
+        let pronoun = rest.clone().take(FARTHEST).find(|&at| reader.is_word(at, &["he", "she"]));
         let Some(pronoun) = pronoun.filter(|&at| !(rest.start..at).any(|at| reader.is_name_word(at))) else { return };
         let woman = Some(reader.is_word(pronoun, &["she"]));
         match entity.person {
@@ -127,5 +129,5 @@ fn is_spoken_of_before(reader: Reader, word: &str, number: usize) -> bool {
     let same: &[&str] = if word.starts_with('h') && word != "her" { &["his", "him"] } else { &["her"] };
     let sentences = &reader.all.streams[0].sentences;
     let before = number.checked_sub(1).and_then(|before| sentences.get(before));
-    before.is_some_and(|before| before.clone().skip(1).any(|at| reader.is_word(at, same)))
+    before.is_some_and(|before| before.clone().skip(1).take(FARTHEST).any(|at| reader.is_word(at, same)))
 }

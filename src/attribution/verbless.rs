@@ -17,6 +17,8 @@ pub(super) struct Citation {
 
 /// Words in the names of those who print books.
 const PRINTERS: &[&str] = &["Press", "Books", "Publishers", "Publishing", "Publications", "Verlag", "Editions", "Sons"];
+/// Tokens between `for whom` and a quotation, at most.
+const FARTHEST: usize = 40;
 /// Tokens of a reference, at most.
 const LONGEST_CITATION: usize = 16;
 
@@ -65,7 +67,7 @@ impl Reader<'_> {
             }
             // `the view of Ann Lee, for whom it is “…”`
             None => {
-                let whom = (sentence.start..at).rev().find(|&i| self.is_word(i, &["whom"]))?;
+                let whom = (sentence.start..at).rev().take(FARTHEST).find(|&i| self.is_word(i, &["whom"]))?;
                 let comma = whom.checked_sub(2).filter(|&comma| self.is_word(comma + 1, &["for", "to"]))?;
                 let named = self.name_ending(comma, sentence.start).filter(|_| self.kind(comma) == Some(Kind::Comma));
                 (named.filter(|named| matches!(named.head, Head::Name(_)))?, whom + 1)

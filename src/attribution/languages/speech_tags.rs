@@ -64,7 +64,7 @@ fn asides(text: &str) -> Vec<Aside> {
     for (at, c) in text.char_indices().chain([(text.len(), '.')]) {
         let splits = matches!(c, ',' | '—' | '–') || is_spaced_hyphen(text, at);
         let stops = matches!(c, '.' | '!' | '?' | ';' | ':' | '…' | '«' | '»' | '“' | '”' | '"' | '\n');
-        if !splits && !(stops && !is_title(&text[start..at])) {
+        if !splits && (!stops || is_title(&text[start..at])) {
             continue;
         }
         let part = text[start..at].trim();
