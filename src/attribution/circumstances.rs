@@ -280,6 +280,18 @@ impl Reader<'_> {
         (!is_work && !is_bare).then_some(start..end)
     }
 
+    /// Whether a name of several words begins at `at`, behind that of an event which says when: `At the Bandung Conference Ann Lee`.
+    pub fn is_behind_event(&self, at: usize, from: usize) -> bool {
+        let is_name = self.is_name_word(at) && self.is_name_word(at + 1);
+        let Some(event) = at.checked_sub(1).filter(|&event| is_name && event > from && self.is(event, Classes::EVENT))
+        else {
+            return false;
+        };
+        let first = (from..event).rev().take(LONGEST).find(|&i| !self.is_name_word(i));
+        let is_when = |the: usize| the > 0 && self.is_word(the - 1, &["at", "during", "in", "before", "after"]);
+        first.is_some_and(|the| self.is_word(the, &["the"]) && is_when(the))
+    }
+
     /// What stands before a relative clause with the subject at `subject` and says in what the words were: `in her address in
     /// Bonn on 3 May, in which she called it “…”`.
     fn which_it_was_in(&self, subject: usize, sentence: &Range<usize>) -> Circumstances {

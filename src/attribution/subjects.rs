@@ -105,6 +105,7 @@ impl Reader<'_> {
             let is_number = at > start && self.is_numbered_part(at - 1);
             let numbers = is_number
                 || at > start && at + 1 == end && self.kind(at) == Some(Kind::Number) && self.is_name_word(at - 1);
+            let inside = inside && !self.is_behind_event(at, start);
             if inside
                 || numbers
                 || self.is_time(at)
@@ -323,6 +324,7 @@ impl Reader<'_> {
                         }
                         let from_here = (at + 1..verb).find(|&i| {
                             !self.is(i - 1, Classes::PREP.or(Classes::DET))
+                                && !(self.is(i, Classes::EVENT) && self.is_name_word(i + 1))
                                 && !self.is_time(i)
                                 && self.phrase_at(i, verb).is_some()
                         })?;

@@ -223,6 +223,7 @@ fn what_words_stand_in_is_their_occasion() {
             "a letter to the council",
         ),
         ("In an email to staff seen by this newspaper, Ann Lee wrote that it was WORDS.", "an email to staff"),
+        ("At the Bandung Conference Ann Lee said that the sea was WORDS.", "the Bandung Conference"),
         ("The Courier wrote in its obituary that she was WORDS.", "its obituary"),
     ] {
         let row = rows(&text.replace("WORDS", WORDS)).pop().unwrap();
