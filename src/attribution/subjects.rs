@@ -322,12 +322,10 @@ impl Reader<'_> {
                         if let Some(person) = (at..verb).find(is_person) {
                             return Some(Phrase { range: person..person + 1, head: Head::Pronoun(person) });
                         }
-                        let from_here = (at + 1..verb).find(|&i| {
-                            !self.is(i - 1, Classes::PREP.or(Classes::DET))
-                                && !(self.is(i, Classes::EVENT) && self.is_name_word(i + 1))
-                                && !self.is_time(i)
-                                && self.phrase_at(i, verb).is_some()
-                        })?;
+                        let is_event = |i: usize| self.is(i, Classes::EVENT) && self.is_name_word(i + 1);
+                        let is_inside = |i: usize| self.is(i - 1, Classes::PREP.or(Classes::DET)) || is_event(i);
+                        let from_here = (at + 1..verb)
+                            .find(|&i| !is_inside(i) && !self.is_time(i) && self.phrase_at(i, verb).is_some())?;
                         // `In northern California a woman came`
                         let place = self.phrase_at(from_here, verb).map_or(verb, |place| place.range.end);
                         let is_place = place < verb && self.is_word(place, &["a", "an", "the"]);
