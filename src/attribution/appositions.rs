@@ -8,6 +8,7 @@ use std::ops::Range;
 impl Reader<'_> {
     /// Of `the spokesman, Ann Lee,` the name.
     pub fn appositive_name(&self, phrase: Phrase, end: usize) -> Phrase {
+        let phrase = self.called_so(phrase, end);
         let comma = phrase.range.end;
         let is_role = |range: &Range<usize>| range.clone().any(|i| self.is(i, Classes::ROLE));
         if phrase.head == Head::Noun
@@ -23,13 +24,25 @@ impl Reader<'_> {
         if phrase.head == Head::Noun
             && self.kind(comma) == Some(Kind::Comma)
             && is_role(&phrase.range)
-            && self.is_word(comma + 1, &["the"])
-            && let Some(Phrase { range, head: Head::Name(name) }) = self.phrase_at(comma + 1, end)
+            && self.is_word(comma + 1, &["the", "a", "an"])
+            && let Some(beside) = self.phrase_at(comma + 1, end)
+            && let Phrase { range, head: Head::Name(name) } = self.called_so(beside, end)
             && (range.end >= end || self.kind(range.end) == Some(Kind::Comma))
         {
             return Phrase { range: phrase.range.start..range.end, head: Head::Name(name) };
         }
         phrase
+    }
+
+    /// Of `a quiet woman called Ann Lee` the name.
+    fn called_so(&self, phrase: Phrase, end: usize) -> Phrase {
+        let called = phrase.range.end;
+        let is_somebody = phrase.head == Head::Noun && phrase.range.clone().any(|i| self.is(i, Classes::ROLE));
+        let is_called = is_somebody && self.is_word(called, &["called", "named"]);
+        match self.name_end(called + 1, end).filter(|_| is_called) {
+            Some(to) => Phrase { range: phrase.range.start..to, head: Head::Name(self.bare_name(called + 1..to)) },
+            None => phrase,
+        }
     }
 
     /// The noun that a name between commas stands beside: `the spokesman, Ann Lee, came`.

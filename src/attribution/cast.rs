@@ -18,15 +18,11 @@ pub(super) struct Cast<'a> {
     /// What they are called besides: `spokeswoman`.
     by_role: FxHashMap<String, Vec<usize>>,
     /// Who was spoken of, in order: the sentence's number, whom, and whether as a subject.
-    spoken_of: Vec<(usize, Entity, bool)>,
+    pub spoken_of: Vec<(usize, Entity, bool)>,
 }
 
 /// Sentences that a pronoun may look back over.
 const MEMORY: usize = 10;
-/// Sentences by which somebody whose sex is known counts as nearer.
-const KNOWN: usize = 3;
-/// Sentences after which it is no longer clear which of several people a pronoun means.
-const LONG_AGO: usize = 6;
 /// People of one surname that are told apart.
 const NAMESAKES: usize = 16;
 
@@ -96,9 +92,16 @@ impl<'a> Cast<'a> {
         });
         let title = title.or_else(|| reader.is(name.start, Classes::TITLE).then_some(name.start));
         let beside = reader.noun_beside(&name);
-        let woman = match title {
+        // `Mr Justice Berg`
+        let is_title = |at: &usize| {
+            reader.is(*at, Classes::TITLE.or(Classes::ROLE))
+                && reader.tokens()[*at].block == reader.tokens()[name.start].block
+        };
+        let titles = title.into_iter().flat_map(|title| (0..=title).rev().take(3).take_while(is_title));
+        let told = titles.into_iter().find(|&at| reader.is(at, Classes::MALE.or(Classes::FEMALE)));
+        let woman = match told {
             Some(at) if reader.is(at, Classes::MALE) => Some(false),
-            Some(at) if reader.is(at, Classes::FEMALE) => Some(true),
+            Some(_) => Some(true),
             _ if beside.is_some_and(|at| reader.is(at, Classes::MALE)) => Some(false),
             _ if beside.is_some_and(|at| reader.is(at, Classes::FEMALE)) => Some(true),
             _ => is_womans_name(words[0]).filter(|_| words.len() > 1 || !name.is_empty()),
@@ -116,8 +119,10 @@ impl<'a> Cast<'a> {
             candidates.copied().filter(|&i| self.people[i].may_be(&words, woman, title.is_some())).collect();
         fits.sort_unstable();
         fits.dedup();
-        // Of namesakes the one that was spoken of last.
-        let found = fits.into_iter().max_by_key(|&person| self.people[person].last);
+        let found = self.namesake(&fits, words.len() == 1);
+        if let (Some(found), true) = (found, words.len() == 1 && fits.len() == 1) {
+            self.people[found].alone |= self.people[found].words.last() == words.last();
+        }
         let roles = reader.roles_of(&name);
         let aged = reader.is_word(name.end, &["who"])
             || reader.is_word(name.end + 1, &["who", "whose", "aged"])
@@ -146,13 +151,26 @@ impl<'a> Cast<'a> {
         let person = &mut self.people[number];
         person.woman = person.woman.or(woman);
         person.human |= human;
-        for role in roles {
+        let office = title.and_then(|at| office(reader.word(at)));
+        for role in roles.into_iter().chain(office.map(str::to_string)) {
             let all = self.by_role.entry(role).or_default();
             if !all.contains(&number) && all.len() < NAMESAKES {
                 all.push(number);
             }
         }
         Some(number)
+    }
+
+    /// Which of several people of a name is meant by it: who was spoken of last or, by a surname `alone` and unless that was just
+    /// now, the one whom the text called by it before there were others.
+    fn namesake(&self, fits: &[usize], alone: bool) -> Option<usize> {
+        let last = fits.iter().copied().max_by_key(|&person| self.people[person].last)?;
+        let mut usual = fits.iter().copied().filter(|&person| self.people[person].alone);
+        let is_just_now = self.people[last].last == self.spoken_of.len() && !self.spoken_of.is_empty();
+        match (usual.next(), usual.next()) {
+            (Some(usual), None) if alone && !is_just_now => Some(usual),
+            _ => Some(last),
+        }
     }
 
     fn index(&mut self, number: usize, words: &[&'a str]) {
@@ -186,7 +204,7 @@ impl<'a> Cast<'a> {
             }
             // Inside a quotation `he` may be anybody.
             Head::Pronoun(_) if reader.stream != 0 => None,
-            Head::Pronoun(at) => self.pronoun(&reader.word(*at).to_lowercase(), number),
+            Head::Pronoun(at) => self.pronoun(reader, &reader.word(*at).to_lowercase(), number),
             Head::Quoted(_) => None,
             Head::Noun => {
                 let definite = reader.is_word(phrase.range.start, &["the", "this", "that"]);
@@ -243,94 +261,8 @@ impl<'a> Cast<'a> {
         }
     }
 
-    fn pronoun(&mut self, word: &str, number: usize) -> Option<Entity> {
-        let woman = match word {
-            "he" | "his" | "him" => false,
-            "she" | "her" => true,
-            "they" | "their" | "them" => {
-                let near = self.near(number).find(|(_, entity, subject)| *subject && entity.plural);
-                return near.map(|(_, entity, _)| Entity { sure: false, ..entity.clone() });
-            }
-            "it" | "its" => {
-                let near = self
-                    .near(number)
-                    .find(|(_, entity, subject)| *subject && entity.person.is_none_or(|p| !self.people[p].human));
-                return near
-                    .filter(|(_, entity, _)| !entity.plural && !entity.is_mute)
-                    .map(|(_, entity, _)| Entity { sure: false, ..entity.clone() });
-            }
-            _ => return None,
-        };
-        let found = self.last(number, Some(woman))?;
-        let others: Vec<&Entity> = self
-            .near(number)
-            .map(|(_, entity, _)| entity)
-            .filter(|other| self.fits(other, Some(woman)).is_some())
-            .collect();
-        let sure = others.iter().all(|other| other.named == found.named);
-        if self.is_unclear(&found, &others, number) {
-            return None;
-        }
-        // Who was the subject just now is likely a man if `he` comes next.
-        if let Some(person) = found.person
-            && self.people[person].woman.is_none()
-            && self.spoken_of.last().is_some_and(|(at, last, _)| last.person == Some(person) && at + 1 >= number)
-        {
-            self.people[person].woman = Some(woman);
-        }
-        Some(Entity { sure, ..found })
-    }
-
-    /// Whether one of the `others` whom a pronoun fits may be meant as well as the one who is `found`: spoken of since, or where
-    /// that is long ago.
-    fn is_unclear(&self, found: &Entity, others: &[&Entity], number: usize) -> bool {
-        let last =
-            |named: &Named| self.near(number).find(|(_, entity, _)| entity.named == *named).map_or(0, |(at, ..)| *at);
-        let at = last(&found.named);
-        let is_other = |other: &&&Entity| other.named != found.named;
-        let fits = others.iter().filter(is_other).any(|other| last(&other.named) > at || at + LONG_AGO <= number);
-        fits || self.near(number).any(|(since, entity, subject)| *subject && *since > at && self.may_be_human(entity))
-    }
-
-    /// Whether an entity has a name that may be a person's, though nothing else says that it is.
-    pub fn may_be_human(&self, entity: &Entity) -> bool {
-        entity.person.is_some_and(|person| !self.people[person].human && self.people[person].words.len() == 2)
-    }
-
-    /// Whether somebody may be the man or woman wanted, and whether that is known.
-    fn fits(&self, entity: &Entity, woman: Option<bool>) -> Option<bool> {
-        let known = match entity.person {
-            Some(person) if self.people[person].human => self.people[person].woman,
-            Some(_) => return None,
-            None => entity.somebody?,
-        };
-        match (known, woman) {
-            (Some(a), Some(b)) => (a == b).then_some(true),
-            (None, Some(_)) => Some(false),
-            _ => Some(true),
-        }
-    }
-
-    /// The person who fits and was the subject last or, if none was, was spoken of last. Who is known to be a man or a
-    /// woman is preferred to who may be, if that is not much longer ago.
-    fn last(&self, number: usize, woman: Option<bool>) -> Option<Entity> {
-        let best = |subjects: bool| {
-            let all = self.near(number).filter(|(_, _, subject)| *subject || !subjects);
-            let fitting = all.filter_map(|(at, entity, _)| {
-                let near = at + 1 >= number;
-                let known = self.fits(entity, woman)? || near;
-                Some((at + if known { KNOWN } else { 0 }, entity))
-            });
-            // The last one of the nearest.
-            fitting.fold(None, |best: Option<(usize, &Entity)>, next| match best {
-                Some(best) if best.0 >= next.0 => Some(best),
-                _ => Some(next),
-            })
-        };
-        best(true).or_else(|| best(false)).map(|(_, entity)| entity.clone())
-    }
-
-    fn near(&self, number: usize) -> impl Iterator<Item = &(usize, Entity, bool)> {
+    /// Who was spoken of in the sentences before `number` and in it, the last first.
+    pub fn near(&self, number: usize) -> impl Iterator<Item = &(usize, Entity, bool)> {
         self.spoken_of.iter().rev().take(64).take_while(move |(at, ..)| at + MEMORY >= number)
     }
 
@@ -375,6 +307,20 @@ impl<'a> Cast<'a> {
             at = end;
         }
     }
+}
+
+/// What somebody with a title before the name is called without one.
+fn office(title: &str) -> Option<&'static str> {
+    const OFFICES: [(&str, &str); 6] = [
+        ("dr", "doctor"),
+        ("prof", "professor"),
+        ("sen", "senator"),
+        ("capt", "captain"),
+        ("col", "colonel"),
+        ("gov", "governor"),
+    ];
+    let title = title.trim_end_matches('.').to_lowercase();
+    OFFICES.iter().find(|(short, _)| *short == title).map(|(_, office)| *office)
 }
 
 /// The words of a name, without a possessive ending.

@@ -26,6 +26,10 @@ const PLACES: &[&str] = &[
     "trail", "room", "rooms", "hall", "bus", "table", "season", "fund", "office", "manager", "centre", "center",
     "venue", "site",
 ];
+/// Participles of what is done with a message that words stand in, which are no part of what it is.
+const SHOWN: &[&str] = &["seen", "dated", "obtained", "reviewed", "leaked", "published", "released", "posted"];
+/// Tokens before `in which` that say in what, at most.
+const FARTHEST: usize = 40;
 /// Words of an occasion, at most.
 const LONGEST: usize = 24;
 
@@ -64,12 +68,8 @@ impl Reader<'_> {
         if cue.verb.is_none() && self.is_handed_on(sentence.start..subject.start) {
             all = Circumstances::default();
         }
-        if all.date.is_none()
-            && let Some(year) = self.citation_year(cue, sentence, quote)
-        {
-            all.date = Some(year);
-        }
-        all
+        all.date = all.date.or_else(|| self.citation_year(cue, sentence, quote)).or_else(|| self.year_of_document(cue));
+        all.or(self.which_it_was_in(subject.start, sentence))
     }
 
     /// What a sentence that introduces its clause says of when and where.
@@ -118,6 +118,7 @@ impl Reader<'_> {
                     if self.is(at, Classes::PREP)
                         || self.is_time(at)
                         || self.is(at, Classes::ADVERB.or(Classes::HEARER))
+                        || self.kind(at - 1) == Some(Kind::Comma) && self.is_made_known(at)
                     {
                         at = self.skip_phrase(at, zone.end);
                     } else if tells && at == zone.start
@@ -228,6 +229,19 @@ impl Reader<'_> {
             if preposition && event.is_none() && end > start && !self.is_word(end, &["of", "for"]) {
                 return None;
             }
+            // `On the wall hangs a letter`
+            if event.is_none()
+                && end > start
+                && self.is_word(end, &["a", "an", "the"])
+                && self.kind(end - 1) == Some(Kind::Word)
+                && !self.is(end - 1, Classes::PREP.or(Classes::DET))
+            {
+                return None;
+            }
+            // `a letter to the council seen by reporters`
+            if event.is_some() && self.is_word(end, SHOWN) {
+                break;
+            }
             // A date at the end is none of it.
             if event.is_some()
                 && preposition
@@ -247,7 +261,7 @@ impl Reader<'_> {
             }
             let clause = Classes::PRONOUN.or(Classes::AUX).or(Classes::RELATIVE);
             if self.is(end, clause) && !self.is(end, Classes::DET) && !self.is_name_word(end)
-                || (self.is_verb(end) && end > start)
+                || (self.is_verb(end) && end > start && event != Some(end))
             {
                 break;
             }
@@ -264,6 +278,42 @@ impl Reader<'_> {
             self.is_word(start, &["the"]) && end == start + 2 && matches!(self.kind(end), Some(Kind::Quote(_)));
         let is_bare = end == start + 1 && self.is_word(at, &["at"]) && !self.is(start, Classes::EVENT);
         (!is_work && !is_bare).then_some(start..end)
+    }
+
+    /// Whether a name of several words begins at `at`, behind that of an event which says when: `At the Bandung Conference Ann Lee`.
+    pub fn is_behind_event(&self, at: usize, from: usize) -> bool {
+        let is_name = self.is_name_word(at) && self.is_name_word(at + 1);
+        let Some(event) = at.checked_sub(1).filter(|&event| is_name && event > from && self.is(event, Classes::EVENT))
+        else {
+            return false;
+        };
+        let first = (from..event).rev().take(LONGEST).find(|&i| !self.is_name_word(i));
+        let is_when = |the: usize| the > 0 && self.is_word(the - 1, &["at", "during", "in", "before", "after"]);
+        first.is_some_and(|the| self.is_word(the, &["the"]) && is_when(the))
+    }
+
+    /// What stands before a relative clause with the subject at `subject` and says in what the words were: `in her address in
+    /// Bonn on 3 May, in which she called it “…”`.
+    fn which_it_was_in(&self, subject: usize, sentence: &Range<usize>) -> Circumstances {
+        let mut all = Circumstances::default();
+        let which = subject.checked_sub(2).filter(|&at| at > sentence.start);
+        let is_in = |at: &usize| self.is_word(*at, &["in", "at", "during"]) && self.is_word(at + 1, &["which"]);
+        if let Some(which) = which.filter(is_in) {
+            let end = if self.kind(which - 1) == Some(Kind::Comma) { which - 1 } else { which };
+            self.look(sentence.start.max(end.saturating_sub(FARTHEST))..end, &mut all);
+        }
+        all
+    }
+
+    /// The year that the name of a document ends with: `the Harbour Charter of 1952`.
+    fn year_of_document(&self, cue: &Cue) -> Option<Named> {
+        let range = &cue.subject.range;
+        let behind = Some(range.end + 1).filter(|&year| self.is_word(year - 1, &["of", "from"]) && self.is_year(year));
+        let inside = range.end.checked_sub(1).filter(|&year| range.len() > 2 && self.is_year(year));
+        let year = behind.or(inside)?;
+        let documents = Classes::WORK.or(Classes::BODY).or(Classes::MESSAGE);
+        let is_document = self.is_word(year - 1, &["of", "from"]) && self.is(year - 2, documents);
+        (is_document && !self.is_number_of_document(year)).then(|| self.piece(&(year..year + 1)))?
     }
 
     /// The year that stands in brackets behind the name, as in `Lee (1998) argues`, or behind the quotation: `(1998, 12)`,

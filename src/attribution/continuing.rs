@@ -46,6 +46,7 @@ impl<'a> Flow<'a> {
         let bare = sentence
             .clone()
             .all(|i| !matches!(reader.kind(i), Some(Token::Word | Token::Number)) || reader.is(i, Classes::CONJ));
+        let bare = bare || reader.is_pause(sentence.start, at);
         let signed = if self.tokens.is_block(run) { self.signed(reader, run) } else { None };
         if let Some(spoken) = signed.or_else(|| self.closing(reader, run)) {
             self.give(run, spoken.attribution.clone());

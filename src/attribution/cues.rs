@@ -3,7 +3,6 @@
 use super::lexicon::Classes;
 use super::phrases::{Head, Phrase, Reader};
 use super::tokens::Kind;
-use super::verbless::Citation;
 use std::ops::Range;
 
 /// What a cue says of the words.
@@ -54,12 +53,6 @@ impl Reader<'_> {
         }
     }
 
-    /// The reference behind a quotation that nothing else introduces: `“…” (Ann Lee, 1998)`.
-    fn cue_of_citation(&self, at: usize, sentence: &Range<usize>) -> Option<Cue> {
-        let Citation { subject, range, .. } = self.citation(at + 1, sentence.end)?;
-        Some(Cue { subject, verb: None, manner: Manner::Says, close: true, sure: true, range })
-    }
-
     fn cue_behind(&self, at: usize, end: usize, sentence: &Range<usize>, text: &str) -> Option<Cue> {
         let mut i = at + 1;
         let mut closed = text.ends_with([',', '?', '!', '—', '-', '…']) || text.ends_with("...");
@@ -75,7 +68,17 @@ impl Reader<'_> {
         if i >= end || !(closed || first || self.is_word(i, &["according", "by"])) {
             return None;
         }
-        let sure = |cue: Cue| Some(Cue { sure: closed || first, ..cue });
+        // `“Come in,” Ann Lee called`: to call something so needs what is called.
+        let is_cry = |cue: &Cue| {
+            let behind = cue.verb.filter(|_| cue.manner == Manner::Calls && closed).map(|verb| verb + 1);
+            behind.is_some_and(|i| {
+                i >= end || self.kind(i) != Some(Kind::Word) || self.is(i, Classes::ADVERB.or(Classes::PREP))
+            })
+        };
+        let sure = |cue: Cue| {
+            let manner = if is_cry(&cue) { Manner::Says } else { cue.manner };
+            Some(Cue { sure: closed || first, manner, ..cue })
+        };
         if let Some(cue) = self.without_verb(i, end) {
             return sure(cue);
         }
@@ -180,6 +183,9 @@ impl Reader<'_> {
                 }
             }
         }
+        if let Some(cue) = self.cue_of_giving(at, from).or_else(|| self.cue_of_sender(at, from)) {
+            return Some(cue);
+        }
         let limit = from.max(at.saturating_sub(FARTHEST));
         let mut nobody = None;
         for verb in (limit..at).rev() {
@@ -257,10 +263,15 @@ impl Reader<'_> {
                 return Some(Cue { subject, verb: None, manner: Manner::Says, close: true, sure: true, range });
             }
         }
+        if let Some(cue) = self.cue_of_ascription(verb, at) {
+            return Some(cue);
+        }
         if self.is_reduced_passive(verb) {
             return None;
         }
-        let close = self.only_hearers(verb + 1, at);
+        // `told the coastal chiefs in 1958`
+        let told = self.phrase_at(verb + 1, at).filter(|_| self.is(verb, Classes::TELLS));
+        let close = self.only_hearers(told.map_or(verb + 1, |told| told.range.end), at);
         let saying = self.is(verb, Classes::SAYING);
         let infinitive = verb > from && self.is_word(verb - 1, &["to"]) && self.is(verb, Classes::SAY);
         let group = self.before_verb(verb, from);
@@ -367,7 +378,8 @@ impl Reader<'_> {
     }
 
     fn cue_of(&self, subject: Phrase, verb: usize, range: Range<usize>, close: bool) -> Cue {
-        let manner = if self.is(verb, Classes::COINS) && !self.is(verb, Classes::SAYS)
+        let is_put = self.is_word(verb, &["put", "puts"]) && self.is_word(verb + 1, &["it"]);
+        let manner = if self.is(verb, Classes::COINS) && !self.is(verb, Classes::SAYS) && !is_put
             || self.is_word(verb, &["proposed", "proposes", "proposing"])
         {
             Manner::Coins
@@ -376,7 +388,9 @@ impl Reader<'_> {
         } else {
             Manner::Says
         };
-        let sure = close && self.is(verb, Classes::SAYS.or(Classes::SAYING).or(Classes::SAY).or(Classes::COINS));
+        // `described the clause as “…”`
+        let touches = close || self.is_calling(verb, range.end);
+        let sure = touches && self.is(verb, Classes::SAYS.or(Classes::SAYING).or(Classes::SAY).or(Classes::COINS));
         Cue { subject, verb: Some(verb), manner, close, sure, range }
     }
 }

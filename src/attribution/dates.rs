@@ -76,6 +76,8 @@ const PUBLISHED: &[&str] = &[
     "delivered",
     "printed",
     "addressed",
+    "sent",
+    "written",
 ];
 
 impl Reader<'_> {
@@ -201,13 +203,18 @@ impl Reader<'_> {
         !self.is_year(date.start) || self.is_placed_by(before, from)
     }
 
+    /// Whether a word is the participle of what is done with words when they are said: `sent in 1951`.
+    pub fn is_made_known(&self, at: usize) -> bool {
+        self.is_word(at, PUBLISHED)
+    }
+
     /// Whether a part of a document begins here, by its number: `Section 3`.
     pub fn is_numbered_part(&self, at: usize) -> bool {
         self.is_word(at, NUMBERED) && self.tokens()[at].capital && self.kind(at + 1) == Some(Kind::Number)
     }
 
     /// Whether four digits are the number of a standard or of a part of a text, and no year: `RFC 2119`, `Resolution 1973`.
-    fn is_number_of_document(&self, at: usize) -> bool {
+    pub fn is_number_of_document(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|_| self.is_year(at)) else { return false };
         let word = self.word(before);
         let is_series = self.kind(before) == Some(Kind::Word)

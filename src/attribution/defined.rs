@@ -11,6 +11,27 @@ use std::ops::Range;
 
 /// What is defined has so many words at most.
 const LONGEST: usize = 7;
+/// Languages in which a word means something.
+const LANGUAGES: &[&str] = &[
+    "Greek",
+    "Latin",
+    "French",
+    "German",
+    "Arabic",
+    "Hebrew",
+    "Sanskrit",
+    "Chinese",
+    "Japanese",
+    "Russian",
+    "Spanish",
+    "Italian",
+    "Portuguese",
+    "Turkish",
+    "Persian",
+    "shorthand",
+    "slang",
+    "word",
+];
 /// Endings of adjectives.
 const ADJECTIVES: &[&str] = &["ed", "ful", "ous", "ive", "less", "ish", "able", "ible", "al"];
 
@@ -46,6 +67,47 @@ impl Reader<'_> {
         verb < sentence.end && is_first(start) && (is_meant || is_kind_of || is_entry) || is_keyword
     }
 
+    /// Whether the quotation at `at` says what a word means: `meant no more than “…”`, `is Greek for “…”`.
+    pub fn is_meaning(&self, at: usize, from: usize) -> bool {
+        let between = ["no", "more", "little", "nothing", "but", "than", "simply", "only", "merely", "just", "roughly"];
+        let verb = (from..at).rev().find(|&i| !self.is_word(i, &between));
+        let means = verb.is_some_and(|verb| self.is_word(verb, &["means", "meant", "mean"]));
+        let is_for = at > from + 1 && self.is_word(at - 1, &["for"]);
+        means || is_for && self.is_word(at - 2, LANGUAGES)
+    }
+
+    /// Whether the quotation at `at` is what its sentence is about, and who says so stands between commas: `“Symphony”, she points out,
+    /// is Greek`.
+    pub fn is_subject_apart(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let from = at + 1;
+        let is_comma = |i: &usize| self.kind(*i) == Some(Kind::Comma);
+        let comma = (from + 1..sentence.end).take(LONGEST).find(is_comma).filter(|_| is_comma(&from));
+        let is_one = comma.is_some_and(|comma| (from + 1..comma).all(|i| self.kind(i) == Some(Kind::Word)));
+        at == sentence.start
+            && is_one
+            && comma.is_some_and(|comma| self.is_word(comma + 1, &["is", "was", "means", "meant"]))
+    }
+
+    /// Whether nothing stands between a verb of calling and the quotation at `at` but the noun for what is called so.
+    pub fn is_calling(&self, verb: usize, at: usize) -> bool {
+        const LONGEST: usize = 6;
+        let Some(phrase) = self.phrase_at(verb + 1, at).filter(|_| self.is(verb, Classes::CALLS)) else { return false };
+        let to = phrase.range.end;
+        let as_it = to + usize::from(self.is_word(to, &["as"]));
+        as_it == at && matches!(self.kind(at), Some(Kind::Quote(_))) && at - verb <= LONGEST
+    }
+
+    /// Whether the quotation at `at` is what something is called, nobody says by whom: `what is often called “…”`.
+    pub fn is_called_by_all(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let Some(verb) = at.checked_sub(1).filter(|&verb| verb > sentence.start) else { return false };
+        let is_called = self.is(verb, Classes::CALLS) && self.is_passive(verb, sentence.start);
+        let group = self.before_verb(verb, sentence.start);
+        is_called
+            && group > sentence.start
+            && self.is_word(group - 1, &["what", "which"])
+            && !self.is_word(at + 1, &["by"])
+    }
+
     /// Whether `key words` or `terms` stands before the quotation in its sentence.
     fn is_among_keywords(&self, at: usize, sentence: &Range<usize>) -> bool {
         (sentence.start..at).any(|i| self.is_word(i, &["words", "terms", "keywords"]))
@@ -66,6 +128,27 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
+    /// Whether the quotation at `at` is the title of a work inside of what is said about somebody: `Ann Lee, author of “A
+    /// Title,”`, `in her book “A Title,”`.
+    pub fn is_title_inside(&self, at: usize, from: usize) -> bool {
+        let Some(Kind::Quote(run)) = self.kind(at) else { return false };
+        let text = self.all.text_of(run);
+        let look = Look::of(text);
+        let is_titled = look.is_titled() && !text.ends_with(['?', '!']);
+        let Some(before) = at.checked_sub(1).filter(|&before| before >= from && is_titled) else { return false };
+        let is_makers = before > from && self.is_word(before, &["of"]) && self.is(before - 1, Classes::ROLE);
+        let is_called = before > from && self.is_word(before, &["titled", "entitled", "called", "headlined"]);
+        let noun = if is_called { before - 1 } else { before };
+        let is_work = is_called || self.is(noun, Classes::WORK.or(Classes::MESSAGE)) && !self.is_verb(noun);
+        let preposition = (from..noun).rev().take(5).find(|&i| self.is(i, Classes::PREP));
+        let is_in_work = is_work && preposition.is_some_and(|i| self.is_word(i, &["in", "with", "through"]));
+        // `Ann Lee, who plays in “A Title,”`
+        let comma = (from..before).rev().find(|&i| self.kind(i) == Some(Kind::Comma));
+        let is_aside = comma.is_some_and(|comma| self.is_word(comma + 1, &["who", "whose", "which"]));
+        let is_in_aside = is_aside && look.is_title() && self.is(before, Classes::PREP) && text.ends_with(',');
+        is_makers || is_in_work || is_in_aside
+    }
+
     /// Whether the quotation at `at` is a work that is told by a noun before it, `a diatribe “Bakers at Work”`, or, `titled`,
     /// by whose it is: `in her “Recollections”`.
     pub fn is_work_of(&self, at: usize, from: usize, titled: bool) -> bool {

@@ -116,6 +116,9 @@ impl<'a> Flow<'a> {
                     Head::Quoted(title) => self.title(title),
                     _ => self.cast.resolve(reader, &cue.subject, number, true),
                 };
+                if let Some(entity) = &mut entity {
+                    self.cast.learn_sex(reader, entity, cue.subject.range.end..sentence.end);
+                }
                 attribution = self.attribution(reader, cue, &range, at, entity.as_ref());
                 if stream == 0 && kind == Kind::Speech {
                     self.running(reader, number, cue, &mut attribution);

@@ -95,6 +95,10 @@ impl Reader<'_> {
         if self.is_word(at, &["put"]) && !self.is_word(at + 1, &["forward", "it", "forth"]) {
             return false;
         }
+        // `submitted a plan`
+        if self.is_word(at, &["submit", "submits", "submitted"]) && !self.is_word(at + 1, &["that"]) {
+            return false;
+        }
         // `Ann Lee's proclaimed faith`
         let is_owned = at > 0 && self.tokens()[at - 1].possessive && self.word(at).ends_with("ed");
         if self.is_attribute(at) || is_owned && self.kind(at + 1) == Some(Kind::Word) {
@@ -217,10 +221,21 @@ impl Reader<'_> {
         is_thing && is_there && goes_on && self.word(verb).ends_with("ed")
     }
 
+    /// The nearest article or the like before a noun, a few words away at most; the noun itself if there is none.
+    fn article_before(&self, noun: usize) -> usize {
+        const NEAR: usize = 4;
+        (0..noun).rev().take(NEAR).find(|&at| self.is(at, Classes::DET)).unwrap_or(noun)
+    }
+
     /// Whether a verb is a participle that says who quoted something: `a report cited by Ann Lee`.
     pub fn is_reduced_passive(&self, verb: usize) -> bool {
         let behind_noun = verb.checked_sub(1).is_some_and(|before| !self.is(before, Classes::AUX.or(Classes::ADVERB)));
         if behind_noun && self.is_mentioned_before(verb) {
+            return true;
+        }
+        // `a quiet woman called Ann Lee`
+        let is_called = behind_noun && self.is_word(verb, &["called", "named"]) && self.is_name_word(verb + 1);
+        if is_called && self.is(verb - 1, Classes::ROLE) && self.is_word(self.article_before(verb - 1), &["a", "an"]) {
             return true;
         }
         let by = self.is_word(verb + 1, &["by"]) || self.is_word(verb + 1, &["in"]) && self.is(verb + 2, Classes::DET);

@@ -79,6 +79,10 @@ const TEXTS: &[&str] = &[
     "verse",
     "text",
 ];
+/// Verbs by which somebody gives what a noun for words stands for.
+const GIVES: &[&str] = &["gives", "gave", "offers", "offered", "provides", "provided", "made", "makes"];
+/// Such nouns beside those of [`Classes::WORDS`].
+const GIVEN: &[&str] = &["explanation", "account", "advice", "reason", "example", "summary", "judgement", "judgment"];
 /// Tokens between a verb of handing on and what is handed on, at most.
 const FARTHEST: usize = 16;
 
@@ -142,6 +146,41 @@ impl Reader<'_> {
         let noun = phrase.range.clone().take(4).find(|&at| self.is_word(at, SENT));
         let sender = noun.filter(|_| phrase.head == Head::Noun).and_then(|noun| self.sender_of(noun, phrase.range.end));
         sender.unwrap_or(phrase)
+    }
+
+    /// Who is said to have said what a noun stands for: `the remark attributed to Ann Lee: “…”`.
+    pub fn cue_of_ascription(&self, noun: usize, at: usize) -> Option<Cue> {
+        let is_ascribed =
+            self.is(noun, Classes::WORDS) && self.is_word(noun + 1, &["attributed", "ascribed", "credited"]);
+        let subject = self.phrase_at(noun + 3, at).filter(|_| is_ascribed && self.is_word(noun + 2, &["to"]))?;
+        let to = subject.range.end;
+        let touches = to == at || to + 1 == at && !matches!(self.kind(to), Some(Kind::Word));
+        let range = noun..at;
+        touches.then_some(Cue { subject, verb: None, manner: Manner::Says, close: true, sure: false, range })
+    }
+
+    /// Who gives what the noun before a colon stands for: `The dictionary gives the following definition: “…”`.
+    pub fn cue_of_giving(&self, at: usize, from: usize) -> Option<Cue> {
+        let noun = at.checked_sub(2).filter(|&noun| noun > from && self.kind(at - 1) == Some(Kind::Colon))?;
+        if !self.is(noun, Classes::WORDS) && !self.is_word(noun, GIVEN) {
+            return None;
+        }
+        let determiner = (from..noun).rev().take(4).find(|&i| self.is(i, Classes::DET))?;
+        let verb = determiner.checked_sub(1).filter(|&verb| verb > from && self.is_word(verb, GIVES))?;
+        let subject = self.subject(verb, from).filter(|subject| self.can_speak(subject))?;
+        Some(Cue { subject, verb: Some(verb), manner: Manner::Says, close: true, sure: false, range: verb..at })
+    }
+
+    /// Who sent a message that stands behind a colon: `On the wall hangs a telegram from Ann Lee, sent in 1951: “…”`.
+    pub fn cue_of_sender(&self, at: usize, from: usize) -> Option<Cue> {
+        let colon = at.checked_sub(1).filter(|&colon| colon > from && self.kind(colon) == Some(Kind::Colon))?;
+        let noun = (from..colon).rev().take(FARTHEST).find(|&i| self.is_word(i, SENT))?;
+        let subject = self.sender_of(noun, colon)?;
+        let to = subject.range.end;
+        let is_said = (to..colon).any(|i| self.is_verb(i) || self.is(i, Classes::AUX.or(Classes::RELATIVE)));
+        let ends = to == colon || self.kind(to) == Some(Kind::Comma);
+        let range = noun..at;
+        (ends && !is_said).then_some(Cue { subject, verb: None, manner: Manner::Says, close: true, sure: true, range })
     }
 
     /// The cue of a text that only hands on the words at `at`, whoever said them: `cites this sentence: “…”`.

@@ -137,7 +137,12 @@ impl Reader<'_> {
         if self.is_title_inside(at, sentence.start) {
             return What::Title;
         }
-        if self.is_defined(at, sentence, text, &look, cue.is_some()) {
+        let is_short = look.words <= LONGEST_TERM && !look.ended;
+        if is_short && (self.is_meaning(at, sentence.start) || look.words < 4 && self.is_called_by_all(at, sentence)) {
+            return What::Term;
+        }
+        let is_apart = look.words <= 2 && !look.ended && self.is_subject_apart(at, sentence);
+        if is_apart || self.is_defined(at, sentence, text, &look, cue.is_some()) {
             return What::Term;
         }
         if look.is_title() && !look.ended && self.is_named_work(at, sentence.start) {
@@ -208,10 +213,26 @@ impl Reader<'_> {
         let whole = look.words > 5 && (look.ended || look.clause) || look.words > 10 || look.clause && look.words > 3;
         match () {
             _ if touches(Classes::NOTION) && look.words <= LONGEST_TERM => What::Term,
+            _ if colon && look.ended && look.capital && self.is_pause(sentence.start, at) => What::Speech,
             _ if whole && (look.capital || look.clause || look.words > 10) => What::Speech,
             _ if look.titled && article => What::Term,
             _ => What::Other,
         }
+    }
+
+    /// Whether nothing but when or how stands before the colon that leads to the quotation at `at`: `Then, after a pause: “…”`.
+    pub fn is_pause(&self, from: usize, at: usize) -> bool {
+        const LONGEST: usize = 8;
+        let fine = Classes::ADVERB.or(Classes::CONJ).or(Classes::PREP).or(Classes::DET);
+        let verb = Classes::AUX.or(Classes::VERB).or(Classes::PRONOUN);
+        let is_noun = |i: usize| i > from && self.is(i - 1, Classes::PREP.or(Classes::DET)) && !self.is(i, verb);
+        let words = || (from..at).filter(|&i| self.kind(i) == Some(Kind::Word));
+        let is_lead =
+            self.is(from, Classes::ADVERB.or(Classes::CONJ)) && self.kind(at.wrapping_sub(1)) == Some(Kind::Colon);
+        is_lead
+            && at - from <= LONGEST
+            && words().all(|i| !self.tokens()[i].capital || i == from)
+            && words().all(|i| self.is(i, fine) && !self.is_verb(i) || is_noun(i))
     }
 
     /// Whether somebody reads or writes what the quotation is: `Ann Lee read “The Mill” twice`. A sign that reads something

@@ -2,6 +2,7 @@
 //! events and works. A word may belong to several classes; what it is in its place, the grammar around it says.
 
 use super::verb_forms::{ing, past, third};
+use crate::text::months;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -129,10 +130,10 @@ const REPORT: &str = "accuse acknowledge add admit advise affirm agree allege an
     reckon recount reiterate remark remind repeat reply report respond restate retort reveal scoff scream shout shriek signal snap speculate \
     stammer state stress suggest summarise summarize surmise testify thunder tweet underline underscore urge utter venture voice volunteer vow \
     wail warn whisper wonder yell stipulate enquire notify enthuse grumble interpose rejoin allow attest \
-    post text recommend instruct speak=spoke tell=told say=said write=wrote read=read swear=swore foretell=foretold stand";
+    post text recommend instruct submit speak=spoke tell=told say=said write=wrote read=read swear=swore foretell=foretold stand";
 /// Verbs by which somebody calls, praises or blames something in a few words.
 const CALL: &str = "call dub label term brand characterise characterize denounce condemn dismiss hail praise criticise criticize blame describe \
-    deride slam blast decry depict portray deem refer liken deplore applaud welcome tout";
+    consider pronounce deride slam blast decry depict portray deem refer liken deplore applaud welcome tout";
 /// Verbs by which somebody brings an idea into the world.
 const COIN: &str =
     "propose coin advocate champion formulate introduce propound advance define invent popularise popularize put=put";
@@ -162,7 +163,7 @@ const LISTS: &[(Classes, &str)] = &[
     ),
     (
         Classes::PRONOUN,
-        "he she it they we i you who whoever whosoever i'd i'll i'm i've he'd he'll he's she'd she'll she's we'd we'll we're we've \
+        "he she it they we i you who somebody someone whoever whosoever i'd i'll i'm i've he'd he'll he's she'd she'll she's we'd we'll we're we've \
         they'd they'll they're they've you'd you'll you're you've it'd it'll it's that's there's here's let's theirs hers ours mine yours",
     ),
     (
@@ -186,11 +187,8 @@ const LISTS: &[(Classes, &str)] = &[
         yesterday tomorrow tonight ago elsewhere thereupon hereupon suffice furthermore besides similarly likewise indeed clearly himself herself themselves itself",
     ),
     (Classes::RELATIVE, "who whose which whom that"),
-    (
-        Classes::MONTH,
-        "january february march april may june july august september october november december jan feb mar apr jun \
-        jul aug sep sept oct nov dec",
-    ),
+    (Classes::MONTH, months::ENGLISH),
+    (Classes::MONTH, "jan feb mar apr jun jul aug sep sept oct nov dec"),
     (
         Classes::WEEKDAY,
         "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays",
@@ -218,14 +216,14 @@ const LISTS: &[(Classes, &str)] = &[
     ),
     (
         Classes::WORK,
-        "book books novel novels film films movie movies song songs album albums poem poems play plays opera essay essays \
+        "dictionary encyclopedia encyclopaedia glossary handbook book books novel novels film films movie movies song songs album albums poem poems play plays opera essay essays \
         article articles paper papers report reports treaty chapter chapters series show shows documentary episode declaration charter \
         resolution pamphlet painting memoir memoirs single ballad anthem musical manifesto hit track tune thriller sitcom comedy drama \
         directive communique magazine newspaper journal headline titled entitled headlined story exhibition podcast column editorial game diatribe tract polemic treatise recollections",
     ),
     (
         Classes::MESSAGE,
-        "interview interviews letter letters email e-mail emails memo statement statements tweet tweets post posts \
+        "memoirs obituary notebook notebooks autobiography interview interviews letter letters email e-mail emails memo statement statements tweet tweets post posts \
         message messages article op-ed essay blog column note book memoir diary paper report filing affidavit ruling judgment judgement \
         testimony speech address sermon lecture remarks comments keynote toast broadcast telegram cable foreword preface \
         introduction treatise opinion dissent editorial release petition submission closing",
@@ -240,7 +238,7 @@ const LISTS: &[(Classes, &str)] = &[
     ),
     (
         Classes::BODY,
-        "government ministry department company firm police committee commission court council party bank union \
+        "dictionary encyclopedia encyclopaedia glossary handbook communiqué government ministry department company firm police committee commission court council party bank union \
         parliament congress senate house association agency office authority authorities board group organisation organization charity \
         club university institute embassy administration army military force forces statement report letter document paper newspaper \
         magazine study survey decision communique declaration resolution constitution article treaty charter editorial email memo note \
@@ -280,7 +278,7 @@ const LISTS: &[(Classes, &str)] = &[
         skipper batsman bowler treasurer magistrate coroner backbencher member members councilmember geologist biologist physicist chemist astronomer climatologist ecologist psychologist sociologist psychiatrist epidemiologist virologist oncologist \
         legislator trustee bartender waiter shopkeeper clerk guard warden ranger mechanic technician programmer developer designer artist musician composer conductor guitarist drummer comedian statesman revolutionary reformer translator speaker rapporteur \
         laureate laureates anarchist anarchists socialist socialists communist communists feminist feminists columnist columnists novelists unionist unionists \
-        pacifist pacifists philosophers theorist theorists colonel delegate delegates correspondent chairs veterans champions",
+        predecessor predecessors successor successors counterpart counterparts caretaker jurist jurists pacifist pacifists philosophers theorist theorists colonel delegate delegates correspondent chairs veterans champions",
     ),
     (
         Classes::VERB,

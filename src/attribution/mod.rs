@@ -24,7 +24,7 @@ mod flow;
 mod grammar;
 mod handing;
 mod initials;
-mod inserted;
+mod inverted;
 mod kinds;
 mod languages;
 mod lexicon;
@@ -34,6 +34,7 @@ mod participles;
 mod passages;
 mod person;
 mod phrases;
+mod pronouns;
 mod proper;
 mod rows;
 mod subjects;
@@ -143,8 +144,8 @@ pub fn is_saying(word: &str) -> bool {
 
 /// The clauses that say who speaks and stand inside the marks, between commas or dashes, in some words that are quoted: `dit-il`,
 /// `— сказал он. —`. In bytes of the text.
-pub fn insertions(text: &str) -> Vec<Span> {
-    languages::insertions(text)
+pub fn speech_tags(text: &str) -> Vec<Span> {
+    languages::tags(text)
 }
 
 /// Whose a passage of a page is: of the run between marks that it lies in or, outside of marks, of whoever says or puts forward

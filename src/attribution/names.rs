@@ -2,6 +2,7 @@
 
 use super::lexicon::{Classes, classes};
 use super::phrases::Reader;
+use super::unspaced::is_han;
 use crate::text::{fold, is_womans_name, words};
 
 /// Definite articles.
@@ -43,6 +44,13 @@ pub fn person(name: &str) -> Option<Vec<String>> {
         words.push(fold(word));
     }
     (!words.is_empty()).then_some(words)
+}
+
+/// The same for what is known to be the name of a person: one in Chinese characters, whose signs count as its words.
+pub fn of_person(name: &str) -> Option<Vec<String>> {
+    const SIGNS: std::ops::RangeInclusive<usize> = 2..=4;
+    let is_native = name.chars().all(is_han) && SIGNS.contains(&name.chars().count());
+    person(name).or_else(|| is_native.then(|| name.chars().map(String::from).collect()))
 }
 
 /// The words behind the last one that says what somebody is, `Union leader Ann Lee`; all where nothing stands behind it.
@@ -146,6 +154,16 @@ pub fn may_be_one(a: &[String], b: &[String]) -> bool {
     a.iter().any(|a| b.iter().any(|b| is_like(a, b))) || is_like(&a.concat(), &b.concat())
 }
 
+/// Whether two persons of one surname, by their names as [`person`] gives them, have different given names.
+pub fn may_be_relatives(a: &[String], b: &[String]) -> bool {
+    match (a, b) {
+        ([given, .., surname], [other, .., same]) => {
+            surname == same && !is_like(given, other) && !a.contains(other) && !b.contains(given)
+        }
+        _ => false,
+    }
+}
+
 /// Whether a text names somebody, by any word of the name as it is written there or, of words with a capital and of some
 /// length, in a similar spelling.
 pub fn is_named_in(text: &str, person: &[String]) -> bool {
@@ -207,6 +225,20 @@ mod tests {
             ("Tchaikovsky", "Chaikovskii"),
         ] {
             assert_eq!(same(a, b), Some(true), "{a}, {b}");
+        }
+    }
+
+    #[test]
+    fn other_given_names_may_be_those_of_a_relative() {
+        let relatives = |a: &str, b: &str| Some(may_be_relatives(&person(a)?, &person(b)?));
+        assert_eq!(relatives("Peter Vik", "Jonas Vik"), Some(true));
+        for (a, b) in [
+            ("Vik", "Jonas Vik"),
+            ("Jonas Vik", "Jonas Peter Vik"),
+            ("J. Vik", "Jonas Vik"),
+            ("Sun Yat-sen", "Sun Yixian"),
+        ] {
+            assert_eq!(relatives(a, b), Some(false), "{a}, {b}");
         }
     }
 

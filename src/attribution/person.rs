@@ -19,6 +19,8 @@ pub(super) struct Person<'a> {
     pub woman: Option<bool>,
     /// Whether something but the capitals says that it is a person.
     pub human: bool,
+    /// Whether the text calls the person by the surname alone before it names others who have it.
+    pub alone: bool,
     /// When she or he was spoken of last.
     pub last: usize,
 }
@@ -36,7 +38,7 @@ struct Form<'a> {
 impl<'a> Person<'a> {
     /// Somebody with a name of these words, shown as `named`.
     pub fn new(words: Vec<&'a str>, named: Named, woman: Option<bool>, human: bool) -> Self {
-        Person { words, named, forms: Vec::new(), woman, human, last: 0 }
+        Person { words, named, forms: Vec::new(), woman, human, alone: false, last: 0 }
     }
 
     /// Takes down a name, and shows the one that is best now. A single word is shown only where there is nothing else, and so

@@ -154,7 +154,12 @@ impl<'a> Reader<'a> {
             if !matches!(self.kind(to), Some(Kind::Word | Kind::Number)) || ends() {
                 break;
             }
-            if self.is(to, Classes::ROLE.or(Classes::BODY)) {
+            // `the official proceedings`
+            let is_adjective = self.is_word(to, &["official"])
+                && self.kind(to + 1) == Some(Kind::Word)
+                && !self.ends_phrase(to + 1, at)
+                && !self.is_name_word(to + 1);
+            if self.is(to, Classes::ROLE.or(Classes::BODY)) && !is_adjective {
                 head = Some(to + 1);
             }
             to += 1;
@@ -279,6 +284,10 @@ impl<'a> Reader<'a> {
             while i < end && i - to < 9 {
                 if let Some(name) = self.name_end(i, end) {
                     i = name;
+                    // `the delegate of Norway disagreed`
+                    if i < end && self.word(i).ends_with("ed") && !self.tokens()[i].capital {
+                        break;
+                    }
                     continue;
                 }
                 let ends = || self.ends_phrase(i, to) || self.is_course(i);

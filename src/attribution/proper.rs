@@ -28,7 +28,7 @@ impl Reader<'_> {
             token.classes.is(Classes::MONTH) && !matches!(word, "May" | "April" | "June" | "August" | "Mar" | "Jan");
         // `April-May`
         let month = month || word.contains('-') && word.split('-').all(|part| classes(part).is(Classes::MONTH));
-        let reference = matches!(word, "Op" | "Cit" | "Ibid");
+        let reference = matches!(word, "Op" | "Cit" | "Ibid" | "Cf" | "Compare" | "Consider");
         let plain = token.classes.is(function) || token.initial_only || reference;
         !month && (modal || !plain) && (word.len() > 1 || word != "I")
     }

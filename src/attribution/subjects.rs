@@ -39,7 +39,8 @@ impl Reader<'_> {
                     let is_thing =
                         found.as_ref().is_some_and(|found| self.is_word(last, &["who"]) && !self.can_speak(found));
                     let name = self.name_ending(end, from);
-                    return if is_thing { name.or(found) } else { found.or(name) };
+                    let found = if is_thing { name.or(found) } else { found.or(name) };
+                    return found.or_else(|| self.antecedent(end, from).filter(|_| self.is_word(last, &["which"])));
                 }
                 if self.is_word(last, &["and", "but", "then", "or", "to", "by", "before", "as"]) {
                     let first = self.clause_subject(from, last);
@@ -54,6 +55,14 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The document or the body that ends at `end` behind a preposition: `voted for the Harbour Act of 1949, which`.
+    fn antecedent(&self, end: usize, from: usize) -> Option<Phrase> {
+        const NEAR: usize = 8;
+        let article = (from..end).rev().take(NEAR).find(|&at| self.is(at, Classes::DET))?;
+        let phrase = self.phrase_at(article, end).and_then(|phrase| self.up_to(phrase, end))?;
+        self.can_speak(&phrase).then_some(phrase)
     }
 
     /// The noun phrase that ends at `end`.
@@ -96,6 +105,7 @@ impl Reader<'_> {
             let is_number = at > start && self.is_numbered_part(at - 1);
             let numbers = is_number
                 || at > start && at + 1 == end && self.kind(at) == Some(Kind::Number) && self.is_name_word(at - 1);
+            let inside = inside && !self.is_behind_event(at, start);
             if inside
                 || numbers
                 || self.is_time(at)
@@ -164,7 +174,7 @@ impl Reader<'_> {
     }
 
     /// The name that ends at `end`, whatever stands before it.
-    fn name_ending(&self, end: usize, from: usize) -> Option<Phrase> {
+    pub fn name_ending(&self, end: usize, from: usize) -> Option<Phrase> {
         let start = (from..end)
             .rev()
             .take(6)
@@ -293,7 +303,7 @@ impl Reader<'_> {
                 at + 1 < verb && (is_built || is_known) && !self.is_name(at)
             };
             if introduces || participle || self.is_time(at) {
-                match (at..verb).find(|&i| self.kind(i) == Some(Kind::Comma)) {
+                match (at..verb).find(|&i| self.kind(i) == Some(Kind::Comma) && i + 1 < verb) {
                     Some(comma) => {
                         at = comma + 1;
                         // `While meeting Ann Lee, head of the union, the minister said`
@@ -307,11 +317,15 @@ impl Reader<'_> {
                         }
                     }
                     None => {
-                        let from_here = (at + 1..verb).find(|&i| {
-                            !self.is(i - 1, Classes::PREP.or(Classes::DET))
-                                && !self.is_time(i)
-                                && self.phrase_at(i, verb).is_some()
-                        })?;
+                        // `In a later essay she took it back, writing`
+                        let is_person = |i: &usize| self.is_word(*i, &["he", "she", "we", "they"]);
+                        if let Some(person) = (at..verb).find(is_person) {
+                            return Some(Phrase { range: person..person + 1, head: Head::Pronoun(person) });
+                        }
+                        let is_event = |i: usize| self.is(i, Classes::EVENT) && self.is_name_word(i + 1);
+                        let is_inside = |i: usize| self.is(i - 1, Classes::PREP.or(Classes::DET)) || is_event(i);
+                        let from_here = (at + 1..verb)
+                            .find(|&i| !is_inside(i) && !self.is_time(i) && self.phrase_at(i, verb).is_some())?;
                         // `In northern California a woman came`
                         let place = self.phrase_at(from_here, verb).map_or(verb, |place| place.range.end);
                         let is_place = place < verb && self.is_word(place, &["a", "an", "the"]);

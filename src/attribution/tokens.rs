@@ -5,7 +5,7 @@ use super::dateline::is_dateline;
 use super::initials;
 use super::lexicon::{Classes, classes};
 use crate::markup::{Page, QuotationKind};
-use crate::text::{Span, is_word_char};
+use crate::text::{Span, is_word_char, months};
 use std::ops::Range;
 
 /// What a token is.
@@ -284,9 +284,11 @@ fn push_words(text: &str, span: Span, block: usize, out: &mut Vec<Token>) {
 
 /// Whether a point behind a number makes it the day of a month, in German.
 fn is_ordinal(number: &str, rest: &str) -> bool {
-    const MONTHS: &str = " Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember ";
     let month = rest.strip_prefix([' ', '\u{a0}', '\n']).map(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
-    number.len() < 3 && month.flatten().is_some_and(|month| MONTHS.contains(&format!(" {month} ")))
+    number.len() < 3
+        && month.flatten().is_some_and(|month| {
+            month.starts_with(char::is_uppercase) && months::month_in(months::GERMAN, &month.to_lowercase()).is_some()
+        })
 }
 
 fn behind_digit(rest: &str) -> bool {

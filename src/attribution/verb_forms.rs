@@ -36,8 +36,8 @@ pub(super) fn ing(verb: &str) -> String {
 /// Whether the last consonant of a verb is doubled before an ending.
 fn doubles(verb: &str) -> bool {
     [
-        "admit", "beg", "dub", "brand", "quip", "snap", "slam", "plan", "nod", "shrug", "sob", "grin", "begin", "put",
-        "purr", "chat", "deadpan",
+        "admit", "submit", "beg", "dub", "brand", "quip", "snap", "slam", "plan", "nod", "shrug", "sob", "grin",
+        "begin", "put", "purr", "chat", "deadpan",
     ]
     .contains(&verb)
         && verb != "brand"

@@ -17,6 +17,8 @@ pub(super) struct Citation {
 
 /// Words in the names of those who print books.
 const PRINTERS: &[&str] = &["Press", "Books", "Publishers", "Publishing", "Publications", "Verlag", "Editions", "Sons"];
+/// Tokens between `for whom` and a quotation, at most.
+const FARTHEST: usize = 40;
 /// Tokens of a reference, at most.
 const LONGEST_CITATION: usize = 16;
 
@@ -58,8 +60,19 @@ impl Reader<'_> {
 
     /// Whose judgement the quotation at `at` is where a clause begins with it: `For Ann Lee, it is “…”`.
     pub fn cue_of_view(&self, at: usize, sentence: &Range<usize>) -> Option<Cue> {
-        let subject = self.viewer(sentence)?;
-        let to = subject.range.end + 1;
+        let (subject, to) = match self.viewer(sentence) {
+            Some(viewer) => {
+                let comma = (viewer.range.end..at).find(|&i| self.kind(i) == Some(Kind::Comma))?;
+                (viewer, comma + 1)
+            }
+            // `the view of Ann Lee, for whom it is “…”`
+            None => {
+                let whom = (sentence.start..at).rev().take(FARTHEST).find(|&i| self.is_word(i, &["whom"]))?;
+                let comma = whom.checked_sub(2).filter(|&comma| self.is_word(comma + 1, &["for", "to"]))?;
+                let named = self.name_ending(comma, sentence.start).filter(|_| self.kind(comma) == Some(Kind::Comma));
+                (named.filter(|named| matches!(named.head, Head::Name(_)))?, whom + 1)
+            }
+        };
         let is_judged = (to..at).any(|i| self.is_word(i, &["is", "are", "was", "were", "means", "meant", "remains"]));
         let is_single = (to..at).all(|i| !matches!(self.kind(i), Some(Kind::Quote(_) | Kind::Comma | Kind::Semicolon)));
         let range = sentence.start..to;
@@ -73,14 +86,24 @@ impl Reader<'_> {
         })
     }
 
-    /// Somebody with a name whose view a sentence begins with: `For Ann Lee,`.
+    /// Somebody with a name whose view a sentence begins with: `For Ann Lee,`, `For Lee (1998),`.
     pub fn viewer(&self, sentence: &Range<usize>) -> Option<Phrase> {
         let nobody = Classes::BODY.or(Classes::PLACE).or(Classes::EVENT).or(Classes::MONTH).or(Classes::WORK);
         let opens = self.is_word(sentence.start, &["for", "to"]);
         let name = self.phrase_at(sentence.start + 1, sentence.end).filter(|_| opens)?;
-        let is_person = matches!(name.head, Head::Name(_)) && name.range.len() > 1;
+        let to = name.range.end;
+        let is_cited = self.kind(to) == Some(Kind::Open) && self.is_year(to + 1);
+        let close = (to..sentence.end).take(LONGEST_CITATION).find(|&i| self.kind(i) == Some(Kind::Close));
+        let comma = if is_cited { close? + 1 } else { to };
+        let is_person = matches!(name.head, Head::Name(_)) && (is_cited || name.range.len() > 1);
         let is_person = is_person && !name.range.clone().any(|i| self.is(i, nobody));
-        (is_person && self.kind(name.range.end) == Some(Kind::Comma)).then_some(name)
+        (is_person && self.kind(comma) == Some(Kind::Comma)).then_some(name)
+    }
+
+    /// The reference behind a quotation that nothing else introduces: `“…” (Ann Lee, 1998)`.
+    pub fn cue_of_citation(&self, at: usize, sentence: &Range<usize>) -> Option<Cue> {
+        let Citation { subject, range, .. } = self.citation(at + 1, sentence.end)?;
+        Some(Cue { subject, verb: None, manner: Manner::Says, close: true, sure: true, range })
     }
 
     /// Whether a phrase is a text that is quoted by somebody: `a report quoted by Lee`.

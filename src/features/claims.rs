@@ -5,7 +5,7 @@ use super::quotations::{Found, Quoted, Role};
 use crate::attribution::{self, Attribution, names};
 use crate::library::{self, Library};
 use crate::markup::{Page, Quotation};
-use crate::text::{Span, words};
+use crate::text::{Span, Word, words};
 use crate::trace::{Match, Place, Verdict};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
@@ -26,7 +26,7 @@ const LONGEST: usize = 16 * 1024;
 pub struct Said {
     /// Who, as the first of them says.
     pub speaker: Stated,
-    /// The words of that name; see [`names::person`] and [`names::body`].
+    /// The words of that name, of a person perhaps the surname alone; see [`names::person`] and [`names::body`].
     pub person: Vec<String>,
     /// Whether it is a person's, and not that of a body or a document.
     pub is_person: bool,
@@ -197,7 +197,7 @@ impl Said {
         let stated = |text: String| Stated { text, place, evidence };
         let speaker = stated(speaker?);
         let person = match is_person {
-            true => names::person(&speaker.text).filter(|words| words.len() > 1)?,
+            true => names::of_person(&speaker.text)?,
             false => names::body(&speaker.text)?,
         };
         let clause = evidence.map(|place| library.words(place).into_owned());
@@ -228,8 +228,12 @@ impl Said {
         let named = &claim.speaker.as_ref()?.text;
         if claim.is_person {
             let person =
-                names::person(named).filter(|_| self.is_person && is_same_script(named, &self.speaker.text))?;
-            return Some(names::may_be_one(&person, &self.person));
+                names::of_person(named).filter(|_| self.is_person && is_same_script(named, &self.speaker.text))?;
+            return match names::may_be_one(&person, &self.person) {
+                // By a surname alone nobody is told from others.
+                false => (self.person.len() > 1).then_some(false),
+                true => (!names::may_be_relatives(&person, &self.person)).then_some(true),
+            };
         }
         (!self.is_person && names::body(named)? == self.person).then_some(true)
     }
@@ -308,5 +312,10 @@ pub fn names_person(text: &str, person: &[String]) -> bool {
         let is_number = all.get(at + 1).is_some_and(|next| next.folded.starts_with(|c: char| c.is_ascii_digit()));
         all[at].folded == "may" && is_number
     };
-    (0..all.len()).any(|at| !is_month(at) && names::may_be_one(std::slice::from_ref(&all[at].folded), person))
+    // In another spelling a name still has a capital, where the script has any.
+    let is_it = |word: &Word| {
+        let is_small = word.span.of(text).starts_with(char::is_lowercase);
+        person.contains(&word.folded) || !is_small && names::may_be_one(std::slice::from_ref(&word.folded), person)
+    };
+    (0..all.len()).any(|at| !is_month(at) && is_it(&all[at]))
 }

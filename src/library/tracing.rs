@@ -2,7 +2,7 @@
 //! resembles none of them closely, and who writes a name takes no words from anybody.
 
 use super::{Library, Utterance};
-use crate::attribution::insertions;
+use crate::attribution::speech_tags;
 use crate::text::Span;
 use crate::trace::{Change, Edit, Match, Place, THRESHOLD, Trace, Unmarked, Verdict};
 
@@ -51,7 +51,7 @@ impl Library {
             let near = self.source(edit.place).near(edit.place.span);
             let left_out = near.local(edit.place.span);
             let says_so = |clause: &Span| clause.covers(left_out) && clause.len() <= left_out.len() + MARKS_OF_A_CLAUSE;
-            if near.covers(edit.place.span) && insertions(&near.text).iter().any(says_so) {
+            if near.covers(edit.place.span) && speech_tags(&near.text).iter().any(says_so) {
                 edit.change = Change::Ellipsis;
             }
         }
@@ -78,7 +78,7 @@ impl Library {
         if trace.best().is_none() && text.len() > LONGEST_WITH_ASIDES {
             return trace;
         }
-        let mut asides = insertions(text);
+        let mut asides = speech_tags(text);
         asides.retain(|&clause| !trace.best().is_some_and(|best| has(best, clause)));
         if asides.is_empty() { trace } else { self.tracer().trace_without(text, &asides, exclude) }
     }

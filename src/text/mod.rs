@@ -3,6 +3,7 @@
 mod chinese;
 mod given;
 mod han;
+pub mod months;
 mod numbers;
 mod numerals;
 mod position;
@@ -17,7 +18,9 @@ mod years;
 pub use chinese::chinese_number;
 pub use given::{is_given_name, is_womans_name};
 pub use han::{has_other_form, is_other_form, other_forms};
+pub use months::is_month;
 pub use numbers::{Number, cardinal, count_word, number, number_of, number_word, same_number, spoken_number};
+pub use numerals::{Counting, small_numbers};
 pub use position::{Encoding, LineIndex, Position};
 pub use rope::Draft;
 pub use sentences::{around, is_abbreviation, sentences};
@@ -26,4 +29,4 @@ pub use stems::{inflected, stem};
 pub use words::{
     Word, count_unspaced, each_word, elided, elision, fold, is_hiragana, is_unspaced, is_word_char, key, words,
 };
-pub use years::{Moment, certain_year, is_month, moment, years};
+pub use years::{Moment, certain_year, moment, years};

@@ -1,5 +1,6 @@
 //! The years that a text's way of dating something means: what is put in order in time must be told in years.
 
+use super::months::{is_month, month};
 use std::ops::RangeInclusive;
 
 /// The years that a date in a text may mean, of the first year that it names: `1953` is that year, `2007.10` that of its
@@ -50,33 +51,6 @@ pub fn certain_year(date: &str) -> Option<u16> {
         && numbers.iter().filter(|number| number.len() <= 2).all(|number| !is_span(number))
         && parts(char::is_alphabetic).all(is_plain);
     is_certain.then_some(year)
-}
-
-/// The names of each month in English, German, French, Spanish, Italian, Portuguese and Russian, with short forms.
-const MONTHS: [&str; 12] = [
-    "jan january januar jänner janvier enero gennaio janeiro январь января январе",
-    "feb february februar février febrero febbraio fevereiro февраль февраля феврале",
-    "mar march märz mars marzo março март марта марте",
-    "apr april avril abril aprile апрель апреля апреле",
-    "may mai mayo maggio maio май мая мае",
-    "jun june juni juin junio giugno junho июнь июня июне",
-    "jul july juli juillet julio luglio julho июль июля июле",
-    "aug august août agosto август августа августе",
-    "sep sept september septembre septiembre setiembre settembre setembro сентябрь сентября сентябре",
-    "oct okt october oktober octobre octubre ottobre outubro октябрь октября октябре",
-    "nov november novembre noviembre novembro ноябрь ноября ноябре",
-    "dec dez december dezember décembre diciembre dicembre dezembro декабрь декабря декабре",
-];
-
-/// The number of the month that a word in small letters names.
-fn month(word: &str) -> Option<u8> {
-    let names = |list: &&str| list.split_ascii_whitespace().any(|name| name == word);
-    MONTHS.iter().position(names).map(|at| at as u8 + 1)
-}
-
-/// Whether a word in small letters is the name of a month.
-pub fn is_month(word: &str) -> bool {
-    month(word).is_some()
 }
 
 /// Words and signs between the parts of a date.

@@ -184,3 +184,49 @@ fn the_halves_around_a_parted_verb_are_one_utterance() {
     let utterances: Vec<_> = rows(text).iter().map(|row| row.utterance).collect();
     assert_eq!(utterances[0], utterances[1]);
 }
+
+#[test]
+fn a_word_that_is_explained_or_what_something_is_called_is_a_term() {
+    for (text, expected) in [
+        ("Mr Pugh argued that it meant no more than “looked at”.", "term"),
+        ("He concludes that what is often called “social capital” is dear.", "term"),
+        ("“Symphony”, she points out, is Greek for “sounding together”.", "term"),
+        ("Ann Lee said that it meant trouble: “The dam will not hold.”", "speech"),
+        ("“Herring,” as Ann Lee once put it, “is the beginning of wisdom.”", "speech"),
+    ] {
+        assert!(kinds(text).iter().all(|kind| *kind == expected), "{text}");
+    }
+}
+
+#[test]
+fn the_year_of_a_document_dates_what_it_says() {
+    for (text, expected) in [
+        ("The Harbour Charter of 1952 states that WORDS.", "The Harbour Charter of 1952 · 1952"),
+        ("A petition of 1919, signed by sixty people, states: WORDS.", "A petition · 1919"),
+        (
+            "Ann Lee used it in her address to the congress on 1 October 1979, in which she called the charter WORDS.",
+            "Ann Lee · 1 October 1979",
+        ),
+    ] {
+        assert_eq!(last(&text.replace("WORDS", WORDS)), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_words_stand_in_is_their_occasion() {
+    for (text, expected) in [
+        ("In her memoirs, published after her death, Ann Lee confessed: WORDS.", "her memoirs"),
+        ("Ann Lee had written in her notebook: WORDS.", "her notebook"),
+        ("The Court of Appeal, in a short ruling of 9 October 1988, agreed: WORDS.", "a short ruling"),
+        (
+            "In a letter to the council dated 2 October 1963, Ann Lee had warned that it was WORDS.",
+            "a letter to the council",
+        ),
+        ("In an email to staff seen by this newspaper, Ann Lee wrote that it was WORDS.", "an email to staff"),
+        ("At the Bandung Conference Ann Lee said that the sea was WORDS.", "the Bandung Conference"),
+        ("The Courier wrote in its obituary that she was WORDS.", "its obituary"),
+    ] {
+        let row = rows(&text.replace("WORDS", WORDS)).pop().unwrap();
+        assert_eq!(row.attribution.occasion.map(|named| named.text).as_deref(), Some(expected), "{text}");
+    }
+}

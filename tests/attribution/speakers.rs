@@ -164,3 +164,95 @@ fn dates_are_whole_and_are_dates() {
         assert_eq!(date(text), expected, "{text}");
     }
 }
+
+#[test]
+fn a_pronoun_means_the_one_whose_sex_is_known_and_nobody_where_another_may_be_meant() {
+    for (text, expected) in [
+        (
+            "Ann Lee spoke first. She recalled what Okoro had told her: “The sea is free.” She asked: “Is it still?”",
+            "Ann Lee",
+        ),
+        // What somebody is said to do to her is no reason to take him for her.
+        (
+            "“It was dear,” Ann Lee says, laughing.\n\nThe critic Orlo Brandt once described her music as “a fall downstairs”. She has it framed. “It is the best of all,” she says.",
+            "",
+        ),
+        (
+            "“I would rather not,” the doctor answered, and he gave the sheet to Nora Flint.\n\nShe read it twice. “It is not his,” she said.",
+            "Nora Flint",
+        ),
+        ("“No,” said the old woman.\n\nNora, who was reading, closed her book. It was new. “Why?” she asked.", "Nora"),
+        (
+            "“I did not,” said Mr Larkin.\n\nMr Justice Okoye held that the board had been “careless from beginning to end”. “A rule which nobody reads,” he wrote, “protects nobody.”",
+            "Okoye",
+        ),
+    ] {
+        assert_eq!(last(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_surname_alone_means_whom_the_text_called_by_it_before_there_was_another() {
+    let text = "The composer Magda Rowe lives here. “Sit,” says Rowe.\n\nHer daughter, the cellist Ada Rowe, comes in. “Tea?” asks Ada.\n\nThe room is cold. The clock stops. Rowe shrugs. “It is late,” says Rowe.";
+    assert_eq!(last(text), "Magda Rowe");
+}
+
+#[test]
+fn somebody_may_be_called_by_name_behind_a_noun() {
+    for text in [
+        "The hall's caretaker, a quiet woman called Joan Petty, was the last to leave. “Someone has to stack the chairs,” she said.",
+        "A quiet woman named Joan Petty left. “Someone has to stack the chairs,” she said.",
+    ] {
+        assert_eq!(last(text), "Joan Petty", "{text}");
+    }
+    assert_eq!(last("The minister called Ann Lee “a liar and a thief”."), "The minister");
+}
+
+#[test]
+fn whose_words_are_is_told_without_a_verb_of_saying_as_well() {
+    for (text, expected) in [
+        ("For Baird (1986: 235), trust is “accepted vulnerability to another's ill will”.", "Baird"),
+        ("This is the view of Simone Vasseur, for whom institutions are “habits with a letterhead”.", "Simone Vasseur"),
+        (
+            "Compare the remark attributed to Lord Ashcombe: “I trust no man whose ledger I have not seen.”",
+            "Lord Ashcombe",
+        ),
+        (
+            "The Dictionary of Thought (2011) gives the following definition: “Trust: the hope of not being cheated.”",
+            "The Dictionary of Thought",
+        ),
+        (
+            "On the wall hangs a telegram from the conductor Bruno Salz, sent in 1951: “Arriving Tuesday. Bring trombones.”",
+            "Bruno Salz",
+        ),
+        (
+            "He voted for the Harbour Act of 1949, which promised “fair access for all inshore boats”.",
+            "the Harbour Act of 1949",
+        ),
+        ("The delegate of Norway disagreed: in his words, it was “a keel without a ship”.", "The delegate of Norway"),
+        ("Ms Devereux submitted that this was “as plain an instruction as one could wish for”.", "Ms Devereux"),
+        (
+            "Clara Ferrant was milder than that. In her last essay she took it back, writing that the map was “never meant to be read”.",
+            "Clara Ferrant",
+        ),
+    ] {
+        assert_eq!(last(text), expected, "{text}");
+    }
+    assert_eq!(speakers("“Sit,” Ann Lee says. “Not there.” Then, after a pause: “Mine sometimes do.”"), ["Ann Lee"; 3]);
+    assert_eq!(speakers("“Come in,” somebody called at last."), [""]);
+}
+
+#[test]
+fn marks_inside_marks_are_read_in_other_languages_too() {
+    let german = "„Ich bin als Kind jeden Tag darüber gelaufen“, erinnert sich der Rentner Josef Huber. „Anna Braun hat immer gesagt: ‚Halt dich \
+                  fest!‘ Das tue ich bis heute.“";
+    assert_eq!(speakers(german), ["Josef Huber", "Josef Huber", "Anna Braun"]);
+    let french = "Pour l'historien Jean Delorme, l'affaire n'est pas nouvelle. « En 1911 déjà, on voulait le raser », rappelle-t-il.";
+    assert_eq!(last(french), "Jean Delorme");
+    let rested =
+        "La ville n'est pas en retard, et elle le sait. « Nous avons été entendus », s'est réjoui jeudi Lucien Barbet.";
+    assert_eq!(last(rested), "Lucien Barbet");
+    let brief = "Die Stadt ist alt, und das ist nicht neu. In einem Brief vom 3. Mai 1898 hatte der Ingenieur August Reiling an den Rat \
+                 geschrieben: „Die Brücke wird hundert Jahre halten.“";
+    assert_eq!(last(brief), "August Reiling");
+}

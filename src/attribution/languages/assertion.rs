@@ -51,9 +51,8 @@ impl Clause<'_> {
         let apart = |i: &usize| !matches!(self.reader.kind(*i), Some(Kind::Word | Kind::Number));
         let start = (0..verb).rev().find(apart).map_or(0, |i| i + 1);
         // `Mai 1955` in German, `no livro` in Portuguese
-        let negates = |i: usize, list: &str| {
-            self.is_in(i, list) && !self.is_in(i, self.words.places) && !self.is_in(i, self.words.months)
-        };
+        let negates =
+            |i: usize, list: &str| self.is_in(i, list) && !self.is_in(i, self.words.places) && !self.is_month(i);
         let is_negated = (start.max(verb.saturating_sub(NEAR))..verb).any(|i| negates(i, NEGATIONS))
             || (verb..end + NEAR).take_while(|i| !apart(i)).any(|i| negates(i, NEGATIONS_BEHIND));
         // `se queja`

@@ -7,6 +7,7 @@ use super::phrases::{Clause, Who, bare, elision};
 use crate::attribution::Named;
 use crate::attribution::circumstances::Circumstances;
 use crate::attribution::tokens::Kind;
+use crate::text::months::month_in;
 use std::ops::Range;
 
 /// Words between a preposition and the noun for an occasion, and behind `of`, at most.
@@ -107,7 +108,8 @@ impl Clause<'_> {
     /// Where adverbials with a date begin that end at `end`, behind a word.
     pub fn before_date(&self, end: usize, from: usize) -> Option<usize> {
         let near = end.saturating_sub(LONGEST).max(from + 1)..end;
-        let is_behind_word = |at: &usize| self.is_word(at - 1) && self.is_capital(at - 1);
+        // `vom 3. Mai 1898`: a month is part of the date.
+        let is_behind_word = |at: &usize| self.is_word(at - 1) && self.is_capital(at - 1) && !self.is_month(at - 1);
         near.filter(is_behind_word).find(|&at| {
             let all = self.adverbials(at, end, false);
             all.end == end && all.found.date.is_some()
@@ -163,7 +165,7 @@ impl Clause<'_> {
     /// The end of the date with a year at `at`: `1955`, `mai 1955`, `3 de mayo de 1955`.
     fn date(&self, at: usize, end: usize) -> Option<usize> {
         let is_number = |at: usize| at < end && self.reader.kind(at) == Some(Kind::Number);
-        let is_month = |at: usize| at < end && self.is_in(at, self.words.months);
+        let is_month = |at: usize| at < end && self.is_month(at);
         let behind_of = |at: usize| if self.is_in(at, self.words.of) { at + 1 } else { at };
         let month = if is_number(at) { behind_of(at + 1) } else { at };
         if is_month(month) {
@@ -171,6 +173,12 @@ impl Clause<'_> {
             return (year < end && self.reader.is_year(year)).then_some(year + 1);
         }
         (is_number(at) && self.reader.is_year(at)).then_some(at + 1)
+    }
+
+    /// Whether a month is named at `at`, or a season that has its year as a month has.
+    pub fn is_month(&self, at: usize) -> bool {
+        let word = || self.reader.word(at).trim_end_matches('.').to_lowercase();
+        self.is_word(at) && (month_in(self.words.months, &word()).is_some() || self.is_in(at, self.words.seasons))
     }
 
     /// The occasion at `at`.
@@ -195,6 +203,9 @@ impl Clause<'_> {
         // Whether a year behind it says which one it was, and not when what it was about.
         let mut is_itself = true;
         let closes = |to: usize| !self.is_word(to) || self.is_in(to, words.of) || self.is_in(to, words.places);
+        if let Some((date, behind)) = self.sent(to, end) {
+            return Some(Occasion { range: start..to, date: Some(date), end: behind });
+        }
         while to < end {
             // `в речи 1957 года`
             if words.declines
@@ -232,6 +243,17 @@ impl Clause<'_> {
         }
         let end = if self.is_in(to, words.year) { to + 1 } else { to };
         Some(Occasion { range: start..to, date: None, end })
+    }
+
+    /// When a message was sent or printed, if a participle at `at` says so: `une lettre adressée au préfet le 12 janvier 2004`.
+    fn sent(&self, at: usize, end: usize) -> Option<(Range<usize>, usize)> {
+        const SENT: &str = "adressée adressé envoyée envoyé écrite datée daté publiée publié prononcé prononcée dirigida dirigido enviada \
+            enviado escrita fechada publicada publicado pronunciado pronunciada indirizzata inviata scritta datata pubblicata pronunciato \
+            datada";
+        const MOST: usize = 7;
+        let near = (at + 1..end.min(at + MOST))
+            .take_while(|&i| self.is_word(i) && !self.says(i) || self.when(i, end).is_some());
+        self.is_in(at, SENT).then(|| near.into_iter().find_map(|i| self.when(i, end)))?
     }
 
     /// The end of the place at `at`.

@@ -64,7 +64,10 @@ impl Clause<'_> {
         }
         // `fügte hinzu Anna Schmidt`
         let part = usize::from(self.is_in(verb.end, self.words.parts));
-        let between = self.adverbials(verb.end + part, end, true);
+        // `erinnert sich Anna Schmidt`
+        let small = verb.end + part;
+        let small = usize::from(self.is_in(small, self.words.between) && !self.is_in(small, self.words.articles));
+        let between = self.adverbials(verb.end + part + small, end, true);
         let from = between.end;
         if let Some(found) = self.named(from, end).or_else(|| self.behind_manner(from, end)) {
             return self.agrees(i, &found.0).then(|| told(found, between.found));
@@ -209,6 +212,11 @@ impl Clause<'_> {
         let colon = self.reader.kind(at - 1) == Some(Kind::Colon);
         let (who, _) = colon.then(|| self.named(sentence.start, at))??;
         (matches!(who, Who::Name(_)) && self.is_nominative(&who)).then(|| cue(who, false))
+    }
+
+    /// The token behind what says whose view a sentence beginning at `at` gives, else `at`: `Pour Anne Petit,`.
+    pub fn viewer(&self, at: usize) -> usize {
+        self.according(at).unwrap_or(at + usize::from(self.is_in(at, self.words.view)))
     }
 
     /// The token behind `according to`, if that begins at `at`.

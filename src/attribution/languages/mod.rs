@@ -5,20 +5,19 @@ mod assertion;
 mod circumstances;
 mod cues;
 mod declension;
-mod inserted;
-mod insertions;
 mod lexicon;
 mod phrases;
+mod speech_tags;
 
-pub(super) use insertions::insertions;
 pub(super) use lexicon::Lexicon;
+pub(super) use speech_tags::tags;
 
 use super::phrases::{Reader, is_initial};
 use super::rows::{further_paragraphs, unread};
 use super::tokens::{Kind as Token, Tokens};
 use super::{Attribution, Kind, Marked, Named};
 use crate::markup::Page;
-use crate::text::is_word_char;
+use crate::text::{Span, is_word_char};
 use cues::Cue;
 use declension::is_genitive;
 use phrases::{Clause, Who};
@@ -35,23 +34,52 @@ const LONGEST_TERM: usize = 4;
 /// `so-called`.
 const SO_CALLED: &str = "sogenannte sogenannten sogenannter sogenanntes sogenanntem llamado llamada llamados llamadas soi-disant \
     cosiddetto cosiddetta cosiddetti cosiddette chamado chamada chamados chamadas называемый называемая называемое называемые";
+/// `further`, behind whoever goes on.
+const FURTHER: &str =
+    "weiter ferner außerdem zudem encore ensuite además también inoltre ancora ainda também далее также";
 /// Words between a noun for a work and its title, at most.
 const NEAR: usize = 2;
 
-/// The words of the language that a page is written in; `None` for English, which other rules are for, and all others.
+/// The words of the language that a page is written in; `None` for English, which other rules are for, and all others. A page whose
+/// words outside of marks are English is English whatever it quotes.
 pub(super) fn of_page(page: &Page) -> Option<&'static Lexicon> {
-    let prose =
-        page.blocks.iter().flat_map(|block| block.prose.text.split(|c: char| !(is_word_char(c) || "'’-".contains(c))));
-    let (mut all, mut counts) = (0, [0; 1 + lexicon::ALL.len()]);
-    for word in prose.filter(|word| !word.is_empty()).take(ENOUGH) {
+    let mut quoted: Vec<(usize, Span)> =
+        page.quotations.iter().filter(|one| one.parent.is_none()).flat_map(|one| one.parts.iter().copied()).collect();
+    quoted.sort_unstable_by_key(|(block, span)| (*block, span.start));
+    let (mut all, mut counts, mut outside) = (0, Counts::default(), Counts::default());
+    let mut next = quoted.into_iter().peekable();
+    for (number, word) in words_of(page).take(ENOUGH) {
         all += 1;
-        for &language in COMMON.get(word.to_lowercase().replace('’', "'").as_str()).into_iter().flatten() {
+        let text = word.of(&page.blocks[number].prose.text).to_lowercase().replace('’', "'");
+        let languages = COMMON.get(text.as_str()).into_iter().flatten();
+        while next.next_if(|(block, span)| (*block, span.end) <= (number, word.start)).is_some() {}
+        let is_quoted = next.peek().is_some_and(|(block, span)| *block == number && span.start <= word.start);
+        for &language in languages {
             counts[language] += 1;
+            outside[language] += usize::from(!is_quoted);
         }
     }
     let [english, others @ ..] = counts;
     let (found, most) = lexicon::ALL.iter().zip(others).max_by_key(|(_, count)| *count)?;
-    (most > 1 && most > english && most * 100 >= all * LEAST).then_some(*found)
+    let is_english = outside[1..].iter().all(|&count| count < outside[0]);
+    (most > 1 && most > english && most * 100 >= all * LEAST && !is_english).then_some(*found)
+}
+
+/// How many words of a page are of each language: English, then those of the lexicons.
+type Counts = [usize; 1 + lexicon::ALL.len()];
+
+/// The words of a page, each with the number of its block and its bytes in the block's prose.
+fn words_of(page: &Page) -> impl Iterator<Item = (usize, Span)> {
+    let is_part = |c: char| is_word_char(c) || "'’-".contains(c);
+    page.blocks.iter().enumerate().flat_map(move |(number, block)| {
+        let mut at = 0;
+        block.prose.text.split_inclusive(move |c: char| !is_part(c)).filter_map(move |word| {
+            let start = at;
+            at += word.len();
+            let len = word.trim_end_matches(|c: char| !is_part(c)).len();
+            (len > 0).then(|| (number, Span::new(start, start + len)))
+        })
+    })
 }
 
 /// The languages that each frequent word, and each verb of saying, is one of: 0 is English, then come those of the lexicons.
@@ -71,9 +99,15 @@ pub(super) fn marked(tokens: &Tokens, words: &'static Lexicon) -> Vec<Marked> {
     let rows = unread(tokens);
     let mut reading =
         Reading { clause, tokens, rows, names: Vec::new(), by_last: FxHashMap::default(), last: None, utterances: 0 };
-    reading.learn();
-    for number in 0..tokens.streams[0].sentences.len() {
-        reading.sentence(number);
+    for stream in 0..tokens.streams.len() {
+        reading.enter(stream);
+        reading.learn();
+    }
+    for stream in 0..tokens.streams.len() {
+        reading.enter(stream);
+        for number in 0..tokens.streams[stream].sentences.len() {
+            reading.sentence(number);
+        }
     }
     further_paragraphs(tokens, &mut reading.rows);
     reading.rows
@@ -98,7 +132,7 @@ struct Reading<'a> {
     tokens: &'a Tokens<'a>,
     rows: Vec<Marked>,
     /// The names of several words.
-    names: Vec<Range<usize>>,
+    names: Vec<Named>,
     /// The numbers of those that end with a word, in order.
     by_last: FxHashMap<String, Vec<usize>>,
     /// Whoever was spoken of last.
@@ -107,6 +141,12 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
+    /// Goes on to another stream: what stands between marks knows nothing of who was spoken of outside.
+    fn enter(&mut self, stream: usize) {
+        self.clause.reader.stream = stream;
+        self.last = None;
+    }
+
     /// Collects the names of several words.
     fn learn(&mut self) {
         let Clause { reader, words } = self.clause;
@@ -117,8 +157,10 @@ impl Reading<'_> {
             let is_body = || (at.saturating_sub(1)..to).any(|i| self.clause.is_in(i, words.bodies));
             if name.len() > 1 && !is_body() && reader.tokens()[at].block == reader.tokens()[to - 1].block {
                 let last = reader.word(name.end - 1).to_string();
-                self.by_last.entry(last).or_default().push(self.names.len());
-                self.names.push(name);
+                if let Some(named) = self.named_at(&name) {
+                    self.by_last.entry(last).or_default().push(self.names.len());
+                    self.names.push(named);
+                }
             }
             at = to.max(at + 1);
         }
@@ -126,9 +168,9 @@ impl Reading<'_> {
 
     fn sentence(&mut self, number: usize) {
         let Clause { reader, .. } = self.clause;
-        let sentences = &self.tokens.streams[0].sentences;
+        let sentences = &self.tokens.streams[reader.stream].sentences;
         let sentence = sentences[number].clone();
-        if let Some((Who::Name(name), _)) = self.clause.named(sentence.start, sentence.end) {
+        if let Some((Who::Name(name), _)) = self.clause.named(self.clause.viewer(sentence.start), sentence.end) {
             self.last = self.person(&name).or(self.last.take());
         }
         let quotes = reader.quotes(&sentence);
@@ -137,7 +179,7 @@ impl Reading<'_> {
             let next = quotes.get(i + 1).map_or(sentence.end, |next| next.0);
             let text = self.tokens.text_of(run);
             // `„A“, sagte Anna Schmidt, „B“`
-            let is_part = |i: usize| self.clause.is_in(i, self.clause.words.parts);
+            let is_part = |i: usize| [self.clause.words.parts, FURTHER].iter().any(|list| self.clause.is_in(i, list));
             let split = before.filter(|(_, end)| (*end..at).all(|i| !self.clause.is_word(i) || is_part(i)));
             if let Some((first, _)) = split {
                 let first = self.rows[first].clone();
@@ -173,7 +215,7 @@ impl Reading<'_> {
             };
             let cue =
                 behind.clone().or_else(|| (at > joined.start).then(|| self.clause.cue_before(at, &joined)).flatten());
-            let inside = if cue.is_none() { self.inserted(run) } else { None };
+            let inside = if cue.is_none() { self.tagged(run) } else { None };
             let speaker = cue.as_ref().and_then(|cue| self.speaker(cue)).or_else(|| inside.clone());
             let speaker = speaker.or_else(|| self.who_goes_on(number).filter(|_| cue.is_none()));
             if let Some(speaker) = speaker {
@@ -196,7 +238,7 @@ impl Reading<'_> {
     /// quotation and its cue. `„A“, sagte Anna Schmidt. „B.“`
     fn who_goes_on(&self, number: usize) -> Option<Speaker> {
         let Clause { reader, .. } = self.clause;
-        let sentences = &self.tokens.streams[0].sentences;
+        let sentences = &self.tokens.streams[reader.stream].sentences;
         let (before, here) = (sentences.get(number.checked_sub(1)?)?, &sentences[number]);
         let block = |sentence: &Range<usize>| reader.tokens()[sentence.start].block;
         let is_alone = here.clone().all(|i| !self.clause.is_word(i)) && reader.quotes(here).len() == 1;
@@ -256,7 +298,7 @@ impl Reading<'_> {
             return found.all(|other| other.text == named.text).then_some(Speaker { named, is_person: true });
         }
         // Whoever speaks later, or else the name as it stands, if it is a whole one.
-        let later = self.names.iter().filter_map(|range| self.named_at(range)).filter(|named| is_it(named));
+        let later = self.names.iter().filter(|named| is_it(named)).cloned();
         let mut later = later.filter(|named| named.text.split(' ').count() > 1);
         let named = match later.next() {
             Some(named) => later.all(|other| other.text == named.text).then_some(named)?,
@@ -274,25 +316,26 @@ impl Reading<'_> {
     fn person(&self, name: &Range<usize>) -> Option<Speaker> {
         let reader = self.clause.reader;
         let namesakes = self.by_last.get(reader.word(name.start)).filter(|_| name.len() == 1).into_iter().flatten();
-        let full = namesakes.take(2).map(|&full| &self.names[full]).find(|full| full.end - 1 != name.start);
+        let here = reader.page_span(name);
+        let is_other = |full: &&Named| here.is_none_or(|here| !full.span.covers(here));
+        let full = namesakes.take(2).map(|&full| &self.names[full]).find(is_other);
         // A word with a capital that begins a sentence may be any word.
         let is_dative = self.clause.is_in(name.end, self.clause.words.after) && !reader.word(name.start).ends_with('n');
         if name.len() == 1 && full.is_none() && is_initial(reader, name.start) && !is_dative {
             return None;
         }
-        let range = full.unwrap_or(name);
-        let span = reader.page_span(range)?;
-        Some(Speaker { named: Named { text: self.clause.text(range), span }, is_person: true })
+        let named = full.cloned().or_else(|| self.named_at(name))?;
+        Some(Speaker { named, is_person: true })
     }
 
     /// Who is named between commas inside the marks: `« Les bergers, explique Paul Gerin, n’ont rien vendu. »`
-    fn inserted(&self, run: usize) -> Option<Speaker> {
+    fn tagged(&self, run: usize) -> Option<Speaker> {
         if !self.clause.words.inserts {
             return None;
         }
         let run = &self.tokens.runs[run];
         let prose = &self.tokens.page.blocks[run.block].prose;
-        let found = inserted::inserted(run.span.of(&prose.text), self.clause.words)?;
+        let found = speech_tags::speaker(run.span.of(&prose.text), self.clause.words)?;
         let span = prose.to_page(found.span.shift(run.span.start))?;
         let text = found.span.of(run.span.of(&prose.text)).split_whitespace().collect::<Vec<_>>().join(" ");
         let named = self.fuller(&text).unwrap_or(Named { text, span });

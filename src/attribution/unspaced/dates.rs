@@ -12,8 +12,31 @@ const OTHERS: &[&str] = &["代表", "来自", "来到", "来访", "来日"];
 const NEAR: &[&str] =
     &["前", "以前", "以来", "以降", "以后", "以後", "之前", "之后", "后", "後", "頃", "ごろ", "ころ", "左右"];
 
-/// The length in bytes of the date that a piece begins with.
+/// Words before the sign of a day of the week, and those signs.
+const WEEKS: &[&str] = &["星期", "礼拜", "周"];
+const WEEKDAYS: &str = "一二三四五六日";
+const DAYS: &str = "月火水木金土日";
+
+/// The length in bytes of the date that a piece begins with: one with a year, or a day of the week.
 pub(super) fn date(piece: Piece) -> Option<usize> {
+    weekday(piece).or_else(|| dated(piece))
+}
+
+/// `星期二`, `火曜日`
+fn weekday(piece: Piece) -> Option<usize> {
+    let text = piece.text;
+    let sign = |at: usize, signs: &str| text[at..].chars().next().filter(|&c| signs.contains(c)).map(char::len_utf8);
+    let chinese = piece.begins(WEEKS).and_then(|week| Some(week + sign(week, WEEKDAYS)?));
+    let japanese = || {
+        let end = sign(0, DAYS)?;
+        let end = end + text[end..].starts_with('曜').then_some("曜".len())?;
+        Some(if text[end..].starts_with('日') { end + "日".len() } else { end })
+    };
+    let end = chinese.or_else(japanese)?;
+    piece.from(end).begins(NEAR).is_none().then_some(end)
+}
+
+fn dated(piece: Piece) -> Option<usize> {
     let text = piece.text;
     let era = piece.begins(ERAS).unwrap_or(0);
     let year = if era > 0 {
@@ -50,7 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_date_begins_with_a_year_of_four_signs_or_of_an_era() {
+    fn a_date_begins_with_a_year_of_four_signs_or_of_an_era_or_is_a_day_of_the_week() {
         for (text, expected) in [
             ("1955年4月19日，", "1955年4月19日"),
             ("一九五五年四月十九日", "一九五五年四月十九日"),
@@ -59,6 +82,10 @@ mod tests {
             ("１９５５年４月", "１９５５年４月"),
             ("昭和30年4月、", "昭和30年4月"),
             ("令和元年5月1日", "令和元年5月1日"),
+            ("星期二在", "星期二"),
+            ("周五表示", "周五"),
+            ("火曜日の", "火曜日"),
+            ("金曜に", "金曜"),
         ] {
             let found = date(Piece { text, at: 0, block: 0 });
             assert_eq!(found.map(|len| &text[..len]), Some(expected), "{text}");

@@ -18,6 +18,7 @@ use crate::markup::Page;
 use crate::text::Span;
 use names::{People, Who};
 use piece::Piece;
+pub(super) use piece::is_han;
 
 /// Letters by which the language of a text is told, at most.
 const ENOUGH: usize = 2000;
@@ -204,7 +205,9 @@ impl<'a> Reading<'a> {
             }
             let led = self.led(&around);
             let is_led = led.is_some();
-            let cue = led.or_else(|| self.told(&around));
+            // What a colon leads to is of whoever stands before it, known or not: `他写道：“A。”据新华社报道，…`
+            let leads = pieces[i].text.trim_end().ends_with(['：', ':']) && self.language == Language::Chinese;
+            let cue = led.or_else(|| if leads { None } else { self.told(&around) });
             let kind = self.kind(&around, cue.as_ref());
             self.say(run, cue.filter(|_| kind == Kind::Speech), kind);
             last = Some((run, Last { is_led }));

@@ -82,7 +82,7 @@ impl<'a> Piece<'a> {
     }
 }
 
-pub(super) fn is_han(c: char) -> bool {
+pub(in crate::attribution) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '々' | '〇')
 }
 

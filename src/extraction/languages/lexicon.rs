@@ -2,6 +2,7 @@
 
 use super::super::pattern::Pattern;
 use super::turns;
+use crate::text::Counting;
 
 /// The words of a language, in lower case, with accents or without.
 pub(super) struct Words {
@@ -18,8 +19,8 @@ pub(super) struct Words {
     /// `a`, and what joins the last of several things.
     pub a: &'static str,
     pub and: &'static str,
-    /// `two` to `twelve`.
-    pub numbers: &'static str,
+    /// Whose words for two to twelve count things.
+    pub numbers: Counting,
     /// `means`, `denotes`.
     pub means: &'static str,
     /// `is called`, `one calls`: the name stands behind it …
@@ -70,7 +71,7 @@ pub(super) const ALL: [Words; 6] = [
         kinds: "ein eine der die das jede jeder jedes",
         a: "ein eine einer einem einen",
         and: "und oder sowie",
-        numbers: "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+        numbers: Counting::German,
         means: "bedeutet bedeuten bezeichnet bezeichnen meint",
         called: "heisst heissen heißt heißen nennt nennen",
         called_behind: "genannt bezeichnet",
@@ -102,7 +103,7 @@ pub(super) const ALL: [Words; 6] = [
         kinds: "un une le la les l des",
         a: "un une des",
         and: "et ou ainsi",
-        numbers: "deux trois quatre cinq six sept huit neuf dix onze douze",
+        numbers: Counting::French,
         means: "signifie signifient designe designent denote denotent",
         called: "appele appelee appeles appelees nomme nommee nommes nommees denomme denommee appelle appellent",
         called_behind: "",
@@ -134,7 +135,7 @@ pub(super) const ALL: [Words; 6] = [
         kinds: "un una el la los las lo",
         a: "un una unos unas",
         and: "y e o u",
-        numbers: "dos tres cuatro cinco seis siete ocho nueve diez once doce",
+        numbers: Counting::Spanish,
         means: "significa significan designa designan denota denotan",
         called: "llamado llamada llamados llamadas llama llaman denominado denominada denomina denominan",
         called_behind: "",
@@ -165,7 +166,7 @@ pub(super) const ALL: [Words; 6] = [
         kinds: "un uno una il lo la i gli le l",
         a: "un uno una",
         and: "e ed o",
-        numbers: "due tre quattro cinque sei sette otto nove dieci undici dodici",
+        numbers: Counting::Italian,
         means: "significa significano indica designa denota",
         called: "chiamato chiamata chiamati chiamate chiama chiamano detto detta detti dette denominato denominata",
         called_behind: "",
@@ -197,7 +198,7 @@ pub(super) const ALL: [Words; 6] = [
         kinds: "um uma o a os as",
         a: "um uma uns umas",
         and: "e ou",
-        numbers: "dois duas três quatro cinco seis sete oito nove dez onze doze",
+        numbers: Counting::Portuguese,
         means: "significa significam designa designam denota denotam",
         called: "chamado chamada chamados chamadas chama chamam denominado denominada denomina",
         called_behind: "",
@@ -228,7 +229,7 @@ pub(super) const ALL: [Words; 6] = [
         kinds: "",
         a: "",
         and: "и или",
-        numbers: "два две три четыре пять шесть семь восемь девять десять двух трех четырех пяти шести",
+        numbers: Counting::Russian,
         means: "означает означают обозначает обозначают",
         called: "называется называются называют называемыи называемая называемое именуется",
         called_behind: "",

@@ -14,7 +14,7 @@ pub(super) use reader::Reader;
 pub(super) use sections::is_told;
 
 use super::tokens::Token;
-use crate::text::{each_word, key};
+use crate::text::{each_word, key, small_numbers};
 use formulas::{Formula, Openings};
 use lexicon::Words;
 use rustc_hash::FxHashMap;
@@ -89,12 +89,14 @@ impl Language {
             (Classes::BETWEEN, words.between),
             (Classes::A, words.a),
             (Classes::AND, words.and),
-            (Classes::NUMBER, words.numbers),
             (Classes::CONDITION, words.conditions),
             (Classes::IDLE, words.idle),
             (Classes::PARTICIPLE, words.participles),
         ] {
             each_word(list, |_, word| classes.entry(key(word)).or_default().0 |= class.0);
+        }
+        for number in small_numbers(words.numbers) {
+            classes.entry(key(number)).or_default().0 |= Classes::NUMBER.0;
         }
         let formulas = Formula::all(words.formulas);
         for verb in formulas.iter().flat_map(Formula::verbs) {

@@ -61,7 +61,9 @@ pub(in crate::features) fn contradictions(view: View, quotations: &Quotations, q
         Some(false) => {}
         None => return Vec::new(),
     }
-    let Some(person) = claim.speaker.as_ref().and_then(|named| names::person(&named.text)) else { return Vec::new() };
+    let Some(person) = claim.speaker.as_ref().and_then(|named| names::of_person(&named.text)) else {
+        return Vec::new();
+    };
     if said.is_author && !is_only_the_authors(view, quoted, said, &person) {
         return Vec::new();
     }
@@ -128,13 +130,10 @@ fn year(view: View, quoted: &Quoted, said: &Said, claim: &Attribution) -> Option
 
 /// The year that a clause names, if it is a single one.
 fn single_year(clause: &str) -> Option<u16> {
-    let found: Vec<u16> = words(clause)
-        .into_iter()
-        .filter(|word| word.folded.len() == 4)
-        .filter_map(|word| word.folded.parse().ok().filter(|year| (1000..2200).contains(year)))
-        .collect();
-    let first = *found.first()?;
-    found.iter().all(|&year| year == first).then_some(first)
+    let numbers = clause.split(|c: char| !c.is_ascii_alphanumeric()).filter(|number| number.len() == 4);
+    let mut years = numbers.filter_map(|number| number.parse().ok()).filter(|year| (1000..2200).contains(year));
+    let first = years.next()?;
+    years.all(|year| year == first).then_some(first)
 }
 
 /// Another event than the source has: one of the same kind that counts otherwise, or one that the corpus knows as another.

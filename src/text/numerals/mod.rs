@@ -8,6 +8,31 @@ const LONGEST: usize = 48;
 /// Numbers that are more often other words, of English or names.
 const AMBIGUOUS: [&str; 10] = ["due", "once", "cent", "cents", "mil", "dos", "sept", "otto", "семью", "сорока"];
 
+/// A language whose numbers are read in words.
+#[allow(missing_docs)] // the names say it
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counting {
+    German,
+    French,
+    Spanish,
+    Italian,
+    Portuguese,
+    Russian,
+}
+
+/// The words for two to twelve in a language, folded.
+pub fn small_numbers(language: Counting) -> Vec<&'static str> {
+    let table = match language {
+        Counting::German => return GERMAN[2..=12].to_vec(),
+        Counting::Italian => return ITALIAN[2..=12].to_vec(),
+        Counting::French => FRENCH,
+        Counting::Spanish => SPANISH,
+        Counting::Portuguese => PORTUGUESE,
+        Counting::Russian => return russian::up_to_twelve().collect(),
+    };
+    table.iter().filter(|(_, value)| (2..=12).contains(value)).map(|(word, _)| *word).collect()
+}
+
 /// The number that some words say in one of these languages.
 pub(super) fn said(words: &[&str]) -> Option<u64> {
     let one = match words {

@@ -57,6 +57,8 @@ const DECLINED: &[(&str, u64)] = &[
     ("четырех", 4),
     ("четырем", 4),
     ("четырьмя", 4),
+    ("пяти", 5),
+    ("шести", 6),
     ("восьми", 8),
     ("двое", 2),
     ("трое", 3),
@@ -89,4 +91,9 @@ pub(super) fn worth(word: &str) -> Option<u64> {
         of(&format!("{stem}ь"), COUNTED)
     };
     of(word, COUNTED).or_else(|| of(word, DECLINED)).or_else(declined)
+}
+
+/// The words for two to twelve, in the cases in which they count.
+pub(super) fn up_to_twelve() -> impl Iterator<Item = &'static str> {
+    COUNTED.iter().chain(DECLINED).filter(|(_, value)| (2..=12).contains(value)).map(|(word, _)| *word)
 }

@@ -1,6 +1,7 @@
 //! The words of French.
 
 use super::Lexicon;
+use crate::text::months;
 
 pub(super) const WORDS: Lexicon = Lexicon {
     common: "le la les l' des du et est une un que qui dans pour pas ne sur au aux avec son sa ses nous ce cette il elle par plus \
@@ -20,6 +21,7 @@ pub(super) const WORDS: Lexicon = Lexicon {
         déclaré affirmé expliqué ajouté assuré estimé répondu écrit raconté précisé souligné noté indiqué annoncé lancé confié \
         regretté insisté prévenu rappelé conclu jugé reconnu demandé murmuré crié rétorqué répliqué soutenu dénoncé résumé observé \
         poursuivi promis interrompu coupé écrié déploré constaté averti plaidé évoqué qualifié admis avoué ironisé tranché protesté \
+        réjoui félicité plaint défendu amusé agacé alarmé réjouit félicite défend plaint s'amuse s'agace s'alarme sourit \
         interrogé commenté témoigné justifié étonné crié hurlé emporté indigné inquiété exclamé martelé",
     parted: "",
     parts: "",
@@ -57,7 +59,8 @@ pub(super) const WORDS: Lexicon = Lexicon {
     bodies: "compagnie société agence entreprise groupe banque université ville mairie parti syndicat police association fédération \
         ministère commission journal conseil gouvernement préfecture",
     works: "exposition spectacle livre roman poème chanson film essai article recueil titre pièce",
-    months: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    months: months::FRENCH,
+    seasons: "",
     before_year: &["en", "dès", "début", "fin", "en l'an", "au printemps", "au printemps de", "à l'automne", "à l'été"],
     before_month: &["en", "dès", "début", "fin"],
     before_day: &["le", "dès le"],

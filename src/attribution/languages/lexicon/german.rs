@@ -1,6 +1,7 @@
 //! The words of German.
 
 use super::Lexicon;
+use crate::text::months;
 
 pub(super) const WORDS: Lexicon = Lexicon {
     common: "der die das und ist nicht ein eine einer eines dem den des im am zu zur zum mit auf für von sich wir sie er es \
@@ -15,7 +16,7 @@ pub(super) const WORDS: Lexicon = Lexicon {
         seufzt seufzte brüllt brüllte unterbricht unterbrach kontert konterte nennt nannte begründet begründete glaubt glaubte vermutet \
         vermutete beteuert beteuerte sagten nannten befand findet fand bemängelt bemängelte beklagt beklagte warb wirbt schildert schilderte \
         resümiert resümierte bekräftigt bekräftigte verspricht versprach stellt stellte notiert notierte äußert äußerte \
-        gesagt erklärt betont geschrieben mitgeteilt angekündigt gewarnt gefordert versichert bestätigt berichtet verlangt verlangte \
+        erinnert erinnerte gesagt erklärt betont geschrieben mitgeteilt angekündigt gewarnt gefordert versichert bestätigt berichtet verlangt verlangte \
         bilanziert bilanzierte konstatiert konstatierte twittert twitterte sprach spricht",
     parted: "fügt fügte teilt teilte teilten kündigt kündigte kündigten räumt räumte stellt stellte gibt gab",
     parts: "hinzu mit an ein fest klar bekannt zu",
@@ -47,7 +48,8 @@ pub(super) const WORDS: Lexicon = Lexicon {
         senator senatorin mutter vater kommissar kommissarin zeuge zeugin arzt ärztin schriftsteller schriftstellerin intendant dezernent schauspieler schauspielerin torwart stürmer angeklagter angeklagte verteidiger \
         verteidigerin staatsanwältin redner rednerin sänger sängerin maler malerin musiker musikerin pfarrer pfarrerin unternehmer \
         unternehmerin händler händlerin wirt wirtin polizist anwohner anwohnerin nachbar nachbarin philosoph \
-        philosophin wissenschaftler wissenschaftlerin politiker politikerin",
+        philosophin rentner rentnerin ingenieur ingenieurin architekt architektin mieter mieterin besitzer besitzerin betreiber \
+        betreiberin gründer gründerin schüler schülerin landwirt landwirtin bewohner bewohnerin verkäufer verkäuferin bäcker bäckerin wissenschaftler wissenschaftlerin politiker politikerin",
     role_endings: &[
         "erin",
         "istin",
@@ -106,8 +108,8 @@ pub(super) const WORDS: Lexicon = Lexicon {
     bodies: "reederei firma gesellschaft agentur zeitung partei behörde universität stadt gemeinde bank gruppe verein verband bund \
         rat gewerkschaft polizei regierung ministerium kommission konzern unternehmen",
     works: "schau ausstellung buch märchen oper drama roman gedicht lied film aufsatz essay band titel stück artikel sammlung",
-    months: "januar jänner februar märz april mai juni juli august september oktober november dezember frühjahr frühling sommer herbst \
-        winter",
+    months: months::GERMAN,
+    seasons: "frühjahr frühling sommer herbst winter",
     before_year: &["im jahr", "im jahre", "anfang", "mitte", "ende", "noch", "schon"],
     before_month: &["im", "anfang", "mitte", "ende"],
     before_day: &["am"],

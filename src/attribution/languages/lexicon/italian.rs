@@ -1,6 +1,7 @@
 //! The words of Italian.
 
 use super::Lexicon;
+use crate::text::months;
 
 pub(super) const WORDS: Lexicon = Lexicon {
     common: "il lo gli della delle dei del di che un una per con non si è più ma ha detto secondo nel nella sono dal alla al anche \
@@ -51,7 +52,8 @@ pub(super) const WORDS: Lexicon = Lexicon {
     bodies: "compagnia società agenzia impresa azienda gruppo banca università città comune partito sindacato polizia associazione \
         federazione ministero commissione giornale governo consiglio",
     works: "mostra spettacolo libro romanzo poesia canzone film saggio articolo titolo racconto opera",
-    months: "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    months: months::ITALIAN,
+    seasons: "",
     before_year: &[
         "nel",
         "già nel",

@@ -46,8 +46,10 @@ pub(in crate::attribution) struct Lexicon {
     pub bodies: &'static str,
     /// A noun for a work: what stands between marks behind it is its title.
     pub works: &'static str,
-    /// The months and, where a year may stand behind them just so, the seasons.
+    /// The months; see [`crate::text::months`].
     pub months: &'static str,
+    /// The seasons, where a year may stand behind them just so.
+    pub seasons: &'static str,
     /// Stands before a year, a month or a day that says when, each of one word or several; whether a year needs none.
     pub before_year: &'static [&'static str],
     pub before_month: &'static [&'static str],
@@ -83,7 +85,7 @@ pub(super) fn has(list: &str, word: &str) -> bool {
 }
 
 /// Words that tell English from these languages.
-pub(super) const ENGLISH: &str = "the of and to that with for he she said they not by from his her it is at who had";
+pub(super) const ENGLISH: &str = "the of and to that with for he she said they not by from his her it is at who had says wrote writes told asked called";
 
 /// The languages.
 pub(super) const ALL: [&Lexicon; 6] =

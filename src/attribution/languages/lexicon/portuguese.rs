@@ -1,6 +1,7 @@
 //! The words of Portuguese.
 
 use super::Lexicon;
+use crate::text::months;
 
 pub(super) const WORDS: Lexicon = Lexicon {
     common: "o os da dos das em na nas que um uma por para com não se ao é mais mas disse segundo foi são está seu sua também pelo \
@@ -46,7 +47,8 @@ pub(super) const WORDS: Lexicon = Lexicon {
     bodies: "companhia empresa agência grupo banco universidade cidade câmara partido sindicato polícia associação federação \
         ministério comissão jornal governo sociedade conselho",
     works: "exposição espetáculo livro romance poema canção filme ensaio artigo título conto obra peça",
-    months: "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    months: months::PORTUGUESE,
+    seasons: "",
     before_year: &[
         "em",
         "já em",

@@ -1,6 +1,7 @@
 //! The words of Spanish.
 
 use super::Lexicon;
+use crate::text::months;
 
 pub(super) const WORDS: Lexicon = Lexicon {
     common: "el la los las del y en que una un por con para no se su al es lo como más pero dijo según fue ha son está de sus este \
@@ -44,7 +45,8 @@ pub(super) const WORDS: Lexicon = Lexicon {
     bodies: "compañía empresa agencia naviera grupo banco universidad ciudad ayuntamiento partido sindicato policía asociación federación \
         ministerio comisión periódico gobierno concejo sociedad",
     works: "exposición espectáculo libro novela poema canción película ensayo artículo título obra cuento",
-    months: "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre",
+    months: months::SPANISH,
+    seasons: "",
     before_year: &[
         "en",
         "ya en",

@@ -24,8 +24,13 @@ pub(super) fn speaker<'a>(words: Piece<'a>, people: &People<'a>) -> Option<Who<'
         let is_own = !all.to(of).text.contains(['，', '。', '说']);
         return speaker(behind, people).filter(|who| is_own && *who != Who::Pronoun);
     }
-    if is_title_of_text(all) {
-        return Some(Who::Noun(all));
+    let text = all
+        .strip_any(&["一书中", "一书里", "一文中", "里", "中"])
+        .filter(|text| text.text.ends_with('》'))
+        .unwrap_or(all);
+    let work = WORKS.iter().find_map(|work| text.strip_prefix(work)).unwrap_or(text);
+    if is_title_of_text(work) {
+        return Some(Who::Noun(text));
     }
     // `沈若兰`: inside a name it is no `if`.
     let is_small = |(at, c): (usize, char)| words::SMALL.contains(c) && !(c == '若' && at > 0 && is_name(all));
@@ -53,6 +58,8 @@ pub(super) fn speaker<'a>(words: Piece<'a>, people: &People<'a>) -> Option<Who<'
     is_name(all).then_some(Who::Person { name: all, mention: all })
 }
 
+/// What may stand before the title of a text.
+const WORKS: &[&str] = &["小说", "诗集", "诗", "散文", "文章", "社论", "报告", "书"];
 /// Countries that speak as one.
 const COUNTRIES: &[&str] =
     &["中国", "美国", "俄罗斯", "日本", "英国", "法国", "德国", "印度", "韩国", "朝鲜", "苏联", "越南", "巴西", "南非"];
@@ -87,7 +94,7 @@ fn title_before(all: Piece<'_>) -> Option<(usize, Piece<'_>)> {
 
 /// Where the name behind what somebody does begins: `小提琴家王明`, `法国诗人皮埃尔·杜朗`.
 fn name_behind_work(all: Piece) -> Option<usize> {
-    const WORK: [char; 11] = ['家', '员', '者', '师', '手', '民', '人', '官', '士', '长', '星'];
+    const WORK: [char; 12] = ['家', '员', '者', '师', '手', '民', '人', '官', '士', '长', '星', '生'];
     let starts = all.text.char_indices().map(|(at, _)| at).skip(2);
     let behind = starts.filter(|&at| all.text[..at].ends_with(WORK) && !all.to(at).text.contains(is_dot));
     behind.filter(|&at| is_name(all.from(at))).last()

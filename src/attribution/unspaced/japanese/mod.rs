@@ -99,7 +99,12 @@ pub(super) fn cue_behind<'a>(around: &Around<'_, 'a>, people: &People<'a>) -> Op
     }
     tells(clause)?;
     let verb = told.text.char_indices().map(|(at, _)| at).find(|&at| says(told.from(at)))?;
-    let (subject, _) = last_subject(told.to(verb), people)?;
+    let Some((subject, _)) = last_subject(told.to(verb), people) else {
+        // `「…」とも語った`: whoever spoke before says this too.
+        let is_alone = around.before.last().is_some_and(|piece| piece.last_sentence().trim(&MARKS).is_empty());
+        let also = told.strip_prefix("も").filter(|also| is_alone && says(*also))?;
+        return Some(cue(Who::Pronoun, true, Piece { text: "", ..also }, clause));
+    };
     Some(cue(subject.who?, true, told.part(subject.range.end..verb), clause))
 }
 

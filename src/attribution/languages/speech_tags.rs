@@ -1,15 +1,18 @@
-//! Who speaks, told inside the marks: `« La réforme, dit-il, est une chance. »`, `«Война, — сказал он, — не решает споров»`. The
-//! words between the commas or the dashes are no part of what is quoted.
+//! The speech tag inside the marks, between commas or dashes: `« La réforme, a dit Paul Gerin, est une chance. »`, `«Война, — сказал он, —
+//! не решает споров»`. Its words are no part of what is quoted ([`tags`]), and it names who speaks ([`speaker`]).
 
 use super::lexicon::{ALL, Lexicon, has};
 use crate::text::Span;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
-/// Words of such a clause, at most.
+/// Words of a tag, at most.
 const LONGEST: usize = 10;
 /// Words of who speaks, at most: `le ministre de la culture`.
 const LONGEST_SUBJECT: usize = 6;
+/// Words of a name, or of an office without one, and of an office with a name behind it, at most.
+const LONGEST_NAME: usize = 4;
+const LONGEST_OFFICE: usize = 7;
 /// Behind these a point ends no clause.
 const TITLES: &str = "m mr mrs ms mme mlle dr prof st sr sra dott г";
 /// May lead to the clause: `comme l’a dit le poète`.
@@ -19,24 +22,57 @@ const INDEFINITE: &str = "a an un une ein eine einen uno una um uma";
 /// An interrogative joins its pronoun by this: `a-t-il dit`.
 const JOINT: &str = "t";
 
-/// The clauses of saying that stand between commas or dashes in a quotation, in any language with a lexicon;
-/// in English who speaks stands outside of the marks.
-pub(in crate::attribution) fn insertions(text: &str) -> Vec<Span> {
+/// Who speaks.
+pub(super) struct Speaker {
+    /// The name, in bytes of the words between the marks.
+    pub span: Span,
+    pub is_person: bool,
+}
+
+/// The tags in a quotation, in any language with a lexicon; in English they stand outside of the marks.
+pub(in crate::attribution) fn tags(text: &str) -> Vec<Span> {
+    asides(text).into_iter().map(|aside| aside.span).filter(|span| is_tag(span.of(text))).collect()
+}
+
+/// Who is said in a tag to say the words around it.
+pub(super) fn speaker(text: &str, words: &Lexicon) -> Option<Speaker> {
+    let asides = asides(text);
+    asides.iter().enumerate().filter(|(_, aside)| aside.is_closed).find_map(|(i, aside)| {
+        let rest = behind_verb(aside.span.of(text), words)?;
+        let whole = Span::new(aside.span.end - rest.len(), aside.span.end);
+        // `a dit le maire de Lyon, Paul Gerin, `
+        let next = asides.get(i + 1).filter(|next| next.is_closed && is_name(next.span.of(text), words, 2));
+        match next.filter(|_| begins_with_article(rest, words)) {
+            Some(name) => Some(Speaker { span: name.span, is_person: true }),
+            None => named(text, whole, words),
+        }
+    })
+}
+
+/// What a comma or a dash opens.
+struct Aside {
+    /// Its words.
+    span: Span,
+    /// Whether a comma or a dash closes it as well, and no end of a sentence.
+    is_closed: bool,
+}
+
+/// The asides of a text, in order.
+fn asides(text: &str) -> Vec<Aside> {
     let mut all = Vec::new();
     let (mut start, mut is_open) = (0, false);
     for (at, c) in text.char_indices().chain([(text.len(), '.')]) {
-        let aside = matches!(c, ',' | '—' | '–') || is_spaced_hyphen(text, at);
-        let stop = matches!(c, '.' | '!' | '?' | ';' | ':' | '…' | '«' | '»' | '“' | '”' | '"' | '\n');
-        let ends = aside || (stop && !is_title(&text[start..at]));
-        if !ends {
+        let splits = matches!(c, ',' | '—' | '–') || is_spaced_hyphen(text, at);
+        let stops = matches!(c, '.' | '!' | '?' | ';' | ':' | '…' | '«' | '»' | '“' | '”' | '"' | '\n');
+        if !splits && (!stops || is_title(&text[start..at])) {
             continue;
         }
         let part = text[start..at].trim();
-        if is_open && is_insertion(part) {
-            let from = start + text[start..at].find(part).unwrap_or_default();
-            all.push(Span::new(from, from + part.len()));
+        if is_open && !part.is_empty() {
+            let from = at - text[start..at].trim_start().len();
+            all.push(Aside { span: Span::new(from, from + part.len()), is_closed: splits });
         }
-        (start, is_open) = ((at + c.len_utf8()).min(text.len()), aside);
+        (start, is_open) = ((at + c.len_utf8()).min(text.len()), splits);
     }
     all
 }
@@ -51,7 +87,7 @@ fn is_title(before: &str) -> bool {
     last.chars().count() == 1 || has(TITLES, last)
 }
 
-fn is_insertion(part: &str) -> bool {
+fn is_tag(part: &str) -> bool {
     let words: Vec<&str> =
         part.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty()).collect();
     let begins = words.iter().any(|word| is_cue(&word.to_lowercase().replace('’', "'")));
@@ -155,6 +191,46 @@ impl Grammar {
     }
 }
 
+/// What stands behind the verb of saying that a part begins with.
+fn behind_verb<'a>(part: &'a str, words: &Lexicon) -> Option<&'a str> {
+    let (verb, rest) = part.trim_start().split_once(char::is_whitespace)?;
+    if has(words.says, verb) {
+        return Some(rest.trim_start());
+    }
+    let (participle, rest) = rest.trim_start().split_once(char::is_whitespace)?;
+    (has(words.aux, verb) && has(words.says, participle)).then(|| rest.trim_start())
+}
+
+fn begins_with_article(rest: &str, words: &Lexicon) -> bool {
+    rest.split_whitespace().next().is_some_and(|word| has(words.articles, word))
+}
+
+/// Whether a part is nothing but a name, of so many words at least.
+fn is_name(part: &str, words: &Lexicon, least: usize) -> bool {
+    let mut all = part.split_whitespace();
+    let count = all.clone().count();
+    (least..=LONGEST_NAME).contains(&count)
+        && all.all(|word| word.starts_with(char::is_uppercase) || has(words.particles, word))
+}
+
+/// The name or the office that some words are.
+fn named(text: &str, whole: Span, words: &Lexicon) -> Option<Speaker> {
+    let rest = whole.of(text);
+    let count = rest.split_whitespace().count();
+    let has_article = begins_with_article(rest, words);
+    if is_name(rest, words, 1) {
+        return Some(Speaker { span: whole, is_person: true });
+    }
+    // `директор завода Иван Крылов`
+    let capitals = rest.split_whitespace().rev().take_while(|word| word.starts_with(char::is_uppercase)).count();
+    let first = rest.split_whitespace().next()?;
+    if capitals > 1 && capitals < count && has(words.roles, first) && count <= LONGEST_OFFICE {
+        let start = rest.split_whitespace().nth(count - capitals)?.as_ptr() as usize - rest.as_ptr() as usize;
+        return Some(Speaker { span: Span::new(whole.start + start, whole.end), is_person: true });
+    }
+    (has_article && count <= LONGEST_NAME).then_some(Speaker { span: whole, is_person: false })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -178,7 +254,7 @@ mod tests {
             ("La liberté, comme l'a dit le poète, n’est pas un don", "comme l'a dit le poète"),
             ("La paix, dit un pêcheur, n’est pas un cadeau", "dit un pêcheur"),
         ] {
-            assert_eq!(insertions(text).iter().map(|span| span.of(text)).collect::<Vec<_>>(), [clause], "{text}");
+            assert_eq!(tags(text).iter().map(|span| span.of(text)).collect::<Vec<_>>(), [clause], "{text}");
         }
     }
 
@@ -194,7 +270,28 @@ mod tests {
             "War, Ann Lee said, settles nothing",
             "War, which he said the king wanted, settles nothing",
         ] {
-            assert_eq!(insertions(text), [], "{text}");
+            assert_eq!(tags(text), [], "{text}");
+        }
+    }
+
+    /// Who is named in a text, in any of the languages whose names are not declined or in Russian.
+    fn who(text: &str) -> &str {
+        let found = ALL.iter().filter(|words| words.inserts).find_map(|words| speaker(text, words));
+        found.map_or("", |found| found.span.of(text))
+    }
+
+    #[test]
+    fn who_speaks_may_stand_inside_the_marks() {
+        for (text, expected) in [
+            ("Nous partons, a déclaré Paul Mercier, et nous ne reviendrons pas.", "Paul Mercier"),
+            ("Nous partons, explique le maire, et c’est tout.", "le maire"),
+            ("Nous partons, a dit le maire de Lyon, Paul Mercier, et c’est tout.", "Paul Mercier"),
+            ("Мы уходим, — сказал директор завода Иван Крылов, — и не вернёмся", "Иван Крылов"),
+            ("Мы уходим, — сказал Иван Крылов, — и не вернёмся", "Иван Крылов"),
+            ("Nos vamos, dijo Ana López, y no volveremos", "Ana López"),
+            ("Nous partons, et nous ne reviendrons pas, Paul.", ""),
+        ] {
+            assert_eq!(who(text), expected, "{text}");
         }
     }
 }
