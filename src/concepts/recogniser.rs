@@ -4,10 +4,15 @@
 //! Endings, hyphens, articles, `for` in place of `of`, and the forms of the verb that a term begins with make no
 //! difference; [`super::forms`] adds what is written in another order.
 
-use super::forms::{Keyed, is_hyphen, joined};
+use super::addressed::Addressed;
+use super::coordinated::coordinated;
+use super::forms::{Keyed, dotted, is_hyphen, joined};
 use super::parting::parting;
 use super::trie::Trie;
 use crate::text::{Span, Word, elision, stem};
+
+/// Words of a name with titles, at most, and half of them.
+const LONGEST_ADDRESS: usize = 3;
 
 /// A written form of a concept.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +40,7 @@ pub struct Term {
 pub struct Recogniser {
     annotated: Trie,
     discovered: Trie,
+    addressed: Addressed,
 }
 
 impl Recogniser {
@@ -48,19 +54,48 @@ impl Recogniser {
         forms: impl IntoIterator<Item = Form<'a>>,
         discovered: impl IntoIterator<Item = Form<'a>>,
     ) -> Self {
-        Recogniser { annotated: Trie::of(forms), discovered: Trie::of(discovered) }
+        Recogniser { annotated: Trie::of(forms), discovered: Trie::of(discovered), addressed: Addressed::default() }
     }
 
-    /// The terms of `text`, in order and without overlaps: at each word the longest, which hides those inside it.
+    /// The same, and these persons, given by their names and numbers, are known by a title before the last name that only one of
+    /// them has.
+    pub fn addressing<'a>(self, persons: impl IntoIterator<Item = (&'a str, usize)>) -> Self {
+        Recogniser { addressed: Addressed::of(persons), ..self }
+    }
+
+    /// The last names by which a person, known by its number, may be called behind a title.
+    pub fn last_names(&self, concept: usize) -> impl Iterator<Item = &str> {
+        self.addressed.last_names(concept)
+    }
+
+    /// The terms of `text`, in order and without overlaps: at each word the longest, which hides those inside it. Of a term
+    /// that shares a word with another (`food` in `food and energy security`) the words that are its own.
     pub fn terms(&self, text: &str) -> Vec<Term> {
         let keys = keyed(text);
+        let mut terms = self.written_out(text, &keys);
+        for term in self.shared(text, &keys) {
+            let from = terms.partition_point(|other| other.span.end <= term.span.start);
+            let to = from + terms[from..].partition_point(|other| other.span.start < term.span.end);
+            if terms[from..to].iter().all(|other| term.span.covers(other.span)) {
+                terms.splice(from..to, [term]);
+            }
+        }
+        terms
+    }
+
+    /// The same terms without those that share a word with another.
+    pub fn whole_terms(&self, text: &str) -> Vec<Term> {
+        self.written_out(text, &keyed(text))
+    }
+
+    fn written_out(&self, text: &str, keys: &[Keyed]) -> Vec<Term> {
         let mut terms = Vec::new();
         let mut free = 0;
         let mut at = 0;
         while at < keys.len() {
-            match self.annotated.longest_at(text, &keys, at..keys.len()) {
+            match self.annotated.longest_at(text, keys, at..keys.len()) {
                 Some((end, concept)) => {
-                    self.discovered.terms_in(text, &keys, free..at, &mut terms);
+                    self.discovered.terms_in(text, keys, free..at, &mut terms);
                     terms.push(Term { span: keys[at].span.join(keys[end - 1].span), concept });
                     at = end;
                     free = at;
@@ -68,7 +103,19 @@ impl Recogniser {
                 None => at += 1,
             }
         }
-        self.discovered.terms_in(text, &keys, free..keys.len(), &mut terms);
+        self.discovered.terms_in(text, keys, free..keys.len(), &mut terms);
+        terms
+    }
+
+    /// The terms that share a word with another or are a name with a title, in order.
+    fn shared(&self, text: &str, keys: &[Keyed]) -> Vec<Term> {
+        let mut terms = self.addressed.terms(text, keys);
+        for trie in [&self.annotated, &self.discovered] {
+            coordinated(trie, text, keys, &mut terms);
+        }
+        // Stable: of two with one span the annotated one comes first.
+        terms.sort_by_key(|term| (term.span.start, std::cmp::Reverse(term.span.end)));
+        terms.dedup_by_key(|term| term.span);
         terms
     }
 
@@ -91,6 +138,11 @@ impl Recogniser {
                 }
             }
         }
+        for term in self.shared(text, &keys) {
+            if !terms.contains(&term) {
+                terms.push(term);
+            }
+        }
         terms.sort_by_key(|term| (term.span.start, std::cmp::Reverse(term.span.end)));
         terms
     }
@@ -107,7 +159,8 @@ impl Recogniser {
     pub fn whole(&self, text: &str) -> Option<usize> {
         let keys = keyed(text);
         // A text much longer than any form is none.
-        if keys.is_empty() || keys.len() > 2 * self.annotated.longest.max(self.discovered.longest) {
+        if keys.is_empty() || keys.len() > 2 * self.annotated.longest.max(self.discovered.longest).max(LONGEST_ADDRESS)
+        {
             return None;
         }
         let whole = |trie: &Trie, first: usize| {
@@ -115,7 +168,11 @@ impl Recogniser {
             trie.ends_at(text, &keys, first..keys.len(), &mut found);
             found.into_iter().find(|&(end, _)| end == keys.len()).map(|(_, concept)| concept)
         };
-        whole(&self.annotated, 0).or_else(|| whole(&self.discovered, 0))
+        whole(&self.annotated, 0).or_else(|| whole(&self.discovered, 0)).or_else(|| {
+            let terms = self.addressed.terms(text, &keys);
+            let is_whole = |term: &&Term| term.span == keys[0].span.join(keys[keys.len() - 1].span);
+            terms.iter().find(is_whole).map(|term| term.concept)
+        })
     }
 }
 
@@ -124,6 +181,7 @@ fn keyed(text: &str) -> Vec<Keyed> {
     let mut keys: Vec<Keyed> = Vec::with_capacity(text.len() / 6);
     let mut last: Option<Word> = None;
     let mut whole = Span::default();
+    let mut letters: Vec<Word> = Vec::new();
     crate::text::each_word(text, |span, folded| {
         // `accord` of `l’accord`
         let before = std::mem::replace(&mut whole, span);
@@ -145,8 +203,26 @@ fn keyed(text: &str) -> Vec<Keyed> {
             last = Some(Word { span, folded: folded.to_string() });
         }
         keys.push(word);
+        let is_letter = span.len() == 1 && text[span.end..].starts_with('.');
+        if is_letter {
+            letters.push(Word { span, folded: folded.to_string() });
+        }
+        if !is_letter || !text[span.end + 1..].starts_with(|c: char| c.is_ascii_uppercase()) {
+            abbreviate(text, &mut letters, &mut keys);
+        }
     });
     keys
+}
+
+/// Lets the keys of the letters of `U.N.` at their end, if that is what the letters are, know that they are one word.
+fn abbreviate(text: &str, letters: &mut Vec<Word>, keys: &mut [Keyed]) {
+    if let Some((whole, span)) = dotted(text, letters) {
+        let first = keys.partition_point(|key| key.span.start < span.start);
+        keys[first].letters = Some((Keyed::new(span, &whole).stem, letters.len()));
+        let last = first + letters.len() - 1;
+        keys[last].span.end = span.end;
+    }
+    letters.clear();
 }
 
 /// The end of a word without its `'s`.

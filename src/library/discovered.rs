@@ -1,6 +1,7 @@
 //! The concepts that nobody annotated: discovered when somebody asks, and kept beside the annotated ones, which win.
 
 use super::{Attribution, Concept, Definition, Library, Occurrences, Origin, Telling};
+use crate::annotation::Kind;
 use crate::concepts::{self, Counted, Discovered, Form, Names, Recogniser, count_in, counts};
 use crate::extraction::Pattern;
 use crate::index::Index;
@@ -51,14 +52,16 @@ impl Library {
     pub fn discover_by(&self, index: &Index) {
         self.learned.get_or_init(|| {
             let (concepts, filled) = self.unknown(index);
-            let annotated = self.concepts.annotated.iter().enumerate().flat_map(|(number, one)| one.forms(number));
-            let good = (self.concepts.annotated.len()..).zip(&concepts).filter(|(_, one)| one.score >= QUALITY);
-            let discovered = good.flat_map(|(number, one)| one.forms(number));
+            let known = || self.concepts.annotated.iter().enumerate();
+            let annotated = known().flat_map(|(number, one)| one.forms(number));
+            let good = || (self.concepts.annotated.len()..).zip(&concepts).filter(|(_, one)| one.score >= QUALITY);
+            let discovered = good().flat_map(|(number, one)| one.forms(number));
+            let persons = known().chain(good()).flat_map(|(number, one)| one.persons(number));
             let own = concepts.iter().flat_map(|concept| &concept.definitions);
             let told = own.chain(filled.values().flatten()).map(|definition| (definition.place, OnceLock::new()));
             let learned = Learned {
                 told: told.collect(),
-                recogniser: Recogniser::with_discovered(annotated, discovered),
+                recogniser: Recogniser::with_discovered(annotated, discovered).addressing(persons),
                 names: Names::new(self.offered(&concepts)),
                 counted: Counted::new(self.counting(&concepts)),
                 filled,
@@ -228,6 +231,12 @@ impl Concept {
     pub(super) fn forms(&self, number: usize) -> impl Iterator<Item = Form<'_>> {
         let is_name = self.is_entity();
         self.names().map(move |text| Form { text, concept: number, is_name })
+    }
+
+    /// The names by whose last one a person may be called, as the concept of this number; none of what is no person.
+    pub(super) fn persons(&self, number: usize) -> impl Iterator<Item = (&str, usize)> {
+        let is_person = self.kind == Kind::Person;
+        self.names().filter(move |_| is_person).map(move |name| (name, number))
     }
 }
 

@@ -3,6 +3,7 @@
 mod chinese;
 mod given;
 mod han;
+mod irregular;
 mod numbers;
 mod numerals;
 mod position;
@@ -17,6 +18,7 @@ mod years;
 pub use chinese::chinese_number;
 pub use given::{is_given_name, is_womans_name};
 pub use han::{has_other_form, is_other_form, other_forms};
+pub use irregular::{irregular_base, irregular_forms};
 pub use numbers::{Number, cardinal, count_word, number, number_of, number_word, same_number};
 pub use position::{Encoding, LineIndex, Position};
 pub use rope::Draft;

@@ -109,7 +109,7 @@ fn inside(view: View, outer: Span, concept: usize, offset: usize) -> Vec<usize> 
     let (text, at) = (&block.prose.text, block.prose.from_page(offset));
     let mut inner: Vec<usize> = Vec::new();
     for term in view.library.recogniser().around(text, at).into_iter().rev() {
-        let is_inside = block.prose.to_page(term.span).is_some_and(|span| outer.covers(span) && span != outer);
+        let is_inside = block.prose.to_page(term.span).is_some_and(|span| outer.covers(span));
         let tells = !view.library.defining(&view.library.concepts[term.concept]).is_empty();
         if is_inside && tells && at < term.span.end && term.concept != concept && !inner.contains(&term.concept) {
             inner.push(term.concept);
