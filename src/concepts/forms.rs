@@ -92,7 +92,7 @@ pub(super) fn spelling(form: &str) -> Spelling {
         // `a, b and c` is `a, b, and c`.
         let serial = (has_comma && ["and", "or"].contains(&word.folded.as_str())).then_some(',');
         keyed.parting = sign_before.take().or(own).or(serial);
-        if let Some(next) = all.get(number + 1).filter(|next| is_hyphen(&form[word.span.end..next.span.start])) {
+        if let Some(next) = all.get(number + 1).filter(|next| are_joined(form, word, next)) {
             keyed.joined = Some(joined(word, next));
         }
         let begins = number == 0 || all[number - 1].folded == "and";
@@ -125,10 +125,19 @@ pub(super) fn dotted(text: &str, words: &[Word]) -> Option<(String, Span)> {
 }
 
 /// Beginnings that a hyphen may part from the rest of a word.
-const PREFIXES: [&str; 16] = [
-    "multi", "inter", "counter", "under", "over", "anti", "semi", "post", "self", "non", "pre", "sub", "neo", "co",
-    "re", "bi",
+const PREFIXES: [&str; 25] = [
+    "multi", "inter", "counter", "under", "over", "anti", "semi", "post", "self", "super", "hyper", "ultra", "mega",
+    "micro", "macro", "trans", "intra", "proto", "non", "pre", "sub", "neo", "co", "re", "bi",
 ];
+/// Those of them that are words of their own as well: `under development` is no underdevelopment.
+const WORDS: [&str; 5] = ["counter", "under", "over", "post", "self"];
+
+/// Whether two words are written as one as well: a hyphen joins them, or the first is none by itself, like `super`.
+pub(super) fn are_joined(text: &str, word: &Word, next: &Word) -> bool {
+    let between = &text[word.span.end..next.span.start];
+    let is_part = || PREFIXES.contains(&word.folded.as_str()) && !WORDS.contains(&word.folded.as_str());
+    is_hyphen(between) || (between == " " && is_part())
+}
 
 /// The ways of writing a form, each as the folded words that may stand at each of its places: a superset of what is
 /// recognised, by which the places where a recogniser should look are found. Articles inside are left out.
@@ -146,7 +155,7 @@ pub fn spellings(form: &str, is_name: bool) -> Vec<Vec<Vec<String>>> {
                 letters.splice(at..=at, folded.chars().map(|letter| vec![letter.to_string(), format!("{letter}'s")]));
                 all.push(letters);
             }
-            if let Some(next) = words.get(at + 1).filter(|next| is_hyphen(&text[words[at].span.end..next.span.start])) {
+            if let Some(next) = words.get(at + 1).filter(|next| are_joined(&text, &words[at], next)) {
                 let mut one = words.clone();
                 one[at].folded.push_str(&next.folded);
                 one.remove(at + 1);
@@ -215,7 +224,7 @@ fn regular(folded: &str) -> Vec<String> {
 }
 
 /// Whether a text between two words joins them.
-pub(super) fn is_hyphen(between: &str) -> bool {
+fn is_hyphen(between: &str) -> bool {
     matches!(between, "-" | "‐" | "‑")
 }
 

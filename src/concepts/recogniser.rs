@@ -6,7 +6,7 @@
 
 use super::addressed::Addressed;
 use super::coordinated::coordinated;
-use super::forms::{Keyed, dotted, is_hyphen, joined};
+use super::forms::{Keyed, are_joined, dotted, joined};
 use super::parting::parting;
 use super::trie::Trie;
 use crate::text::{Span, Word, elision, stem};
@@ -192,15 +192,16 @@ fn keyed(text: &str) -> Vec<Keyed> {
         let mut word = Keyed::new(span, folded);
         word.span.end = end;
         word.parting = parting(text, before, whole.start);
+        let here = Word { span, folded: folded.to_string() };
         if let Some(last) = last.take()
-            && is_hyphen(&text[last.span.end..span.start])
+            && are_joined(text, &last, &here)
             && let Some(before) = keys.last_mut()
         {
-            before.joined = Some(joined(&last, &Word { span, folded: folded.to_string() }));
+            before.joined = Some(joined(&last, &here));
         }
-        // What a hyphen follows may be joined to the next word.
-        if text[span.end..].starts_with(['-', '‐', '‑']) {
-            last = Some(Word { span, folded: folded.to_string() });
+        // What a hyphen or a space follows may be joined to the next word.
+        if text[span.end..].starts_with(['-', '‐', '‑', ' ']) {
+            last = Some(here);
         }
         keys.push(word);
         let is_letter = span.len() == 1 && text[span.end..].starts_with('.');
@@ -284,6 +285,27 @@ mod tests {
         assert_eq!(
             found(&names, "A cooperation treaty, the co operation treaty and a multi-lateral fund."),
             [("cooperation treaty", 0), ("co operation treaty", 0), ("multi-lateral fund", 1)]
+        );
+        for name in ["superpower", "super-power", "super power"] {
+            assert_eq!(found(&[name], "Superpowers, super-powers, super\u{20}powers, super, power").len(), 3, "{name}");
+        }
+        assert_eq!(found(&["underdevelopment"], "under development"), []);
+    }
+
+    #[test]
+    fn an_abbreviation_may_have_points() {
+        for name in ["UN", "U.N."] {
+            let found = found(&[name], "The UN, the U.N. and un; U.N.’s end, U. Norman, U.N.C. ports.");
+            assert_eq!(found.iter().map(|one| one.0).collect::<Vec<_>>(), ["UN", "U.N.", "U.N."], "{name}");
+        }
+    }
+
+    #[test]
+    fn verbs_that_follow_no_rule_are_forms_of_one_verb() {
+        let names = ["seeking peace", "built heritage", "upholding the law"];
+        assert_eq!(
+            found(&names, "They sought peace, upheld the law, seek peace. Building heritage; sought peaceful ends."),
+            [("sought peace", 0), ("upheld the law", 2), ("seek peace", 0)]
         );
     }
 

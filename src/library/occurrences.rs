@@ -96,7 +96,7 @@ impl Library {
     /// The places where the words of one of a concept's terms follow one another.
     pub(super) fn candidates_of(&self, concept: usize, limits: Limits) -> Candidates {
         let mut candidates = Candidates { places: Vec::new(), more: false, limits };
-        for name in self.concepts[concept].names() {
+        for name in self.names_of(concept) {
             self.candidates(name, self.concepts[concept].is_entity(), &mut candidates);
         }
         for last in self.recogniser().last_names(concept) {
