@@ -132,11 +132,19 @@ const PREFIXES: [&str; 25] = [
 /// Those of them that are words of their own as well: `under development` is no underdevelopment.
 const WORDS: [&str; 5] = ["counter", "under", "over", "post", "self"];
 
+/// Whether what follows a folded word may join it to the next one: a hyphen, or behind what is no word by itself a space.
+pub(super) fn may_be_joined(folded: &str, rest: &str) -> bool {
+    rest.starts_with(['-', '‐', '‑']) || (rest.starts_with(' ') && is_part(folded))
+}
+
+fn is_part(folded: &str) -> bool {
+    PREFIXES.contains(&folded) && !WORDS.contains(&folded)
+}
+
 /// Whether two words are written as one as well: a hyphen joins them, or the first is none by itself, like `super`.
 pub(super) fn are_joined(text: &str, word: &Word, next: &Word) -> bool {
     let between = &text[word.span.end..next.span.start];
-    let is_part = || PREFIXES.contains(&word.folded.as_str()) && !WORDS.contains(&word.folded.as_str());
-    is_hyphen(between) || (between == " " && is_part())
+    is_hyphen(between) || (between == " " && is_part(&word.folded))
 }
 
 /// The ways of writing a form, each as the folded words that may stand at each of its places: a superset of what is

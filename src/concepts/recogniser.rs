@@ -6,7 +6,7 @@
 
 use super::addressed::Addressed;
 use super::coordinated::coordinated;
-use super::forms::{Keyed, are_joined, dotted, joined};
+use super::forms::{Keyed, are_joined, dotted, joined, may_be_joined};
 use super::parting::parting;
 use super::trie::Trie;
 use crate::text::{Span, Word, elision, stem};
@@ -192,17 +192,14 @@ fn keyed(text: &str) -> Vec<Keyed> {
         let mut word = Keyed::new(span, folded);
         word.span.end = end;
         word.parting = parting(text, before, whole.start);
-        let here = Word { span, folded: folded.to_string() };
-        if let Some(last) = last.take()
-            && are_joined(text, &last, &here)
-            && let Some(before) = keys.last_mut()
+        let may_join = may_be_joined(folded, &text[span.end..]);
+        let here = (may_join || last.is_some()).then(|| Word { span, folded: folded.to_string() });
+        if let (Some(last), Some(here), Some(before)) = (last.take(), &here, keys.last_mut())
+            && are_joined(text, &last, here)
         {
-            before.joined = Some(joined(&last, &here));
+            before.joined = Some(joined(&last, here));
         }
-        // What a hyphen or a space follows may be joined to the next word.
-        if text[span.end..].starts_with(['-', '‐', '‑', ' ']) {
-            last = Some(here);
-        }
+        last = here.filter(|_| may_join);
         keys.push(word);
         let is_letter = span.len() == 1 && text[span.end..].starts_with('.');
         if is_letter {

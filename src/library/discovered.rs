@@ -112,15 +112,20 @@ impl Library {
         self
     }
 
-    /// The names of a concept, and the abbreviations that the texts introduce for it.
+    /// The names of a concept, and the abbreviations that the texts introduce for it. In a small corpus these are discovered now.
     pub(super) fn names_of(&self, concept: usize) -> impl Iterator<Item = &str> {
-        let short = self.learned().and_then(|learned| learned.short.get(&concept)).into_iter().flatten();
+        let short = self.learned_now().and_then(|learned| learned.short.get(&concept)).into_iter().flatten();
         self.concepts[concept].names().chain(short.map(String::as_str))
     }
 
     /// What was learned, if it was. In a small corpus that nobody annotated it is learned when it is first asked for.
     pub(super) fn learned(&self) -> Option<&Learned> {
         if self.concepts.annotated.is_empty() { self.learned_now() } else { self.learned.get() }
+    }
+
+    /// Whether concepts were discovered; in a small corpus they are now.
+    pub fn discovers(&self) -> bool {
+        self.learned_now().is_some()
     }
 
     /// What was learned; in a small corpus it is learned now.
