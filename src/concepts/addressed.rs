@@ -12,6 +12,9 @@ const FAMILY_FIRST: &str = "ai bai bao cai cao chang chen cheng cho choi chou ch
     mo ngo nguyen ni nie pan park pei peng pham qi qian qiao qin qiu qu ren shao shen shi song su sun tan tang tao tian tran tsai wan wang wei \
     wen wu xi xia xiang xiao xie xiong xu xue yan yang yao ye yi yin yoon yu yuan zeng zhai zhang zhao zheng zhong zhou zhu zou";
 
+/// Titles before a name, at most.
+const MOST_TITLES: usize = 4;
+
 /// Words that stand before the last name of a person.
 pub fn titles() -> impl Iterator<Item = &'static str> {
     crate::extraction::RANKS.split_whitespace()
@@ -55,7 +58,12 @@ impl Addressed {
         let person = |at: usize| {
             let concept = (*self.whose.get(&keys[at].stem)?)?;
             let is_title = |&at: &usize| is_rank(&fold(keys[at].span.of(text)));
-            let first = (0..at).rev().take_while(|before| joins(text, keys, before + 1)).take_while(is_title).last()?;
+            let first = (0..at)
+                .rev()
+                .take(MOST_TITLES)
+                .take_while(|before| joins(text, keys, before + 1))
+                .take_while(is_title)
+                .last()?;
             let is_large = |at: usize| keys[at].span.of(text).starts_with(char::is_uppercase);
             // Of `President Xi Jinping` the whole is the name.
             let goes_on = keys.get(at + 1).is_some_and(|_| joins(text, keys, at + 1) && is_large(at + 1));

@@ -120,6 +120,9 @@ impl Coordination<'_> {
         let bare = self.parts[1..].iter().rev().take_while(is_bare).count();
         let (part, others) = (&self.parts[self.parts.len() - bare - 1], &self.parts[self.parts.len() - bare..]);
         for start in part.start..part.end - 1 {
+            if !self.trie.leads_on(&self.keys[start]) {
+                continue;
+            }
             for first in (start + 1..part.end).rev() {
                 let nodes = self.trie.nodes_behind(self.keys, start..first);
                 if nodes.is_empty() || !self.may_share(start..first, part.end) {
@@ -194,6 +197,13 @@ mod tests {
         ] {
             assert_eq!(found(&names, text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn long_texts_take_time_in_proportion() {
+        let text = "food, water and energy security, ".repeat(20_000);
+        assert_eq!(found(&SECURITY, &text).len(), 60_000);
+        assert_eq!(found(&SECURITY, &"food, and ".repeat(50_000)), []);
     }
 
     #[test]

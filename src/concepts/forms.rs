@@ -138,7 +138,8 @@ pub(super) fn may_be_joined(folded: &str, rest: &str) -> bool {
 }
 
 fn is_part(folded: &str) -> bool {
-    PREFIXES.contains(&folded) && !WORDS.contains(&folded)
+    // Asked of every word: most are longer.
+    (2..=5).contains(&folded.len()) && PREFIXES.contains(&folded) && !WORDS.contains(&folded)
 }
 
 /// Whether two words are written as one as well: a hyphen joins them, or the first is none by itself, like `super`.

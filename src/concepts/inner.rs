@@ -7,8 +7,13 @@ impl Recogniser {
     /// first.
     pub fn nested(&self, text: &str) -> Vec<Term> {
         let mut terms = Vec::new();
-        for outer in self.terms(text) {
+        let (outer, shared) = self.with_shared(text);
+        for outer in outer {
             let words = outer.span.of(text);
+            if !words.contains(|c: char| !c.is_alphanumeric()) && !shared.contains(&outer) {
+                terms.push(outer);
+                continue;
+            }
             let shifted = |term: Term| Term { span: term.span.shift(outer.span.start), ..term };
             let mut inner: Vec<Term> = self.all(words).into_iter().map(shifted).filter(|term| *term != outer).collect();
             inner.insert(0, outer);

@@ -71,16 +71,31 @@ impl Recogniser {
     /// The terms of `text`, in order and without overlaps: at each word the longest, which hides those inside it. Of a term
     /// that shares a word with another (`food` in `food and energy security`) the words that are its own.
     pub fn terms(&self, text: &str) -> Vec<Term> {
+        self.with_shared(text).0
+    }
+
+    /// The terms of `text`, and those that share words with another, as far as they are among them or not.
+    pub(super) fn with_shared(&self, text: &str) -> (Vec<Term>, Vec<Term>) {
         let keys = keyed(text);
         let mut terms = self.written_out(text, &keys);
-        for term in self.shared(text, &keys) {
+        let shared = self.shared(text, &keys);
+        let mut chosen: Vec<Term> = Vec::new();
+        for &term in &shared {
             let from = terms.partition_point(|other| other.span.end <= term.span.start);
-            let to = from + terms[from..].partition_point(|other| other.span.start < term.span.end);
-            if terms[from..to].iter().all(|other| term.span.covers(other.span)) {
-                terms.splice(from..to, [term]);
+            let mut inside = terms[from..].iter().take_while(|other| other.span.start < term.span.end);
+            let is_free = chosen.last().is_none_or(|last| last.span.end <= term.span.start);
+            if is_free && inside.all(|other| term.span.covers(other.span)) {
+                chosen.push(term);
             }
         }
-        terms
+        let mut rest = &chosen[..];
+        terms.retain(|term| {
+            rest = &rest[rest.partition_point(|one| one.span.end <= term.span.start)..];
+            rest.first().is_none_or(|one| !one.span.overlaps(term.span))
+        });
+        terms.extend(chosen);
+        terms.sort_by_key(|term| term.span);
+        (terms, shared)
     }
 
     /// The same terms without those that share a word with another.
@@ -138,12 +153,9 @@ impl Recogniser {
                 }
             }
         }
-        for term in self.shared(text, &keys) {
-            if !terms.contains(&term) {
-                terms.push(term);
-            }
-        }
+        terms.extend(self.shared(text, &keys));
         terms.sort_by_key(|term| (term.span.start, std::cmp::Reverse(term.span.end)));
+        terms.dedup();
         terms
     }
 
@@ -169,9 +181,8 @@ impl Recogniser {
             found.into_iter().find(|&(end, _)| end == keys.len()).map(|(_, concept)| concept)
         };
         whole(&self.annotated, 0).or_else(|| whole(&self.discovered, 0)).or_else(|| {
-            let terms = self.addressed.terms(text, &keys);
-            let is_whole = |term: &&Term| term.span == keys[0].span.join(keys[keys.len() - 1].span);
-            terms.iter().find(is_whole).map(|term| term.concept)
+            let is_whole = |term: &Term| term.span == keys[0].span.join(keys[keys.len() - 1].span);
+            self.addressed.terms(text, &keys).into_iter().find(is_whole).map(|term| term.concept)
         })
     }
 }
@@ -205,16 +216,19 @@ fn keyed(text: &str) -> Vec<Keyed> {
         if is_letter {
             letters.push(Word { span, folded: folded.to_string() });
         }
-        if !is_letter || !text[span.end + 1..].starts_with(|c: char| c.is_ascii_uppercase()) {
+        let goes_on = || text[span.end + 1..].starts_with(|c: char| c.is_ascii_uppercase());
+        if !is_letter || !goes_on() {
             abbreviate(text, &mut letters, &mut keys);
         }
     });
     keys
 }
 
-/// Lets the keys of the letters of `U.N.` at their end, if that is what the letters are, know that they are one word.
+/// Tells the first key of the letters of `U.N.`, if that is what the letters are, that they are one word.
 fn abbreviate(text: &str, letters: &mut Vec<Word>, keys: &mut [Keyed]) {
-    if let Some((whole, span)) = dotted(text, letters) {
+    if letters.len() > 1
+        && let Some((whole, span)) = dotted(text, letters)
+    {
         let first = keys.partition_point(|key| key.span.start < span.start);
         keys[first].letters = Some((Keyed::new(span, &whole).stem, letters.len()));
         let last = first + letters.len() - 1;
@@ -370,10 +384,9 @@ mod tests {
 
     #[test]
     fn a_whole_text_may_be_a_term() {
-        let recogniser = Recogniser::new([Form { text: "fair trade", concept: 7, is_name: false }]);
-        assert_eq!(recogniser.whole("“Fair trade,”"), Some(7));
-        assert_eq!(recogniser.whole("a fair trade"), None);
-        assert_eq!(recogniser.whole(""), None);
+        let recogniser = recogniser(&["fair trade"]);
+        let whole = ["“Fair trade,”", "a fair trade", ""].map(|text| recogniser.whole(text));
+        assert_eq!(whole, [Some(0), None, None]);
     }
 
     #[test]

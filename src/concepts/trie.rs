@@ -141,16 +141,20 @@ impl Trie {
 
     /// The word behind the longest term that begins at the first of these words, and its concept.
     pub fn longest_at(&self, text: &str, keys: &[Keyed], range: Range<usize>) -> Option<(usize, usize)> {
-        let first = &keys[range.start];
         // Of most words no way leads on.
-        let begins = |key: u64| self.next.contains_key(&(0, key));
-        let joined = first.joined.into_iter().chain(first.letters.map(|(letters, _)| letters));
-        if !begins(first.stem) && !begins(first.root) && !joined.into_iter().any(begins) {
+        if !self.leads_on(&keys[range.start]) {
             return None;
         }
         let mut found = Vec::new();
         self.ends_at(text, keys, range, &mut found);
         found.into_iter().max_by_key(|&(end, _)| end)
+    }
+
+    /// Whether a form begins with a word.
+    pub fn leads_on(&self, first: &Keyed) -> bool {
+        let begins = |key: u64| self.next.contains_key(&(0, key));
+        let joined = || first.joined.into_iter().chain(first.letters.map(|(letters, _)| letters));
+        begins(first.stem) || begins(first.root) || joined().any(begins)
     }
 
     /// The words behind all terms that begin at the first of these words, with their concepts.
@@ -176,6 +180,9 @@ impl Trie {
     /// The nodes to which these words lead from the root.
     pub fn nodes_behind(&self, keys: &[Keyed], range: Range<usize>) -> Vec<u32> {
         let mut nodes = Vec::new();
+        if !self.leads_on(&keys[range.start]) {
+            return nodes;
+        }
         self.walk(keys, vec![Step::first(range.start)], range.start, range.end, |step| {
             if step.at == range.end && !nodes.contains(&step.node) {
                 nodes.push(step.node);
