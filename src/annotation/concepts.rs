@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 /// What a `concepts.toml` says.
 #[derive(Clone, Debug, Default)]
 pub struct Annotations {
-    /// The concepts, in the order of the file; their ids are unique.
+    /// The concepts, in the order of the file; of several with one id the first counts.
     pub concepts: Vec<ConceptEntry>,
     /// The utterances, in the order of the file.
     pub utterances: Vec<UtteranceEntry>,
@@ -17,6 +17,9 @@ pub struct Annotations {
     /// [`resolve`](super::resolve).
     pub problems: Vec<Problem>,
 }
+
+/// What is said of a key that a table has twice.
+const DUPLICATE: &str = "duplicate key";
 
 /// Reads the text of a `concepts.toml`. An entry that cannot be used is left out, with a problem; the rest is kept. While
 /// the syntax is wrong, only that is reported, since the rest would be guesses.
@@ -31,7 +34,11 @@ pub fn parse_concepts(text: &str) -> Annotations {
     };
     reading.names_with_one_meaning();
     reading.relations();
-    let problems = if syntax.is_empty() { reading.problems } else { syntax };
+    let mut problems = syntax;
+    // A key that stands twice leaves no doubt about the others.
+    if problems.iter().all(|problem| problem.message.contains(DUPLICATE)) {
+        problems.extend(reading.problems);
+    }
     let mut problems: Vec<Problem> = problems.into_iter().map(Problem::from).collect();
     problems.sort_by_key(|problem| problem.span);
     Annotations { concepts: reading.concepts, utterances: reading.utterances, problems }
@@ -93,9 +100,9 @@ impl Reading {
         if let Some(&first) = self.ids.get(&id.value) {
             let message = format!("the id `{}` is already that of “{}”", id.value, self.concepts[first].name);
             self.problem(&id, message);
-            return;
         }
-        self.ids.insert(id.value.clone(), number);
+        // An entry whose id is taken is read all the same: what else is wrong with it is told at once.
+        self.ids.entry(id.value.clone()).or_insert(number);
         self.terms.push((number, name.clone()));
         self.terms.extend(aliases.iter().map(|alias| (number, alias.clone())));
         self.avoided.extend(avoid.iter().map(|form| (number, form.clone())));
@@ -161,7 +168,7 @@ impl Reading {
         if !id.is_empty() {
             self.utterance_ids.entry(id.clone()).or_insert(self.utterances.len());
         }
-        if !members.is_empty() && !taken {
+        if !members.is_empty() {
             self.utterances.push(UtteranceEntry { id, attribution, members, span });
         }
     }
@@ -257,7 +264,7 @@ mod tests {
     #[test]
     fn an_entry_that_cannot_be_used_is_reported_and_the_others_are_kept() {
         let text = concept("a", "kindd = 'x'") + "[[concept]]\nname = 'nameless'\nkind = 'polcy'\n" + &concept("a", "");
-        assert_eq!(parse_concepts(&text).concepts.len(), 1);
+        assert_eq!(parse_concepts(&text).concepts.len(), 2);
         assert_eq!(
             problems(&text),
             [

@@ -11,7 +11,7 @@ impl Reading {
         let mut meanings: FxHashMap<String, usize> = FxHashMap::default();
         for (concept, term) in std::mem::take(&mut self.terms) {
             let other = *meanings.entry(fold(&term.value)).or_insert(concept);
-            if other != concept {
+            if self.concepts[other].id != self.concepts[concept].id {
                 let message = format!(
                     "“{}” is already a name of `{}`: one form can have one meaning only",
                     term.value, self.concepts[other].id
@@ -21,7 +21,8 @@ impl Reading {
         }
         for (concept, form) in std::mem::take(&mut self.avoided) {
             let Some(&named) = meanings.get(&fold(&form.value)) else { continue };
-            let whose = if named == concept { "its own" } else { "another concept's" };
+            let is_own = self.concepts[named].id == self.concepts[concept].id;
+            let whose = if is_own { "its own" } else { "another concept's" };
             let message =
                 format!("“{}” is a name of `{}`: {whose} name cannot be avoided", form.value, self.concepts[named].id);
             self.problem(&form, message);

@@ -3,8 +3,8 @@
 
 use super::parting::parting;
 use super::spelled::{alike, canonical};
-use crate::extraction::{is_determiner, is_verb, root};
-use crate::text::{Span, Word, elided, elision, inflected, key, stem, words};
+use crate::extraction::{is_determiner, is_praise, is_verb, may_be_in_name, root};
+use crate::text::{Span, Word, elided, elision, inflected, irregular_base, irregular_forms, key, stem, words};
 
 /// A word of a form or of a text, as forms are compared.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +17,8 @@ pub(super) struct Keyed {
     pub root: u64,
     /// The key of it and the next word as one, where a hyphen joins them.
     pub joined: Option<u64>,
+    /// The key of the abbreviation that begins with it, and of how many words that is: `U.N.`
+    pub letters: Option<(u64, usize)>,
     /// Whether it is an article or the like, which counts at the beginning of a form only.
     pub is_article: bool,
     /// The sign that parts it from the word before, if one does.
@@ -30,8 +32,8 @@ impl Keyed {
     /// A folded word at `span` of a text, without an article that lost its vowel before it.
     pub fn new(span: Span, folded: &str) -> Self {
         let stem = if folded == "for" { key("of") } else { key(&canonical(stem(folded))) };
-        let root = key(root(folded)) ^ ROOT;
-        Keyed { span, stem, root, joined: None, is_article: is_determiner(folded), parting: None }
+        let root = key(root(irregular_base(folded).unwrap_or(folded))) ^ ROOT;
+        Keyed { span, stem, root, joined: None, letters: None, is_article: is_determiner(folded), parting: None }
     }
 }
 
@@ -66,7 +68,20 @@ pub(super) fn spelling(form: &str) -> Spelling {
     let sign = |number: usize| parting(form, all[number - 1].span, all[number].span.start);
     let has_comma = (1..all.len()).any(|number| sign(number) == Some(','));
     let mut sign_before = None;
+    let mut free = 0;
     for (number, word) in all.iter().enumerate() {
+        if number < free {
+            continue;
+        }
+        // `U.N.` is `UN`.
+        if let Some((letters, span)) = dotted(form, &all[number..]) {
+            free = number + letters.len();
+            let mut keyed = Keyed::new(span, &letters);
+            keyed.parting = sign_before.take().or((number > 0).then(|| sign(number)).flatten());
+            out.words.push(keyed);
+            out.verbs.push(false);
+            continue;
+        }
         // `tour d'eau`
         let mut keyed = Keyed::new(word.span, &word.folded[elision(&word.folded).unwrap_or(0)..]);
         let own = (number > 0).then(|| sign(number)).flatten();
@@ -77,11 +92,13 @@ pub(super) fn spelling(form: &str) -> Spelling {
         // `a, b and c` is `a, b, and c`.
         let serial = (has_comma && ["and", "or"].contains(&word.folded.as_str())).then_some(',');
         keyed.parting = sign_before.take().or(own).or(serial);
-        if let Some(next) = all.get(number + 1).filter(|next| is_hyphen(&form[word.span.end..next.span.start])) {
+        if let Some(next) = all.get(number + 1).filter(|next| are_joined(form, word, next)) {
             keyed.joined = Some(joined(word, next));
         }
         let begins = number == 0 || all[number - 1].folded == "and";
-        let is_deed = word.folded.ends_with("ing") || (begins && is_verb(&word.folded));
+        // `built heritage` is what was built, not the building of it.
+        let is_base = is_verb(&word.folded) && irregular_base(&word.folded).is_none();
+        let is_deed = word.folded.ends_with("ing") || (begins && is_base);
         out.verbs
             .push(all.len() > 1 && number + 1 < all.len() && is_deed && !ADJECTIVES.contains(&word.folded.as_str()));
         out.words.push(keyed);
@@ -89,22 +106,65 @@ pub(super) fn spelling(form: &str) -> Spelling {
     out
 }
 
+/// Letters of an abbreviation, at most.
+const MOST_LETTERS: usize = 6;
+
+/// The letters of the abbreviation with points, `U.N.`, that begins with the first of these words of a text, and its bytes.
+pub(super) fn dotted(text: &str, words: &[Word]) -> Option<(String, Span)> {
+    let is_letter = |word: &&Word| {
+        let mut chars = word.span.of(text).chars();
+        chars.next().is_some_and(char::is_uppercase) && chars.next().is_none() && text[word.span.end..].starts_with('.')
+    };
+    let count = words.iter().take_while(is_letter).take(MOST_LETTERS + 1).count();
+    let adjoins = |at: &usize| words[*at].span.start == words[at - 1].span.end + 1;
+    let count = (1..count).take_while(adjoins).count() + usize::from(count > 0);
+    let is_one = (2..=MOST_LETTERS).contains(&count);
+    let letters = words[..count].iter().map(|word| word.folded.as_str()).collect::<String>();
+    // The last point belongs to it.
+    is_one.then(|| (letters, Span::new(words[0].span.start, words[count - 1].span.end + 1)))
+}
+
 /// Beginnings that a hyphen may part from the rest of a word.
-const PREFIXES: [&str; 16] = [
-    "multi", "inter", "counter", "under", "over", "anti", "semi", "post", "self", "non", "pre", "sub", "neo", "co",
-    "re", "bi",
+const PREFIXES: [&str; 25] = [
+    "multi", "inter", "counter", "under", "over", "anti", "semi", "post", "self", "super", "hyper", "ultra", "mega",
+    "micro", "macro", "trans", "intra", "proto", "non", "pre", "sub", "neo", "co", "re", "bi",
 ];
+/// Those of them that are words of their own as well: `under development` is no underdevelopment.
+const WORDS: [&str; 5] = ["counter", "under", "over", "post", "self"];
+
+/// Whether what follows a folded word may join it to the next one: a hyphen, or behind what is no word by itself a space.
+pub(super) fn may_be_joined(folded: &str, rest: &str) -> bool {
+    rest.starts_with(['-', '‐', '‑']) || (rest.starts_with(' ') && is_part(folded))
+}
+
+fn is_part(folded: &str) -> bool {
+    // Asked of every word: most are longer.
+    (2..=5).contains(&folded.len()) && PREFIXES.contains(&folded) && !WORDS.contains(&folded)
+}
+
+/// Whether two words are written as one as well: a hyphen joins them, or the first is none by itself, like `super`.
+pub(super) fn are_joined(text: &str, word: &Word, next: &Word) -> bool {
+    let between = &text[word.span.end..next.span.start];
+    is_hyphen(between) || (between == " " && is_part(&word.folded))
+}
 
 /// The ways of writing a form, each as the folded words that may stand at each of its places: a superset of what is
 /// recognised, by which the places where a recogniser should look are found. Articles inside are left out.
 pub fn spellings(form: &str, is_name: bool) -> Vec<Vec<Vec<String>>> {
     let mut all: Vec<Vec<Vec<String>>> = Vec::new();
-    for text in std::iter::once(form.to_string()).chain(variants(form, is_name)) {
-        let words = words(&text);
+    let others = variants(form).into_iter().chain(initials(form, is_name)).chain(turned(form));
+    for text in std::iter::once(form.to_string()).chain(others) {
+        let words = without_points(&text, words(&text));
         let inner = |(number, word): &(usize, &Word)| *number == 0 || !is_determiner(&word.folded);
         let words: Vec<Word> = words.iter().enumerate().filter(inner).map(|(_, word)| word.clone()).collect();
         for at in 0..words.len() {
-            if let Some(next) = words.get(at + 1).filter(|next| is_hyphen(&text[words[at].span.end..next.span.start])) {
+            let folded = words[at].folded.as_str();
+            if (2..=MOST_LETTERS).contains(&folded.len()) && is_capitals(words[at].span.of(&text)) {
+                let mut letters: Vec<Vec<String>> = words.iter().map(|word| inflections(&word.folded)).collect();
+                letters.splice(at..=at, folded.chars().map(|letter| vec![letter.to_string(), format!("{letter}'s")]));
+                all.push(letters);
+            }
+            if let Some(next) = words.get(at + 1).filter(|next| are_joined(&text, &words[at], next)) {
                 let mut one = words.clone();
                 one[at].folded.push_str(&next.folded);
                 one.remove(at + 1);
@@ -127,6 +187,23 @@ pub fn spellings(form: &str, is_name: bool) -> Vec<Vec<Vec<String>>> {
     all
 }
 
+/// The words of a text, each abbreviation with points as one.
+fn without_points(text: &str, words: Vec<Word>) -> Vec<Word> {
+    let mut out = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while at < words.len() {
+        let (folded, span) = dotted(text, &words[at..]).unwrap_or((words[at].folded.clone(), words[at].span));
+        at += if span == words[at].span { 1 } else { folded.chars().count() };
+        out.push(Word { span, folded });
+    }
+    out
+}
+
+/// Whether a word has capitals and points only.
+pub(super) fn is_capitals(word: &str) -> bool {
+    word.len() > 1 && word.contains(char::is_uppercase) && !word.contains(char::is_lowercase)
+}
+
 /// The forms in which a folded word may be meant.
 fn inflections(folded: &str) -> Vec<String> {
     if folded == "of" || folded == "for" {
@@ -141,9 +218,9 @@ fn inflections(folded: &str) -> Vec<String> {
     all
 }
 
-/// The regular forms of a word.
+/// The regular forms of a word, and those of a verb that follow no rule.
 fn regular(folded: &str) -> Vec<String> {
-    let (stem_of, root_of) = (stem(folded), root(folded));
+    let (stem_of, root_of) = (stem(folded), root(irregular_base(folded).unwrap_or(folded)));
     let plural = ["", "s", "es", "ies", "y"].map(|ending| format!("{stem_of}{ending}"));
     let last = root_of.chars().next_back().unwrap_or_default();
     let doubled = [format!("{root_of}{last}ed"), format!("{root_of}{last}ing"), format!("{root_of}{last}")];
@@ -151,11 +228,12 @@ fn regular(folded: &str) -> Vec<String> {
     let mut all: Vec<String> =
         plural.into_iter().chain(verbs).chain(doubled).chain([folded.to_string()]).chain(inflected(stem_of)).collect();
     all.retain(|word| stem(word) == stem_of || root(word) == root_of);
+    all.extend(irregular_forms(|base| root(base) == root_of).map(str::to_string));
     all
 }
 
 /// Whether a text between two words joins them.
-pub(super) fn is_hyphen(between: &str) -> bool {
+fn is_hyphen(between: &str) -> bool {
     matches!(between, "-" | "‐" | "‑")
 }
 
@@ -164,19 +242,16 @@ pub(super) fn joined(word: &Word, next: &Word) -> u64 {
     key(stem(&format!("{}{}", word.folded, next.folded)))
 }
 
-/// Other ways of writing a form: `seas' freedom` for `freedom of the seas`, the parts of `and` exchanged, and of a name
-/// its initials.
-pub(super) fn variants(form: &str, is_name: bool) -> Vec<String> {
+/// Other ways of writing a form: `seas' freedom` for `freedom of the seas`, the parts of `and` exchanged.
+pub(super) fn variants(form: &str) -> Vec<String> {
     let words: Vec<&str> = form.split_whitespace().collect();
     let mut out = Vec::new();
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-    let is_joint = |word: &str| matches!(word, "and" | "or" | "of" | "for" | "in" | "on" | "to" | "with" | "between");
     let joints: Vec<usize> = (0..words.len()).filter(|&i| is_joint(&lower[i])).collect();
-    let has_comma = form.contains([',', ';', ':']);
     if let [at] = joints[..]
         && at > 0
         && at + 1 < words.len()
-        && !has_comma
+        && !has_comma(form)
     {
         let (before, behind) = (&words[..at], &words[at + 1..]);
         let behind: Vec<&str> = behind.iter().copied().filter(|word| !is_determiner(&word.to_lowercase())).collect();
@@ -188,24 +263,72 @@ pub(super) fn variants(form: &str, is_name: bool) -> Vec<String> {
             _ => {}
         }
     }
-    if is_name && !has_comma {
-        initials(&words, &mut out);
-    }
     out
 }
 
-/// `UN` for United Nations, if it has three letters or more, and `F. D. Roosevelt` for who is called by all names.
-fn initials(words: &[&str], out: &mut Vec<String>) {
+fn is_joint(word: &str) -> bool {
+    matches!(word, "and" | "or" | "of" | "for" | "in" | "on" | "to" | "with" | "between" | "by" | "from" | "at" | "as")
+}
+
+fn has_comma(form: &str) -> bool {
+    form.contains([',', ';', ':'])
+}
+
+/// Endings of nouns whose complement may stand before them or behind their `of`.
+const OF_DEEDS: [&str; 10] = ["tion", "sion", "ment", "ity", "ance", "ence", "ancy", "ency", "ness", "ism"];
+/// More such nouns.
+const DEEDS: [&str; 12] = [
+    "control",
+    "reform",
+    "growth",
+    "safety",
+    "relief",
+    "reduction",
+    "use",
+    "loss",
+    "supply",
+    "removal",
+    "transfer",
+    "sale",
+];
+
+/// `security of food` for `food security`: of two common nouns, the second of which says what is done with the first or what it
+/// has.
+pub(super) fn turned(form: &str) -> Option<String> {
+    let words = words(form);
+    let [first, head] = &words[..] else { return None };
+    let is_deed = OF_DEEDS.iter().any(|ending| head.folded.len() > ending.len() + 2 && head.folded.ends_with(ending))
+        || DEEDS.contains(&head.folded.as_str());
+    let is_noun = may_be_in_name(&first.folded) && !is_praise(&first.folded) && !first.folded.ends_with("ing");
+    let is_common =
+        form.is_ascii() && !form.contains(char::is_uppercase) && &form[first.span.end..head.span.start] == " ";
+    (is_deed && is_noun && is_common).then(|| format!("{} of {}", head.folded, first.folded))
+}
+
+/// Of a name `UN` for United Nations, if it has three letters or more, and `F. D. Roosevelt` for who is called by all names.
+pub(super) fn initials(form: &str, is_name: bool) -> Vec<String> {
+    let mut out = Vec::new();
+    if !is_name || has_comma(form) {
+        return out;
+    }
+    let words: Vec<&str> = form.split_whitespace().collect();
     let large: Vec<char> = words.iter().filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect();
     if large.len() >= 3 {
         out.push(large.iter().collect());
     }
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
     if (2..=4).contains(&words.len()) && words.iter().all(capital) {
-        let (last, first) = (words[words.len() - 1], &large[..large.len() - 1]);
-        let dotted: String = first.iter().map(|letter| format!("{letter}. ")).collect();
-        out.push(format!("{dotted}{last}"));
+        let (last, first) = (words[words.len() - 1], &words[..words.len() - 1]);
+        let dotted = |letters: &str| letters.chars().next().map(|letter| format!("{letter}.")).unwrap_or_default();
+        let short: Vec<String> = first.iter().map(|word| dotted(word)).collect();
+        out.push(format!("{} {last}", short.join(" ")));
+        // `J.-P. Vik`
+        if first.iter().any(|word| word.contains('-')) {
+            let hyphened = |word: &&str| word.split('-').map(dotted).collect::<Vec<_>>().join("-");
+            out.push(format!("{} {last}", first.iter().map(hyphened).collect::<Vec<_>>().join(" ")));
+        }
     }
+    out
 }
 
 #[cfg(test)]
@@ -214,10 +337,23 @@ mod tests {
 
     #[test]
     fn a_name_has_its_parts_in_either_order_and_its_initials() {
-        assert_eq!(variants("guns and butter", false), ["butter and guns"]);
-        assert_eq!(variants("freedom of the seas", false), ["seas freedom"]);
-        assert_eq!(variants("Food and Agriculture Organization", true)[1], "FAO");
-        assert_eq!(variants("Franklin Delano Roosevelt", true), ["FDR", "F. D. Roosevelt"]);
-        assert!(variants("balance of power in the Baltic", false).is_empty());
+        assert_eq!(variants("guns and butter"), ["butter and guns"]);
+        assert_eq!(variants("freedom of the seas"), ["seas freedom"]);
+        assert_eq!(initials("Food and Agriculture Organization", true), ["FAO"]);
+        assert_eq!(initials("Franklin Delano Roosevelt", true), ["FDR", "F. D. Roosevelt"]);
+        assert_eq!(initials("Jean-Pierre Vik", true), ["J. Vik", "J.-P. Vik"]);
+        assert!(variants("balance of power in the Baltic").is_empty());
+        assert!(initials("free ports of call", false).is_empty());
+    }
+
+    #[test]
+    fn a_complement_may_stand_behind_its_noun() {
+        assert_eq!(turned("food security").as_deref(), Some("security of food"));
+        assert_eq!(turned("arms control").as_deref(), Some("control of arms"));
+        for form in
+            ["Food Security", "great security", "free ports", "rule of law", "food-security", "rising reduction"]
+        {
+            assert_eq!(turned(form), None, "{form}");
+        }
     }
 }

@@ -7,13 +7,15 @@ impl Recogniser {
     /// first.
     pub fn nested(&self, text: &str) -> Vec<Term> {
         let mut terms = Vec::new();
-        for outer in self.terms(text) {
+        let (outer, shared) = self.with_shared(text);
+        for outer in outer {
             let words = outer.span.of(text);
-            let mut inner = Vec::new();
-            if words.contains(|c: char| !c.is_alphanumeric()) {
-                let shifted = |term: Term| Term { span: term.span.shift(outer.span.start), ..term };
-                inner = self.all(words).into_iter().map(shifted).filter(|term| term.span != outer.span).collect();
+            if !words.contains(|c: char| !c.is_alphanumeric()) && !shared.contains(&outer) {
+                terms.push(outer);
+                continue;
             }
+            let shifted = |term: Term| Term { span: term.span.shift(outer.span.start), ..term };
+            let mut inner: Vec<Term> = self.all(words).into_iter().map(shifted).filter(|term| *term != outer).collect();
             inner.insert(0, outer);
             // What stands inside a longer name of the same concept is no second one.
             let is_inside = |one: &Term, other: &Term| one.concept == other.concept && other.span.covers(one.span);

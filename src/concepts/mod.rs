@@ -1,6 +1,8 @@
 //! Which concepts a corpus speaks of, and which of them a text does: all terms of all concepts are recognised at once, and
 //! concepts that nobody has named in an annotation file are discovered.
 
+mod addressed;
+mod coordinated;
 mod counted;
 mod discovery;
 mod enumeration;
@@ -21,6 +23,8 @@ mod trie;
 mod variants;
 mod written;
 
+pub use addressed::titles;
+pub use coordinated::{CONJUNCTIONS, MOST_BETWEEN};
 pub use counted::{Counted, Miscount, counts, number_like};
 pub use discovery::{Discovered, discover};
 pub use enumeration::{count_in, parts};

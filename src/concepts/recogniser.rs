@@ -4,10 +4,15 @@
 //! Endings, hyphens, articles, `for` in place of `of`, and the forms of the verb that a term begins with make no
 //! difference; [`super::forms`] adds what is written in another order.
 
-use super::forms::{Keyed, is_hyphen, joined};
+use super::addressed::Addressed;
+use super::coordinated::coordinated;
+use super::forms::{Keyed, are_joined, dotted, joined, may_be_joined};
 use super::parting::parting;
 use super::trie::Trie;
 use crate::text::{Span, Word, elision, stem};
+
+/// Words of a name with titles, at most, and half of them.
+const LONGEST_ADDRESS: usize = 3;
 
 /// A written form of a concept.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +40,7 @@ pub struct Term {
 pub struct Recogniser {
     annotated: Trie,
     discovered: Trie,
+    addressed: Addressed,
 }
 
 impl Recogniser {
@@ -48,19 +54,63 @@ impl Recogniser {
         forms: impl IntoIterator<Item = Form<'a>>,
         discovered: impl IntoIterator<Item = Form<'a>>,
     ) -> Self {
-        Recogniser { annotated: Trie::of(forms), discovered: Trie::of(discovered) }
+        Recogniser { annotated: Trie::of(forms), discovered: Trie::of(discovered), addressed: Addressed::default() }
     }
 
-    /// The terms of `text`, in order and without overlaps: at each word the longest, which hides those inside it.
+    /// The same, and these persons, given by their names and numbers, are known by a title before the last name that only one of
+    /// them has.
+    pub fn addressing<'a>(self, persons: impl IntoIterator<Item = (&'a str, usize)>) -> Self {
+        Recogniser { addressed: Addressed::of(persons), ..self }
+    }
+
+    /// The last names by which a person, known by its number, may be called behind a title.
+    pub fn last_names(&self, concept: usize) -> impl Iterator<Item = &str> {
+        self.addressed.last_names(concept)
+    }
+
+    /// The terms of `text`, in order and without overlaps: at each word the longest, which hides those inside it. Of a term
+    /// that shares a word with another (`food` in `food and energy security`) the words that are its own.
     pub fn terms(&self, text: &str) -> Vec<Term> {
+        self.with_shared(text).0
+    }
+
+    /// The terms of `text`, and those that share words with another, as far as they are among them or not.
+    pub(super) fn with_shared(&self, text: &str) -> (Vec<Term>, Vec<Term>) {
         let keys = keyed(text);
+        let mut terms = self.written_out(text, &keys);
+        let shared = self.shared(text, &keys);
+        let mut chosen: Vec<Term> = Vec::new();
+        for &term in &shared {
+            let from = terms.partition_point(|other| other.span.end <= term.span.start);
+            let mut inside = terms[from..].iter().take_while(|other| other.span.start < term.span.end);
+            let is_free = chosen.last().is_none_or(|last| last.span.end <= term.span.start);
+            if is_free && inside.all(|other| term.span.covers(other.span)) {
+                chosen.push(term);
+            }
+        }
+        let mut rest = &chosen[..];
+        terms.retain(|term| {
+            rest = &rest[rest.partition_point(|one| one.span.end <= term.span.start)..];
+            rest.first().is_none_or(|one| !one.span.overlaps(term.span))
+        });
+        terms.extend(chosen);
+        terms.sort_by_key(|term| term.span);
+        (terms, shared)
+    }
+
+    /// The same terms without those that share a word with another.
+    pub fn whole_terms(&self, text: &str) -> Vec<Term> {
+        self.written_out(text, &keyed(text))
+    }
+
+    fn written_out(&self, text: &str, keys: &[Keyed]) -> Vec<Term> {
         let mut terms = Vec::new();
         let mut free = 0;
         let mut at = 0;
         while at < keys.len() {
-            match self.annotated.longest_at(text, &keys, at..keys.len()) {
+            match self.annotated.longest_at(text, keys, at..keys.len()) {
                 Some((end, concept)) => {
-                    self.discovered.terms_in(text, &keys, free..at, &mut terms);
+                    self.discovered.terms_in(text, keys, free..at, &mut terms);
                     terms.push(Term { span: keys[at].span.join(keys[end - 1].span), concept });
                     at = end;
                     free = at;
@@ -68,7 +118,19 @@ impl Recogniser {
                 None => at += 1,
             }
         }
-        self.discovered.terms_in(text, &keys, free..keys.len(), &mut terms);
+        self.discovered.terms_in(text, keys, free..keys.len(), &mut terms);
+        terms
+    }
+
+    /// The terms that share a word with another or are a name with a title, in order.
+    fn shared(&self, text: &str, keys: &[Keyed]) -> Vec<Term> {
+        let mut terms = self.addressed.terms(text, keys);
+        for trie in [&self.annotated, &self.discovered] {
+            coordinated(trie, text, keys, &mut terms);
+        }
+        // Stable: of two with one span the annotated one comes first.
+        terms.sort_by_key(|term| (term.span.start, std::cmp::Reverse(term.span.end)));
+        terms.dedup_by_key(|term| term.span);
         terms
     }
 
@@ -91,7 +153,9 @@ impl Recogniser {
                 }
             }
         }
+        terms.extend(self.shared(text, &keys));
         terms.sort_by_key(|term| (term.span.start, std::cmp::Reverse(term.span.end)));
+        terms.dedup();
         terms
     }
 
@@ -107,7 +171,8 @@ impl Recogniser {
     pub fn whole(&self, text: &str) -> Option<usize> {
         let keys = keyed(text);
         // A text much longer than any form is none.
-        if keys.is_empty() || keys.len() > 2 * self.annotated.longest.max(self.discovered.longest) {
+        if keys.is_empty() || keys.len() > 2 * self.annotated.longest.max(self.discovered.longest).max(LONGEST_ADDRESS)
+        {
             return None;
         }
         let whole = |trie: &Trie, first: usize| {
@@ -115,7 +180,10 @@ impl Recogniser {
             trie.ends_at(text, &keys, first..keys.len(), &mut found);
             found.into_iter().find(|&(end, _)| end == keys.len()).map(|(_, concept)| concept)
         };
-        whole(&self.annotated, 0).or_else(|| whole(&self.discovered, 0))
+        whole(&self.annotated, 0).or_else(|| whole(&self.discovered, 0)).or_else(|| {
+            let is_whole = |term: &Term| term.span == keys[0].span.join(keys[keys.len() - 1].span);
+            self.addressed.terms(text, &keys).into_iter().find(is_whole).map(|term| term.concept)
+        })
     }
 }
 
@@ -124,6 +192,7 @@ fn keyed(text: &str) -> Vec<Keyed> {
     let mut keys: Vec<Keyed> = Vec::with_capacity(text.len() / 6);
     let mut last: Option<Word> = None;
     let mut whole = Span::default();
+    let mut letters: Vec<Word> = Vec::new();
     crate::text::each_word(text, |span, folded| {
         // `accord` of `l’accord`
         let before = std::mem::replace(&mut whole, span);
@@ -134,19 +203,38 @@ fn keyed(text: &str) -> Vec<Keyed> {
         let mut word = Keyed::new(span, folded);
         word.span.end = end;
         word.parting = parting(text, before, whole.start);
-        if let Some(last) = last.take()
-            && is_hyphen(&text[last.span.end..span.start])
-            && let Some(before) = keys.last_mut()
+        let may_join = may_be_joined(folded, &text[span.end..]);
+        let here = (may_join || last.is_some()).then(|| Word { span, folded: folded.to_string() });
+        if let (Some(last), Some(here), Some(before)) = (last.take(), &here, keys.last_mut())
+            && are_joined(text, &last, here)
         {
-            before.joined = Some(joined(&last, &Word { span, folded: folded.to_string() }));
+            before.joined = Some(joined(&last, here));
         }
-        // What a hyphen follows may be joined to the next word.
-        if text[span.end..].starts_with(['-', '‐', '‑']) {
-            last = Some(Word { span, folded: folded.to_string() });
-        }
+        last = here.filter(|_| may_join);
         keys.push(word);
+        let is_letter = span.len() == 1 && text[span.end..].starts_with('.');
+        if is_letter {
+            letters.push(Word { span, folded: folded.to_string() });
+        }
+        let goes_on = || text[span.end + 1..].starts_with(|c: char| c.is_ascii_uppercase());
+        if !is_letter || !goes_on() {
+            abbreviate(text, &mut letters, &mut keys);
+        }
     });
     keys
+}
+
+/// Tells the first key of the letters of `U.N.`, if that is what the letters are, that they are one word.
+fn abbreviate(text: &str, letters: &mut Vec<Word>, keys: &mut [Keyed]) {
+    if letters.len() > 1
+        && let Some((whole, span)) = dotted(text, letters)
+    {
+        let first = keys.partition_point(|key| key.span.start < span.start);
+        keys[first].letters = Some((Keyed::new(span, &whole).stem, letters.len()));
+        let last = first + letters.len() - 1;
+        keys[last].span.end = span.end;
+    }
+    letters.clear();
 }
 
 /// The end of a word without its `'s`.
@@ -208,6 +296,27 @@ mod tests {
         assert_eq!(
             found(&names, "A cooperation treaty, the co operation treaty and a multi-lateral fund."),
             [("cooperation treaty", 0), ("co operation treaty", 0), ("multi-lateral fund", 1)]
+        );
+        for name in ["superpower", "super-power", "super power"] {
+            assert_eq!(found(&[name], "Superpowers, super-powers, super\u{20}powers, super, power").len(), 3, "{name}");
+        }
+        assert_eq!(found(&["underdevelopment"], "under development"), []);
+    }
+
+    #[test]
+    fn an_abbreviation_may_have_points() {
+        for name in ["UN", "U.N."] {
+            let found = found(&[name], "The UN, the U.N. and un; U.N.’s end, U. Norman, U.N.C. ports.");
+            assert_eq!(found.iter().map(|one| one.0).collect::<Vec<_>>(), ["UN", "U.N.", "U.N."], "{name}");
+        }
+    }
+
+    #[test]
+    fn verbs_that_follow_no_rule_are_forms_of_one_verb() {
+        let names = ["seeking peace", "built heritage", "upholding the law"];
+        assert_eq!(
+            found(&names, "They sought peace, upheld the law, seek peace. Building heritage; sought peaceful ends."),
+            [("sought peace", 0), ("upheld the law", 2), ("seek peace", 0)]
         );
     }
 
@@ -275,10 +384,9 @@ mod tests {
 
     #[test]
     fn a_whole_text_may_be_a_term() {
-        let recogniser = Recogniser::new([Form { text: "fair trade", concept: 7, is_name: false }]);
-        assert_eq!(recogniser.whole("“Fair trade,”"), Some(7));
-        assert_eq!(recogniser.whole("a fair trade"), None);
-        assert_eq!(recogniser.whole(""), None);
+        let recogniser = recogniser(&["fair trade"]);
+        let whole = ["“Fair trade,”", "a fair trade", ""].map(|text| recogniser.whole(text));
+        assert_eq!(whole, [Some(0), None, None]);
     }
 
     #[test]

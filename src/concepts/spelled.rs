@@ -52,6 +52,48 @@ const SAME: [(&str, &str); 41] = [
 const ENDINGS: [(&str, &str); 4] = [("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize")];
 /// Shorter words in `-ise` have it in both.
 const SHORTEST: usize = 8;
+/// Endings of nouns and adjectives of French, Spanish, Portuguese and Italian in their genders and numbers, each with the one
+/// that it is taken for: `canaux`, `comunales` (without its `s`), `sociais`, `regola`, `trattato`.
+const ROMANCE: [(&str, &str); 20] = [
+    ("aux", "al"),
+    ("ale", "al"),
+    ("ali", "al"),
+    ("ais", "al"),
+    ("are", "ar"),
+    ("ari", "ar"),
+    ("ore", "or"),
+    ("ori", "or"),
+    ("ile", "il"),
+    ("ili", "il"),
+    ("ione", "ion"),
+    ("ioni", "ion"),
+    ("dade", "dad"),
+    ("ola", "ole"),
+    ("ezza", "ezze"),
+    ("enza", "enze"),
+    ("anza", "anze"),
+    ("ura", "ure"),
+    ("io", "i"),
+    ("to", "ti"),
+];
+/// Shorter words are another one without the ending, as are these.
+const SHORTEST_ROMANCE: usize = 6;
+const OTHERS: [&str; 14] = [
+    "morale",
+    "locale",
+    "finale",
+    "rationale",
+    "chorale",
+    "pastorale",
+    "corporale",
+    "bengali",
+    "somali",
+    "figure",
+    "future",
+    "nature",
+    "culture",
+    "measure",
+];
 
 /// The stem that a stem is taken for.
 pub fn canonical(stem: &str) -> Cow<'_, str> {
@@ -63,15 +105,19 @@ pub fn canonical(stem: &str) -> Cow<'_, str> {
         return word.map_or(stem.into(), Cow::from);
     }
     let american = ENDINGS.iter().filter(|_| stem.len() >= SHORTEST);
-    let american = american.filter_map(|(one, other)| Some(format!("{}{other}", stem.strip_suffix(one)?)));
-    american.map(Cow::from).next().unwrap_or(stem.into())
+    let is_romance = stem.len() >= SHORTEST_ROMANCE && !OTHERS.contains(&stem) && !stem.ends_with("eaux");
+    let endings = american.chain(ROMANCE.iter().filter(|_| is_romance));
+    let mut same = endings.filter_map(|(one, other)| Some(format!("{}{other}", stem.strip_suffix(one)?)));
+    same.next().map_or(stem.into(), Cow::from)
 }
 
 /// All stems that are taken for the same as one, itself included.
 pub(super) fn alike(stem: &str) -> Vec<String> {
     let own = canonical(stem).into_owned();
     let mut all: Vec<String> = SAME.iter().filter(|(_, other)| *other == own).map(|(one, _)| one.to_string()).collect();
-    all.extend(ENDINGS.iter().filter_map(|(one, other)| Some(format!("{}{one}", own.strip_suffix(other)?))));
+    let endings = ENDINGS.iter().chain(&ROMANCE);
+    let written = endings.filter_map(|(one, other)| Some(format!("{}{one}", own.strip_suffix(other)?)));
+    all.extend(written.filter(|one| canonical(one) == own));
     all.extend(cardinal(&own).filter(|value| *value <= 20).map(|value| value.to_string()));
     all.extend([stem.to_string(), own]);
     all
@@ -92,10 +138,25 @@ mod tests {
             ("defence", "defense"),
             ("5", "five"),
             ("organisations", "organization"),
+            ("canaux", "canal"),
+            ("comunales", "comunal"),
+            ("sociali", "sociale"),
+            ("nacionais", "nacional"),
+            ("comunidades", "comunidad"),
+            ("militares", "militar"),
+            ("trabajadores", "trabajador"),
+            ("regiones", "region"),
+            ("regole", "regola"),
+            ("principi", "principio"),
+            ("trattati", "trattato"),
+            ("alleanze", "alleanza"),
         ] {
             assert_eq!(canonical(stem(a)), canonical(stem(b)), "{a}, {b}");
             assert!(alike(stem(b)).contains(&stem(a).to_string()), "{a}, {b}");
         }
         assert_ne!(canonical("21"), canonical("one"));
+        for (a, b) in [("morale", "moral"), ("locale", "local"), ("finale", "final"), ("bureaux", "bureal")] {
+            assert_ne!(canonical(a), canonical(b), "{a}, {b}");
+        }
     }
 }

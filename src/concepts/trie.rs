@@ -1,8 +1,10 @@
 //! Forms as the ways from a root, over stemmed words.
 
-use super::forms::{Keyed, spelling, variants};
+use super::forms::{Keyed, initials, spelling, turned, variants};
 use super::parting::marks_are_paired;
 use super::recogniser::{Form, Term};
+use crate::extraction::may_be_in_name;
+use crate::text::{fold, key};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -11,12 +13,40 @@ use std::ops::Range;
 pub(super) struct Trie {
     /// From a node and a word's key to the next node; node 0 is the root.
     next: FxHashMap<(u32, u64), u32>,
-    /// The concept whose form ends at a node, and the capitals it needs.
-    ends: Vec<Option<(usize, Capitals)>>,
+    /// What ends at a node.
+    ends: Vec<Option<End>>,
     /// The sign that forms have before the word that leads to a node.
     signs: FxHashMap<u32, char>,
     /// The words of the longest form.
     pub longest: usize,
+}
+
+/// A form that ends at a node.
+#[derive(Clone, Copy, Debug)]
+struct End {
+    concept: usize,
+    capitals: Capitals,
+    /// Whether its words were turned round, so that another noun behind it makes something else of it: `security of food
+    /// supplies`.
+    is_turned: bool,
+}
+
+/// How far a way was followed.
+#[derive(Clone, Copy)]
+struct Step {
+    node: u32,
+    /// The next word.
+    at: usize,
+    /// The sign before an article that was passed over.
+    before: Option<char>,
+    /// How many words of the form were found.
+    words: usize,
+}
+
+impl Step {
+    fn first(at: usize) -> Step {
+        Step { node: 0, at, before: None, words: 0 }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,17 +61,31 @@ impl Trie {
     pub fn of<'a>(forms: impl IntoIterator<Item = Form<'a>>) -> Self {
         let forms: Vec<Form> = forms.into_iter().collect();
         let mut trie = Trie::default();
-        forms.iter().for_each(|form| trie.insert(form));
-        // A variant takes nothing from what somebody wrote.
+        forms.iter().for_each(|form| trie.insert(form, false));
+        // A variant takes nothing from what somebody wrote, and what may be two persons is neither.
+        let mut whose: FxHashMap<u64, Option<usize>> = FxHashMap::default();
+        let all = || {
+            forms.iter().flat_map(|form| initials(form.text, form.is_name).into_iter().map(move |text| (text, form)))
+        };
+        for (text, form) in all() {
+            let only = whose.entry(key(&text)).or_insert(Some(form.concept));
+            *only = only.filter(|&concept| concept == form.concept);
+        }
+        for (text, form) in all().filter(|(text, _)| whose[&key(text)].is_some()) {
+            trie.insert(&Form { text: &text, ..*form }, false);
+        }
         for form in &forms {
-            for text in variants(form.text, form.is_name) {
-                trie.insert(&Form { text: &text, ..*form });
+            for text in variants(form.text) {
+                trie.insert(&Form { text: &text, ..*form }, false);
+            }
+            if let Some(text) = turned(form.text) {
+                trie.insert(&Form { text: &text, ..*form }, true);
             }
         }
         trie
     }
 
-    fn insert(&mut self, form: &Form) {
+    fn insert(&mut self, form: &Form, is_turned: bool) {
         let spelling = spelling(form.text);
         let capitals = match spelling.words.as_slice() {
             [] => return,
@@ -69,7 +113,7 @@ impl Trie {
             node = next;
         }
         self.longest = self.longest.max(spelling.words.len());
-        self.ends[node as usize].get_or_insert((form.concept, capitals));
+        self.ends[node as usize].get_or_insert(End { concept: form.concept, capitals, is_turned });
     }
 
     fn step(&mut self, node: u32, key: u64) -> u32 {
@@ -97,10 +141,8 @@ impl Trie {
 
     /// The word behind the longest term that begins at the first of these words, and its concept.
     pub fn longest_at(&self, text: &str, keys: &[Keyed], range: Range<usize>) -> Option<(usize, usize)> {
-        let first = &keys[range.start];
         // Of most words no way leads on.
-        let begins = |key: u64| self.next.contains_key(&(0, key));
-        if !begins(first.stem) && !begins(first.root) && !first.joined.is_some_and(begins) {
+        if !self.leads_on(&keys[range.start]) {
             return None;
         }
         let mut found = Vec::new();
@@ -108,55 +150,112 @@ impl Trie {
         found.into_iter().max_by_key(|&(end, _)| end)
     }
 
+    /// Whether a form begins with a word.
+    pub fn leads_on(&self, first: &Keyed) -> bool {
+        let begins = |key: u64| self.next.contains_key(&(0, key));
+        let joined = || first.joined.into_iter().chain(first.letters.map(|(letters, _)| letters));
+        begins(first.stem) || begins(first.root) || joined().any(begins)
+    }
+
     /// The words behind all terms that begin at the first of these words, with their concepts.
     pub fn ends_at(&self, text: &str, keys: &[Keyed], range: Range<usize>, found: &mut Vec<(usize, usize)>) {
         found.clear();
-        let mut open = vec![(0u32, range.start, None)];
-        while let Some((node, at, before)) = open.pop() {
-            if at > range.start
-                && let Some((concept, capitals)) = self.ends[node as usize]
-                && capitals.allow(keys[range.start].span.of(text), at - range.start)
-                && marks_are_paired(text, keys[range.start].span.join(keys[at - 1].span))
-                && !found.iter().any(|&(end, other)| (end, other) == (at, concept))
+        let begin = range.start;
+        let limit = range.end.min(begin + 2 * self.longest);
+        self.walk(keys, vec![Step::first(begin)], begin, limit, |step| {
+            if step.at > begin
+                && let Some(end) = self.ends[step.node as usize]
+                && end.capitals.allow(text, keys, begin..step.at, step.words)
+                && marks_are_paired(text, keys[begin].span.join(keys[step.at - 1].span))
+                && !found.contains(&(step.at, end.concept))
+                && !(end.is_turned && goes_on(text, keys, step.at))
             {
-                found.push((at, concept));
+                found.push((step.at, end.concept));
             }
-            let Some(word) = keys[..range.end].get(at).filter(|_| at - range.start < 2 * self.longest) else {
-                continue;
-            };
+        });
+        // A term does not end in an article.
+        found.retain(|&(end, _)| end == begin + 1 || !keys[end - 1].is_article);
+    }
+
+    /// The nodes to which these words lead from the root.
+    pub fn nodes_behind(&self, keys: &[Keyed], range: Range<usize>) -> Vec<u32> {
+        let mut nodes = Vec::new();
+        if !self.leads_on(&keys[range.start]) {
+            return nodes;
+        }
+        self.walk(keys, vec![Step::first(range.start)], range.start, range.end, |step| {
+            if step.at == range.end && !nodes.contains(&step.node) {
+                nodes.push(step.node);
+            }
+        });
+        nodes
+    }
+
+    /// The word behind the longest term of which these nodes are the beginning and the first of these words, and perhaps others
+    /// behind it, the end; and its concept.
+    pub fn longest_from(&self, nodes: &[u32], keys: &[Keyed], range: Range<usize>) -> Option<(usize, usize)> {
+        let open = nodes.iter().map(|&node| Step { node, ..Step::first(range.start) }).collect();
+        let limit = range.end.min(range.start + 2 * self.longest);
+        let mut best: Option<(usize, usize)> = None;
+        self.walk(keys, open, range.start, limit, |step| {
+            if step.at > range.start
+                && !keys[step.at - 1].is_article
+                && let Some(end) = self.ends[step.node as usize]
+                && best.is_none_or(|(longest, _)| step.at > longest)
+            {
+                best = Some((step.at, end.concept));
+            }
+        });
+        best
+    }
+
+    /// Follows the ways that words before `limit` lead on, from where `open` stands; of what stands at `begin` no sign before it
+    /// parts anything.
+    fn walk(&self, keys: &[Keyed], mut open: Vec<Step>, begin: usize, limit: usize, mut visit: impl FnMut(&Step)) {
+        while let Some(step) = open.pop() {
+            visit(&step);
+            let Some(word) = keys[..limit].get(step.at) else { continue };
             // What a sign parts is no term, unless the form has the sign there.
-            let sign = before.or(word.parting).filter(|_| at > range.start);
+            let sign = step.before.or(word.parting).filter(|_| step.at > begin);
             let mut go = |key: u64, to: usize| {
-                if let Some(&next) = self.next.get(&(node, key)).filter(|_| to <= range.end)
+                if let Some(&next) = self.next.get(&(step.node, key)).filter(|_| to <= limit)
                     && sign.is_none_or(|sign| self.signs.get(&next) == Some(&sign))
                 {
-                    open.push((next, to, None));
+                    open.push(Step { node: next, at: to, before: None, words: step.words + 1 });
                 }
             };
-            go(word.stem, at + 1);
-            go(word.root, at + 1);
+            go(word.stem, step.at + 1);
+            go(word.root, step.at + 1);
             if let Some(joined) = word.joined {
-                go(joined, at + 2);
+                go(joined, step.at + 2);
+            }
+            if let Some((letters, count)) = word.letters {
+                go(letters, step.at + count);
             }
             // One article may stand inside.
-            if word.is_article && at > range.start && !keys[at - 1].is_article {
-                open.push((node, at + 1, sign));
+            if word.is_article && step.at > begin && !keys[step.at - 1].is_article {
+                open.push(Step { at: step.at + 1, before: sign, ..step });
             }
         }
-        // A term does not end in an article.
-        found.retain(|&(end, _)| end == range.start + 1 || !keys[end - 1].is_article);
     }
 }
 
 impl Capitals {
-    fn allow(self, word: &str, words: usize) -> bool {
+    /// Whether the words in a range of a text, which are so many of the form, are written as the form wants it.
+    fn allow(self, text: &str, keys: &[Keyed], range: Range<usize>, words: usize) -> bool {
+        let written = || keys[range.start].span.join(keys[range.end - 1].span).of(text);
         match self {
             Capitals::None => true,
             _ if words > 1 => false,
-            Capitals::Initial => word.starts_with(|c: char| !c.is_lowercase()),
-            Capitals::All => !word.trim_end_matches('s').contains(char::is_lowercase),
+            Capitals::Initial => written().starts_with(|c: char| !c.is_lowercase()),
+            Capitals::All => !written().trim_end_matches('s').contains(char::is_lowercase),
         }
     }
+}
+
+/// Whether a noun or the like follows at the word `at`, so that what ends before it is the beginning of something longer.
+pub(super) fn goes_on(text: &str, keys: &[Keyed], at: usize) -> bool {
+    keys.get(at).is_some_and(|next| next.parting.is_none() && may_be_in_name(&fold(next.span.of(text))))
 }
 
 /// Whether a word is written in capitals only, like `UN` or `G20`.

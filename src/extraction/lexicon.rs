@@ -112,7 +112,8 @@ const WEAK: &str = "important great good bad big small large little high low new
 const VAGUE: &str = "thing way part side case fact point matter time year day month week \
     today end result example instance reason kind sort lot bit place moment manner degree extent respect regard \
     aspect basis light view course terms people man men person country nation world government state";
-const RANKS: &str = "president premier chairman chairwoman chair minister secretary general senator representative \
+/// Words that stand before the names of persons.
+pub const RANKS: &str = "president premier chairman chairwoman chair minister secretary general senator representative \
     governor king queen prince princess emperor pope bishop professor doctor judge justice ambassador director \
     chancellor captain colonel major marshal admiral comrade sir lord lady saint mayor congressman congresswoman \
     commissioner deputy vice speaker leader mr mrs ms dr prof engineer physicist historian economist biologist novelist \
@@ -317,6 +318,17 @@ pub fn is_rank(folded: &str) -> bool {
 /// Whether a folded word is the first form of a common verb.
 pub fn is_verb(folded: &str) -> bool {
     matches!(CLASSES.get(&key(folded)), Some(Class::Verb | Class::Either)) && ROOTS.contains(&key(root(folded)))
+}
+
+/// Whether a folded word may be one of a name: a noun or an adjective, as far as its form tells.
+pub fn may_be_in_name(folded: &str) -> bool {
+    !folded.is_empty()
+        && matches!(class(key(folded), folded), Class::Content | Class::Weak | Class::Cue | Class::Either | Class::Rank)
+}
+
+/// Whether a folded word is a noun or an adjective, and no verb.
+pub fn is_nominal(folded: &str) -> bool {
+    may_be_in_name(folded) && class(key(folded), folded) != Class::Either
 }
 
 /// What a word keeps in all forms of its verb: `oppos` of *oppose*, *opposes*, *opposed* and *opposing*.

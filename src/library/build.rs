@@ -146,7 +146,9 @@ impl Library {
     /// Makes what terms and names are recognised by.
     fn recognise(&mut self) {
         let all = || self.concepts.annotated.iter().enumerate();
-        self.recogniser = Recogniser::new(all().flat_map(|(number, concept)| concept.forms(number)));
+        let persons = all().flat_map(|(number, concept)| concept.persons(number));
+        self.recogniser =
+            Recogniser::new(all().flat_map(|(number, concept)| concept.forms(number))).addressing(persons);
         self.terminology = Terminology::new(&self.concepts.annotated);
         let names = all().flat_map(|(number, concept)| concept.names().map(move |name| (name, number)));
         self.names = Names::new(names);

@@ -1,6 +1,7 @@
 //! The concepts that nobody annotated: discovered when somebody asks, and kept beside the annotated ones, which win.
 
 use super::{Attribution, Concept, Definition, Library, Occurrences, Origin, Telling};
+use crate::annotation::Kind;
 use crate::concepts::{self, Counted, Discovered, Form, Names, Recogniser, count_in, counts};
 use crate::extraction::Pattern;
 use crate::index::Index;
@@ -38,6 +39,17 @@ pub(super) struct Learned {
     pub told: FxHashMap<Place, OnceLock<Attribution>>,
     /// What the texts say of annotated concepts for which the annotation names no passage, by their numbers.
     pub filled: FxHashMap<usize, Vec<Definition>>,
+    /// Abbreviations that the texts introduce for annotated concepts, by their numbers.
+    pub short: FxHashMap<usize, Vec<String>>,
+}
+
+/// What the discovery found beside what the annotation says.
+struct Unknown {
+    concepts: Vec<Concept>,
+    /// Definitions of annotated concepts that have none.
+    filled: FxHashMap<usize, Vec<Definition>>,
+    /// Abbreviations of annotated concepts.
+    short: FxHashMap<usize, Vec<String>>,
 }
 
 impl Library {
@@ -50,18 +62,24 @@ impl Library {
     /// The same by the candidates of another index of the same sources, which may know more of them.
     pub fn discover_by(&self, index: &Index) {
         self.learned.get_or_init(|| {
-            let (concepts, filled) = self.unknown(index);
-            let annotated = self.concepts.annotated.iter().enumerate().flat_map(|(number, one)| one.forms(number));
-            let good = (self.concepts.annotated.len()..).zip(&concepts).filter(|(_, one)| one.score >= QUALITY);
-            let discovered = good.flat_map(|(number, one)| one.forms(number));
+            let Unknown { concepts, filled, short } = self.unknown(index);
+            let known = || self.concepts.annotated.iter().enumerate();
+            let annotated = known().flat_map(|(number, one)| one.forms(number));
+            let good = || (self.concepts.annotated.len()..).zip(&concepts).filter(|(_, one)| one.score >= QUALITY);
+            let abbreviations = short
+                .iter()
+                .flat_map(|(&concept, all)| all.iter().map(move |text| Form { text, concept, is_name: true }));
+            let discovered = abbreviations.chain(good().flat_map(|(number, one)| one.forms(number)));
+            let persons = known().chain(good()).flat_map(|(number, one)| one.persons(number));
             let own = concepts.iter().flat_map(|concept| &concept.definitions);
             let told = own.chain(filled.values().flatten()).map(|definition| (definition.place, OnceLock::new()));
             let learned = Learned {
                 told: told.collect(),
-                recogniser: Recogniser::with_discovered(annotated, discovered),
+                recogniser: Recogniser::with_discovered(annotated, discovered).addressing(persons),
                 names: Names::new(self.offered(&concepts)),
                 counted: Counted::new(self.counting(&concepts)),
                 filled,
+                short,
                 by_id: concepts.iter().zip(self.concepts.annotated.len()..).map(|(c, i)| (c.id.clone(), i)).collect(),
             };
             _ = self.concepts.discovered.set(concepts);
@@ -94,9 +112,20 @@ impl Library {
         self
     }
 
+    /// The names of a concept, and the abbreviations that the texts introduce for it. In a small corpus these are discovered now.
+    pub(super) fn names_of(&self, concept: usize) -> impl Iterator<Item = &str> {
+        let short = self.learned_now().and_then(|learned| learned.short.get(&concept)).into_iter().flatten();
+        self.concepts[concept].names().chain(short.map(String::as_str))
+    }
+
     /// What was learned, if it was. In a small corpus that nobody annotated it is learned when it is first asked for.
     pub(super) fn learned(&self) -> Option<&Learned> {
         if self.concepts.annotated.is_empty() { self.learned_now() } else { self.learned.get() }
+    }
+
+    /// Whether concepts were discovered; in a small corpus they are now.
+    pub fn discovers(&self) -> bool {
+        self.learned_now().is_some()
     }
 
     /// What was learned; in a small corpus it is learned now.
@@ -107,14 +136,21 @@ impl Library {
         self.learned.get()
     }
 
-    /// The concepts that were discovered and that no annotated one stands for; and the definitions of those for which one
-    /// does that has none.
-    fn unknown(&self, index: &Index) -> (Vec<Concept>, FxHashMap<usize, Vec<Definition>>) {
+    /// The concepts that were discovered and that no annotated one stands for; and what is said of those for which one does.
+    fn unknown(&self, index: &Index) -> Unknown {
         let mut ids: FxHashSet<String> = self.by_id.keys().cloned().collect();
         let found = concepts::discover(&self.corpus.sources, index);
         let least = if self.keeps_unlikely { 0.0 } else { QUALITY };
         let (mut unknown, mut filled) = (Vec::new(), FxHashMap::default());
+        let mut short: FxHashMap<usize, Vec<String>> = FxHashMap::default();
         for one in found {
+            if let Some(known) = self.recogniser.whole(&one.name) {
+                let new = |form: &&String| is_abbreviation(form) && self.recogniser.whole(form).is_none();
+                let new: Vec<String> = one.forms.iter().filter(new).cloned().collect();
+                if !new.is_empty() {
+                    short.entry(known).or_default().extend(new);
+                }
+            }
             match self.recogniser.whole(&one.name) {
                 None if one.score < least => {}
                 None => unknown.push(self.concept_of(one, &mut ids)),
@@ -130,7 +166,7 @@ impl Library {
                 Some(_) => {}
             }
         }
-        (unknown, filled)
+        Unknown { concepts: unknown, filled, short }
     }
 
     /// The definitions of a concept: the annotation's or, where that has none, those that were discovered. In a small corpus they
@@ -229,6 +265,17 @@ impl Concept {
         let is_name = self.is_entity();
         self.names().map(move |text| Form { text, concept: number, is_name })
     }
+
+    /// The names by whose last one a person may be called, as the concept of this number; none of what is no person.
+    pub(super) fn persons(&self, number: usize) -> impl Iterator<Item = (&str, usize)> {
+        let is_person = self.kind == Kind::Person;
+        self.names().filter(move |_| is_person).map(move |name| (name, number))
+    }
+}
+
+/// Whether a form has several letters, all of them capitals.
+fn is_abbreviation(form: &str) -> bool {
+    form.len() > 1 && form.chars().all(char::is_uppercase)
 }
 
 /// Whether the words of a name behind its number are written large, as those of a proper name.

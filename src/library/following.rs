@@ -1,5 +1,6 @@
 //! Where words follow one another in the index: the rarest of them leads to the blocks that may have them.
 
+use crate::concepts::MOST_BETWEEN;
 use crate::index::{BLOCK, Segment, WordId};
 use crate::trace::Place;
 
@@ -39,12 +40,12 @@ impl Candidates {
     }
 
     /// Adds the places in a segment where one of each of these words follows one of those before it, with an article
-    /// between the two at most.
+    /// between the two at most, or once with the part of a coordination.
     pub fn in_segment(
         &mut self,
         segment: &Segment,
         ids: &[Vec<WordId>],
-        articles: &[WordId],
+        small: &SmallWords,
         place: impl Fn(usize, usize) -> Option<Place>,
     ) {
         let count = |ids: &Vec<WordId>| ids.iter().map(|&id| u64::from(segment.count(id))).sum::<u64>();
@@ -63,7 +64,7 @@ impl Candidates {
             block.clear();
             segment.read_words(base..base + BLOCK, &mut block);
             for (slot, _) in block.iter().enumerate().filter(|(_, word)| ids[rarest].contains(word)) {
-                if let Some((start, end)) = stands(segment, ids, articles, (rarest, base + slot), &mut here) {
+                if let Some((start, end)) = stands(segment, ids, small, (rarest, base + slot), &mut here) {
                     self.places.extend(place(start, end));
                 }
             }
@@ -71,32 +72,89 @@ impl Candidates {
     }
 }
 
+/// Words of a segment that may stand between those of a term.
+pub(super) struct SmallWords {
+    pub articles: Vec<WordId>,
+    pub conjunctions: Vec<WordId>,
+}
+
 /// The positions of the first and the last of these words where one of each stands in order around the word `word` at `at`.
 fn stands(
     segment: &Segment,
     ids: &[Vec<WordId>],
-    articles: &[WordId],
+    small: &SmallWords,
     (word, at): (usize, usize),
     here: &mut Vec<WordId>,
 ) -> Option<(usize, usize)> {
     let inside = segment.positions_of(segment.document_at(at));
-    let start = at.saturating_sub(2 * word).max(inside.start);
+    let reach = if ids.len() > 1 { MOST_BETWEEN } else { 0 };
+    let start = at.saturating_sub(2 * word + reach).max(inside.start);
     here.clear();
-    segment.read_words(start..(at + 2 * (ids.len() - word)).min(inside.end), here);
-    let (mut first, mut last) = (at - start, at - start);
-    for wanted in ids[..word].iter().rev() {
-        first = first.checked_sub(1)?;
-        if !wanted.contains(&here[first]) {
-            first = first.checked_sub(1).filter(|&before| articles.contains(&here[before + 1]))?;
-        }
-        wanted.contains(&here[first]).then_some(())?;
-    }
-    for wanted in &ids[word + 1..] {
-        last += 1;
-        if !wanted.contains(here.get(last)?) {
-            last += usize::from(articles.contains(&here[last]));
-        }
-        wanted.contains(here.get(last)?).then_some(())?;
-    }
+    segment.read_words(start..(at + 2 * (ids.len() - word) + reach).min(inside.end), here);
+    let around = Around { here, small };
+    let (first, last) = around.stand(ids, word, at - start).or_else(|| {
+        let is_coordinated = ids.len() > 1 && here.iter().any(|id| small.conjunctions.contains(id));
+        is_coordinated.then(|| around.stand_apart(ids, word, at - start)).flatten()
+    })?;
     Some((start + first, start + last))
+}
+
+/// The words around a place.
+struct Around<'a> {
+    here: &'a [WordId],
+    small: &'a SmallWords,
+}
+
+impl Around<'_> {
+    /// Where the first and the last of these words stand, if the word `word` stands at `at`.
+    fn stand(&self, ids: &[Vec<WordId>], word: usize, at: usize) -> Option<(usize, usize)> {
+        Some((self.before(&ids[..word], at)?, self.behind(&ids[word + 1..], at)?))
+    }
+
+    /// The same where some of them and the others stand apart.
+    fn stand_apart(&self, ids: &[Vec<WordId>], word: usize, at: usize) -> Option<(usize, usize)> {
+        let is_parted = |from: usize, to: usize| {
+            let between = self.here.get(from + 1..to);
+            between.is_some_and(|between| between.iter().any(|id| self.small.conjunctions.contains(id)))
+        };
+        let gaps = 3..=MOST_BETWEEN + 1;
+        (1..ids.len()).find_map(|split| {
+            let (left, right) = ids.split_at(split);
+            if word < split {
+                let (first, last) = self.stand(left, word, at)?;
+                gaps.clone().filter(|gap| is_parted(last, last + gap)).find_map(|gap| {
+                    let is_it = right[0].contains(self.here.get(last + gap)?);
+                    Some((first, self.behind(&right[1..], last + gap).filter(|_| is_it)?))
+                })
+            } else {
+                let (first, last) = self.stand(right, word - split, at)?;
+                gaps.clone().filter(|&gap| first >= gap && is_parted(first - gap, first)).find_map(|gap| {
+                    let is_it = left[split - 1].contains(&self.here[first - gap]);
+                    Some((self.before(&left[..split - 1], first - gap).filter(|_| is_it)?, last))
+                })
+            }
+        })
+    }
+
+    /// Where the first of these words stands, if they stand before `at`.
+    fn before(&self, ids: &[Vec<WordId>], at: usize) -> Option<usize> {
+        ids.iter().rev().try_fold(at, |at, wanted| {
+            let mut first = at.checked_sub(1)?;
+            if !wanted.contains(&self.here[first]) {
+                first = first.checked_sub(1).filter(|&before| self.small.articles.contains(&self.here[before + 1]))?;
+            }
+            wanted.contains(&self.here[first]).then_some(first)
+        })
+    }
+
+    /// Where the last of these words stands, if they stand behind `at`.
+    fn behind(&self, ids: &[Vec<WordId>], at: usize) -> Option<usize> {
+        ids.iter().try_fold(at, |at, wanted| {
+            let mut last = at + 1;
+            if !wanted.contains(self.here.get(last)?) {
+                last += usize::from(self.small.articles.contains(&self.here[last]));
+            }
+            wanted.contains(self.here.get(last)?).then_some(last)
+        })
+    }
 }

@@ -4,9 +4,9 @@
 //! that overlap the same ones are found as in a draft.
 
 use super::Library;
-use super::following::{Candidates, Limits, MOST_PARAGRAPHS};
+use super::following::{Candidates, Limits, MOST_PARAGRAPHS, SmallWords};
 use super::order::says_what;
-use crate::concepts::{Form, Recogniser, spellings};
+use crate::concepts::{CONJUNCTIONS, Form, Recogniser, spellings, titles};
 use crate::corpus::Source;
 use crate::extraction::DETERMINERS;
 use crate::index::{BLOCK, Term, WordId};
@@ -96,8 +96,13 @@ impl Library {
     /// The places where the words of one of a concept's terms follow one another.
     pub(super) fn candidates_of(&self, concept: usize, limits: Limits) -> Candidates {
         let mut candidates = Candidates { places: Vec::new(), more: false, limits };
-        for name in self.concepts[concept].names() {
+        for name in self.names_of(concept) {
             self.candidates(name, self.concepts[concept].is_entity(), &mut candidates);
+        }
+        for last in self.recogniser().last_names(concept) {
+            let titles: Vec<String> = titles().map(str::to_string).collect();
+            let forms = [titles, vec![last.to_string(), format!("{last}'s")]].map(|words| self.looked_up(&words));
+            self.follow(&forms, &mut candidates);
         }
         candidates
     }
@@ -151,12 +156,14 @@ impl Library {
             return;
         }
         let articles: Vec<Term> = DETERMINERS.split_whitespace().map(|word| self.index.look_up(word)).collect();
+        let conjunctions: Vec<Term> = CONJUNCTIONS.iter().map(|word| self.index.look_up(word)).collect();
         for (number, segment) in self.index.segments().iter().enumerate() {
             let ids: Vec<Vec<WordId>> =
                 forms.iter().map(|word| word.iter().filter_map(|term| term.id_in(number)).collect()).collect();
             let first = self.index.first_block(number) * BLOCK;
-            let articles: Vec<WordId> = articles.iter().filter_map(|word| word.id_in(number)).collect();
-            found.in_segment(segment, &ids, &articles, |start, end| {
+            let known = |words: &[Term]| words.iter().filter_map(|word| word.id_in(number)).collect();
+            let small = SmallWords { articles: known(&articles), conjunctions: known(&conjunctions) };
+            found.in_segment(segment, &ids, &small, |start, end| {
                 let (start, end) = (first + start, first + end);
                 let source = self.index.source_at(start)?;
                 Some(Place { source, span: self.index.span(start).join(self.index.span(end)) })

@@ -54,7 +54,7 @@ impl Terminology {
             let &(concept, length) = self.avoided.get(term.concept.checked_sub(self.concepts)?)?;
             (words(term.span.of(text)).len() <= length).then_some((term.span, concept))
         };
-        self.recogniser.terms(text).into_iter().filter_map(avoided).collect()
+        self.recogniser.whole_terms(text).into_iter().filter_map(avoided).collect()
     }
 }
 

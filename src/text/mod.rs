@@ -3,6 +3,7 @@
 mod chinese;
 mod given;
 mod han;
+mod irregular;
 pub mod months;
 mod numbers;
 mod numerals;
@@ -18,6 +19,7 @@ mod years;
 pub use chinese::chinese_number;
 pub use given::{is_given_name, is_womans_name};
 pub use han::{has_other_form, is_other_form, other_forms};
+pub use irregular::{irregular_base, irregular_forms};
 pub use months::is_month;
 pub use numbers::{Number, cardinal, count_word, number, number_of, number_word, same_number, spoken_number};
 pub use numerals::{Counting, small_numbers};

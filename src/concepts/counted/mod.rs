@@ -2,9 +2,11 @@
 //! of the name: its head (*pillars*) and its complement (*of public service*). What counts something else (“the
 //! four pillars of inter-City transport”) or only some of them (“the first four pillars”) is none of it.
 
+mod elsewhere;
 mod lists;
 
-use crate::text::{Span, Word, cardinal, count_word, key, number_word, stem, words};
+use crate::text::{Span, Word, cardinal, count_word, is_unspaced, key, number_word, stem, words};
+use elsewhere::{Chinese, number_in_chinese};
 use lists::{ALL, ARTICLES, BETWEEN, BETWEEN_ENGLISH, DENIED, PICKED, SOME};
 use rustc_hash::FxHashMap;
 
@@ -20,6 +22,7 @@ const NEAR: usize = 5;
 pub struct Counted {
     by_rest: FxHashMap<u64, Vec<Right>>,
     longest: usize,
+    chinese: Chinese,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -47,20 +50,18 @@ impl Counted {
         let mut counted = Counted::default();
         for (text, concept) in forms {
             let words = words(text);
-            let Some((number, length)) = number_at(text, &words, 0) else { continue };
-            let Some(rest) = rest(&words[length..]) else { continue };
+            counted.chinese.add(&words, concept);
+            let Some((number, length)) = words.first().and_then(|_| number_at(text, &words, 0)) else { continue };
+            let Some(rest) = rest(&words[length..]).or_else(|| Self::russian(&words[length..])) else { continue };
             counted.longest = counted.longest.max(words.len());
-            let rights = counted.by_rest.entry(rest).or_default();
-            if !rights.iter().any(|right| right.number == number) {
-                rights.push(Right { number, concept });
-            }
+            insert(&mut counted.by_rest, rest, Right { number, concept });
         }
         counted
     }
 
     /// Whether no name counts.
     pub fn is_empty(&self) -> bool {
-        self.by_rest.is_empty()
+        self.by_rest.is_empty() && self.chinese.is_empty()
     }
 
     /// The miscounted names of a text, in order.
@@ -69,7 +70,11 @@ impl Counted {
             return Vec::new();
         }
         let words = words(text);
-        (0..words.len()).filter_map(|at| self.miscount_at(text, &words, at)).collect()
+        let miscount = |at: usize| {
+            let russian = || self.russian_miscount_at(text, &words, at);
+            self.miscount_at(text, &words, at).or_else(russian).or_else(|| self.chinese.miscount_at(text, &words, at))
+        };
+        (0..words.len()).filter_map(miscount).collect()
     }
 
     fn miscount_at(&self, text: &str, words: &[Word], at: usize) -> Option<Miscount> {
@@ -92,6 +97,14 @@ impl Counted {
     }
 }
 
+/// Adds what a name is with its number.
+fn insert(by_rest: &mut FxHashMap<u64, Vec<Right>>, rest: u64, right: Right) {
+    let rights = by_rest.entry(rest).or_default();
+    if !rights.iter().any(|other| other.number == right.number) {
+        rights.push(right);
+    }
+}
+
 /// The number that a name begins with.
 pub fn counts(name: &str) -> Option<u32> {
     words(name).first().and_then(|word| number(&word.folded))
@@ -99,6 +112,9 @@ pub fn counts(name: &str) -> Option<u32> {
 
 /// How a number is written for another one: as a word where that was one, with its capitals, else in digits.
 pub fn number_like(written: &str, number: u32) -> String {
+    if let Some(figures) = number_in_chinese(number).filter(|_| written.starts_with(is_unspaced)) {
+        return figures;
+    }
     let word = number_word(number.into()).filter(|_| written.contains(char::is_alphabetic));
     let Some(word) = word else { return number.to_string() };
     let mut letters = written.chars();

@@ -1,6 +1,7 @@
 //! The parts of what was just named: all that are to come, as one snippet for each source that lists them, and each by itself.
 
 use super::{About, Completion, Fragment, Kind, literal, style};
+use crate::concepts::counts;
 use crate::features::View;
 use crate::features::enumeration::{Enumeration, Listing, Progress, follow, listings};
 use crate::features::fix::typography;
@@ -32,8 +33,12 @@ pub(super) fn parts(view: View, offset: usize) -> Vec<Completion> {
     followed.retain(|(_, progress)| Some(progress.agreed) == most);
     let Some(typed) = Typed::new(view, offset, &enumeration) else { return Vec::new() };
     let letters = typed.word.of(view.text).chars().count();
-    let is_telling =
-        |progress: &Progress| enumeration.is_certain || progress.agreed > progress.begun || letters >= FEWEST_LETTERS;
+    // `The Five Pillars are ‸`
+    let is_counted =
+        enumeration.list.trim().is_empty() && counts(&view.library.concepts[enumeration.concept].name).is_some();
+    let is_telling = |progress: &Progress| {
+        enumeration.is_certain || is_counted || progress.agreed > progress.begun || letters >= FEWEST_LETTERS
+    };
     followed.retain(|(_, progress)| is_telling(progress));
     let mut all: Vec<Completion> = Vec::new();
     let rests = followed.iter().filter_map(|(listing, progress)| typed.rest(listing, progress));

@@ -86,8 +86,8 @@ pub(super) fn term_at(view: View, offset: usize) -> Option<(Span, usize)> {
     spans.filter(|(span, _)| span.touches(offset)).max_by_key(|(span, _)| offset < span.end)
 }
 
-/// The word in capitals at the byte `offset` of the page that has the initials of just one concept, where the corpus has no
-/// such word.
+/// The word in capitals at the byte `offset` of the page that the texts introduce for a concept or, where the corpus has no such
+/// word, that has the initials of just one.
 fn abbreviation_at(view: View, offset: usize) -> Option<(Span, usize)> {
     let block = &view.page.blocks[view.page.block_at(offset)?];
     let (text, at) = (&block.prose.text, block.prose.from_page(offset));
@@ -96,10 +96,13 @@ fn abbreviation_at(view: View, offset: usize) -> Option<(Span, usize)> {
     if written.chars().count() < SHORTEST_ABBREVIATION || !written.chars().all(char::is_uppercase) {
         return None;
     }
+    if view.library.first_use(written).is_some() {
+        // What the texts introduce it for may not be known yet.
+        return if view.library.discovers() { term_at(view, offset) } else { None };
+    }
     let mut meant = view.library.names().with_initials(&word.folded).into_iter();
     let concept = meant.next().filter(|_| meant.next().is_none())?;
-    let is_used = view.library.first_use(written).is_some();
-    Some((block.prose.to_page(word.span)?, concept)).filter(|_| !is_used)
+    Some((block.prose.to_page(word.span)?, concept))
 }
 
 /// The concepts of the terms inside a longer one that the byte `offset` of the page lies on, the longer before the shorter,
@@ -109,7 +112,7 @@ fn inside(view: View, outer: Span, concept: usize, offset: usize) -> Vec<usize> 
     let (text, at) = (&block.prose.text, block.prose.from_page(offset));
     let mut inner: Vec<usize> = Vec::new();
     for term in view.library.recogniser().around(text, at).into_iter().rev() {
-        let is_inside = block.prose.to_page(term.span).is_some_and(|span| outer.covers(span) && span != outer);
+        let is_inside = block.prose.to_page(term.span).is_some_and(|span| outer.covers(span));
         let tells = !view.library.defining(&view.library.concepts[term.concept]).is_empty();
         if is_inside && tells && at < term.span.end && term.concept != concept && !inner.contains(&term.concept) {
             inner.push(term.concept);

@@ -31,16 +31,23 @@ pub(super) fn flaws(view: View, quotations: &Quotations, own: &Own) -> Vec<Flaw>
         for term in &found.terms {
             let concept = &view.library.concepts[term.concept];
             let Some(page) = own.span(block, term.span).filter(|_| concept.kind != Kind::Person) else { continue };
-            if concept.aliases.is_empty() {
+            if concept.aliases.is_empty() && concept.is_discovered() {
                 continue;
             }
             let written = term.span.of(&view.page.blocks[block].prose.text);
-            uses.push((term.concept, Use { block, span: term.span, page, written, form: form(written) }));
+            uses.push((term.concept, Use { block, span: term.span, page, written, form: String::new() }));
         }
     }
     // Stable: the uses of a concept stay in the text's order.
     uses.sort_by_key(|(concept, _)| *concept);
-    uses.chunk_by(|a, b| a.0 == b.0).flat_map(|uses| of_concept(view, quotations, uses)).collect()
+    let groups = uses.chunk_by_mut(|a, b| a.0 == b.0);
+    // What is always written in one way is looked at no further.
+    let mixed = groups.filter(|uses| uses.iter().any(|(_, one)| !one.written.eq_ignore_ascii_case(uses[0].1.written)));
+    let flaws = mixed.flat_map(|uses| {
+        uses.iter_mut().for_each(|(_, one)| one.form = form(one.written));
+        of_concept(view, quotations, uses)
+    });
+    flaws.collect()
 }
 
 /// Whether a source lists these words among the parts of a concept: behind its name they are that part.
@@ -78,12 +85,16 @@ fn of_concept(view: View, quotations: &Quotations, uses: &[(usize, Use)]) -> Vec
     counts.sort_by_key(|(form, count)| (std::cmp::Reverse(*count), *form != preferred));
     let flaw = |one: &Use| {
         let before = counts.iter().take_while(|(form, _)| *form != one.form);
-        let (usual, count) = before.into_iter().find(|(usual, _)| differ_little(usual, &one.form))?;
+        let (usual, count) = before.into_iter().find(|(usual, _)| {
+            let is_turned = *usual == preferred && !concept.is_discovered() && are_turned(usual, &one.form);
+            is_turned || differ_little(usual, &one.form)
+        })?;
         let usual = concept.names().find(|name| form(name) == *usual)?;
         let times = if *count == 1 { "once".to_string() } else { format!("{count} times") };
         let message = format!("This text also has “{usual}” for the same thing, {times}");
         let is_name = concept.names().any(|name| fold(name) == fold(one.written));
-        let whole = is_name.then(|| (Span::new(0, one.written.len()), usual.to_string()));
+        let is_whole = is_name || are_same_words(usual, one.written);
+        let whole = is_whole.then(|| (Span::new(0, one.written.len()), usual.to_string()));
         let fix = whole.or_else(|| other_word(one.written, usual)).and_then(|(span, new)| {
             let mut name = one.written.to_string();
             name.replace_range(span.start..span.end, &new);
@@ -115,6 +126,29 @@ fn differ_little(a: &str, b: &str) -> bool {
     let (words, others) = (a.split(' ').count(), b.split(' ').count());
     let same = a.split(' ').zip(b.split(' ')).filter(|(a, b)| a == b).count();
     words == others && same + 1 == words && (Wording::of(a) == Wording::of(b) || Wording::of(a).len() >= LONG)
+}
+
+/// Whether two names have the same words in another order: `food security`, `security of food`.
+fn are_turned(a: &str, b: &str) -> bool {
+    a != b && sorted(a.split(' ')) == sorted(b.split(' '))
+}
+
+/// Whether two names have the same words, endings and all, in whatever order. What loses its `of` may lose an article before it,
+/// too, and is left to the writer.
+fn are_same_words(a: &str, b: &str) -> bool {
+    let [a, b] = [a, b].map(|text| {
+        let mut words: Vec<String> = telling(text).into_iter().map(|word| word.folded).collect();
+        words.sort_unstable();
+        words
+    });
+    a == b
+}
+
+/// The words in the order of letters, without what joins a complement to its noun.
+fn sorted<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut words: Vec<&str> = words.filter(|word| !["of", "for"].contains(word)).collect();
+    words.sort_unstable();
+    words
 }
 
 /// The words of a name without their endings, and without articles: “the Party” is no other name than “Party”.

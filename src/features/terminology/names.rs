@@ -8,7 +8,7 @@ use crate::features::{View, wording};
 use crate::library::{Concept, Library};
 use crate::markup::BlockKind;
 use crate::settings::Check;
-use crate::text::{Span, cardinal, count_word, fold, is_word_char, stem, words};
+use crate::text::{Span, cardinal, count_word, fold, is_unspaced, is_word_char, stem, words};
 use crate::trace::Place;
 
 pub(super) fn flaws(view: View, quotations: &Quotations, own: &Own) -> Vec<Flaw> {
@@ -64,14 +64,17 @@ fn miscounted(view: View, own: &Own, block: usize, found: &Miscount) -> Option<F
         return None;
     }
     let right = right_number(&view.library.concepts[found.concept], found.number.of(text), found.right);
-    let behind = Span::new(found.number.end, found.span.end).of(text);
-    let name = format!("{right}{behind}");
+    let around = [Span::new(found.span.start, found.number.start), Span::new(found.number.end, found.span.end)];
+    let [before, behind] = around.map(|span| span.of(text));
+    let name = format!("{before}{right}{behind}");
     let concept = &view.library.concepts[found.concept];
     let at = view.library.first_use(&concept.name).or_else(|| place(view.library, found.concept));
     let shown = at.map(|place| format!(" ({})", wording::place(view.library, place))).unwrap_or_default();
     let message =
         format!("The corpus has no {}: it has “{}”{shown}", wording::shown(found.span.of(text)), concept.name);
-    let fix = edit(view, block, found.number, right).map(|edit| Fix {
+    // In Russian the number tells the case of what it counts.
+    let is_declined = found.span.of(text).contains(|c: char| matches!(c, '\u{400}'..='\u{4ff}'));
+    let fix = edit(view, block, found.number, right).filter(|_| !is_declined).map(|edit| Fix {
         title: format!("Write {}", wording::shown(&name)),
         edits: vec![edit],
         mends: true,
@@ -81,7 +84,7 @@ fn miscounted(view: View, own: &Own, block: usize, found: &Miscount) -> Option<F
 
 /// The right number as the wrong one is written; in another language by the word that the name has.
 fn right_number(concept: &Concept, written: &str, right: u32) -> String {
-    if cardinal(&fold(written)).is_some() || written.contains(['-', ' ']) {
+    if cardinal(&fold(written)).is_some() || written.contains(['-', ' ']) || written.starts_with(is_unspaced) {
         return number_like(written, right);
     }
     let is_right = |word: &&str| count_word(&fold(word)) == Some(right.into());
