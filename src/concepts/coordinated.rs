@@ -187,9 +187,9 @@ mod tests {
         ] {
             assert_eq!(found(&SECURITY, text), expected, "{text}");
         }
-        let names = ["economic growth", "social growth", "national independence", "national unity", "freedom of trade"];
+        let names = ["monetary growth", "social growth", "national independence", "national unity", "freedom of trade"];
         for (text, expected) in [
-            ("economic and social growth", vec![("economic", 0), ("social growth", 1)]),
+            ("monetary and social growth", vec![("monetary", 0), ("social growth", 1)]),
             ("national sovereignty and independence", vec![("independence", 2)]),
             ("our national sovereignty, unity and independence.", vec![("unity", 3), ("independence", 2)]),
             ("freedom of navigation and trade", vec![("trade", 4)]),

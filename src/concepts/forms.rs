@@ -5,6 +5,8 @@ use super::parting::parting;
 use super::spelled::{alike, canonical};
 use crate::extraction::{is_determiner, is_praise, is_verb, may_be_in_name, root};
 use crate::text::{Span, Word, elided, elision, inflected, irregular_base, irregular_forms, key, stem, words};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// A word of a form or of a text, as forms are compared.
 #[derive(Clone, Copy, Debug)]
@@ -228,9 +230,16 @@ fn regular(folded: &str) -> Vec<String> {
     let mut all: Vec<String> =
         plural.into_iter().chain(verbs).chain(doubled).chain([folded.to_string()]).chain(inflected(stem_of)).collect();
     all.retain(|word| stem(word) == stem_of || root(word) == root_of);
-    all.extend(irregular_forms(|base| root(base) == root_of).map(str::to_string));
+    all.extend(IRREGULAR.get(root_of).into_iter().flatten().map(|form| form.to_string()));
     all
 }
+
+/// The forms of verbs that follow no rule, by what `root` makes of the verb.
+static IRREGULAR: LazyLock<FxHashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut all: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+    irregular_forms().for_each(|(verb, form)| all.entry(root(verb)).or_default().push(form));
+    all
+});
 
 /// Whether a text between two words joins them.
 fn is_hyphen(between: &str) -> bool {

@@ -15,7 +15,9 @@ const SAME_TRANSLATION: f32 = 0.7;
 const LONGEST_WITH_ASIDES: usize = 200;
 /// A clause that says who speaks is no longer than this, in bytes …
 const LONGEST_SPEAKER: usize = 120;
-/// … and has no more bytes besides its words.
+/// … is told by so many on either side …
+const BESIDE_A_SPEAKER: usize = 24;
+/// … and has no more besides its words.
 const MARKS_OF_A_CLAUSE: usize = 2;
 /// Bytes around a passage in which the ends of its paragraph are looked for.
 const AROUND: usize = 200;
@@ -50,8 +52,17 @@ impl Library {
         for edit in found.edits.iter_mut().filter(is_short) {
             let near = self.source(edit.place).near(edit.place.span);
             let left_out = near.local(edit.place.span);
-            let says_so = |clause: &Span| clause.covers(left_out) && clause.len() <= left_out.len() + MARKS_OF_A_CLAUSE;
-            if near.covers(edit.place.span) && speech_tags(&near.text).iter().any(says_so) {
+            let is_set_off = |before: &str| before.trim_end().ends_with([',', '—', '–', '-']);
+            if !near.covers(edit.place.span) || !near.text.get(..left_out.start).is_some_and(is_set_off) {
+                continue;
+            }
+            let start = near.text.floor_char_boundary(left_out.start.saturating_sub(BESIDE_A_SPEAKER));
+            let end = near.text.floor_char_boundary((left_out.end + BESIDE_A_SPEAKER).min(near.text.len()));
+            let says_so = |clause: &Span| {
+                let clause = clause.shift(start);
+                clause.covers(left_out) && clause.len() <= left_out.len() + MARKS_OF_A_CLAUSE
+            };
+            if speech_tags(&near.text[start..end]).iter().any(says_so) {
                 edit.change = Change::Ellipsis;
             }
         }

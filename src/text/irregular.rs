@@ -19,14 +19,8 @@ const VERBS: &str = "arise arose arisen|bear bore borne|beat beaten|become becam
     overtake overtook overtaken|teach taught|tear tore torn|tell told|foretell foretold|think thought|throw threw thrown|wake woke woken|\
     wear wore worn|weave wove woven|win won|wind wound|write wrote written";
 
-static BASES: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
-    let bases = |verb: &'static str| {
-        let mut forms = verb.split(' ');
-        let base = forms.next().unwrap_or_default();
-        forms.map(move |form| (form, base))
-    };
-    VERBS.split('|').flat_map(bases).collect()
-});
+static BASES: LazyLock<FxHashMap<&str, &str>> =
+    LazyLock::new(|| irregular_forms().map(|(base, form)| (form, base)).collect());
 
 /// The verb of which a folded word is a past form or participle that follows no rule: `seek` of *sought*.
 pub fn irregular_base(folded: &str) -> Option<&'static str> {
@@ -35,10 +29,13 @@ pub fn irregular_base(folded: &str) -> Option<&'static str> {
     if is_regular { None } else { BASES.get(folded).copied() }
 }
 
-/// The past forms and participles that follow no rule, of the verbs that `is_meant` of.
-pub fn irregular_forms(is_meant: impl Fn(&str) -> bool) -> impl Iterator<Item = &'static str> {
-    let is_meant = move |verb: &&str| verb.split(' ').next().is_some_and(&is_meant);
-    VERBS.split('|').filter(is_meant).flat_map(|verb| verb.split(' ').skip(1))
+/// Each past form and participle that follows no rule, behind its verb.
+pub fn irregular_forms() -> impl Iterator<Item = (&'static str, &'static str)> {
+    VERBS.split('|').flat_map(|verb| {
+        let mut forms = verb.split(' ');
+        let base = forms.next().unwrap_or_default();
+        forms.map(move |form| (base, form))
+    })
 }
 
 #[cfg(test)]
@@ -51,8 +48,8 @@ mod tests {
             ["sought", "upheld", "broken", "seek", "opposed"].map(irregular_base),
             [Some("seek"), Some("uphold"), Some("break"), None, None]
         );
-        assert_eq!(irregular_forms(|base| base == "take").collect::<Vec<_>>(), ["took", "taken"]);
-        let mut forms: Vec<&str> = VERBS.split('|').flat_map(|verb| verb.split(' ').skip(1)).collect();
+        assert!(irregular_forms().any(|pair| pair == ("take", "taken")));
+        let mut forms: Vec<&str> = irregular_forms().map(|(_, form)| form).collect();
         let all = forms.len();
         forms.sort_unstable();
         forms.dedup();

@@ -69,16 +69,18 @@ fn is_label(tracer: &Tracer, position: usize) -> bool {
     if !(is_figure || is_letter || is_roman) {
         return false;
     }
+    let behind = gap_behind(tracer, position).unwrap_or_default();
+    let is_closed = behind.starts_with([')', ']']);
+    if !is_closed && !behind.starts_with(['.', '。', '、']) {
+        return false;
+    }
     let inside = tracer.index.positions_around(position);
     let before = position.checked_sub(1).filter(|before| inside.contains(before));
     let before = before.and_then(|before| gap_behind(tracer, before));
-    let behind = gap_behind(tracer, position).unwrap_or_default();
     let begins_line = before.as_deref().is_none_or(|gap| gap.contains('\n'));
     let opened = before.as_deref().and_then(|gap| gap.strip_suffix(['(', '[']));
-    let is_closed = behind.starts_with([')', ']']);
     // A number in parentheses behind a word says how many: `thirty (30) days`.
     let is_behind_a_stop =
         opened.is_some_and(|gap| gap.contains([';', ':', ',', '.']) || (!is_figure && gap.ends_with(' ')));
-    let is_set_off = is_closed || behind.starts_with(['.', '。', '、']);
-    is_set_off && begins_line || is_closed && is_behind_a_stop
+    begins_line || is_closed && is_behind_a_stop
 }
