@@ -117,6 +117,9 @@ fn opens_alternative(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|word| [*A, *AN, *THE].contains(&word.word) || is_item(word))
 }
 
+/// Words of a list, at most.
+const LONGEST_LIST: usize = 40;
+
 /// Whether a noun in the plural, a list or what is `of` something follows without an article: `are bodies …`, `are salt and
 /// corn`, not `are old`.
 fn names_several(tokens: &[Token], at: usize) -> bool {
@@ -127,8 +130,17 @@ fn names_several(tokens: &[Token], at: usize) -> bool {
     let count = words.clone().take_while(is_noun).count();
     let has_plural = words.clone().take(count).any(|word| word.ending == Ending::S || word.class == Class::Cue);
     let is_of = words.clone().nth(count).is_some_and(|word| word.class == Class::Of);
-    let is_list = tokens.get(at + count).is_some_and(|word| word.gap.is_comma() && is_noun(&word));
+    let next = tokens.get(at + count).filter(|word| word.gap.is_comma());
+    let is_list =
+        next.is_some_and(|word| is_noun(&word) || (word.class == Class::Determiner && closes_list(tokens, at + count)));
     has_plural || is_of || is_list || count > 2
+}
+
+/// Whether the items of a list go on from a token to an `and`, and no verb stands among them: `…, the toll and mutual help`.
+fn closes_list(tokens: &[Token], at: usize) -> bool {
+    let rest = tokens[at + 1..].iter().take(LONGEST_LIST).take_while(|word| !word.gap.ends());
+    let acts = |word: &Token| matches!(word.class, Class::Be | Class::Auxiliary | Class::Verb);
+    rest.clone().any(|word| word.class == Class::And) && !rest.into_iter().any(acts)
 }
 
 /// What verbs of several words say: `amounts to a …`, `is made up of …`, `has three aims: …`.
