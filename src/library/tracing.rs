@@ -3,7 +3,7 @@
 
 use super::{Library, Utterance};
 use crate::attribution::speech_tags;
-use crate::text::Span;
+use crate::text::{Span, fold};
 use crate::trace::{Change, Edit, Match, Place, THRESHOLD, Trace, Unmarked, Verdict};
 
 /// A passage known to be an utterance, which people quote and translate, is believed with a smaller score than another.
@@ -13,6 +13,8 @@ const SAME_TRANSLATION: f32 = 0.7;
 
 /// A quotation longer than this, in bytes, of which nothing is found, is not traced again without who speaks in it.
 const LONGEST_WITH_ASIDES: usize = 200;
+/// Verbs of saying that do not vouch for what is said, as they begin, folded.
+const DOUBTING: [&str; 5] = ["pretend", "behaupt", "imagin", "soi-disant", "якобы"];
 /// A clause that says who speaks is no longer than this, in bytes …
 const LONGEST_SPEAKER: usize = 120;
 /// … is told by so many on either side …
@@ -58,6 +60,11 @@ impl Library {
             }
             let start = near.text.floor_char_boundary(left_out.start.saturating_sub(BESIDE_A_SPEAKER));
             let end = near.text.floor_char_boundary((left_out.end + BESIDE_A_SPEAKER).min(near.text.len()));
+            // Who doubts what is said does not only say it.
+            let doubts = fold(near.of(edit.place.span));
+            if DOUBTING.iter().any(|verb| doubts.contains(verb)) {
+                continue;
+            }
             let says_so = |clause: &Span| {
                 let clause = clause.shift(start);
                 clause.covers(left_out) && clause.len() <= left_out.len() + MARKS_OF_A_CLAUSE

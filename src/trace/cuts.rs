@@ -140,9 +140,8 @@ fn is_not_but(tracer: &Tracer, at: usize) -> bool {
 }
 
 /// At the end of a sentence these limit what stands before them: `on a point of law only`.
-const ONLY: [&str; 11] = [
+const ONLY: [&str; 10] = [
     "only",
-    "alone",
     "exclusively",
     "solely",
     "seulement",

@@ -17,7 +17,7 @@ const LONGEST_ROMAN: usize = 5;
 /// Words of the last item of a list, at most.
 const LONGEST_ITEM: usize = 4;
 
-/// Calls what it is the end of a list that has lost its last items: in `schools and roads`, of `schools, roads and bridges`, no
+/// Calls what it is the end of a list, and of the quotation, that has lost its last items: in `schools and roads`, of `schools, roads and bridges`, no
 /// words have changed places.
 pub(super) fn end_list(tracer: &Tracer, tokens: &[Token], runs: &mut [Run]) {
     let Some(last) = runs.last_mut().filter(|run| matches!(run.change, Change::Swapped | Change::Moved)) else {
@@ -42,9 +42,11 @@ pub(super) fn without_labels(tracer: &Tracer, tokens: &[Token], run: Run) -> Vec
     if run.words.is_empty() || run.change.is_fine() || run.change.is_slight() || run.change == Change::Joined {
         return vec![run];
     }
-    let leading = run.words.clone().take_while(|&position| is_label(tracer, position)).count();
+    // What stands in the place of a number is no label left out, unless that is set off on both sides.
+    let is_label = |position: &usize| is_label(tracer, *position, !run.tokens.is_empty());
+    let leading = run.words.clone().take_while(is_label).count();
     let start = run.words.start + leading;
-    let trailing = (start..run.words.end).rev().take_while(|&position| is_label(tracer, position)).count();
+    let trailing = (start..run.words.end).rev().take_while(is_label).count();
     if leading + trailing == 0 {
         return vec![run];
     }
@@ -59,13 +61,14 @@ pub(super) fn without_labels(tracer: &Tracer, tokens: &[Token], run: Run) -> Vec
     before.into_iter().chain(rest).chain(behind).collect()
 }
 
-/// Whether the word at a position is the label of an item: a short number or letter set off by a parenthesis or a point where a
-/// line begins, or in parentheses behind a stop: `as follows: (a) the defence of the realm; (b)`.
-fn is_label(tracer: &Tracer, position: usize) -> bool {
+/// Whether the word at a position is the label of an item: a short number or letter in parentheses where a line begins or behind a
+/// stop, or set off by a parenthesis or a point where a line begins behind a stop: `as follows: (a) the defence of the realm; (b)`.
+/// The number of a line that only goes on is none.
+fn is_label(tracer: &Tracer, position: usize, must_be_enclosed: bool) -> bool {
     let word = tracer.index.word(position);
     let is_figure = is_number(word) && word.len() <= LONGEST_NUMBER && word.bytes().all(|byte| byte.is_ascii_digit());
     let is_letter = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-    let is_roman = word.len() <= LONGEST_ROMAN && word.bytes().all(|byte| b"ivxlc".contains(&byte));
+    let is_roman = word.len() <= LONGEST_ROMAN && word.bytes().all(|byte| b"ivx".contains(&byte));
     if !(is_figure || is_letter || is_roman) {
         return false;
     }
@@ -76,11 +79,11 @@ fn is_label(tracer: &Tracer, position: usize) -> bool {
     }
     let inside = tracer.index.positions_around(position);
     let before = position.checked_sub(1).filter(|before| inside.contains(before));
-    let before = before.and_then(|before| gap_behind(tracer, before));
-    let begins_line = before.as_deref().is_none_or(|gap| gap.contains('\n'));
-    let opened = before.as_deref().and_then(|gap| gap.strip_suffix(['(', '[']));
-    // A number in parentheses behind a word says how many: `thirty (30) days`.
-    let is_behind_a_stop =
-        opened.is_some_and(|gap| gap.contains([';', ':', ',', '.']) || (!is_figure && gap.ends_with(' ')));
-    begins_line || is_closed && is_behind_a_stop
+    let Some(before) = before.and_then(|before| gap_behind(tracer, before)) else { return !must_be_enclosed };
+    let opened = before.strip_suffix(['(', '[']).filter(|_| is_closed);
+    let stops = |gap: &str| gap.contains([';', ':', ',', '.', '。', '；', '：']) || gap.matches('\n').count() > 1;
+    match opened {
+        Some(gap) => stops(gap) || gap.contains('\n'),
+        None => !must_be_enclosed && before.contains('\n') && stops(&before),
+    }
 }

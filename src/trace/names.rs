@@ -11,12 +11,10 @@ const TITLES: [&str; 10] = ["mr", "mrs", "ms", "dr", "st", "prof", "capt", "gen"
 
 /// Words that specifications write in capitals (RFC 2119).
 const KEYWORDS: [&str; 8] = ["must", "shall", "should", "may", "not", "required", "recommended", "optional"];
-/// Words before a German noun, which has a capital without being a name.
-const DETERMINERS: [&str; 33] = [
-    "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine",
-    "keinen", "keiner", "mein", "meine", "sein", "seine", "ihr", "ihre", "unser", "unsere", "diese", "dieser",
-    "diesen", "jede", "jeder", "alle", "zur", "zum", "durch",
-];
+/// Endings of German nouns, folded, which have a capital without being names.
+const GERMAN_NOUNS: [&str; 7] = ["keit", "heit", "schaft", "ung", "nis", "tat", "tum"];
+/// Such a noun has at least so many letters.
+const SHORTEST_NOUN: usize = 7;
 
 /// Whether the words of a run are a name in the quotation and another name in the source. A capital at the beginning of a
 /// sentence or a line says nothing, nor does one in a heading, where the words around it have theirs as well.
@@ -33,7 +31,12 @@ pub(super) fn is_renamed(tracer: &Tracer, tokens: &[Token], text: &str, run: &Ru
     }
     let (from, to) = (run.words.start - 1, (run.words.end + 1).min(inside.end));
     let are_keywords = ours.iter().all(|token| KEYWORDS.contains(&token.folded.as_str()));
-    if are_keywords || DETERMINERS.contains(&tracer.index.word(from)) {
+    let is_noun = |word: &str| word.len() >= SHORTEST_NOUN && GERMAN_NOUNS.iter().any(|ending| word.ends_with(ending));
+    let are_nouns = || {
+        ours.iter().all(|token| is_noun(&token.folded))
+            && tracer.index.words(run.words.clone()).into_iter().all(is_noun)
+    };
+    if are_keywords || are_nouns() {
         return false;
     }
     let passage = Passage::new(tracer, from..to);

@@ -10,7 +10,7 @@ use super::runs::Run;
 use crate::text::{is_hiragana, is_unspaced};
 
 /// Negate, as written, in Japanese, Thai, Lao and Khmer; two of them take each other back.
-const NEGATIONS: [&str; 8] = ["ない", "なかっ", "なけれ", "なく", "ません", "ไม่", "ບໍ່", "មិន"];
+const NEGATIONS: [&str; 10] = ["ない", "なかっ", "なけれ", "なく", "ません", "ばならぬ", "ばならず", "ไม่", "ບໍ່", "មិន"];
 /// Other words that look like them, and turns that leave it open.
 const OTHERS: [&str; 12] = [
     "しれない",
@@ -46,14 +46,16 @@ fn is_negated(written: &str) -> bool {
 
 /// The endings of Japanese verbs that negate in writing: `行かず`, `見ぬ`, `恐れざる`, `行かねば`.
 const LITERARY: [&str; 4] = ["ず", "ぬ", "ざる", "ねば"];
-/// What stands before them in most verbs …
-const STEMS: &str = "かがさざただならわばせけげてでねべめれえ";
-/// … and, behind a Chinese character or a *de*, in others.
-const STEMS_BEHIND: &str = "まみきじちりい";
-/// Verbs that are written with one character before them.
+/// The last sign of a stem before them …
+const STEMS: &str = "かがさたなばまらわせけげてでねべめれえみきじちりい";
+/// … which has a Chinese character within so many signs before it …
+const LONGEST_STEM: usize = 3;
+/// … unless it is one itself, of a verb that is written so.
 const SHORT_VERBS: &str = "見得来出経寝似居";
+/// With these behind them the endings are parts of other words: `ずっと`, `ぬれた`.
+const GO_ON: &str = "っいぶれりるけ";
 /// Words that only look like such verbs.
-const NO_VERBS: [&str; 17] = [
+const NO_VERBS: [&str; 23] = [
     "必ず",
     "絶えず",
     "相変わらず",
@@ -70,20 +72,28 @@ const NO_VERBS: [&str; 17] = [
     "ねずみ",
     "めずらし",
     "のみならず",
+    "おもわず",
+    "かならず",
+    "みずから",
+    "いずれ",
+    "ねばり",
+    "ずいぶん",
     "かかわらず",
 ];
 
 /// How many verbs in some signs are negated by such an ending.
 fn literary_negations(written: &str) -> usize {
     let plain = NO_VERBS.iter().fold(written.to_string(), |text, other| text.replace(other, "・"));
-    let is_negated = |at: usize| {
+    let is_negated = |at: usize, ending: &str| {
+        let goes_on = plain[at + ending.len()..].starts_with(|c| GO_ON.contains(c));
         let mut before = plain[..at].chars().rev();
         let stem = before.next();
-        let verb = before.next().is_some_and(|c| c == 'で' || (is_unspaced(c) && !is_hiragana(c)));
-        stem.is_some_and(|c| STEMS.contains(c) || SHORT_VERBS.contains(c) || (verb && STEMS_BEHIND.contains(c)))
+        let has_verb =
+            || before.take(LONGEST_STEM).take_while(|c| is_unspaced(*c)).any(|c| !is_hiragana(c) || c == 'で');
+        !goes_on && stem.is_some_and(|c| SHORT_VERBS.contains(c) || (STEMS.contains(c) && has_verb()))
     };
-    let places = |ending: &str| plain.match_indices(ending).filter(|&(at, _)| is_negated(at)).count();
-    LITERARY.into_iter().map(places).sum()
+    let places = |ending: &&str| plain.match_indices(*ending).filter(|&(at, ending)| is_negated(at, ending)).count();
+    LITERARY.iter().map(places).sum()
 }
 
 /// Calls each change a negation that turns the meaning of a word in such a script.
@@ -180,6 +190,10 @@ mod tests {
             ("水を飲まず", true),
             ("必ず行く", false),
             ("まず行く", false),
+            ("彼がずっと待つ", false),
+            ("雨でぬれた旗", false),
+            ("両国いずれも", false),
+            ("議会みずから", false),
             ("一つずつ", false),
             ("着くはずだ", false),
             ("行かねばならぬ", false),

@@ -6,7 +6,7 @@ use super::is_one_of;
 use crate::features::quotations::Quoted;
 use crate::features::{View, wording};
 use crate::markup::QuotationKind;
-use crate::text::{Span, is_word_char, words};
+use crate::text::{Span, Word, is_word_char, words};
 use crate::trace::{Change, Edit, Match};
 
 /// Everyday words, of which short sentences of anybody's are made.
@@ -28,6 +28,12 @@ const SMALL: &str =
     "a an the and or nor but of in on at to for from by with as de la le les des du et der die das und von y";
 /// Words of a title, at least, that differs from another one.
 const FEWEST_OF_A_TITLE: usize = 3;
+/// Works that have such titles …
+const WORKS: &str = "act agreement article bill charter code constitution convention covenant declaration directive edition handbook \
+    law manual pact protocol regulation report resolution specification standard statute treaty version";
+/// … in which no sentence is said.
+const FINITE: &str =
+    "is are was were be been shall will may must can could should would has have had do does did not never no";
 /// So many differences, at least, in a quotation of so many words, at most, with nothing longer in common than so many words,
 /// are those of another text.
 const MANY_CHANGES: usize = 5;
@@ -49,33 +55,46 @@ pub(super) fn is_excused(view: View, quoted: &Quoted, found: &Match) -> bool {
         || is_quoted_in_part(view, text, found)
         || (is_everyday(view, quoted) && !found.alterations().any(is_exact))
         || is_title(text, found)
+        || (!is_block(view, quoted) && is_other_title(text, found))
         || (!is_turned && is_retold(text, found))
 }
 
-/// Whether it has capitals as titles have them, and nothing else that the source has not; with another name, number or end it is
-/// the title of another work.
+/// Whether it has capitals as titles have them, and nothing else that the source has not.
 fn is_title(text: &str, found: &Match) -> bool {
-    let all = words(text);
     let is_large = |word: Span| word.of(text).starts_with(|c: char| !c.is_lowercase());
-    // Only where words have small letters, too, do capitals make a title.
-    let has_capitals = all.iter().any(|word| word.span.of(text).starts_with(char::is_uppercase));
-    let is_other = has_capitals && all.len() >= FEWEST_OF_A_TITLE && !text.trim_end().ends_with(['.', '!', '?']);
-    let fits = |edit: &Edit| match edit.change {
-        Change::Case => true,
-        Change::Name | Change::Number | Change::Replaced | Change::Overrun | Change::Added | Change::Dropped => {
-            is_other
-        }
-        _ => false,
+    found.alterations().all(|edit| edit.change == Change::Case)
+        && words(text).iter().all(|word| is_large(word.span) || is_one_of(SMALL, &word.folded))
+}
+
+/// Whether it is the title of another work of the same kind, with another name, number or end: `Records Act 2007`.
+fn is_other_title(text: &str, found: &Match) -> bool {
+    let all = words(text);
+    let is_large = |word: &Word| {
+        let mut letters = word.span.of(text).chars();
+        let first = letters.next();
+        first.is_some_and(|c| c.is_ascii_digit())
+            || (first.is_some_and(char::is_uppercase) && !letters.all(char::is_uppercase))
     };
-    found.alterations().all(fits) && all.iter().all(|word| is_large(word.span) || is_one_of(SMALL, &word.folded))
+    let fits = |edit: &Edit| {
+        use Change::{Added, Case, Dropped, Name, Number, Overrun, Replaced};
+        matches!(edit.change, Case | Name | Number | Replaced | Overrun | Added | Dropped)
+    };
+    all.len() >= FEWEST_OF_A_TITLE
+        && found.alterations().all(fits)
+        && all.iter().any(|word| is_one_of(WORKS, &word.folded))
+        && all.iter().all(|word| is_large(word) || is_one_of(SMALL, &word.folded))
+        && !all.iter().any(|word| is_one_of(FINITE, &word.folded))
+}
+
+fn is_block(view: View, quoted: &Quoted) -> bool {
+    view.page.quotations[quoted.number].kind == QuotationKind::Block
 }
 
 /// Whether it is a phrase that anybody says.
 fn is_everyday(view: View, quoted: &Quoted) -> bool {
-    let is_block = view.page.quotations[quoted.number].kind == QuotationKind::Block;
     let all = words(&quoted.found.text);
     let is_common = |word: &str| is_one_of(COMMON, word);
-    !is_block && all.len() <= EVERYDAY && all.iter().all(|word| is_common(&word.folded))
+    !is_block(view, quoted) && all.len() <= EVERYDAY && all.iter().all(|word| is_common(&word.folded))
 }
 
 /// Whether it has many small differences and nothing longer in common: both quote a third text, or tell it in their own words.
