@@ -6,7 +6,7 @@ use super::pattern::Pattern;
 use super::signals::{Signal, Signals};
 use super::tokens::{Token, is_abbreviation};
 use crate::markup::Block;
-use crate::text::{Span, Word, elision, key, stem, words};
+use crate::text::{Declined, Span, Word, elision, key, stem, words};
 use rustc_hash::FxHashMap;
 
 /// So many phrases that were seen once and for which nothing speaks are kept of one document while it is read.
@@ -61,6 +61,8 @@ pub(super) struct Collector {
     weak: usize,
     /// Whether each letter is a word, of which two make one of other texts.
     of_letters: bool,
+    /// Of names in cases the mention that is the most like a name's own form.
+    own_forms: FxHashMap<u64, (Declined, Span)>,
 }
 
 impl Collector {
@@ -110,6 +112,19 @@ impl Collector {
                 found.definitions.sort();
                 found.definitions.truncate(MOST_DEFINITIONS);
             }
+        }
+    }
+
+    /// Notes how a name is declined: of its mentions the one in its own form is shown.
+    pub fn declined(&mut self, block: &Block, tokens: &[Token]) {
+        let (Some((key, _)), [first, ..]) = (key_of(tokens), tokens) else { return };
+        let is_better = |(known, _): &(Declined, Span)| first.declined < *known;
+        let is_known = self.own_forms.len() >= MOST_WEAK && !self.own_forms.contains_key(&key);
+        if is_known || !self.own_forms.get(&key).is_none_or(is_better) {
+            return;
+        }
+        if let Some(span) = block.prose.to_page(first.span.join(tokens[tokens.len() - 1].span)) {
+            self.own_forms.insert(key, (first.declined, span));
         }
     }
 
@@ -164,7 +179,10 @@ impl Collector {
                 || (keep_weak && ((found.free > 0 && found.words > 1) || found.signals.has(Signal::Deed)))
                 || found.nested > 3
         });
-        all.iter_mut().for_each(|found| found.definitions.sort());
+        for found in &mut all {
+            found.definitions.sort();
+            found.span = self.own_forms.get(&found.key).map_or(found.span, |(_, span)| *span);
+        }
         all
     }
 }

@@ -34,6 +34,8 @@ pub(super) struct Words {
     /// The preposition of `by X we understand`, and its verb.
     pub by: &'static str,
     pub understood: &'static str,
+    /// What stands before a colon and names nothing: `Note: …`.
+    pub labels: &'static str,
     /// Nouns behind which a name stands: `the term X`.
     pub nouns: &'static str,
     /// What opens a clause that depends on another.
@@ -79,6 +81,7 @@ pub(super) const ALL: [Words; 6] = [
         like: "als",
         by: "unter",
         understood: "versteht verstehen verstanden",
+        labels: "hinweis hinweise achtung beispiel beispiele anmerkung tipp ergebnis fazit ort datum zeit zutaten adresse telefon autor quelle preis frage antwort ziel thema vorteil vorteile nachteil nachteile wichtig merke grund folge stand kontakt öffnungszeiten inhalt version aufgabe schritt voraussetzung bedingung ursache ausgangspunkt hauptsache",
         nouns: "begriff wort ausdruck bezeichnung name",
         conditions: "wenn als falls da weil obwohl ob dass während nachdem bevor sobald wo wer was wie sondern und aber denn",
         idle: "problem probleme idee frage ausnahme lösung grund beispiel verlust fehler sehr viel zu wichtig schwierig einfach erfolg",
@@ -111,6 +114,7 @@ pub(super) const ALL: [Words; 6] = [
         like: "comme",
         by: "par",
         understood: "entend entendons entendre entendu designe comprend",
+        labels: "note remarque remarques attention exemple exemples conseil résultat conclusion lieu date heure ingrédients adresse téléphone auteur source prix question réponse but objectif sujet avantage avantages inconvénient inconvénients important rappel raison contact horaires contenu version étape",
         nouns: "terme mot expression nom notion",
         conditions: "si quand lorsque lorsqu comme puisque puisqu bien quoique alors où qui que et mais car",
         idle: "problème problèmes idée question exception solution raison exemple erreur perte beaucoup très trop important importante succès peu",
@@ -143,6 +147,7 @@ pub(super) const ALL: [Words; 6] = [
         like: "como",
         by: "por",
         understood: "entiende entienden entendemos entendera",
+        labels: "nota notas atención ejemplo ejemplos consejo aviso resultado conclusión lugar fecha hora ingredientes dirección teléfono autor fuente precio pregunta respuesta objetivo tema ventaja ventajas desventaja desventajas importante motivo contacto horario contenido versión paso",
         nouns: "termino palabra expresion nombre concepto",
         conditions: "si cuando como aunque porque donde quien que y pero mientras",
         idle: "problema problemas idea cuestión pregunta excepción solución razón ejemplo error pérdida mucho muy demasiado importante éxito",
@@ -174,6 +179,7 @@ pub(super) const ALL: [Words; 6] = [
         like: "come",
         by: "per con",
         understood: "intende intendono intendiamo",
+        labels: "nota note attenzione esempio esempi consiglio avviso risultato conclusione luogo data ora ingredienti indirizzo telefono autore fonte prezzo domanda risposta obiettivo tema vantaggio vantaggi svantaggio svantaggi importante motivo contatto orari contenuto versione passo",
         nouns: "termine parola espressione nome concetto",
         conditions: "se quando come benché sebbene perché dove chi che e ma mentre poiché",
         idle: "problema problemi idea questione domanda eccezione soluzione ragione esempio errore perdita molto troppo importante successo",
@@ -206,6 +212,7 @@ pub(super) const ALL: [Words; 6] = [
         like: "como",
         by: "por",
         understood: "entende entendem entendemos entendese",
+        labels: "nota notas atenção exemplo exemplos conselho aviso resultado conclusão lugar local data hora ingredientes endereço telefone autor fonte preço pergunta resposta objetivo tema vantagem vantagens desvantagem desvantagens importante motivo contato horário conteúdo versão passo",
         nouns: "termo palavra expressao nome conceito",
         conditions: "se quando como embora porque onde quem que e mas enquanto",
         idle: "problema problemas ideia questão pergunta exceção excepção solução razão exemplo erro perda muito demasiado importante sucesso",
@@ -237,6 +244,7 @@ pub(super) const ALL: [Words; 6] = [
         like: "как",
         by: "под",
         understood: "понимают понимается понимаем понимать",
+        labels: "примечание примечания внимание пример примеры совет итог результат вывод место дата время ингредиенты состав адрес телефон автор источник цена вопрос ответ цель тема преимущества недостатки важно причина контакты содержание версия шаг",
         nouns: "термином термина словом слова понятием понятия термин слово выражение понятие имя",
         conditions: "если когда хотя потому так как где кто что и но а пока чтобы",
         idle: "проблема проблемы идея вопрос исключение решение причина пример ошибка потеря много многое очень слишком важный важна важной успех",
