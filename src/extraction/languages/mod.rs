@@ -6,6 +6,7 @@ mod formulas;
 mod items;
 mod lexicon;
 mod names;
+mod persons;
 mod reader;
 mod sections;
 mod turns;
@@ -71,6 +72,8 @@ impl Classes {
     const IDLE: Classes = Classes(524_288);
     const PARTICIPLE: Classes = Classes(1_048_576);
     const LABEL: Classes = Classes(2_097_152);
+    const TITLE: Classes = Classes(4_194_304);
+    const SAYING: Classes = Classes(8_388_608);
 
     fn has(self, class: Classes) -> bool {
         self.0 & class.0 != 0
@@ -104,6 +107,8 @@ impl Language {
             (Classes::IDLE, words.idle),
             (Classes::PARTICIPLE, words.participles),
             (Classes::LABEL, words.labels),
+            (Classes::TITLE, words.titles),
+            (Classes::SAYING, words.saying),
         ] {
             each_word(list, |_, word| classes.entry(key(word)).or_default().0 |= class.0);
         }
@@ -139,8 +144,12 @@ impl Language {
 
     /// The language that has the most of these words, and how many.
     fn likeliest(tokens: &[Token]) -> Option<(&'static Language, usize)> {
-        let count = |language: &Language| tokens.iter().filter(|token| language.is_closed(token)).count();
-        ALL.iter().map(|one| (one, count(one))).max_by_key(|(_, count)| *count)
+        ALL.iter().map(|one| (one, one.closed_words(tokens))).max_by_key(|(_, count)| *count)
+    }
+
+    /// How many of these words are of its closed classes.
+    fn closed_words(&self, tokens: &[Token]) -> usize {
+        tokens.iter().filter(|token| self.is_closed(token)).count()
     }
 
     fn class(&self, token: &Token) -> Classes {

@@ -3,7 +3,7 @@
 use super::super::blocks::{beginning, is_heading, passage_of, without_number};
 use super::super::candidates::{Collector, Defining};
 use super::super::glossary::is_entry;
-use super::super::language::is_english;
+use super::super::language::{closed_words, is_english};
 use super::super::pattern::Pattern;
 use super::super::phrases::LONGEST;
 use super::super::signals::{Signal, Signals};
@@ -11,6 +11,7 @@ use super::super::tokens::{Case, Gap, Known, Token, case, is_abbreviation, token
 use super::definitions::defined;
 use super::items::{is_item, is_lone_entry, item_at, leads};
 use super::names::{behind_cue, capitals_of, chain_at, is_in_capitals, may_open, quoted};
+use super::persons::persons;
 use super::{Classes, Language};
 use crate::markup::Block;
 use crate::text::{Span, elision, fold, sentences};
@@ -48,7 +49,7 @@ impl Reader {
         words.iter_mut().for_each(|word| without_elision(&mut self.known, word, &block.prose.text));
         join_at_slashes(&mut words, &block.prose.text);
         // A quotation or an appendix in English is none of the language's.
-        if is_english(&words) == Some(true) {
+        if is_english(&words) == Some(true) && closed_words(&words) > self.language.closed_words(&words) {
             self.tokens = words;
             return;
         }
@@ -77,6 +78,11 @@ impl Reader {
     fn prose(&mut self, blocks: &[Block], number: usize, words: &[Token]) {
         let block = &blocks[number];
         let all = sentences(&block.prose.text);
+        let persons = persons(self.language, words);
+        for person in &persons {
+            let signals = Signals::of(Signal::Capitalised).with(Signal::Person);
+            self.collector.mark(block, &words[person.clone()], signals);
+        }
         let mut sentence = 0;
         let mut end = 0;
         for at in 0..words.len() {
@@ -105,6 +111,11 @@ impl Reader {
                 }
                 continue;
             };
+            // `Präsidentin Clara Hohnstein` is `Clara Hohnstein`.
+            let next = persons.partition_point(|person| person.start <= at);
+            if persons.get(next).is_some_and(|person| person.start < run.end) {
+                continue;
+            }
             // Words that cannot be told to be verbs stand behind a name: `Ротация выполняется каждую ночь`.
             if !self.language.articles {
                 (run.start + 1..=run.end).for_each(|end| self.collector.declined(block, &words[at..end]));

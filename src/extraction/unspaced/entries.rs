@@ -24,7 +24,10 @@ pub(super) fn entries(text: &str) -> Vec<(Span, Span)> {
 
 fn entry(text: &str, line: Span) -> Option<Span> {
     let (at, sign) = SIGNS.iter().filter_map(|sign| Some((line.of(text).find(sign)?, sign))).min()?;
-    let name = name_in(text, Span::new(line.start, line.start + at))?;
+    let before = line.of(text)[..at].trim_end();
+    // `缓存（cache）：`
+    let end = before.find(['（', '(']).filter(|_| before.ends_with(['）', ')'])).unwrap_or(at);
+    let name = name_in(text, Span::new(line.start, line.start + end))?;
     let is_label = has(LABELS, |label| name.of(text).ends_with(label));
     let gloss = line.of(text)[at + sign.len()..].trim().trim_end_matches('。');
     (!is_label && is_gloss(gloss)).then_some(name)

@@ -31,6 +31,8 @@ const COUNTRIES: &str = "フランス ロシア ドイツ ウクライナ イタ
     ポルトガル グループ チーム メーカー";
 /// Letters of a family name with a given name, at least and at most.
 const FULL: std::ops::RangeInclusive<usize> = 3..=5;
+/// Letters of a name in any script, at most.
+const LONGEST: usize = 16;
 
 /// The names of persons in a sentence, in order.
 pub(super) fn persons(text: &str) -> Vec<Span> {
@@ -58,21 +60,21 @@ fn chinese(text: &str) -> Vec<Span> {
 fn name_at(text: &str, start: usize) -> Option<Span> {
     let rest = &text[start..];
     rest.chars().next().filter(|&first| FAMILIES.contains(first))?;
+    // The surer what goes on, the surer the name: `林海|认为` rather than `林海认|为`.
     let ends = |letters: usize| {
         let end = rest.char_indices().nth(letters).map_or(rest.len(), |(at, _)| at);
-        let behind = &rest[end..];
-        let is_name = rest[..end].chars().count() == letters && rest[..end].chars().all(is_han);
-        let goes_on = !behind.starts_with(is_word_char) || has(BEHIND, |word| behind.starts_with(word));
-        (is_name && goes_on && !has(BEHIND, |word| rest[..end].ends_with(word))).then(|| Span::new(start, start + end))
+        let (own, behind) = rest.split_at(end);
+        let is_name = own.chars().count() == letters && own.chars().all(is_han);
+        let words = BEHIND.split_whitespace().filter(|word| behind.starts_with(word)).map(str::len).max();
+        let sure = if behind.starts_with(is_word_char) { words? } else { usize::MAX };
+        (is_name && !has(BEHIND, |word| own.ends_with(word))).then(|| (sure, Span::new(start, start + end)))
     };
-    ends(3).or_else(|| ends(2))
+    [ends(2), ends(3)].into_iter().flatten().max_by_key(|(sure, _)| *sure).map(|(_, name)| name)
 }
 
 /// The Chinese name that ends at a byte and has no letter before it.
 fn name_until(text: &str, end: usize) -> Option<Span> {
-    let start = text[..end]
-        .rfind(|c| !is_word_char(c))
-        .map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+    let start = end - letters_before(text, end, is_word_char)?;
     let name = &text[start..end];
     let is_name = (2..=3).contains(&name.chars().count()) && name.chars().all(is_han);
     (is_name && name.starts_with(|first| FAMILIES.contains(first))).then(|| Span::new(start, end))
@@ -92,8 +94,7 @@ fn japanese(text: &str) -> Vec<Span> {
 fn name_before(text: &str, end: usize, is_office: bool) -> Option<Span> {
     let last = text[..end].chars().next_back()?;
     let is_own = |c: char| if is_katakana(last) { is_katakana(c) || c == '・' } else { is_han(c) };
-    let start =
-        text[..end].rfind(|c| !is_own(c)).map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+    let start = end - letters_before(text, end, is_own)?;
     let name = &text[start..end];
     let letters = name.chars().count();
     let before = text[..start].chars().next_back();
@@ -109,6 +110,12 @@ fn name_before(text: &str, end: usize, is_office: bool) -> Option<Span> {
         fits && !is_other && !is_place
     };
     is_name.then(|| Span::new(start, end))
+}
+
+/// How many bytes the letters have that something holds for right before a byte; `None` of too many.
+fn letters_before(text: &str, end: usize, is_own: impl Fn(char) -> bool) -> Option<usize> {
+    let own = || text[..end].chars().rev().take(LONGEST + 1).take_while(|&c| is_own(c));
+    (own().count() <= LONGEST).then(|| own().map(char::len_utf8).sum())
 }
 
 /// Whether two letters are a Japanese family name as far as their last letter tells: `岸田`, `石川`.
