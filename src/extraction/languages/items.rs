@@ -87,7 +87,9 @@ pub(super) fn is_lone_entry(language: &Language, block: &Block, words: &[Token],
     let end = (name.end..words.len()).find(|i| depends(i) || i > &name.end && words[*i].gap.ends());
     let clause = name.end..end.unwrap_or(words.len());
     let has_verb = clause.clone().any(|i| is(i, Classes::COPULA) || is(i, Classes::VERB));
-    let says_more = words.len() - name.end > 1;
+    // One word and a comma begin a list.
+    let goes_on = words.get(clause.end).is_some_and(|next| language.is_closed(next) && !next.gap.ends());
+    let says_more = clause.len() > 1 || goes_on;
     let is_short = words.len() - name.end <= LONGEST_GLOSS && !block.prose.text.contains(['?', '!']);
     is_name && is_noun && !has_verb && says_more && is_short
 }
