@@ -5,6 +5,7 @@ use super::merged::{Merged, Merging, Tallies, Tally};
 use super::nesting::Nesting;
 use super::persons;
 use super::score::score;
+use super::spelled::respelled;
 use super::variants::{core, owned};
 use super::written::unmarked;
 use crate::annotation::Kind;
@@ -124,6 +125,9 @@ fn joined(sources: &[Arc<Source>], mut named: Vec<(Merged, String)>) -> Vec<(Mer
     for (number, person) in last_names {
         whose[number] = person.or(whose[number]);
     }
+    for (other, name) in spelled_otherwise(&named, at) {
+        whose[other] = whose[other].or(Some(name));
+    }
     for (short, long) in persons::shorter(&named) {
         whose[short] = Some(long);
     }
@@ -145,6 +149,16 @@ fn joined(sources: &[Arc<Source>], mut named: Vec<(Merged, String)>) -> Vec<(Mer
         }
     }
     all.into_iter().flatten().collect()
+}
+
+/// Which names are others in another spelling, by their numbers: `Harbour Code` of `Harbor Code`, if that is the commoner.
+fn spelled_otherwise(named: &[(Merged, String)], at: impl Fn(&str) -> Option<usize>) -> Vec<(usize, usize)> {
+    let pair = |(number, (phrase, name)): (usize, &(Merged, String))| {
+        let other = at(&respelled(name)?).filter(|&other| other != number)?;
+        let is_commoner = named[other].0.tally.count() > phrase.tally.count();
+        Some(if is_commoner { (number, other) } else { (other, number) })
+    };
+    named.iter().enumerate().filter_map(pair).collect()
 }
 
 /// For each name that counts something, `Four Keys`, the only one that says of what they are: `Four Keys of the Gate`.

@@ -1,7 +1,7 @@
 //! Words that are the same though their letters differ: plurals that follow no rule, British and American spelling, figures
 //! for the words of small numbers.
 
-use crate::text::{cardinal, number_word};
+use crate::text::{Word, cardinal, number_word, stem, words};
 use std::borrow::Cow;
 
 /// Stems, in the order of letters, each with the one that it is taken for.
@@ -111,6 +111,16 @@ pub fn canonical(stem: &str) -> Cow<'_, str> {
     same.next().map_or(stem.into(), Cow::from)
 }
 
+/// A name with each word as its stem is taken for, if that is another spelling of it.
+pub(super) fn respelled(name: &str) -> Option<String> {
+    let is_other = |word: &str| !word.starts_with(|c: char| c.is_ascii_digit()) && canonical(stem(word)) != stem(word);
+    let words = words(name);
+    let taken = |word: &Word| {
+        if is_other(&word.folded) { canonical(stem(&word.folded)).into_owned() } else { word.folded.clone() }
+    };
+    words.iter().any(|word| is_other(&word.folded)).then(|| words.iter().map(taken).collect::<Vec<_>>().join(" "))
+}
+
 /// All stems that are taken for the same as one, itself included.
 pub(super) fn alike(stem: &str) -> Vec<String> {
     let own = canonical(stem).into_owned();
@@ -126,7 +136,12 @@ pub(super) fn alike(stem: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::stem;
+
+    #[test]
+    fn a_name_has_another_spelling_where_one_of_its_words_has() {
+        assert_eq!(respelled("Harbour Codes").as_deref(), Some("harbor codes"));
+        assert_eq!(respelled("Harbor Code"), None);
+    }
 
     #[test]
     fn spellings_of_one_word_are_taken_for_one() {

@@ -4,15 +4,17 @@ use super::lexicon::Class;
 use super::nameless::is_nameless;
 use super::pattern::Pattern;
 use super::signals::{Signal, Signals};
-use super::tokens::{Token, is_abbreviation};
+use super::tokens::{Case, Token, is_abbreviation};
 use crate::markup::Block;
-use crate::text::{Span, Word, elision, key, stem, words};
-use rustc_hash::FxHashMap;
+use crate::text::{Declined, Span, Word, elision, key, stem, words};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// So many phrases that were seen once and for which nothing speaks are kept of one document while it is read.
 const MOST_WEAK: usize = 1 << 17;
 /// What is longer, in bytes, is no sentence: a text may have no stops.
 const LONGEST_PASSAGE: usize = 6000;
+/// A longer word in capitals is none, in bytes.
+const LONGEST_ABBREVIATION: usize = 5;
 /// Sentences kept as definitions of one phrase.
 const MOST_DEFINITIONS: usize = 6;
 
@@ -61,6 +63,10 @@ pub(super) struct Collector {
     weak: usize,
     /// Whether each letter is a word, of which two make one of other texts.
     of_letters: bool,
+    /// Of names in cases the mention that is the most like a name's own form.
+    own_forms: FxHashMap<u64, (Declined, Span)>,
+    /// Names of which only mentions in capitals were seen, as a heading may have them.
+    in_capitals: FxHashSet<u64>,
 }
 
 impl Collector {
@@ -113,6 +119,19 @@ impl Collector {
         }
     }
 
+    /// Notes how a name is declined: of its mentions the one in its own form is shown.
+    pub fn declined(&mut self, block: &Block, tokens: &[Token]) {
+        let (Some((key, _)), [first, ..]) = (key_of(tokens), tokens) else { return };
+        let is_better = |(known, _): &(Declined, Span)| first.declined < *known;
+        let is_known = self.own_forms.len() >= MOST_WEAK && !self.own_forms.contains_key(&key);
+        if is_known || !self.own_forms.get(&key).is_none_or(is_better) {
+            return;
+        }
+        if let Some(span) = block.prose.to_page(first.span.join(tokens[tokens.len() - 1].span)) {
+            self.own_forms.insert(key, (first.declined, span));
+        }
+    }
+
     fn entry(&mut self, block: &Block, tokens: &[Token], signals: Signals) -> Option<&mut Candidate> {
         if !self.of_letters && (is_nameless(tokens) || tokens.first().is_some_and(|word| word.class == Class::To)) {
             return None;
@@ -121,11 +140,15 @@ impl Collector {
         let words = if self.of_letters { count.div_ceil(2) } else { count };
         let skipped = tokens.iter().take_while(|token| token.class == Class::Determiner).count();
         let prose = tokens[skipped].span.join(tokens[tokens.len() - 1].span);
+        let is_large = is_in_capitals(tokens);
         let found = match self.all.entry(key) {
             std::collections::hash_map::Entry::Occupied(entry) => entry.into_mut(),
             std::collections::hash_map::Entry::Vacant(entry) => {
                 let span = block.prose.to_page(prose)?;
                 self.weak += usize::from(!signals.are_strong());
+                if is_large {
+                    self.in_capitals.insert(key);
+                }
                 entry.insert(Candidate {
                     key,
                     span,
@@ -138,8 +161,9 @@ impl Collector {
                 })
             }
         };
-        if (signals.0 & !found.signals.0 & BETTER.0) != 0
-            && (found.signals.0 & BETTER.0) == 0
+        let is_better = (signals.0 & !found.signals.0 & BETTER.0) != 0 && (found.signals.0 & BETTER.0) == 0;
+        let is_smaller = !is_large && !self.in_capitals.is_empty() && self.in_capitals.remove(&key);
+        if (is_better && !is_large || is_smaller)
             && let Some(span) = block.prose.to_page(prose)
         {
             found.span = span;
@@ -164,9 +188,18 @@ impl Collector {
                 || (keep_weak && ((found.free > 0 && found.words > 1) || found.signals.has(Signal::Deed)))
                 || found.nested > 3
         });
-        all.iter_mut().for_each(|found| found.definitions.sort());
+        for found in &mut all {
+            found.definitions.sort();
+            found.span = self.own_forms.get(&found.key).map_or(found.span, |(_, span)| *span);
+        }
         all
     }
+}
+
+/// Whether all of a name is in capitals, and it is no abbreviation: `LEE PASSAGE`.
+fn is_in_capitals(tokens: &[Token]) -> bool {
+    let letters: usize = tokens.iter().map(|token| token.span.len()).sum();
+    letters > LONGEST_ABBREVIATION && tokens.iter().all(|token| token.case == Case::Upper)
 }
 
 /// Signals whose mention is the better one to show.

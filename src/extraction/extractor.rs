@@ -66,7 +66,8 @@ impl Extractor {
                 break;
             }
         }
-        let in_english = is_english(&all).unwrap_or(true);
+        // Of few words those of another language tell it.
+        let in_english = is_english(&all).unwrap_or_else(|| Language::of_few(&all).is_none());
         (in_english, if in_english { None } else { Language::of(&all) })
     }
 }

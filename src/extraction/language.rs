@@ -13,10 +13,15 @@ pub(super) fn is_english(tokens: &[Token]) -> Option<bool> {
     if tokens.len() < FEWEST {
         return None;
     }
-    let closed = tokens.iter().filter(|token| is_closed(token.class)).count();
+    let closed = closed_words(tokens);
     // Names say nothing of the language that they stand in.
     let others = tokens.iter().filter(|token| token.case == Case::Lower && !is_closed(token.class)).count();
     Some(closed > 0 && closed as f32 >= LEAST * (closed + others) as f32)
+}
+
+/// How many of these words are of the closed classes of English.
+pub(super) fn closed_words(tokens: &[Token]) -> usize {
+    tokens.iter().filter(|token| is_closed(token.class)).count()
 }
 
 fn is_closed(class: Class) -> bool {

@@ -15,8 +15,9 @@ static UNITS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
 /// What is said of a life.
 static LIVES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| ["born", "died"].map(key).into_iter().collect());
 /// Parts of a text that have numbers, and those that are called after what they are.
-static PARTS: LazyLock<FxHashSet<u64>> =
-    LazyLock::new(|| ["chapter", "book", "part", "volume"].map(key).into_iter().collect());
+static PARTS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
+    ["chapter", "book", "part", "volume", "item", "figure", "table", "step", "page"].map(key).into_iter().collect()
+});
 static STRUCTURE: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
     let words = "chapter chapters example examples contents preface introduction conclusion conclusions overview \
         references bibliography appendix acknowledgements acknowledgments foreword";
@@ -47,7 +48,34 @@ pub(super) fn is_nameless(words: &[Token]) -> bool {
         || is_span_of_time(words)
         || is_numbered_part(words)
         || is_byline(words)
+        || is_idiom(words)
         || (first.case == Case::Lower && LIVES.contains(&first.word))
+}
+
+/// Verbs that carry nothing by themselves, and what makes an idiom of them.
+static LIGHT: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
+    let words = "take takes taking took taken make makes making made give gives giving gave given pay pays paying paid have has having had";
+    words.split_whitespace().map(key).collect()
+});
+static TAKEN: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
+    let words = "place part care use account note turns sense sure heed rise way attention advantage effect shape";
+    words.split_whitespace().map(key).collect()
+});
+/// What there are several of, and which names nothing with that.
+static ONES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
+    let words = "thing things way time times year day month week instance reason kind sort bit place moment manner degree extent respect";
+    words.split_whitespace().map(key).collect()
+});
+/// What tells one of several from the others, beside the ordinals.
+static WHICH_ONE: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| "same other last next only whole long short".split_whitespace().map(key).collect());
+
+/// `take place`, `first time`.
+fn is_idiom(words: &[Token]) -> bool {
+    let [first, noun] = words else { return false };
+    let is_one_of = ONES.contains(&noun.word) && (first.ordinal || WHICH_ONE.contains(&first.word));
+    let is_deed = LIGHT.contains(&first.word) && TAKEN.contains(&noun.word);
+    (is_one_of || is_deed) && words.iter().all(|word| word.case == Case::Lower && word.gap.joins() || word.gap.ends())
 }
 
 /// `Chapter IV`, `BOOK 2`.

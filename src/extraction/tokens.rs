@@ -1,7 +1,7 @@
 //! A block of prose as tokens: each word with its class, its case and the signs before it.
 
 use super::lexicon::{Class, class, is_calendar, is_manner, is_title, is_vague, root};
-use crate::text::{Span, cardinal, each_word, elision, is_given_name, key, number, stem};
+use crate::text::{Declined, Span, cardinal, declined, each_word, elision, is_given_name, key, number, stem};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -109,6 +109,8 @@ pub(super) struct Token {
     pub abbreviates: bool,
     /// Whether an article stands before it that lost its vowel: `l’accord`.
     pub behind_article: bool,
+    /// The case that a Russian ending tells.
+    pub declined: Declined,
 }
 
 /// The ending of a word, as far as it tells something.
@@ -197,6 +199,7 @@ fn token(word: u64, folded: &str) -> Token {
         follows_such: folded == "as",
         abbreviates: false,
         behind_article: false,
+        declined: declined(folded),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Values about text, and nothing else: spans, positions, words and their folding, numbers, sentences, the rope of a draft.
 
+mod cases;
 mod chinese;
 mod given;
 mod han;
@@ -16,6 +17,7 @@ pub mod varint;
 mod words;
 mod years;
 
+pub use cases::{Declined, declined};
 pub use chinese::chinese_number;
 pub use given::{is_given_name, is_womans_name};
 pub use han::{has_other_form, is_other_form, other_forms};

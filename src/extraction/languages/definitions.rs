@@ -3,9 +3,10 @@
 use super::super::blocks::LONGEST_OPENING;
 use super::super::clauses::behind_parenthesis;
 use super::super::pattern::Pattern;
-use super::super::tokens::{Gap, Token};
+use super::super::tokens::{Case, Gap, Token};
 use super::formulas::{Around, goes_on};
 use super::{Classes, Language};
+use crate::text::Declined;
 use std::ops::Range;
 
 /// Words between `by X` and its `we understand`, at most, and from `one calls` to the name before its `called`.
@@ -91,7 +92,10 @@ fn by_structure(language: &Language, tokens: &[Token], name: &Range<usize>, star
     if is_by && (next..next + FARTHEST).any(|i| has(i, Classes::UNDERSTOOD)) {
         return Some(Pattern::Termed);
     }
-    if is_given(language, tokens, name, start) {
+    // A language of cases calls something by its own: `Комплектом называется …`.
+    let may_be_given = language.articles || is_instrumental(tokens, name);
+    let is_given_before = !language.articles && has(next, Classes::CALLED) && joined(next);
+    if may_be_given && (is_given_before || is_given(language, tokens, name, start)) {
         return Some(Pattern::Termed);
     }
     if !is_near || behind(start, name.start, is_before_name) != name.start {
@@ -140,7 +144,27 @@ fn by_structure(language: &Language, tokens: &[Token], name: &Range<usize>, star
     if is_idle(language, tokens, verb) {
         return None;
     }
+    let is_kind = is_kind || is_bare_kind(language, tokens, name, verb);
     Some(if is_kind { Pattern::Is } else { Pattern::Statement })
+}
+
+/// Whether a name has the case by which something is called, or marks or letters that have no case.
+fn is_instrumental(tokens: &[Token], name: &Range<usize>) -> bool {
+    let first = &tokens[name.start];
+    let is_marked = first.gap.has(Gap::OPENS) || first.case == Case::Upper;
+    is_marked || matches!(first.declined, Declined::None | Declined::Instrumental)
+}
+
+/// Whether a bare noun stands behind the verb of a sentence that a bare noun opens: `Kompost ist verrottetes Laub`.
+fn is_bare_kind(language: &Language, tokens: &[Token], name: &Range<usize>, verb: usize) -> bool {
+    let is_content = |word: &Token| word.gap.joins() && !language.is_closed(word);
+    let rest = tokens.get(verb + 1..tokens.len().min(verb + 1 + FARTHEST)).unwrap_or(&[]);
+    let noun = rest.iter().take_while(|word| is_content(word)).find(|word| word.case != Case::Lower);
+    language.capital_nouns
+        && name.len() == 1
+        && tokens[name.start].gap.ends()
+        && !language.class(&tokens[name.start]).has(Classes::LABEL)
+        && noun.is_some()
 }
 
 /// Whether the sentence gives a name to something: `est appelé X`, `wird X genannt`, `nennt man X`.

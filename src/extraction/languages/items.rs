@@ -1,6 +1,7 @@
 //! Lists of definitions as laws have them: `Im Sinne dieses Gesetzes ist⏎1. Liegegeld: eine Abgabe …;`.
 
-use super::super::tokens::{Gap, Token};
+use super::super::lexicon::Class;
+use super::super::tokens::{Case, Gap, Token};
 use super::{Classes, Language};
 use crate::markup::Block;
 use crate::text::Span;
@@ -8,6 +9,9 @@ use std::ops::Range;
 
 /// The number, the signs and the article before a name, in bytes, at most.
 const LONGEST_LABEL: usize = 16;
+
+/// Words of the gloss of an entry that stands by itself, at most.
+const LONGEST_GLOSS: usize = 40;
 
 /// Whether a block leads to such a list: it ends with a colon, or has lines of its own behind its first, and says that something
 /// means something.
@@ -66,4 +70,26 @@ pub(super) fn is_item(block: &Block, words: &[Token], name: &Range<usize>) -> bo
         [Gap::COLON, Gap::DASH, Gap::COMMA].into_iter().any(|sign| gloss.gap.has(sign)) && !gloss.gap.ends()
     });
     (is_listed || is_label) && is_glossed
+}
+
+/// Whether a block is an entry by itself, `Prüfsumme: eine Zahl, an der …`: a name that opens it, a colon, and a noun with what
+/// is said of it, without a verb of its own.
+pub(super) fn is_lone_entry(language: &Language, block: &Block, words: &[Token], name: &Range<usize>) -> bool {
+    let is = |i: usize, class: Classes| words.get(i).is_some_and(|word| language.class(word).has(class));
+    let Some(first) = words.get(name.end).filter(|gloss| gloss.gap == Gap::COLON) else { return false };
+    let is_name = name.start == 0
+        && words[0].case != Case::Lower
+        && !name.clone().any(|i| is(i, Classes::LABEL) || language.is_closed(&words[i]) && !is(i, Classes::INNER));
+    let is_article = is(name.end, Classes::A) || (is(name.end, Classes::KIND) && is(name.end, Classes::ARTICLE));
+    let is_noun = is_article || !language.is_closed(first) && first.case == Case::Lower && first.class != Class::Number;
+    // What depends on another clause has its verb behind a comma or what joins it.
+    let depends = |i: &usize| i > &name.end && (words[*i].gap.has(Gap::COMMA) || is(*i, Classes::CONDITION));
+    let end = (name.end..words.len()).find(|i| depends(i) || i > &name.end && words[*i].gap.ends());
+    let clause = name.end..end.unwrap_or(words.len());
+    let has_verb = clause.clone().any(|i| is(i, Classes::COPULA) || is(i, Classes::VERB));
+    // One word and a comma begin a list.
+    let goes_on = words.get(clause.end).is_some_and(|next| language.is_closed(next) && !next.gap.ends());
+    let says_more = clause.len() > 1 || goes_on;
+    let is_short = words.len() - name.end <= LONGEST_GLOSS && !block.prose.text.contains(['?', '!']);
+    is_name && is_noun && !has_verb && says_more && is_short
 }

@@ -35,6 +35,11 @@ pub(super) struct Words {
     /// The preposition of `by X we understand`, and its verb.
     pub by: &'static str,
     pub understood: &'static str,
+    /// What stands before a colon and names nothing: `Note: …`.
+    pub labels: &'static str,
+    /// What somebody is or holds, before a name, and what somebody does with words.
+    pub titles: &'static str,
+    pub saying: &'static str,
     /// Nouns behind which a name stands: `the term X`.
     pub nouns: &'static str,
     /// What opens a clause that depends on another.
@@ -61,7 +66,8 @@ pub(super) const ALL: [Words; 6] = [
         articles: "der die das den dem des ein eine einer eines einem einen diese dieser dieses diesen diesem jede jeder jedes kein \
             keine keinen keiner sogenannte sogenannten sogenannter sogenanntes sein seine seiner seinen ihr ihre ihrer ihren unser unsere mein meine alle allen aller beide beiden",
         inner: "der des von vom für",
-        closed: "zur zum zwischen und oder aber nicht auch als wie wenn weil dass da damit ob nur noch schon sehr mehr so zu in im an am auf aus bei beim \
+        closed: "leider gestern damals oft vielleicht natürlich trotzdem deshalb deswegen schließlich zunächst zuerst danach außerdem \
+            allerdings bald manchmal selten meist meistens zudem ferner bisher inzwischen später früher stets nun zur zum zwischen und oder aber nicht auch als wie wenn weil dass da damit ob nur noch schon sehr mehr so zu in im an am auf aus bei beim \
             mit nach uber unter um durch gegen ohne seit vor bis wahrend wegen trotz ich du er sie es wir man sich ihm ihn ihnen uns \
             mich was wer wo hier dort dann jetzt heute denn doch ja nein hat haben hatte hatten habe wird werden wurde wurden worden kann \
             konnen konnte muss mussen soll sollen sollte will wollen darf durfen mag mochte konnten sei seien gab gibt geht kam kommt \
@@ -80,6 +86,9 @@ pub(super) const ALL: [Words; 6] = [
         like: "als",
         by: "unter",
         understood: "versteht verstehen verstanden",
+        labels: "hinweis hinweise achtung beispiel beispiele anmerkung tipp ergebnis fazit ort datum zeit zutaten adresse telefon autor quelle preis frage antwort ziel thema vorteil vorteile nachteil nachteile wichtig merke grund folge stand kontakt öffnungszeiten inhalt version aufgabe schritt voraussetzung bedingung ursache ausgangspunkt hauptsache",
+        titles: "präsident präsidentin minister ministerin kanzler kanzlerin bundeskanzler bundeskanzlerin bundespräsident vorsitzende vorsitzender direktor direktorin bürgermeister bürgermeisterin oberbürgermeister könig königin professor professorin doktor dr prof herr frau sprecher sprecherin autor autorin schriftsteller schriftstellerin abgeordnete abgeordneter chef chefin leiter leiterin geschäftsführer geschäftsführerin general sekretär generalsekretär senator richter richterin botschafter botschafterin bischof papst trainer trainerin historiker historikerin forscher forscherin landrat landrätin staatssekretär außenminister außenministerin innenminister finanzminister ministerpräsident ministerpräsidentin architekt architektin ingenieur maler malerin dichter dichterin physiker physikerin philosoph",
+        saying: "sagte sagt erklärte erklärt betonte betont meinte berichtete forderte kritisierte versicherte dankte",
         nouns: "begriff wort ausdruck bezeichnung name",
         conditions: "wenn als falls da weil obwohl ob dass während nachdem bevor sobald wo wer was wie sondern und aber denn",
         idle: "problem probleme idee frage ausnahme lösung grund beispiel verlust fehler sehr viel zu wichtig schwierig einfach erfolg",
@@ -112,6 +121,9 @@ pub(super) const ALL: [Words; 6] = [
         like: "comme",
         by: "par",
         understood: "entend entendons entendre entendu designe comprend",
+        labels: "note remarque remarques attention exemple exemples conseil résultat conclusion lieu date heure ingrédients adresse téléphone auteur source prix question réponse but objectif sujet avantage avantages inconvénient inconvénients important rappel raison contact horaires contenu version étape",
+        titles: "président présidente ministre maire directeur directrice roi reine professeur docteur dr m mme monsieur madame général secrétaire sénateur sénatrice député députée juge ambassadeur ambassadrice évêque pape auteur autrice écrivain écrivaine poète peintre historien historienne chercheur chercheuse philosophe architecte ingénieur chef préfet préfète avocat avocate économiste journaliste",
+        saying: "dit déclaré affirmé expliqué estimé ajouté souligné déclare affirme explique estime souligne rappelé indiqué",
         nouns: "terme mot expression nom notion",
         conditions: "si quand lorsque lorsqu comme puisque puisqu bien quoique alors où qui que et mais car",
         idle: "problème problèmes idée question exception solution raison exemple erreur perte beaucoup très trop important importante succès peu",
@@ -144,6 +156,9 @@ pub(super) const ALL: [Words; 6] = [
         like: "como",
         by: "por",
         understood: "entiende entienden entendemos entendera",
+        labels: "nota notas atención ejemplo ejemplos consejo aviso resultado conclusión lugar fecha hora ingredientes dirección teléfono autor fuente precio pregunta respuesta objetivo tema ventaja ventajas desventaja desventajas importante motivo contacto horario contenido versión paso",
+        titles: "presidente presidenta ministro ministra alcalde alcaldesa director directora rey reina profesor profesora doctor doctora dr dra señor señora don doña general secretario secretaria senador senadora diputado diputada juez jueza embajador embajadora obispo papa autor autora escritor escritora poeta pintor pintora historiador historiadora investigador investigadora filósofo arquitecto arquitecta ingeniero portavoz jefe jefa gobernador gobernadora abogado abogada economista periodista canciller",
+        saying: "dijo dice declaró afirmó explicó señaló añadió aseguró indicó destacó sostuvo afirma explica señala",
         nouns: "termino palabra expresion nombre concepto",
         conditions: "si cuando como aunque porque donde quien que y pero mientras",
         idle: "problema problemas idea cuestión pregunta excepción solución razón ejemplo error pérdida mucho muy demasiado importante éxito",
@@ -175,6 +190,9 @@ pub(super) const ALL: [Words; 6] = [
         like: "come",
         by: "per con",
         understood: "intende intendono intendiamo",
+        labels: "nota note attenzione esempio esempi consiglio avviso risultato conclusione luogo data ora ingredienti indirizzo telefono autore fonte prezzo domanda risposta obiettivo tema vantaggio vantaggi svantaggio svantaggi importante motivo contatto orari contenuto versione passo",
+        titles: "presidente ministro ministra sindaco sindaca direttore direttrice re regina professore professoressa dottore dottoressa dott prof signor signora generale segretario segretaria senatore senatrice deputato deputata giudice ambasciatore vescovo papa autore autrice scrittore scrittrice poeta pittore pittrice storico storica ricercatore ricercatrice filosofo architetto ingegnere portavoce capo governatore avvocato economista giornalista",
+        saying: "disse dice dichiarato affermato spiegato aggiunto detto afferma spiega sottolineato",
         nouns: "termine parola espressione nome concetto",
         conditions: "se quando come benché sebbene perché dove chi che e ma mentre poiché",
         idle: "problema problemi idea questione domanda eccezione soluzione ragione esempio errore perdita molto troppo importante successo",
@@ -207,6 +225,9 @@ pub(super) const ALL: [Words; 6] = [
         like: "como",
         by: "por",
         understood: "entende entendem entendemos entendese",
+        labels: "nota notas atenção exemplo exemplos conselho aviso resultado conclusão lugar local data hora ingredientes endereço telefone autor fonte preço pergunta resposta objetivo tema vantagem vantagens desvantagem desvantagens importante motivo contato horário conteúdo versão passo",
+        titles: "presidente ministro ministra prefeito prefeita diretor diretora rei rainha professor professora doutor doutora dr dra senhor senhora general secretário secretária senador senadora deputado deputada juiz juíza embaixador embaixadora bispo papa autor autora escritor escritora poeta pintor pintora historiador historiadora investigador pesquisador pesquisadora filósofo arquiteto arquiteta engenheiro chefe governador governadora advogado advogada economista jornalista",
+        saying: "disse diz declarou afirmou explicou acrescentou destacou afirma explica",
         nouns: "termo palavra expressao nome conceito",
         conditions: "se quando como embora porque onde quem que e mas enquanto",
         idle: "problema problemas ideia questão pergunta exceção excepção solução razão exemplo erro perda muito demasiado importante sucesso",
@@ -238,6 +259,9 @@ pub(super) const ALL: [Words; 6] = [
         like: "как",
         by: "под",
         understood: "понимают понимается понимаем понимать",
+        labels: "примечание примечания внимание пример примеры совет итог результат вывод место дата время ингредиенты состав адрес телефон автор источник цена вопрос ответ цель тема преимущества недостатки важно причина контакты содержание версия шаг",
+        titles: "президент президента президенту министр министра министру директор директора мэр мэра губернатор губернатора король королева царь профессор профессора доктор господин госпожа генерал генерала секретарь секретаря сенатор сенатора депутат депутата судья посол посла епископ автор писатель писателя поэт поэта художник историк историка учёный философ архитектор инженер представитель представителя глава главы председатель председателя премьер руководитель руководителя начальник начальника академик академика журналист корреспондент",
+        saying: "сказал сказала заявил заявила отметил отметила сообщил сообщила подчеркнул подчеркнула рассказал рассказала добавил добавила пояснил объяснил считает",
         nouns: "термином термина словом слова понятием понятия термин слово выражение понятие имя",
         conditions: "если когда хотя потому так как где кто что и но а пока чтобы",
         idle: "проблема проблемы идея вопрос исключение решение причина пример ошибка потеря много многое очень слишком важный важна важной успех",

@@ -6,6 +6,7 @@ mod formulas;
 mod items;
 mod lexicon;
 mod names;
+mod persons;
 mod reader;
 mod sections;
 mod turns;
@@ -13,15 +14,24 @@ mod turns;
 pub(super) use reader::Reader;
 pub(super) use sections::is_told;
 
+use super::language::closed_words;
 use super::tokens::Token;
-use crate::text::{each_word, key, small_numbers};
+use crate::text::{Declined, each_word, fold, key, small_numbers};
 use formulas::{Formula, Openings};
 use lexicon::Words;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// Of prose a fourth of the words and more are of the closed classes; so many are enough.
 const LEAST: f32 = 0.15;
+/// Where the script leaves few languages, so many.
+const LEAST_OF_SCRIPT: f32 = 0.06;
+/// Words of other languages in the script of Russian: Ukrainian, Bulgarian, Serbian.
+static OTHERS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
+    let words =
+        "і та що як або від це є її його був були який які се са във със това тази които че съм је су ће који која";
+    words.split(' ').map(|word| key(&fold(word))).collect()
+});
 
 /// A language, as far as names and definitions are told by it.
 pub(super) struct Language {
@@ -61,6 +71,9 @@ impl Classes {
     const CONDITION: Classes = Classes(262_144);
     const IDLE: Classes = Classes(524_288);
     const PARTICIPLE: Classes = Classes(1_048_576);
+    const LABEL: Classes = Classes(2_097_152);
+    const TITLE: Classes = Classes(4_194_304);
+    const SAYING: Classes = Classes(8_388_608);
 
     fn has(self, class: Classes) -> bool {
         self.0 & class.0 != 0
@@ -92,6 +105,9 @@ impl Language {
             (Classes::CONDITION, words.conditions),
             (Classes::IDLE, words.idle),
             (Classes::PARTICIPLE, words.participles),
+            (Classes::LABEL, words.labels),
+            (Classes::TITLE, words.titles),
+            (Classes::SAYING, words.saying),
         ] {
             each_word(list, |_, word| classes.entry(key(word)).or_default().0 |= class.0);
         }
@@ -114,9 +130,28 @@ impl Language {
 
     /// The language of these words; `None` where it is English or none of those that are known.
     pub fn of(tokens: &[Token]) -> Option<&'static Language> {
-        let count = |language: &Language| tokens.iter().filter(|token| language.is_closed(token)).count();
-        let (language, most) = ALL.iter().map(|one| (one, count(one))).max_by_key(|(_, count)| *count)?;
-        (most > 1 && most as f32 >= LEAST * tokens.len() as f32).then_some(language)
+        let (language, most) = Self::likeliest(tokens)?;
+        let share = |least: f32| most as f32 >= least * tokens.len() as f32;
+        let is_script = || 2 * tokens.iter().filter(|token| token.declined != Declined::None).count() > tokens.len();
+        let least = if !language.articles && is_script() { LEAST_OF_SCRIPT } else { LEAST };
+        let others = || tokens.iter().filter(|token| OTHERS.contains(&token.word)).count();
+        (most > 1 && share(least) && (language.articles || others() < most)).then_some(language)
+    }
+
+    /// The language of few words, if more of them are its own than those of English.
+    pub fn of_few(tokens: &[Token]) -> Option<&'static Language> {
+        let (_, most) = Self::likeliest(tokens)?;
+        Self::of(tokens).filter(|_| most > closed_words(tokens))
+    }
+
+    /// The language that has the most of these words, and how many.
+    fn likeliest(tokens: &[Token]) -> Option<(&'static Language, usize)> {
+        ALL.iter().map(|one| (one, one.closed_words(tokens))).max_by_key(|(_, count)| *count)
+    }
+
+    /// How many of these words are of its closed classes.
+    fn closed_words(&self, tokens: &[Token]) -> usize {
+        tokens.iter().filter(|token| self.is_closed(token)).count()
     }
 
     fn class(&self, token: &Token) -> Classes {

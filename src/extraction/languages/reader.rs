@@ -3,14 +3,15 @@
 use super::super::blocks::{beginning, is_heading, passage_of, without_number};
 use super::super::candidates::{Collector, Defining};
 use super::super::glossary::is_entry;
-use super::super::language::is_english;
+use super::super::language::{closed_words, is_english};
 use super::super::pattern::Pattern;
 use super::super::phrases::LONGEST;
 use super::super::signals::{Signal, Signals};
 use super::super::tokens::{Case, Gap, Known, Token, case, is_abbreviation, tokens_in};
 use super::definitions::defined;
-use super::items::{is_item, item_at, leads};
+use super::items::{is_item, is_lone_entry, item_at, leads};
 use super::names::{behind_cue, capitals_of, chain_at, is_in_capitals, may_open, quoted};
+use super::persons::persons;
 use super::{Classes, Language};
 use crate::markup::Block;
 use crate::text::{Span, elision, fold, sentences};
@@ -18,6 +19,8 @@ use std::ops::Range;
 
 /// A longer heading is none of what its section says what it is, in words.
 const LONGEST_TOLD: usize = 5;
+/// The number of a paragraph, in bytes, at most.
+const LONGEST_LABEL: usize = 3;
 
 /// Reads one document.
 pub(in crate::extraction) struct Reader {
@@ -46,7 +49,7 @@ impl Reader {
         words.iter_mut().for_each(|word| without_elision(&mut self.known, word, &block.prose.text));
         join_at_slashes(&mut words, &block.prose.text);
         // A quotation or an appendix in English is none of the language's.
-        if is_english(&words) == Some(true) {
+        if is_english(&words) == Some(true) && closed_words(&words) > self.language.closed_words(&words) {
             self.tokens = words;
             return;
         }
@@ -75,10 +78,21 @@ impl Reader {
     fn prose(&mut self, blocks: &[Block], number: usize, words: &[Token]) {
         let block = &blocks[number];
         let all = sentences(&block.prose.text);
+        let persons = persons(self.language, words);
+        for person in &persons {
+            let signals = Signals::of(Signal::Capitalised).with(Signal::Person);
+            self.collector.mark(block, &words[person.clone()], signals);
+        }
         let mut sentence = 0;
         let mut end = 0;
         for at in 0..words.len() {
             if words[at].gap.ends() || words[at].gap.has(Gap::SEMICOLON) {
+                sentence = at;
+            }
+            // `(2) Anlagen im Sinne dieses Gesetzes …`
+            let is_label =
+                |number: &Token| number.gap.has(Gap::OPENS_PARENTHESIS) && number.span.len() <= LONGEST_LABEL;
+            if sentence + 1 == at && words[at].gap == Gap::CLOSES_PARENTHESIS && is_label(&words[sentence]) {
                 sentence = at;
             }
             let chain = chain_at(self.language, words, at);
@@ -87,14 +101,25 @@ impl Reader {
                 let opening = at..at + 1;
                 if may_open(self.language, words, at) {
                     let told = || defined(self.language, words, &opening, sentence).filter(|it| it.defines());
-                    if !self.listed(block, words, &opening)
-                        && let Some(pattern) = told()
-                    {
+                    if self.listed(block, words, &opening) {
+                        continue;
+                    }
+                    let is_entry = at == 0 && self.is_entry(blocks, number, words, &opening);
+                    if let Some(pattern) = is_entry.then_some(Pattern::Termed).or_else(told) {
                         self.define(block, words, &opening, pattern, &all);
                     }
                 }
                 continue;
             };
+            // `Präsidentin Clara Hohnstein` is `Clara Hohnstein`.
+            let next = persons.partition_point(|person| person.start <= at);
+            if persons.get(next).is_some_and(|person| person.start < run.end) {
+                continue;
+            }
+            // Words that cannot be told to be verbs stand behind a name: `Ротация выполняется каждую ночь`.
+            if !self.language.articles {
+                (run.start + 1..=run.end).for_each(|end| self.collector.declined(block, &words[at..end]));
+            }
             // A run that stands within another is none of its own.
             let is_inner = at < end;
             if is_inner && at > 0 && !self.language.is_closed(&words[at - 1]) {
@@ -119,14 +144,14 @@ impl Reader {
             {
                 self.define(block, words, &name, pattern, &all);
             }
-            let is_glossed = |name: &Range<usize>| {
-                words.get(name.end).is_some_and(|gloss| gloss.gap.has(Gap::COLON) || gloss.gap.has(Gap::DASH))
-            };
-            if !self.listed(block, words, longest) && at == 0 && is_glossed(longest) && is_entry(blocks, number) {
+            if !self.listed(block, words, longest) && at == 0 && self.is_entry(blocks, number, words, longest) {
                 self.define(block, words, longest, Pattern::Termed, &all);
             }
         }
         for name in quoted(self.language, &block.prose.text, words) {
+            if !self.language.articles {
+                self.collector.declined(block, &words[name.clone()]);
+            }
             let cued = name.start.checked_sub(1).is_some_and(|i| self.language.class(&words[i]).has(Classes::NOUN));
             let signals = self.shape(words, &name).with(Signal::Quoted).with_if(Signal::Cued, cued);
             self.collector.add(block, &words[name.clone()], signals, true);
@@ -148,6 +173,12 @@ impl Reader {
             self.collector.define(block, &words[name.clone()], Defining { pattern: Pattern::Termed, passage }, signals);
         }
         is_listed
+    }
+
+    /// Whether a name opens an entry, of several or by itself.
+    fn is_entry(&self, blocks: &[Block], number: usize, words: &[Token], name: &Range<usize>) -> bool {
+        let is_glossed = words.get(name.end).is_some_and(|gloss| gloss.gap.has(Gap::COLON) || gloss.gap.has(Gap::DASH));
+        is_glossed && is_entry(blocks, number) || is_lone_entry(self.language, &blocks[number], words, name)
     }
 
     /// Takes what answers the question that a name ends, if it does: `Qu’est-ce que la jauge ? C’est …`

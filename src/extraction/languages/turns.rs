@@ -6,7 +6,7 @@ use super::super::pattern::Pattern;
 pub(super) const GERMAN: &[(Pattern, &str)] = &[
     (
         Pattern::Termed,
-        "^X nennt man|spricht/sprechen man/wir von/vom X|^bei/beim X handelt es sich um|ist/sind/bedeutet/bezeichnet … gesetzes/verordnung/richtlinie/vertrages/vertrags/abkommens/übereinkommens X|^unter X ist/sind … zu verstehen|^unter X wird/werden … verstanden/zusammengefasst|^als X wird/werden … bezeichnet/verstanden/angesehen|^mit X ist/sind … gemeint|mit X meinen wir/man|^mit X wird/werden … umschrieben/bezeichnet|^von X spricht/sprechen man/wir|handelt/handelte es sich bei X um|^X liegt/liegen vor , wenn|^X heißt/heißen ein/eine/die/der/das/so|^X heißt/heißen , dass|^X lässt/lassen sich als|definiert/definieren X als|, die/der/das/den sogenannte/sogenannten/sogenannter/sogenanntes X|, im folgenden X|, nachfolgend/fortan X",
+        "^X nennt man|spricht/sprechen man/wir von/vom X|^bei/beim X handelt es sich um|ist/sind/bedeutet/bezeichnet … gesetzes/verordnung/richtlinie/vertrages/vertrags/abkommens/übereinkommens X|^unter X ist/sind … zu verstehen|^unter X wird/werden … verstanden/zusammengefasst|^als X wird/werden … bezeichnet/verstanden/angesehen|^mit X ist/sind … gemeint|mit X meinen wir/man|^mit X wird/werden … umschrieben/bezeichnet|^von X spricht/sprechen man/wir|handelt/handelte es sich bei X um|^X liegt/liegen vor , wenn|^X heißt/heißen ein/eine/die/der/das/so|^X heißt/heißen , dass|^als X gilt/gelten|^X lässt/lassen sich als|definiert/definieren X als|, die/der/das/den sogenannte/sogenannten/sogenannter/sogenanntes X|, im folgenden X|, nachfolgend/fortan X",
     ),
     (
         Pattern::Termed,
@@ -165,7 +165,7 @@ pub(super) const PORTUGUESE: &[(Pattern, &str)] = &[
 pub(super) const RUSSIAN: &[(Pattern, &str)] = &[
     (
         Pattern::Termed,
-        "известен/известна/известно/известны как X|получил/получила/получило/получили название X|носит/носят название X|принято называть X|под X понимается/понимаются/понимают/подразумевается/подразумевают/понимать/понимаем|под X следует понимать|^X признаётся/признается/признаются|^X считается/считаются|^X называется/называются/называют|называют/называется/называются X|получил/получила/получило/получили название X|обозначают/обозначает X|^X может/могут быть определён/определена/определены/определено|определяет/определяют X как|^X имеет место , когда|так называемую/называемый/называемая/называемое/называемые X|, далее X|^X значит/значат",
+        "известен/известна/известно/известны как X|получил/получила/получило/получили название X|носит/носят название X|принято называть X|под X понимается/понимаются/понимают/подразумевается/подразумевают/понимать/понимаем|под X следует понимать|^X признаётся/признается/признаются|^X считается/считаются|получил/получила/получило/получили название X|обозначают/обозначает X|^X может/могут быть определён/определена/определены/определено|определяет/определяют X как|^X имеет место , когда|так называемую/называемый/называемая/называемое/называемые X|, далее X|^X значит/значат",
     ),
     (Pattern::Means, "^X подразумевает/подразумевают|^X предполагает/предполагают|^X относится/относятся к"),
     (

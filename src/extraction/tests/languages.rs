@@ -6,17 +6,17 @@ use crate::markup::{Format, blocks_of};
 use proptest::prelude::*;
 
 /// Prose by which a language is known.
-const GERMAN: &str =
+pub(super) const GERMAN: &str =
     "Wer in diesem Hafen mit einem Schiff liegt, der zahlt auch für die Nacht, wie es in dem Buch der Stadt steht.";
-const FRENCH: &str =
+pub(super) const FRENCH: &str =
     "Ceux qui ont un bateau dans le port de la ville doivent payer pour la nuit, comme il est écrit dans le livre.";
-const SPANISH: &str =
+pub(super) const SPANISH: &str =
     "Los que tienen un barco en el puerto de la ciudad deben pagar por la noche, como está escrito en el libro.";
-const ITALIAN: &str =
+pub(super) const ITALIAN: &str =
     "Quelli che hanno una barca nel porto della città devono pagare per la notte, come è scritto nel libro.";
-const PORTUGUESE: &str =
+pub(super) const PORTUGUESE: &str =
     "Os que têm um barco no porto da cidade devem pagar pela noite, como está escrito no livro da casa.";
-const RUSSIAN: &str =
+pub(super) const RUSSIAN: &str =
     "Те, у кого в порту есть лодка, должны платить и за ночь, как это написано в книге, которая есть у всех.";
 
 #[test]
@@ -44,6 +44,15 @@ fn sentences_of_other_languages_define_what_they_say_of_terms() {
         (PORTUGUESE, "A passagem inocente é uma regra da costa.", "passagem inocente", Pattern::Is),
         (RUSSIAN, "Термин «базисная линия» означает линию отлива.", "базисная линия", Pattern::Termed),
         (RUSSIAN, "Мирный проход — это право судов.", "Мирный проход", Pattern::Is),
+        (RUSSIAN, "Место для стоянки на глубине называется рейдом.", "рейдом", Pattern::Termed),
+        (RUSSIAN, "Причалом называют место у воды.", "Причалом", Pattern::Termed),
+        (GERMAN, "Rost ist oxidiertes Eisen.", "Rost", Pattern::Is),
+        (GERMAN, "Als Ballast gilt totes Gewicht.", "Ballast", Pattern::Termed),
+        (GERMAN, "(2) Anlagen im Sinne dieses Gesetzes sind feste Bauten.", "Anlagen", Pattern::Termed),
+        (GERMAN, "Ballast: totes Gewicht, das man in den Raum lädt.", "Ballast", Pattern::Termed),
+        (FRENCH, "Affouage : droit de couper du bois.", "Affouage", Pattern::Termed),
+        (SPANISH, "Noria: rueda que saca agua de un pozo.", "Noria", Pattern::Termed),
+        (RUSSIAN, "Мульча: слой листьев на грядке.", "Мульча", Pattern::Termed),
         (RUSSIAN, "Под каботажем понимают перевозку грузов.", "каботажем", Pattern::Termed),
         (GERMAN, "Kabotage nennt man die Beförderung zwischen zwei Häfen.", "Kabotage", Pattern::Termed),
         (GERMAN, "Bei der Kabotage handelt es sich um eine Beförderung.", "Kabotage", Pattern::Termed),
@@ -199,6 +208,11 @@ fn texts_without_spaces_define_terms_by_their_own_words() {
         ("この法律において「内水」とは、陸地側の水域をいう。", "内水", Pattern::Termed),
         ("陸地側の水域を内水という。", "内水", Pattern::Termed),
         ("harbourdは泊位を管理するプログラムである。", "harbourd", Pattern::Is),
+        ("伸缩缝指桥面之间的缝隙。", "伸缩缝", Pattern::Termed),
+        ("引桥：连接道路和主桥的部分。", "引桥", Pattern::Termed),
+        ("橋脚：橋を下から支える柱。", "橋脚", Pattern::Termed),
+        ("SLA: サービスの品質についての約束。", "SLA", Pattern::Termed),
+        ("ブイは、水路を示す浮標を指します。", "ブイ", Pattern::Termed),
     ] {
         let one = one(text, name);
         assert_eq!(
@@ -212,6 +226,9 @@ fn texts_without_spaces_define_terms_by_their_own_words() {
     for text in [
         "这是一种水域。",
         "他们就是一个大家庭。",
+        "注意：大桥施工期间的道路将会关闭。",
+        "日時：来週の金曜日",
+        "領導指出了工作中的問題。",
         "超链接是指向本地系统上的文件的链接。",
         "他说：“我们不会同意这个没有道理的、不公平的要求。”",
     ] {

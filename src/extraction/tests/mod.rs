@@ -1,6 +1,7 @@
 //! What is found in small texts.
 
 mod definitions;
+mod foreign;
 mod handbooks;
 mod languages;
 mod manners;

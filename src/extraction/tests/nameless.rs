@@ -15,6 +15,8 @@ fn dates_spans_of_time_letters_of_items_and_bylines_are_no_names() {
         ("Ann Lee (born 3 May 1911 in Bonn; died 1987) was a poet of the coast.", "born 3"),
         ("The Salt Fund pays for the walls of the town. The Salt Fund pays for it.", "Salt Fund pays"),
         ("Tom Berg died in Bonn. The town knew that Tom Berg died in Bonn.", "Tom Berg died"),
+        ("They met for the first time in Bonn. It was the first time for all of us.", "first time"),
+        ("Fig oil is in Table 3 of this. Table 3 is old, and Table 3 is long.", "Table 3"),
         ("A sender MUST NOT wait for the gate. A sender MUST NOT wait at all.", "sender MUST NOT"),
     ] {
         assert!(found(text).iter().all(|(written, _)| written != name), "{text}");
@@ -66,4 +68,12 @@ fn a_short_name_that_is_announced_is_one_of_the_long_one() {
         assert_eq!(long.short.map(|short| short.of(text)), Some("JGT"), "{text}");
         assert!(all.iter().all(|(name, _)| !name.contains("herea") && !name.contains("herein")), "{text}");
     }
+}
+
+#[test]
+fn a_heading_in_capitals_is_shown_as_the_text_writes_it() {
+    let text = "LEE PASSAGE\n\nThe lee passage is a way between two lights. The pilots know the lee passage.\n";
+    assert!(found(text).iter().any(|(written, _)| written == "lee passage"));
+    let alone = "LEE PASSAGE\n\nThe pilots know the way between two lights, and nobody else does.\n";
+    assert!(found(alone).iter().any(|(written, _)| written == "LEE PASSAGE"));
 }

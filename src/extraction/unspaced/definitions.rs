@@ -60,9 +60,11 @@ fn subject(text: &str, start: usize) -> Option<(Span, Pattern)> {
     let ends = closing(rest);
     let closed = CLOSED.iter().filter(|(_, closings, _)| has(closings, |end| ends.ends_with(end)));
     let by_end = closed.filter_map(|&(word, _, pattern)| Some((first(word)?, Reverse(word.len()), pattern)));
-    let plain = being(rest, ends).or_else(|| kind(rest));
+    let plain = being(rest, ends).or_else(|| kind(rest, '是', IS_NOT));
+    let by_meaning = kind(rest, '指', MEANS_NOT).map(|at| (at, Reverse(3), Pattern::Termed));
     let by_being = plain.map(|at| (at, Reverse(3), Pattern::Is));
-    let (at, _, pattern) = by_word.chain(loose).chain(by_colon).chain(by_end).chain(by_being).min()?;
+    let (at, _, pattern) =
+        by_word.chain(loose).chain(by_colon).chain(by_end).chain(by_being).chain(by_meaning).min()?;
     let said = &rest[at..];
     if said.starts_with(POINTS) || denies(said) || is_time(ends) {
         return None;
@@ -85,16 +87,16 @@ fn being(rest: &str, ends: &str) -> Option<usize> {
     (said.chars().count() >= SHORTEST_SAID && !judges && !said.ends_with(is_hiragana)).then_some(at)
 }
 
-/// Where `是` stands in `X是…的Y`, which says what kind of thing X is.
-fn kind(rest: &str) -> Option<usize> {
-    let at = rest.find('是').filter(|&at| at > 0)?;
-    let said = &rest[at + '是'.len_utf8()..];
+/// Where `是` stands in `X是…的Y`, which says what kind of thing X is, or `指`; behind it none of `others`.
+fn kind(rest: &str, verb: char, others: &[char]) -> Option<usize> {
+    let at = rest.find(verb).filter(|&at| at > 0)?;
+    let said = &rest[at + verb.len_utf8()..];
     let clause = said.split(['，', '。', '；', ',']).next()?;
     let of = clause.rfind('的')? + '的'.len_utf8();
     let noun = clause[of..].trim_end_matches(['之', '一']);
     ((1..=10).contains(&noun.chars().count())
         && clause[..of].chars().count() > SHORTEST_OF
-        && !said.starts_with(['不', '否', '在', '为', '由', '很', '最']))
+        && !said.starts_with(others))
     .then_some(at)
 }
 

@@ -43,7 +43,7 @@ pub(super) const CLOSED: [(&str, &str, Pattern); 7] = [
     ("由", "组成 組成 构成 構成", Pattern::Includes),
     (
         "は",
-        "をいう を指す を意味する のことだ のことである のことです と定義される として定義されている と定義されている を示す言葉である",
+        "をいう を指す を意味する をいいます を指します を意味します のことだ のことである のことです と定義される として定義されている と定義されている を示す言葉である",
         Pattern::Termed,
     ),
     ("は", "からなる から成る から構成される で構成される によって構成される を含む", Pattern::Includes),
@@ -51,6 +51,12 @@ pub(super) const CLOSED: [(&str, &str, Pattern); 7] = [
     ("　", "をいう を指す", Pattern::Termed),
     ("の三つ", "である", Pattern::Includes),
     ("者，", "也", Pattern::Is),
+];
+/// Behind `是` and `指` where they say nothing of what something is, or are parts of other words.
+pub(super) const IS_NOT: &[char] = &['不', '否', '在', '为', '由', '很', '最'];
+pub(super) const MEANS_NOT: &[char] = &[
+    '出', '导', '導', '示', '数', '數', '挥', '揮', '责', '責', '控', '定', '标', '標', '南', '望', '向', '着', '派',
+    '令', '引', '认', '甲', '纹', '针', '不',
 ];
 /// What `X は …` ends with where it says what something is.
 pub(super) const BEING: &str = "である であった です でした";
@@ -89,3 +95,6 @@ pub(super) const INSIDE: [char; 12] = ['的', '是', '在', '把', '被', '将',
 
 /// What answers a question, or goes on below a heading.
 pub(super) const IT_IS: &str = "它是 这是 這是 即 它指 是指 それは これは";
+/// What stands before a colon and names nothing.
+pub(super) const LABELS: &str = "注意 备注 備註 提示 说明 說明 日期 时间 時間 地点 地點 电话 電話 地址 作者 来源 來源 参考 例如 例 注 如下 内容 標題 标题 \
+    結果 结果 メモ 備考 日時 場所 住所 著者 出典 補足 重要 目的 対象 方法 手順 特徴 特点 原因 优点 缺点 利点 欠点 関連 記事 主题 目标 结论 结语 総括 要点";

@@ -2,8 +2,10 @@
 //! headings, what is in Latin letters, and what a sentence defines.
 
 mod definitions;
+mod entries;
 mod lexicon;
 mod names;
+mod persons;
 
 use super::blocks::passage_of;
 use super::candidates::{Collector, Defining};
@@ -26,6 +28,8 @@ const LEAST_PERCENT: usize = 50;
 const LONGEST_HEADING: usize = 20;
 /// Tokens of a name that is kept, at most: letters, and words in Latin letters.
 const LONGEST: usize = 20;
+/// Persons of one document whose names are looked for again.
+const MOST_PERSONS: usize = 200;
 
 const MARKS: [(char, char); 6] = [('“', '”'), ('「', '」'), ('『', '』'), ('《', '》'), ('〈', '〉'), ('"', '"')];
 /// A work, not a term.
@@ -47,12 +51,14 @@ pub(super) struct Reader {
     tokens: Vec<Token>,
     /// The heading that the next paragraph stands below: its block and its tokens.
     heading: Option<(Block, Vec<Token>)>,
+    /// The names of the persons that were read of.
+    persons: Vec<Vec<Token>>,
 }
 
 impl Reader {
     /// Nothing read yet.
     pub fn new(known: Known) -> Self {
-        Reader { collector: Collector::of_letters(), known, tokens: Vec::new(), heading: None }
+        Reader { collector: Collector::of_letters(), known, tokens: Vec::new(), heading: None, persons: Vec::new() }
     }
 
     /// Reads a block; `is_first` of the document.
@@ -69,6 +75,11 @@ impl Reader {
         } else if !words.is_empty() {
             let all = sentences(text);
             self.below_heading(block, &all);
+            for (name, line) in entries::entries(text) {
+                let name = tokens_in(&words, name);
+                self.add(block, &words, name.clone(), Signals::NONE, true);
+                self.define(block, &words, name, Pattern::Termed, line);
+            }
             for (number, &sentence) in all.iter().enumerate() {
                 self.sentence(block, &words, sentence, all.get(number + 1).copied());
             }
@@ -94,6 +105,9 @@ impl Reader {
             let is_large = name.of(&block.prose.text).contains(|c: char| c.is_ascii_uppercase());
             let signals = Signals::NONE.with_if(Signal::Capitalised, is_large);
             self.add(block, words, tokens_in(words, name), signals, true);
+        }
+        for person in persons::persons(text) {
+            self.person(block, words, person.shift(sentence.start));
         }
         let is_question = text.trim_end().ends_with(['？', '?']) || text.trim_end_matches('。').ends_with('か');
         let answer = next.filter(|next| has(IT_IS, |it| next.of(&block.prose.text).starts_with(it)));
@@ -142,6 +156,24 @@ impl Reader {
                 if said == sentence { clause.shift(sentence.start) } else { said },
             );
         }
+    }
+
+    /// Takes the name of a person, or the family name of one whose full name stood before.
+    fn person(&mut self, block: &Block, words: &[Token], name: Span) {
+        let own = tokens_in(words, name);
+        let stems: Vec<u64> = words[own.clone()].iter().map(|word| word.stem).collect();
+        let is_whole = |person: &&Vec<Token>| {
+            person.len() > stems.len() && person.iter().zip(&stems).all(|(word, stem)| word.stem == *stem)
+        };
+        let mut whole = self.persons.iter().filter(is_whole);
+        if let (Some(only), None) = (whole.next(), whole.next()) {
+            self.collector.shorten(block, only, Signals::of(Signal::Person), name);
+        } else if self.persons.len() < MOST_PERSONS
+            && !self.persons.iter().any(|one| one.iter().map(|word| word.stem).eq(stems.iter().copied()))
+        {
+            self.persons.push(words[own.clone()].to_vec());
+        }
+        self.add(block, words, own, Signals::of(Signal::Person), true);
     }
 
     fn add(&mut self, block: &Block, words: &[Token], name: Range<usize>, signals: Signals, is_free: bool) {
