@@ -125,7 +125,7 @@ impl Coordination<'_> {
             }
             for first in (start + 1..part.end).rev() {
                 let nodes = self.trie.nodes_behind(self.keys, start..first);
-                if nodes.is_empty() || !self.may_share(start..first, part.end) {
+                if nodes.is_empty() || !self.may_share(start..first, part.end) || !self.is_term(start..part.end) {
                     continue;
                 }
                 let others = others.iter().map(|other| (other.start, Some(other.end)));
@@ -134,6 +134,12 @@ impl Coordination<'_> {
                 }
             }
         }
+    }
+
+    /// Whether some words are a term by themselves: `cold weather and war` is about no cold war.
+    fn is_term(&self, words: Range<usize>) -> bool {
+        let end = words.end;
+        self.trie.longest_at(self.text, self.keys, words).is_some_and(|(other, _)| other == end)
     }
 
     /// Whether the words before what only the first part has may be those of the others too.
@@ -187,12 +193,24 @@ mod tests {
         ] {
             assert_eq!(found(&SECURITY, text), expected, "{text}");
         }
-        let names = ["monetary growth", "social growth", "national independence", "national unity", "freedom of trade"];
+        let names = [
+            "monetary growth",
+            "social growth",
+            "national independence",
+            "national unity",
+            "freedom of trade",
+            "national sovereignty",
+            "freedom of navigation",
+        ];
         for (text, expected) in [
             ("monetary and social growth", vec![("monetary", 0), ("social growth", 1)]),
-            ("national sovereignty and independence", vec![("independence", 2)]),
-            ("our national sovereignty, unity and independence.", vec![("unity", 3), ("independence", 2)]),
-            ("freedom of navigation and trade", vec![("trade", 4)]),
+            ("national sovereignty and independence", vec![("national sovereignty", 5), ("independence", 2)]),
+            (
+                "our national sovereignty, unity and independence.",
+                vec![("national sovereignty", 5), ("unity", 3), ("independence", 2)],
+            ),
+            ("freedom of navigation and trade", vec![("freedom of navigation", 6), ("trade", 4)]),
+            ("national debate and unity", vec![]),
             ("freedom of the press and of trade", vec![]),
         ] {
             assert_eq!(found(&names, text), expected, "{text}");

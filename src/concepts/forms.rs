@@ -77,7 +77,7 @@ pub(super) fn spelling(form: &str) -> Spelling {
         }
         // `U.N.` is `UN`.
         if let Some((letters, span)) = dotted(form, &all[number..]) {
-            free = number + letters.len();
+            free = number + all[number..].iter().take_while(|word| word.span.end <= span.end).count().max(1);
             let mut keyed = Keyed::new(span, &letters);
             keyed.parting = sign_before.take().or((number > 0).then(|| sign(number)).flatten());
             out.words.push(keyed);

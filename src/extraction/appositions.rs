@@ -53,17 +53,19 @@ pub(super) fn is_glossed(tokens: &[Token], at: usize) -> bool {
     in_parentheses || is_or || is_sense
 }
 
-/// Whether what stands before the token `at` is said to be something, or to have another name, in passing: `the toll being a …`,
+/// Whether what stands before the token `at` is said to be something, or to have another name, in passing: `the toll, being a …`,
 /// `the toll (also known as salt money)`.
 pub(super) fn is_known_as(tokens: &[Token], at: usize) -> bool {
     let Some([first, rest @ ..]) = tokens.get(at..) else { return false };
-    let is_being = first.word == *BEING && first.gap.joins();
-    let is_kind = rest.first().is_some_and(|word| [*A, *AN, *THE].contains(&word.word) && word.gap.joins());
     let is_aside = first.gap.has(Gap::OPENS_PARENTHESIS) || first.gap.is_comma();
+    let is_being = first.word == *BEING && is_aside;
+    let is_kind = rest.first().is_some_and(|word| [*A, *AN].contains(&word.word) && word.gap.joins());
     let skipped = usize::from(first.word == *ALSO);
     let is_known = tokens.get(at + skipped).is_some_and(|word| word.word == *KNOWN || CALLED.contains(&word.word));
     let is_as = || tokens.get(at + skipped + 1).is_some_and(|word| word.word == *AS || word.gap.has(Gap::OPENS));
-    (is_being && is_kind) || (is_aside && is_known && (is_as() || skipped > 0))
+    // `also called at the port`
+    let is_named = || skipped > 0 && tokens.get(at + skipped + 1).is_some_and(|word| word.class != Class::Preposition);
+    (is_being && is_kind) || (is_aside && is_known && (is_as() || is_named()))
 }
 
 /// Whether what a colon follows, before the token `at`, leads to a list or to what it means. An address does not (`say to
@@ -117,6 +119,7 @@ pub(super) fn is_put_by_colon(tokens: &[Token], name: &Range<usize>, start: usiz
     let is_article = |&i: &usize| [*A, *AN, *THE].contains(&tokens[i].word) && tokens[i + 1].gap.joins();
     let first = name.start.checked_sub(1).filter(is_article).unwrap_or(name.start);
     let ends = tokens.get(name.end).is_none_or(|next| next.gap.ends());
-    let has_kind = || tokens[start..first].iter().any(|word| [*A, *AN, *ONE].contains(&word.word));
+    let near = start.max(first.saturating_sub(LONGEST_INSERTION));
+    let has_kind = || tokens[near..first].iter().any(|word| [*A, *AN, *ONE].contains(&word.word));
     ends && first > start && tokens[first].gap == Gap::COLON && tokens[first].class != Class::Verb && has_kind()
 }

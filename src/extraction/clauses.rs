@@ -262,6 +262,7 @@ pub(super) fn holds_always(tokens: &[Token], at: usize, start: usize, verb: usiz
         && word.ending != Ending::Ed
         && word.class != Class::Auxiliary
         && ![*WAS, *WERE, *HAD].contains(&word.word)
+        && !PASTS.contains(&word.word)
 }
 
 /// Whether the words from `at` on are `is defined as`, `can be understood to`.

@@ -36,9 +36,15 @@ pub(super) fn opens_with(tokens: &[Token], heading: &[Token]) -> Option<Pattern>
     let end = start + own.len();
     let is_same = tokens.get(start..end)?.iter().zip(own).all(|(a, b)| a.stem == b.stem);
     let verb = behind_adverbs(tokens, end);
+    // `Trade unions met in the hall` says nothing of trade.
+    let has_object = tokens.get(verb + 1).is_some_and(|word| {
+        word.gap.joins()
+            && matches!(word.class, Class::Determiner | Class::Weak | Class::Number | Class::Preposition | Class::To)
+    });
     let acts = |word: &Token| match word.class {
         Class::Be | Class::Verb => true,
-        Class::Either | Class::Content => word.case == Case::Lower && word.ending == Ending::S,
+        Class::Either => word.case == Case::Lower && word.ending == Ending::S,
+        Class::Content => word.case == Case::Lower && word.ending == Ending::S && has_object,
         _ => false,
     };
     let says = is_same && !own.is_empty() && tokens.get(verb).is_some_and(acts);

@@ -2,7 +2,7 @@
 
 use super::lexicon::root;
 use super::pattern::Pattern;
-use crate::text::{key, number_word};
+use crate::text::{irregular_forms, key, number_word};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -97,6 +97,9 @@ pub(super) static DENOTING: LazyLock<FxHashSet<u64>> =
 pub(super) static SERVING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| SERVES.split_whitespace().map(key).collect());
 pub(super) static INDEFINITES: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| INDEFINITE.split_whitespace().map(key).collect());
+/// Past forms and participles that follow no rule.
+pub(super) static PASTS: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| irregular_forms().map(|(_, form)| key(form)).collect());
 pub(super) static REFERRING: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| ["refer", "refers"].map(key).into_iter().collect());
 pub(super) static DIVIDING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| DIVIDES.split_whitespace().map(key).collect());
