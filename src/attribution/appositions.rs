@@ -39,7 +39,11 @@ impl Reader<'_> {
         let called = phrase.range.end;
         let is_somebody = phrase.head == Head::Noun && phrase.range.clone().any(|i| self.is(i, Classes::ROLE));
         let is_called = is_somebody && self.is_word(called, &["called", "named"]);
-        match self.name_end(called + 1, end).filter(|_| is_called) {
+        // `a doctor called Ann Lee in the night`
+        let is_named = |&to: &usize| {
+            to >= end || self.kind(to) == Some(Kind::Comma) || self.is_verb(to) || self.is_word(to, &["who", "whose"])
+        };
+        match self.name_end(called + 1, end).filter(|_| is_called).filter(is_named) {
             Some(to) => Phrase { range: phrase.range.start..to, head: Head::Name(self.bare_name(called + 1..to)) },
             None => phrase,
         }

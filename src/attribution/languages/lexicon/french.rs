@@ -21,7 +21,7 @@ pub(super) const WORDS: Lexicon = Lexicon {
         déclaré affirmé expliqué ajouté assuré estimé répondu écrit raconté précisé souligné noté indiqué annoncé lancé confié \
         regretté insisté prévenu rappelé conclu jugé reconnu demandé murmuré crié rétorqué répliqué soutenu dénoncé résumé observé \
         poursuivi promis interrompu coupé écrié déploré constaté averti plaidé évoqué qualifié admis avoué ironisé tranché protesté \
-        réjoui félicité plaint défendu amusé agacé alarmé réjouit félicite défend plaint s'amuse s'agace s'alarme sourit \
+        réjoui plaint amusé agacé alarmé réjouit plaint s'agace s'alarme sourit \
         interrogé commenté témoigné justifié étonné crié hurlé emporté indigné inquiété exclamé martelé",
     parted: "",
     parts: "",
