@@ -116,6 +116,13 @@ pub fn is_event(word: &str) -> bool {
     classes(word).is(Classes::EVENT)
 }
 
+/// Whether a word is a noun for a document, in which words may stand that were said before: `memoirs`, `report`, not `speech`.
+pub fn is_document(word: &str) -> bool {
+    const OTHERS: [&str; 6] = ["study", "survey", "thesis", "dissertation", "biography", "volume"];
+    let kind = classes(word);
+    kind.is(Classes::WORK.or(Classes::MESSAGE)) && !kind.is(Classes::EVENT) || OTHERS.contains(&word)
+}
+
 /// Whether a word with a capital may tell one occasion from others by its place: no office, no body, no adjective.
 pub fn may_be_place(word: &str) -> bool {
     const ADJECTIVES: [&str; 8] = ["an", "ese", "ish", "ic", "al", "ist", "er", "ed"];

@@ -6,7 +6,7 @@
 //! see [`authorship`](super::authorship).
 
 use super::authorship::{is_known, is_only_the_authors, knows_both_years};
-use super::dating::dates_the_saying;
+use super::dating::{dated_document, dates_the_saying};
 use super::framed::is_told_by_another;
 use super::occasions::named_otherwise;
 use super::renaming::instead;
@@ -120,7 +120,13 @@ fn year(view: View, quoted: &Quoted, said: &Said, claim: &Attribution) -> Option
     let start = date.span.start + date.span.of(view.text).find(&ours.to_string())?;
     let written = Span::new(start, start + 4);
     let local = |span: Span| Span::new(span.start.saturating_sub(clause.start), span.end.saturating_sub(clause.start));
-    if !dates_the_saying(clause.of(view.text), local(written), claim.mention.map_or(Span::default(), local)) {
+    let name = claim.mention.map_or(Span::default(), local);
+    if !dates_the_saying(clause.of(view.text), local(written), name) {
+        return None;
+    }
+    // In `his memoirs of 1984` may stand what he said in 1972; but no letter of 1984 is one of 1972.
+    let has = |noun: &String| said.evidence.iter().any(|other| words(other).iter().any(|word| word.folded == *noun));
+    if dated_document(clause.of(view.text), local(written), name).is_some_and(|noun| !has(&noun)) {
         return None;
     }
     let says = if is_authors { "is of" } else { "dates these words" };
