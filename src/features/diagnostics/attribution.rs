@@ -43,7 +43,7 @@ pub(super) fn check(view: View, quotations: &Quotations, quoted: &Quoted, settin
     contradictions(view, quotations, quoted).into_iter().map(finding).collect()
 }
 
-/// What the source of a quotation contradicts in the writer's claim: the speaker or else the year, the occasion.
+/// What the source of a quotation contradicts in the writer's claim: the speaker, the year, the occasion.
 pub(in crate::features) fn contradictions(view: View, quotations: &Quotations, quoted: &Quoted) -> Vec<Contradiction> {
     // Of words of two speakers neither said the whole.
     let Some(claim) = quotations.claims.get(quoted.number).filter(|_| two_speakers(view, quoted).is_none()) else {
@@ -54,10 +54,9 @@ pub(in crate::features) fn contradictions(view: View, quotations: &Quotations, q
     if claim.mention.is_some_and(|mention| is_told_by_another(view.text, mention, whole)) {
         return Vec::new();
     }
+    let others = || year(view, quoted, said, &claim).into_iter().chain(occasion(view, said, &claim));
     match said.is_of(&claim) {
-        Some(true) => {
-            return year(view, quoted, said, &claim).into_iter().chain(occasion(view, said, &claim)).collect();
-        }
+        Some(true) => return others().collect(),
         Some(false) => {}
         None => return Vec::new(),
     }
@@ -67,7 +66,8 @@ pub(in crate::features) fn contradictions(view: View, quotations: &Quotations, q
     if said.is_author && !is_only_the_authors(view, quoted, said, &person) {
         return Vec::new();
     }
-    speaker(view, said, &claim, &person).into_iter().collect()
+    // What else is wrong is told at once.
+    speaker(view, said, &claim, &person).map_or(Vec::new(), |one| std::iter::once(one).chain(others()).collect())
 }
 
 fn speaker(view: View, said: &Said, claim: &Attribution, person: &[String]) -> Option<Contradiction> {
