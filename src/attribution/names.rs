@@ -171,6 +171,21 @@ pub fn may_be_relatives(a: &[String], b: &[String]) -> bool {
     }
 }
 
+/// Whether two persons' names, as [`person`] gives them, are those of two men of one given name: `Tom Berg`, `Tom Holm`. A woman
+/// may have married, and a second word that is a given name or a patronymic may be part of a longer name.
+pub fn are_namesakes(a: &[String], b: &[String]) -> bool {
+    const PATRONYMICS: [&str; 4] = ["vich", "vych", "vitch", "witsch"];
+    let is_surname =
+        |name: &String| is_womans_name(name).is_none() && !PATRONYMICS.iter().any(|ending| name.ends_with(ending));
+    match (a, b) {
+        ([given, surname], [same, other]) => {
+            let are_surnames = is_surname(surname) && is_surname(other) && !is_like(surname, other);
+            given == same && is_womans_name(given) == Some(false) && are_surnames
+        }
+        _ => false,
+    }
+}
+
 /// Whether a text names somebody, by any word of the name as it is written there or, of words with a capital and of some
 /// length, in a similar spelling.
 pub fn is_named_in(text: &str, person: &[String]) -> bool {
@@ -246,6 +261,23 @@ mod tests {
             ("Sun Yat-sen", "Sun Yixian"),
         ] {
             assert_eq!(relatives(a, b), Some(false), "{a}, {b}");
+        }
+    }
+
+    #[test]
+    fn men_of_one_given_name_are_told_apart_by_their_surnames() {
+        let namesakes = |a: &str, b: &str| Some(are_namesakes(&person(a)?, &person(b)?));
+        assert_eq!(namesakes("Tom Berg", "Tom Holm"), Some(true));
+        for (a, b) in [
+            ("Ann Berg", "Ann Holm"),
+            ("Tom Berg", "Tom"),
+            ("Tom Berg", "Tom Peter"),
+            ("Tom Petersen", "Tom Pettersen"),
+            ("Tom Berg Holm", "Tom Holm"),
+            ("Ivan Petrovich", "Ivan Orlov"),
+            ("Tom Berg", "Peter Berg"),
+        ] {
+            assert_eq!(namesakes(a, b), Some(false), "{a}, {b}");
         }
     }
 

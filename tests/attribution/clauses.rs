@@ -45,6 +45,8 @@ fn the_year_of_a_report_is_not_that_of_the_words_it_reports() {
         ("Ann Lee (1913–1994) declared", "Ann Lee"),
         ("In a letter to Tom Berg dated 4 July 1955 Brand wrote", "Brand · 4 July 1955"),
         ("In a letter of 4 July 1955 Ann Lee wrote", "Ann Lee · 4 July 1955"),
+        ("As Ann Lee put it in 1955", "Ann Lee · 1955"),
+        ("As Ann Lee once put it of 1955", "Ann Lee"),
     ] {
         assert_eq!(last(&format!("{clause}: {WORDS}.")), expected, "{clause}");
     }

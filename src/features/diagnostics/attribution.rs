@@ -75,8 +75,12 @@ fn speaker(view: View, said: &Said, claim: &Attribution, person: &[String]) -> O
     let theirs = &said.speaker;
     let clause = claim.evidence?.of(view.text);
     let ours = claim.speaker.as_ref().map_or("", |named| named.text.as_str());
-    let both = names_person(clause, &said.person) || said.evidence.iter().any(|other| names_person(other, person));
-    if both || is_one_concept(view, ours, &theirs.text) || (person.len() < 2 && !is_known(view, person)) {
+    // The given name that two men share names neither.
+    let shared = usize::from(names::are_namesakes(person, &said.person));
+    let both = names_person(clause, &said.person[shared..])
+        || said.evidence.iter().any(|other| names_person(other, &person[shared..]));
+    let is_somebody = person.len() > 1 || is_known(view, person);
+    if both || is_one_concept(view, ours, &theirs.text) || !is_somebody {
         return None;
     }
     let date = said.date.as_ref().filter(|date| date.place == theirs.place);
