@@ -38,7 +38,10 @@ impl Reader<'_> {
     pub fn circumstances(&self, cue: &Cue, sentence: &Range<usize>, quote: usize) -> Circumstances {
         let subject = &cue.subject.range;
         let before = self.clause_from(subject.start, sentence.start)..subject.start;
-        let behind = cue.verb.map_or(subject.end, |verb| (verb + 1).max(subject.end));
+        // `As Ann Lee put it in 1955`
+        let is_put = |verb: usize| self.is_word(verb, &["put", "puts"]) && self.is_word(verb + 1, &["it"]);
+        let after = |verb: usize| if is_put(verb) { verb + 2 } else { verb + 1 };
+        let behind = cue.verb.map_or(subject.end, |verb| after(verb).max(subject.end));
         let mut all = Circumstances::default();
         let mut zones = vec![before];
         if let Some(verb) = cue.verb.filter(|&verb| verb > subject.end) {

@@ -18,6 +18,12 @@ impl Reader<'_> {
             || self.is_word(at, &["last", "early", "late", "mid"])
     }
 
+    /// Whether a number is the day of the month behind it: `4 July`.
+    pub fn is_day_of_month(&self, at: usize) -> bool {
+        let is_month = |at: usize| self.is(at, Classes::MONTH) && self.tokens()[at].capital;
+        self.kind(at) == Some(Kind::Number) && self.word(at).len() <= 4 && is_month(at + 1)
+    }
+
     /// Whether a token is a year: four digits, perhaps a decade.
     pub fn is_year(&self, at: usize) -> bool {
         let digits = |word: &str| {

@@ -116,6 +116,13 @@ pub fn is_event(word: &str) -> bool {
     classes(word).is(Classes::EVENT)
 }
 
+/// Whether a word is a noun for a document, in which words may stand that were said before: `memoirs`, `report`, not `speech`.
+pub fn is_document(word: &str) -> bool {
+    const OTHERS: [&str; 6] = ["study", "survey", "thesis", "dissertation", "biography", "volume"];
+    let kind = classes(word);
+    kind.is(Classes::WORK.or(Classes::MESSAGE)) && !kind.is(Classes::EVENT) || OTHERS.contains(&word)
+}
+
 /// Whether a word with a capital may tell one occasion from others by its place: no office, no body, no adjective.
 pub fn may_be_place(word: &str) -> bool {
     const ADJECTIVES: [&str; 8] = ["an", "ese", "ish", "ic", "al", "ist", "er", "ed"];
@@ -159,6 +166,21 @@ pub fn may_be_relatives(a: &[String], b: &[String]) -> bool {
     match (a, b) {
         ([given, .., surname], [other, .., same]) => {
             surname == same && !is_like(given, other) && !a.contains(other) && !b.contains(given)
+        }
+        _ => false,
+    }
+}
+
+/// Whether two persons' names, as [`person`] gives them, are those of two men of one given name: `Tom Berg`, `Tom Holm`. A woman
+/// may have married, and a second word that is a given name or a patronymic may be part of a longer name.
+pub fn are_namesakes(a: &[String], b: &[String]) -> bool {
+    const PATRONYMICS: [&str; 4] = ["vich", "vych", "vitch", "witsch"];
+    let is_surname =
+        |name: &String| is_womans_name(name).is_none() && !PATRONYMICS.iter().any(|ending| name.ends_with(ending));
+    match (a, b) {
+        ([given, surname], [same, other]) => {
+            let are_surnames = is_surname(surname) && is_surname(other) && !is_like(surname, other);
+            given == same && is_womans_name(given) == Some(false) && are_surnames
         }
         _ => false,
     }
@@ -239,6 +261,23 @@ mod tests {
             ("Sun Yat-sen", "Sun Yixian"),
         ] {
             assert_eq!(relatives(a, b), Some(false), "{a}, {b}");
+        }
+    }
+
+    #[test]
+    fn men_of_one_given_name_are_told_apart_by_their_surnames() {
+        let namesakes = |a: &str, b: &str| Some(are_namesakes(&person(a)?, &person(b)?));
+        assert_eq!(namesakes("Tom Berg", "Tom Holm"), Some(true));
+        for (a, b) in [
+            ("Ann Berg", "Ann Holm"),
+            ("Tom Berg", "Tom"),
+            ("Tom Berg", "Tom Peter"),
+            ("Tom Petersen", "Tom Pettersen"),
+            ("Tom Berg Holm", "Tom Holm"),
+            ("Ivan Petrovich", "Ivan Orlov"),
+            ("Tom Berg", "Peter Berg"),
+        ] {
+            assert_eq!(namesakes(a, b), Some(false), "{a}, {b}");
         }
     }
 

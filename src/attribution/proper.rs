@@ -1,8 +1,8 @@
 //! Proper names: where one begins and ends, and which of its words are titles.
 
 use super::lexicon::{Classes, classes};
-use super::phrases::Reader;
-use super::tokens::Kind;
+use super::phrases::{Reader, is_initial};
+use super::tokens::{Kind, Token};
 use crate::text::is_womans_name;
 use std::ops::Range;
 
@@ -30,7 +30,25 @@ impl Reader<'_> {
         let month = month || word.contains('-') && word.split('-').all(|part| classes(part).is(Classes::MONTH));
         let reference = matches!(word, "Op" | "Cit" | "Ibid" | "Cf" | "Compare" | "Consider");
         let plain = token.classes.is(function) || token.initial_only || reference;
-        !month && (modal || !plain) && (word.len() > 1 || word != "I")
+        !month && (modal || !plain || self.is_given_name(at)) && (word.len() > 1 || word != "I")
+    }
+
+    /// Whether a preposition with a capital is a given name: one before a name that says something, or inside a sentence. `Per Holm
+    /// said`, `wrote Per Holm`, not `Per Article 5, it said`.
+    fn is_given_name(&self, at: usize) -> bool {
+        const LONGEST: usize = 3;
+        let is_surname = |at: &usize| {
+            let is_name = |token: &Token| token.capital && !token.classes.is(Classes::BODY.or(Classes::MONTH));
+            let token = self.tokens().get(*at).filter(|token| token.kind == Kind::Word && is_name(token));
+            token.is_some() && self.word(*at) != "Per"
+        };
+        let names = (at + 1..).take(LONGEST).take_while(is_surname).count();
+        let is_subject = || {
+            self.tokens()
+                .get(at + 1 + names)
+                .is_some_and(|verb| !verb.capital && self.is(at + 1 + names, Classes::SAYS))
+        };
+        self.word(at) == "Per" && names > 0 && (is_subject() || !is_initial(*self, at))
     }
 
     /// Whether a word of a name begins with a particle that is joined to it: `d’Arcy`, `al-Hakim`.

@@ -109,6 +109,7 @@ impl Reader<'_> {
             if inside
                 || numbers
                 || self.is_time(at)
+                || self.is_day_of_month(at)
                 || self.is(at, Classes::PREP.or(Classes::ADVERB)) && !self.is_name_word(at)
             {
                 continue;

@@ -217,7 +217,9 @@ impl Said {
     /// Whether another passage is of the same person or body.
     fn is_of_the_same(&self, other: &Said) -> bool {
         match (self.is_person, other.is_person) {
-            (true, true) => names::may_be_one(&self.person, &other.person),
+            (true, true) => {
+                names::may_be_one(&self.person, &other.person) && !names::are_namesakes(&self.person, &other.person)
+            }
             (false, false) => self.person == other.person,
             _ => false,
         }
@@ -229,6 +231,9 @@ impl Said {
         if claim.is_person {
             let person =
                 names::of_person(named).filter(|_| self.is_person && is_same_script(named, &self.speaker.text))?;
+            if names::are_namesakes(&person, &self.person) {
+                return Some(false);
+            }
             return match names::may_be_one(&person, &self.person) {
                 // By a surname alone nobody is told from others.
                 false => (self.person.len() > 1).then_some(false),

@@ -43,6 +43,10 @@ fn the_year_of_a_report_is_not_that_of_the_words_it_reports() {
         ("Ann Lee, in a speech that was printed in 1965, said", "Ann Lee"),
         ("Asked on Friday about the dam, Ann Lee said", "Ann Lee · Friday"),
         ("Ann Lee (1913–1994) declared", "Ann Lee"),
+        ("In a letter to Tom Berg dated 4 July 1955 Brand wrote", "Brand · 4 July 1955"),
+        ("In a letter of 4 July 1955 Ann Lee wrote", "Ann Lee · 4 July 1955"),
+        ("As Ann Lee put it in 1955", "Ann Lee · 1955"),
+        ("As Ann Lee once put it of 1955", "Ann Lee"),
     ] {
         assert_eq!(last(&format!("{clause}: {WORDS}.")), expected, "{clause}");
     }
@@ -228,5 +232,18 @@ fn what_words_stand_in_is_their_occasion() {
     ] {
         let row = rows(&text.replace("WORDS", WORDS)).pop().unwrap();
         assert_eq!(row.attribution.occasion.map(|named| named.text).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn a_given_name_may_be_written_like_a_preposition() {
+    for (text, speaker) in [
+        ("Per Holm said in 1955: WORDS.", "Per Holm · 1955"),
+        ("In 1955 Per Holm said: WORDS.", "Per Holm · 1955"),
+        ("WORDS, wrote Per Olav Holm.", "Per Olav Holm"),
+        ("Per the agreement, Ann Lee said: WORDS.", "Ann Lee"),
+        ("Per Article 5, Ann Lee said: WORDS.", "Ann Lee"),
+    ] {
+        assert_eq!(last(&text.replace("WORDS", WORDS)), speaker, "{text}");
     }
 }

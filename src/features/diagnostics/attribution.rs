@@ -6,7 +6,7 @@
 //! see [`authorship`](super::authorship).
 
 use super::authorship::{is_known, is_only_the_authors, knows_both_years};
-use super::dating::dates_the_saying;
+use super::dating::{dated_document, dates_the_saying};
 use super::framed::is_told_by_another;
 use super::occasions::named_otherwise;
 use super::renaming::instead;
@@ -43,7 +43,7 @@ pub(super) fn check(view: View, quotations: &Quotations, quoted: &Quoted, settin
     contradictions(view, quotations, quoted).into_iter().map(finding).collect()
 }
 
-/// What the source of a quotation contradicts in the writer's claim: the speaker or else the year, the occasion.
+/// What the source of a quotation contradicts in the writer's claim: the speaker, the year, the occasion.
 pub(in crate::features) fn contradictions(view: View, quotations: &Quotations, quoted: &Quoted) -> Vec<Contradiction> {
     // Of words of two speakers neither said the whole.
     let Some(claim) = quotations.claims.get(quoted.number).filter(|_| two_speakers(view, quoted).is_none()) else {
@@ -54,10 +54,9 @@ pub(in crate::features) fn contradictions(view: View, quotations: &Quotations, q
     if claim.mention.is_some_and(|mention| is_told_by_another(view.text, mention, whole)) {
         return Vec::new();
     }
+    let others = || year(view, quoted, said, &claim).into_iter().chain(occasion(view, said, &claim));
     match said.is_of(&claim) {
-        Some(true) => {
-            return year(view, quoted, said, &claim).into_iter().chain(occasion(view, said, &claim)).collect();
-        }
+        Some(true) => return others().collect(),
         Some(false) => {}
         None => return Vec::new(),
     }
@@ -67,7 +66,8 @@ pub(in crate::features) fn contradictions(view: View, quotations: &Quotations, q
     if said.is_author && !is_only_the_authors(view, quoted, said, &person) {
         return Vec::new();
     }
-    speaker(view, said, &claim, &person).into_iter().collect()
+    // What else is wrong is told at once.
+    speaker(view, said, &claim, &person).map_or(Vec::new(), |one| std::iter::once(one).chain(others()).collect())
 }
 
 fn speaker(view: View, said: &Said, claim: &Attribution, person: &[String]) -> Option<Contradiction> {
@@ -75,8 +75,12 @@ fn speaker(view: View, said: &Said, claim: &Attribution, person: &[String]) -> O
     let theirs = &said.speaker;
     let clause = claim.evidence?.of(view.text);
     let ours = claim.speaker.as_ref().map_or("", |named| named.text.as_str());
-    let both = names_person(clause, &said.person) || said.evidence.iter().any(|other| names_person(other, person));
-    if both || is_one_concept(view, ours, &theirs.text) || (person.len() < 2 && !is_known(view, person)) {
+    // The given name that two men share names neither.
+    let shared = usize::from(names::are_namesakes(person, &said.person));
+    let both = names_person(clause, &said.person[shared..])
+        || said.evidence.iter().any(|other| names_person(other, &person[shared..]));
+    let is_somebody = person.len() > 1 || is_known(view, person);
+    if both || is_one_concept(view, ours, &theirs.text) || !is_somebody {
         return None;
     }
     let date = said.date.as_ref().filter(|date| date.place == theirs.place);
@@ -120,7 +124,13 @@ fn year(view: View, quoted: &Quoted, said: &Said, claim: &Attribution) -> Option
     let start = date.span.start + date.span.of(view.text).find(&ours.to_string())?;
     let written = Span::new(start, start + 4);
     let local = |span: Span| Span::new(span.start.saturating_sub(clause.start), span.end.saturating_sub(clause.start));
-    if !dates_the_saying(clause.of(view.text), local(written), claim.mention.map_or(Span::default(), local)) {
+    let name = claim.mention.map_or(Span::default(), local);
+    if !dates_the_saying(clause.of(view.text), local(written), name) {
+        return None;
+    }
+    // In `his memoirs of 1984` may stand what he said in 1972; but no letter of 1984 is one of 1972.
+    let has = |noun: &String| said.evidence.iter().any(|other| words(other).iter().any(|word| word.folded == *noun));
+    if dated_document(clause.of(view.text), local(written), name).is_some_and(|noun| !has(&noun)) {
         return None;
     }
     let says = if is_authors { "is of" } else { "dates these words" };

@@ -1,8 +1,10 @@
 //! Whether a year that stands in the writer's clause is that of the saying: not that of a book in brackets, of a room, of what
-//! was spoken about, nor of what was done to the speaker or the words at another time.
+//! was spoken about, nor of what was done to the speaker or the words at another time. The year of a document is told apart too:
+//! its writer may have said the words before.
 
 use super::is_one_of;
-use crate::text::{Span, is_month, words};
+use crate::attribution::{is_saying, names};
+use crate::text::{Span, Word, is_month, words};
 
 /// Participles that say that somebody spoke or wrote then.
 const SPEAKING: &str =
@@ -23,12 +25,48 @@ const YEAR: &str = "jahr jahre anfang mitte ende early mid late spring summer au
     fruhling fruhjahr sommer herbst printemps ete automne hiver primavera verano otono invierno estate autunno inverno \
     verao outono inverno lente zomer herfst";
 
+/// Words between the noun for a document and the year that it is of, at most.
+const FARTHEST: usize = 6;
+/// What a comma may part from the noun for a document: `his memoirs, of May 1984,`.
+const OF: &str = "of from in the dated year";
+/// What stands before a noun phrase of its own.
+const DETERMINERS: &str = "the a an his her its their my our this that";
+
 /// Whether the year at `year` of a clause dates what `name`, also of the clause, said.
 pub(super) fn dates_the_saying(clause: &str, year: Span, name: Span) -> bool {
     !is_bracketed(clause, year)
         && !is_span(clause, year)
         && !is_number_of(clause, year)
         && !is_aside(clause, year, name)
+}
+
+/// The noun for the document that a clause has the year of, folded: `memoirs` of `In his memoirs of 1984, Ada Brun said` and of
+/// `in her 1984 memoirs`. `name` is who speaks.
+pub(super) fn dated_document(clause: &str, year: Span, name: Span) -> Option<String> {
+    let (before, behind) = (words(&clause[..year.start]), words(&clause[year.end..]));
+    let noun = before.iter().rposition(|word| names::is_document(&word.folded));
+    let is_dated = |noun: &usize| {
+        let (noun, between) = (&before[*noun], &before[noun + 1..]);
+        let is_link = |word: &Word| {
+            is_one_of(OF, &word.folded)
+                || is_month(&word.folded)
+                || word.folded.starts_with(|c: char| c.is_ascii_digit())
+        };
+        let is_apart = clause[noun.span.end..year.start].contains([',', ';', ':', '—', '–', '(']);
+        between.len() <= FARTHEST
+            && !Span::new(noun.span.end, year.start).overlaps(name)
+            && between.iter().all(|word| if is_apart { is_link(word) } else { !is_saying(&word.folded) })
+    };
+    let attribute = || {
+        let noun = behind.iter().take(3).position(|word| names::is_document(&word.folded))?;
+        let end = year.end + behind[noun].span.end;
+        let is_phrase =
+            behind[..noun].iter().all(|word| !is_one_of(DETERMINERS, &word.folded) && !is_saying(&word.folded));
+        let between = Span::new(year.end, end);
+        let is_whole = !between.of(clause).contains([',', ';', ':', '—', '–']) && !between.overlaps(name);
+        (is_phrase && is_whole).then(|| behind[noun].folded.clone())
+    };
+    noun.filter(is_dated).map(|noun| before[noun].folded.clone()).or_else(attribute)
 }
 
 /// In brackets it is the year of a book, or of a birth.
@@ -129,6 +167,31 @@ mod tests {
             "Ada Brun (1984) said",
         ] {
             assert!(!dates(clause), "{clause}");
+        }
+    }
+
+    #[test]
+    fn the_year_of_a_document_is_told_from_that_of_a_saying() {
+        let document = |clause: &str| {
+            let year = clause.find("19").expect("a year");
+            let name = clause.find("Ada Brun").expect("a name");
+            dated_document(clause, Span::new(year, year + 4), Span::new(name, name + 8))
+        };
+        for (clause, noun) in [
+            ("In her memoirs of 1984, Ada Brun said", Some("memoirs")),
+            ("In her report of May 1984 Ada Brun said", Some("report")),
+            ("In her report to the council of 1984 Ada Brun said", Some("report")),
+            ("In her memoirs, of 1984, Ada Brun said", Some("memoirs")),
+            ("In her 1984 annual report Ada Brun said", Some("report")),
+            ("Ada Brun wrote in a study of 1984", Some("study")),
+            ("In a speech of 1984 Ada Brun said", None),
+            ("In 1984 Ada Brun said", None),
+            ("In her memoirs Ada Brun said in 1984", None),
+            ("In 1984 Ada Brun wrote in a report", None),
+            ("In 1984 the report of Ada Brun said", None),
+            ("Ada Brun read the report, and said in 1984", None),
+        ] {
+            assert_eq!(document(clause).as_deref(), noun, "{clause}");
         }
     }
 }
