@@ -58,18 +58,14 @@ impl Library {
             if !near.covers(edit.place.span) || !near.text.get(..left_out.start).is_some_and(is_set_off) {
                 continue;
             }
-            let start = near.text.floor_char_boundary(left_out.start.saturating_sub(BESIDE_A_SPEAKER));
-            let end = near.text.floor_char_boundary((left_out.end + BESIDE_A_SPEAKER).min(near.text.len()));
+            let words = near.of(edit.place.span);
+            let around = Span::new(left_out.start.saturating_sub(BESIDE_A_SPEAKER), left_out.end + BESIDE_A_SPEAKER);
+            let around = around.of(&near.text);
+            let says_so =
+                |clause: &Span| clause.of(around).contains(words) && clause.len() <= words.len() + MARKS_OF_A_CLAUSE;
             // Who doubts what is said does not only say it.
-            let doubts = fold(near.of(edit.place.span));
-            if DOUBTING.iter().any(|verb| doubts.contains(verb)) {
-                continue;
-            }
-            let says_so = |clause: &Span| {
-                let clause = clause.shift(start);
-                clause.covers(left_out) && clause.len() <= left_out.len() + MARKS_OF_A_CLAUSE
-            };
-            if speech_tags(&near.text[start..end]).iter().any(says_so) {
+            let doubts = |folded: String| DOUBTING.iter().any(|verb| folded.contains(verb));
+            if speech_tags(around).iter().any(says_so) && !doubts(fold(words)) {
                 edit.change = Change::Ellipsis;
             }
         }
