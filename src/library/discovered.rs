@@ -146,13 +146,15 @@ impl Library {
         let mut more: FxHashMap<usize, Vec<String>> = FxHashMap::default();
         for one in found {
             if let Some(known) = self.recogniser.whole(&one.name) {
-                let is_sure = |form: &str| is_abbreviation(form) || one.score >= QUALITY;
                 let entry = &self.concepts.annotated[known];
+                let is_person = entry.kind == Kind::Person;
+                let name = format!(" {} ", fold(&one.name));
+                // `Vik` of Jonas Vik; a longer name may be that of something narrower.
+                let is_shorter = |form: &str| is_person || name.contains(&format!(" {} ", fold(form)));
+                let is_sure = |form: &str| is_abbreviation(form) || (one.score >= QUALITY && is_shorter(form));
                 // `President Vik` is recognised by its title, but no name yet that could be completed.
-                let is_titled =
-                    |form: &str| entry.kind == Kind::Person && entry.names().all(|name| fold(name) != fold(form));
-                let is_new =
-                    |form: &str| self.recogniser.whole(form).map_or(true, |own| own == known && is_titled(form));
+                let is_titled = |form: &str| is_person && entry.names().all(|name| fold(name) != fold(form));
+                let is_new = |form: &str| self.recogniser.whole(form).is_none_or(|own| own == known && is_titled(form));
                 let new = |form: &&String| is_sure(form) && is_new(form);
                 let new: Vec<String> = one.forms.iter().filter(new).cloned().collect();
                 if !new.is_empty() {
