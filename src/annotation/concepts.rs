@@ -87,10 +87,10 @@ impl Reading {
         let id = entry.required("id", &mut self.problems);
         let name = entry.required("name", &mut self.problems);
         let kind = entry.required("kind", &mut self.problems).and_then(|text| self.kind(&text));
-        let aliases = entry.texts("aliases", &mut self.problems);
-        let avoid = entry.texts("avoid", &mut self.problems);
-        let broader = entry.texts("broader", &mut self.problems);
-        let related = entry.texts("related", &mut self.problems);
+        let aliases = entry.list("aliases", &mut self.problems);
+        let avoid = entry.list("avoid", &mut self.problems);
+        let broader = entry.list("broader", &mut self.problems);
+        let related = entry.list("related", &mut self.problems);
         let definitions = entry.tables("definition", &mut self.problems);
         let definitions = definitions.into_iter().filter_map(|entry| self.definition(entry)).collect();
         entry.finish(&mut self.problems);
@@ -137,7 +137,7 @@ impl Reading {
 
     fn definition(&mut self, mut entry: Toml<'_>) -> Option<DefinitionEntry> {
         let anchor = self.anchor(&mut entry);
-        let parts = entry.texts("parts", &mut self.problems);
+        let parts = entry.list("parts", &mut self.problems);
         let evidence = self.evidence(&mut entry, anchor.as_ref());
         let attribution = AttributionEntry { evidence, ..self.attribution(&mut entry) };
         entry.finish(&mut self.problems);
@@ -272,6 +272,7 @@ mod tests {
                 "[[concept]] — this concept has no `id`",
                 "'polcy' — unknown kind `polcy`: did you mean `policy`?",
                 "'a' — the id `a` is already that of “Name of a”",
+                "'Name of a' — “Name of a” is already a name of `a`: one form can have one meaning only",
             ]
         );
     }
@@ -279,6 +280,17 @@ mod tests {
     #[test]
     fn a_concept_of_an_unknown_kind_is_kept() {
         assert_eq!(parse_concepts("[[concept]]\nid = 'a'\nname = 'A'\n").concepts[0].kind, Kind::Concept);
+    }
+
+    #[test]
+    fn a_value_of_the_wrong_type_is_reported_and_read() {
+        let text = "[[concept]]\nid = 3\nname = 'A'\nkind = 'policy'\naliases = 'U.N.'\n";
+        assert_eq!(
+            problems(text),
+            ["3 — `id` must be a string", "'U.N.' — `aliases` must be a list: put brackets around it"]
+        );
+        let concept = &parse_concepts(text).concepts[0];
+        assert_eq!((concept.id.as_str(), concept.aliases.as_slice()), ("3", &["U.N.".to_string()][..]));
     }
 
     #[test]

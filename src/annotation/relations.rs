@@ -11,7 +11,8 @@ impl Reading {
         let mut meanings: FxHashMap<String, usize> = FxHashMap::default();
         for (concept, term) in std::mem::take(&mut self.terms) {
             let other = *meanings.entry(fold(&term.value)).or_insert(concept);
-            if self.concepts[other].id != self.concepts[concept].id {
+            // Of two entries with one id each has its names.
+            if other != concept {
                 let message = format!(
                     "“{}” is already a name of `{}`: one form can have one meaning only",
                     term.value, self.concepts[other].id
@@ -21,7 +22,7 @@ impl Reading {
         }
         for (concept, form) in std::mem::take(&mut self.avoided) {
             let Some(&named) = meanings.get(&fold(&form.value)) else { continue };
-            let is_own = self.concepts[named].id == self.concepts[concept].id;
+            let is_own = named == concept;
             let whose = if is_own { "its own" } else { "another concept's" };
             let message =
                 format!("“{}” is a name of `{}`: {whose} name cannot be avoided", form.value, self.concepts[named].id);

@@ -2,7 +2,7 @@
 
 use super::forms::Keyed;
 use super::recogniser::Term;
-use crate::extraction::is_rank;
+use crate::extraction::{is_rank, may_be_in_name};
 use crate::text::{fold, is_given_name, key, stem, words};
 use rustc_hash::FxHashMap;
 
@@ -14,6 +14,8 @@ const FAMILY_FIRST: &str = "ai bai bao cai cao chang chen cheng cho choi chou ch
 
 /// Titles before a name, at most.
 const MOST_TITLES: usize = 4;
+/// Given names and initials before a last name, at most.
+const MOST_GIVEN: usize = 4;
 
 /// Words that stand before the last name of a person.
 pub fn titles() -> impl Iterator<Item = &'static str> {
@@ -26,6 +28,8 @@ pub(super) struct Addressed {
     /// By the key of a last name whose it is, if it is one person's only.
     whose: FxHashMap<u64, Option<usize>>,
     by_person: FxHashMap<usize, Vec<String>>,
+    /// The other words of their names, folded.
+    given: FxHashMap<usize, Vec<String>>,
 }
 
 impl Addressed {
@@ -37,6 +41,8 @@ impl Addressed {
             let only = out.whose.entry(key(stem(&last))).or_insert(Some(person));
             *only = only.filter(|&other| other == person);
             let known = out.by_person.entry(person).or_default();
+            let given = words(name).into_iter().map(|word| word.folded).filter(|word| *word != last);
+            out.given.entry(person).or_default().extend(given);
             if !known.contains(&last) {
                 known.push(last);
             }
@@ -72,6 +78,38 @@ impl Addressed {
         };
         (1..keys.len()).filter_map(person).collect()
     }
+
+    /// Whether a term is the last name of a person alone and stands behind the given name or the initial of somebody else:
+    /// `Vik` of `Dr Anna Vik` where only Jonas Vik is known.
+    pub fn is_anothers(&self, text: &str, keys: &[Keyed], term: &Term) -> bool {
+        let Some(lasts) = self.by_person.get(&term.concept) else { return false };
+        let Ok(at) = keys.binary_search_by_key(&term.span.start, |word| word.span.start) else { return false };
+        if keys[at].span != term.span || !lasts.contains(&fold(term.span.of(text))) {
+            return false;
+        }
+        let is_given = |&before: &usize| joins(text, keys, before + 1) && is_given_at(text, keys, before);
+        let Some(first) = (0..at).rev().take(MOST_GIVEN).take_while(is_given).last() else { return false };
+        let first = fold(keys[first].span.of(text));
+        // An initial stands for any name that begins so.
+        let may_be = |own: &String| {
+            let (short, long) = if own.len() < first.len() { (own, &first) } else { (&first, own) };
+            short == long || (short.chars().count() == 1 && long.starts_with(short.as_str()))
+        };
+        !self.given.get(&term.concept).is_some_and(|own| own.iter().any(may_be))
+    }
+}
+
+/// Whether a word is a given name or an initial, or stands where one does: behind a title.
+fn is_given_at(text: &str, keys: &[Keyed], at: usize) -> bool {
+    let word = keys[at].span.of(text);
+    let folded = fold(word);
+    if !word.starts_with(char::is_uppercase) || is_rank(&folded) {
+        return false;
+    }
+    let is_initial = word.chars().count() == 1 && text[keys[at].span.end..].starts_with('.');
+    let is_titled = || at > 0 && joins(text, keys, at) && is_rank(&fold(keys[at - 1].span.of(text)));
+    // `Will Vik come?`
+    is_initial || (may_be_in_name(&folded) && (is_given_name(&folded) || is_titled()))
 }
 
 /// Whether nothing but a space, or the point of a title, stands before a word.
@@ -95,7 +133,7 @@ fn last_name(name: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::concepts::Recogniser;
+    use crate::concepts::{Form, Recogniser};
 
     #[test]
     fn a_title_before_the_last_name_of_only_one_person_tells_who_it_is() {
@@ -110,5 +148,16 @@ mod tests {
         assert_eq!(found, expected);
         assert_eq!(recogniser.whole("President Wang"), Some(3));
         assert_eq!(recogniser.last_names(1).count(), 0);
+    }
+
+    #[test]
+    fn another_given_name_or_initial_before_it_makes_a_last_name_that_of_nobody_known() {
+        let forms = ["Jonas Vik", "Vik"].map(|text| Form { text, concept: 0, is_name: true });
+        let recogniser = Recogniser::new(forms).addressing([("Jonas Vik", 0)]);
+        let text = "Dr Anna Vik, A. Vik, Mr Orvo Vik, Anna B. Vik, Anne-Marie Vik; Vik, Dr Vik, J. M. Vik, Jonas B. Vik, \
+                    Dr Jonas Vik. Will Vik come? Anna, Vik and I. Then Vik left.";
+        let found: Vec<&str> = recogniser.terms(text).into_iter().map(|term| term.span.of(text)).collect();
+        assert_eq!(found, ["Vik", "Dr Vik", "Vik", "Vik", "Jonas Vik", "Vik", "Vik", "Vik"]);
+        assert!(recogniser.around(text, text.find("Vik").unwrap()).is_empty());
     }
 }

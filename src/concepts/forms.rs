@@ -301,13 +301,17 @@ const DEEDS: [&str; 12] = [
     "sale",
 ];
 
+/// Whether a folded word has the ending of a noun that says what is done or how something is, and so is no verb.
+pub(super) fn is_named_deed(folded: &str) -> bool {
+    OF_DEEDS.iter().any(|ending| folded.len() > ending.len() + 2 && folded.ends_with(ending))
+}
+
 /// `security of food` for `food security`: of two common nouns, the second of which says what is done with the first or what it
 /// has.
 pub(super) fn turned(form: &str) -> Option<String> {
     let words = words(form);
     let [first, head] = &words[..] else { return None };
-    let is_deed = OF_DEEDS.iter().any(|ending| head.folded.len() > ending.len() + 2 && head.folded.ends_with(ending))
-        || DEEDS.contains(&head.folded.as_str());
+    let is_deed = is_named_deed(&head.folded) || DEEDS.contains(&head.folded.as_str());
     let is_noun = may_be_in_name(&first.folded) && !is_praise(&first.folded) && !first.folded.ends_with("ing");
     let is_common =
         form.is_ascii() && !form.contains(char::is_uppercase) && &form[first.span.end..head.span.start] == " ";

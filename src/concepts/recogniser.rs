@@ -57,8 +57,7 @@ impl Recogniser {
         Recogniser { annotated: Trie::of(forms), discovered: Trie::of(discovered), addressed: Addressed::default() }
     }
 
-    /// The same, and these persons, given by their names and numbers, are known by a title before the last name that only one of
-    /// them has.
+    /// The same, and these persons, given by names and numbers, are known by a title before a last name that only one has.
     pub fn addressing<'a>(self, persons: impl IntoIterator<Item = (&'a str, usize)>) -> Self {
         Recogniser { addressed: Addressed::of(persons), ..self }
     }
@@ -98,7 +97,7 @@ impl Recogniser {
         (terms, shared)
     }
 
-    /// The same terms without those that share a word with another.
+    /// The same without those that share a word with another.
     pub fn whole_terms(&self, text: &str) -> Vec<Term> {
         self.written_out(text, &keyed(text))
     }
@@ -119,6 +118,7 @@ impl Recogniser {
             }
         }
         self.discovered.terms_in(text, keys, free..keys.len(), &mut terms);
+        terms.retain(|term| !self.addressed.is_anothers(text, keys, term));
         terms
     }
 
@@ -145,14 +145,15 @@ impl Recogniser {
                 found.sort_unstable_by_key(|&(end, _)| std::cmp::Reverse(end));
                 for &(end, concept) in &found {
                     let span = keys[at].span.join(keys[end - 1].span);
+                    let mut here = terms.iter().rev().take_while(|term| term.span.start == span.start);
                     // Of two concepts with one span the annotated one stands.
-                    if terms.iter().rev().take_while(|term| term.span.start == span.start).all(|term| term.span != span)
-                    {
+                    if here.all(|term| term.span != span) {
                         terms.push(Term { span, concept });
                     }
                 }
             }
         }
+        terms.retain(|term| !self.addressed.is_anothers(text, &keys, term));
         terms.extend(self.shared(text, &keys));
         terms.sort_by_key(|term| (term.span.start, std::cmp::Reverse(term.span.end)));
         terms.dedup();
@@ -394,7 +395,6 @@ mod tests {
         let form = |text, concept| Form { text, concept, is_name: false };
         let recogniser =
             Recogniser::with_discovered([form("fair trade", 0)], [form("fair trade rules", 1), form("rules", 2)]);
-        let concepts: Vec<usize> = recogniser.terms("Fair trade rules.").iter().map(|term| term.concept).collect();
-        assert_eq!(concepts, [0, 2]);
+        assert!(recogniser.terms("Fair trade rules.").iter().map(|term| term.concept).eq([0, 2]));
     }
 }

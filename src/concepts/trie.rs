@@ -1,10 +1,10 @@
 //! Forms as the ways from a root, over stemmed words.
 
-use super::forms::{Keyed, initials, spelling, turned, variants};
+use super::forms::{Keyed, initials, is_named_deed, spelling, turned, variants};
 use super::parting::marks_are_paired;
 use super::recogniser::{Form, Term};
-use crate::extraction::may_be_in_name;
-use crate::text::{fold, key};
+use crate::extraction::{is_verb, may_be_in_name};
+use crate::text::{fold, irregular_base, key, stem, words};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -26,9 +26,51 @@ pub(super) struct Trie {
 struct End {
     concept: usize,
     capitals: Capitals,
-    /// Whether its words were turned round, so that another noun behind it makes something else of it: `security of food
-    /// supplies`.
-    is_turned: bool,
+    order: Order,
+}
+
+/// In which order a form has its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    Own,
+    /// Turned round, so that another noun behind it makes something else of it: `security of food supplies`.
+    Turned,
+    /// The same, without the `of`, so that it may be a subject and its verb as well: `laws rule` for `rule of law`. Whether
+    /// the word before the last is a plural in the form.
+    Compound {
+        of_many: bool,
+    },
+}
+
+impl Order {
+    /// Whether what ends before the word `end` is all that a noun phrase says, and no clause.
+    fn allows(self, text: &str, keys: &[Keyed], end: usize) -> bool {
+        let is_clause = |of_many: bool| {
+            let [subject, verb] = [end - 2, end - 1].map(|at| fold(keys[at].span.of(text)));
+            // Of a subject and its verb one has an `s`.
+            let (is_many, is_singular) = (is_plural(&subject), is_plural(&verb));
+            !of_many && is_many != is_singular && !is_named_deed(stem(&verb))
+        };
+        match self {
+            Order::Own => true,
+            Order::Turned => !goes_on(text, keys, end),
+            Order::Compound { of_many } => {
+                (!goes_on(text, keys, end) || is_verbal(&fold(keys[end].span.of(text))))
+                    && (end < 2 || !is_clause(of_many))
+            }
+        }
+    }
+}
+
+/// Whether a folded word behind a noun is rather its verb than another noun, as far as its form tells.
+fn is_verbal(folded: &str) -> bool {
+    let is_past = folded.ends_with("ed") || irregular_base(folded).is_some();
+    is_past || is_verb(folded.strip_suffix('s').unwrap_or(folded))
+}
+
+/// Whether a folded word has the ending of a plural.
+fn is_plural(folded: &str) -> bool {
+    stem(folded).len() < folded.len() && folded.ends_with('s')
 }
 
 /// How far a way was followed.
@@ -61,7 +103,7 @@ impl Trie {
     pub fn of<'a>(forms: impl IntoIterator<Item = Form<'a>>) -> Self {
         let forms: Vec<Form> = forms.into_iter().collect();
         let mut trie = Trie::default();
-        forms.iter().for_each(|form| trie.insert(form, false));
+        forms.iter().for_each(|form| trie.insert(form, Order::Own));
         // A variant takes nothing from what somebody wrote, and what may be two persons is neither.
         let mut whose: FxHashMap<u64, Option<usize>> = FxHashMap::default();
         let all = || {
@@ -72,20 +114,21 @@ impl Trie {
             *only = only.filter(|&concept| concept == form.concept);
         }
         for (text, form) in all().filter(|(text, _)| whose[&key(text)].is_some()) {
-            trie.insert(&Form { text: &text, ..*form }, false);
+            trie.insert(&Form { text: &text, ..*form }, Order::Own);
         }
         for form in &forms {
             for text in variants(form.text) {
-                trie.insert(&Form { text: &text, ..*form }, false);
+                let order = if text.contains(" and ") { Order::Own } else { compound(&text) };
+                trie.insert(&Form { text: &text, ..*form }, order);
             }
             if let Some(text) = turned(form.text) {
-                trie.insert(&Form { text: &text, ..*form }, true);
+                trie.insert(&Form { text: &text, ..*form }, Order::Turned);
             }
         }
         trie
     }
 
-    fn insert(&mut self, form: &Form, is_turned: bool) {
+    fn insert(&mut self, form: &Form, order: Order) {
         let spelling = spelling(form.text);
         let capitals = match spelling.words.as_slice() {
             [] => return,
@@ -113,7 +156,7 @@ impl Trie {
             node = next;
         }
         self.longest = self.longest.max(spelling.words.len());
-        self.ends[node as usize].get_or_insert(End { concept: form.concept, capitals, is_turned });
+        self.ends[node as usize].get_or_insert(End { concept: form.concept, capitals, order });
     }
 
     fn step(&mut self, node: u32, key: u64) -> u32 {
@@ -168,7 +211,7 @@ impl Trie {
                 && end.capitals.allow(text, keys, begin..step.at, step.words)
                 && marks_are_paired(text, keys[begin].span.join(keys[step.at - 1].span))
                 && !found.contains(&(step.at, end.concept))
-                && !(end.is_turned && goes_on(text, keys, step.at))
+                && end.order.allows(text, keys, step.at)
             {
                 found.push((step.at, end.concept));
             }
@@ -253,6 +296,13 @@ impl Capitals {
     }
 }
 
+/// The order of a form that lost its `of`.
+fn compound(form: &str) -> Order {
+    let all = words(form);
+    let before = all.len().checked_sub(2).map(|at| all[at].folded.as_str());
+    Order::Compound { of_many: before.is_some_and(is_plural) }
+}
+
 /// Whether a noun or the like follows at the word `at`, so that what ends before it is the beginning of something longer.
 pub(super) fn goes_on(text: &str, keys: &[Keyed], at: usize) -> bool {
     keys.get(at).is_some_and(|next| next.parting.is_none() && may_be_in_name(&fold(next.span.of(text))))
@@ -261,4 +311,29 @@ pub(super) fn goes_on(text: &str, keys: &[Keyed], at: usize) -> bool {
 /// Whether a word is written in capitals only, like `UN` or `G20`.
 fn is_abbreviation(word: &str) -> bool {
     word.len() > 1 && word.contains(char::is_uppercase) && !word.contains(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::concepts::{Form, Recogniser};
+
+    #[test]
+    fn a_term_turned_round_is_a_noun_phrase_by_itself() {
+        let forms = ["rule of law", "balance of power", "freedom of the seas", "control of arms", "reduction of price"];
+        let forms = forms.into_iter().enumerate();
+        let recogniser = Recogniser::new(forms.map(|(concept, text)| Form { text, concept, is_name: false }));
+        let found =
+            |text: &str| recogniser.terms(text).iter().map(|term| term.span.of(text)).collect::<Vec<_>>().join("; ");
+        for text in ["Where laws rule, men are free.", "Law rules us.", "Power balance sheets."] {
+            assert_eq!(found(text), "", "{text}");
+        }
+        assert_eq!(
+            found("The power balance, the law's rule and seas' freedom."),
+            "power balance; law's rule; seas' freedom"
+        );
+        assert_eq!(
+            found("Arms control ended; arms control rose. Price reductions."),
+            "Arms control; arms control; Price reductions"
+        );
+    }
 }

@@ -43,14 +43,16 @@ pub enum Narrower {
     Part(Place),
 }
 
-/// What is narrower than a concept: as annotated or, of a discovered one whose name counts its parts, these.
+/// What is narrower than a concept: as annotated or else its parts, as annotated or as many as its name counts.
 pub fn narrower(library: &Library, concept: usize) -> Vec<Narrower> {
     let known = &library.concepts[concept];
-    if !known.narrower.is_empty() || !known.is_discovered() {
+    if !known.narrower.is_empty() {
         return known.narrower.iter().map(|&other| Narrower::Concept(other)).collect();
     }
     let counts: Vec<usize> = known.names().filter_map(count_in).collect();
-    let whole = known.definitions.iter().find(|definition| counts.contains(&definition.parts.len()));
+    let is_annotated = !known.is_discovered() && !known.definitions.is_empty();
+    let is_whole = |parts: usize| counts.contains(&parts) || (is_annotated && parts > 0);
+    let whole = library.defining(known).iter().find(|definition| is_whole(definition.parts.len()));
     let part = |&place: &Place| match library.recogniser().whole(&library.words(place)) {
         Some(other) if other != concept => Narrower::Concept(other),
         _ => Narrower::Part(place),

@@ -5,7 +5,7 @@ use crate::annotation::Kind;
 use crate::concepts::{self, Counted, Discovered, Form, Names, Recogniser, count_in, counts};
 use crate::extraction::Pattern;
 use crate::index::Index;
-use crate::text::{Span, sentences, words};
+use crate::text::{Span, fold, sentences, words};
 use crate::trace::Place;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
@@ -39,8 +39,8 @@ pub(super) struct Learned {
     pub told: FxHashMap<Place, OnceLock<Attribution>>,
     /// What the texts say of annotated concepts for which the annotation names no passage, by their numbers.
     pub filled: FxHashMap<usize, Vec<Definition>>,
-    /// Abbreviations that the texts introduce for annotated concepts, by their numbers.
-    pub short: FxHashMap<usize, Vec<String>>,
+    /// More names that the texts have for annotated concepts, by their numbers.
+    pub more: FxHashMap<usize, Vec<String>>,
 }
 
 /// What the discovery found beside what the annotation says.
@@ -48,8 +48,8 @@ struct Unknown {
     concepts: Vec<Concept>,
     /// Definitions of annotated concepts that have none.
     filled: FxHashMap<usize, Vec<Definition>>,
-    /// Abbreviations of annotated concepts.
-    short: FxHashMap<usize, Vec<String>>,
+    /// More names of annotated concepts.
+    more: FxHashMap<usize, Vec<String>>,
 }
 
 impl Library {
@@ -62,24 +62,25 @@ impl Library {
     /// The same by the candidates of another index of the same sources, which may know more of them.
     pub fn discover_by(&self, index: &Index) {
         self.learned.get_or_init(|| {
-            let Unknown { concepts, filled, short } = self.unknown(index);
+            let Unknown { concepts, filled, more } = self.unknown(index);
             let known = || self.concepts.annotated.iter().enumerate();
             let annotated = known().flat_map(|(number, one)| one.forms(number));
             let good = || (self.concepts.annotated.len()..).zip(&concepts).filter(|(_, one)| one.score >= QUALITY);
-            let abbreviations = short
-                .iter()
-                .flat_map(|(&concept, all)| all.iter().map(move |text| Form { text, concept, is_name: true }));
-            let discovered = abbreviations.chain(good().flat_map(|(number, one)| one.forms(number)));
+            let is_name = |concept: usize, form: &str| is_abbreviation(form) || self.concepts[concept].is_entity();
+            let more_forms = more.iter().flat_map(|(&concept, all)| {
+                all.iter().map(move |text| Form { text, concept, is_name: is_name(concept, text) })
+            });
+            let discovered = more_forms.chain(good().flat_map(|(number, one)| one.forms(number)));
             let persons = known().chain(good()).flat_map(|(number, one)| one.persons(number));
             let own = concepts.iter().flat_map(|concept| &concept.definitions);
             let told = own.chain(filled.values().flatten()).map(|definition| (definition.place, OnceLock::new()));
             let learned = Learned {
                 told: told.collect(),
                 recogniser: Recogniser::with_discovered(annotated, discovered).addressing(persons),
-                names: Names::new(self.offered(&concepts)),
+                names: Names::new(self.offered(&concepts, &more)),
                 counted: Counted::new(self.counting(&concepts)),
                 filled,
-                short,
+                more,
                 by_id: concepts.iter().zip(self.concepts.annotated.len()..).map(|(c, i)| (c.id.clone(), i)).collect(),
             };
             _ = self.concepts.discovered.set(concepts);
@@ -112,10 +113,10 @@ impl Library {
         self
     }
 
-    /// The names of a concept, and the abbreviations that the texts introduce for it. In a small corpus these are discovered now.
+    /// The names of a concept, and those that only the texts have for it. In a small corpus these are discovered now.
     pub(super) fn names_of(&self, concept: usize) -> impl Iterator<Item = &str> {
-        let short = self.learned_now().and_then(|learned| learned.short.get(&concept)).into_iter().flatten();
-        self.concepts[concept].names().chain(short.map(String::as_str))
+        let more = self.learned_now().and_then(|learned| learned.more.get(&concept)).into_iter().flatten();
+        self.concepts[concept].names().chain(more.map(String::as_str))
     }
 
     /// What was learned, if it was. In a small corpus that nobody annotated it is learned when it is first asked for.
@@ -142,13 +143,22 @@ impl Library {
         let found = concepts::discover(&self.corpus.sources, index);
         let least = if self.keeps_unlikely { 0.0 } else { QUALITY };
         let (mut unknown, mut filled) = (Vec::new(), FxHashMap::default());
-        let mut short: FxHashMap<usize, Vec<String>> = FxHashMap::default();
+        let mut more: FxHashMap<usize, Vec<String>> = FxHashMap::default();
         for one in found {
             if let Some(known) = self.recogniser.whole(&one.name) {
-                let new = |form: &&String| is_abbreviation(form) && self.recogniser.whole(form).is_none();
+                let entry = &self.concepts.annotated[known];
+                let is_person = entry.kind == Kind::Person;
+                let name = format!(" {} ", fold(&one.name));
+                // `Vik` of Jonas Vik; a longer name may be that of something narrower.
+                let is_shorter = |form: &str| is_person || name.contains(&format!(" {} ", fold(form)));
+                let is_sure = |form: &str| is_abbreviation(form) || (one.score >= QUALITY && is_shorter(form));
+                // `President Vik` is recognised by its title, but no name yet that could be completed.
+                let is_titled = |form: &str| is_person && entry.names().all(|name| fold(name) != fold(form));
+                let is_new = |form: &str| self.recogniser.whole(form).is_none_or(|own| own == known && is_titled(form));
+                let new = |form: &&String| is_sure(form) && is_new(form);
                 let new: Vec<String> = one.forms.iter().filter(new).cloned().collect();
                 if !new.is_empty() {
-                    short.entry(known).or_default().extend(new);
+                    more.entry(known).or_default().extend(new);
                 }
             }
             match self.recogniser.whole(&one.name) {
@@ -166,7 +176,7 @@ impl Library {
                 Some(_) => {}
             }
         }
-        Unknown { concepts: unknown, filled, short }
+        Unknown { concepts: unknown, filled, more }
     }
 
     /// The definitions of a concept: the annotation's or, where that has none, those that were discovered. In a small corpus they
@@ -251,11 +261,18 @@ impl Library {
         places.map(|span| Place { source: place.source, span: span.shift(place.span.start) }).collect()
     }
 
-    /// The names of all concepts that are good enough, `discovered` among them.
-    fn offered<'a>(&'a self, discovered: &'a [Concept]) -> impl Iterator<Item = (&'a str, usize)> {
+    /// The names of all concepts that are good enough, `discovered` among them, and `more` of the annotated ones.
+    fn offered<'a>(
+        &'a self,
+        discovered: &'a [Concept],
+        more: &'a FxHashMap<usize, Vec<String>>,
+    ) -> impl Iterator<Item = (&'a str, usize)> {
         let good = discovered.iter().filter(|concept| concept.score >= QUALITY);
         let all = self.concepts.annotated.iter().chain(good).enumerate();
-        all.flat_map(|(number, concept)| concept.names().map(move |name| (name, number)))
+        all.flat_map(|(number, concept)| {
+            let more = more.get(&number).into_iter().flatten().map(String::as_str);
+            concept.names().chain(more).map(move |name| (name, number))
+        })
     }
 }
 

@@ -8,16 +8,19 @@ use super::following::{Candidates, Limits, MOST_PARAGRAPHS, SmallWords};
 use super::order::says_what;
 use crate::concepts::{CONJUNCTIONS, Form, Recogniser, spellings, titles};
 use crate::corpus::Source;
-use crate::extraction::DETERMINERS;
+use crate::extraction::{DETERMINERS, is_verb, may_be_in_name};
 use crate::index::{BLOCK, Term, WordId};
 use crate::markup::{Format, blocks_of};
-use crate::text::{Span, inflected, sentences, stem, words};
+use crate::text::{Span, fold, inflected, irregular_base, is_word_char, sentences, stem, words};
 use crate::trace::Place;
 use std::cell::LazyCell;
 
 /// What markup means may depend on the whole text, so of Markdown whole texts are read, as long as they are not longer
 /// than this together, in bytes.
 const WHOLE: usize = 4 << 20;
+
+/// So many places are looked at for one where some words are a whole name.
+const MOST_LOOKED_AT: usize = 20;
 
 /// In a corpus of so many words all terms are counted where it is asked which is the commoner one.
 const COUNTED: usize = 200_000;
@@ -48,6 +51,23 @@ impl Library {
     /// The first of these places.
     pub fn first_use(&self, words: &str) -> Option<Place> {
         self.each_use(words).next()
+    }
+
+    /// Whether these words, or forms of them, stand somewhere as a whole: no noun that goes on with them follows.
+    pub fn has_whole(&self, words: &str) -> bool {
+        self.each_use(words).take(MOST_LOOKED_AT).any(|place| !self.goes_on(place))
+    }
+
+    /// Whether a noun follows directly on a place, as far as its form tells.
+    fn goes_on(&self, place: Place) -> bool {
+        let near = self.source(place).near(place.span);
+        let behind = &near.text[near.local(place.span).end..];
+        let Some(next) = behind.strip_prefix([' ', '\n']).filter(|rest| rest.starts_with(is_word_char)) else {
+            return false;
+        };
+        let end = next.find(|c| !is_word_char(c)).unwrap_or(next.len());
+        let next = fold(&next[..end]);
+        may_be_in_name(&next) && !is_verb(&next) && irregular_base(&next).is_none() && !next.ends_with("ed")
     }
 
     /// The same places, each read only when it is asked for.

@@ -74,11 +74,16 @@ impl<'a> Toml<'a> {
         self.as_text(key, value, problems)
     }
 
-    /// The string of a key that must be there and not be blank.
+    /// The string of a key that must be there and not be blank. A value that is no string is reported, and read as it is written.
     pub fn required(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Option<Text> {
         let known = problems.len();
         match self.text(key, problems) {
-            Some(text) if !text.value.trim().is_empty() => return Some(text),
+            Some(text) if !text.value.trim().is_empty() => {
+                if self.get(key).is_some_and(|value| !matches!(value.get_ref(), DeValue::String(_))) {
+                    problems.push(Problem { range: text.range.clone(), message: format!("`{key}` must be a string") });
+                }
+                return Some(text);
+            }
             Some(text) => problems.push(Problem { range: text.range, message: format!("`{key}` is empty") }),
             None if problems.len() == known => {
                 problems.push(Problem { range: self.header(), message: format!("this {} has no `{key}`", self.name) })
@@ -97,6 +102,18 @@ impl<'a> Toml<'a> {
         };
         let texts = items.into_iter().filter_map(|item| self.as_text(key, item, problems));
         texts.filter(|text| !text.value.trim().is_empty()).collect()
+    }
+
+    /// The strings of a key that must be a list; a single one is reported, and read as a list of one.
+    pub fn list(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Vec<Text> {
+        let known = problems.len();
+        let texts = self.texts(key, problems);
+        let single = self.get(key).filter(|value| !matches!(value.get_ref(), DeValue::Array(_)));
+        if let Some(value) = single.filter(|_| problems.len() == known) {
+            let message = format!("`{key}` must be a list: put brackets around it");
+            problems.push(Problem { range: self.placed(value.span()), message });
+        }
+        texts
     }
 
     /// The truth value of a key, and where it stands.

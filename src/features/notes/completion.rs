@@ -1,8 +1,8 @@
 //! What may be typed next in one of the files: headers, the keys that are still missing, kinds, ids, files, names, and the
 //! rest of a passage whose first words were typed.
 
-use super::Notes;
 use super::hover::of_key;
+use super::{Notes, said};
 use crate::annotation::{Entry, Holds, KeyDecl, Kind, Outline, Table, TableDecl};
 use crate::features::card::{Card, Inline};
 use crate::library::Library;
@@ -226,9 +226,8 @@ impl<'a> At<'a> {
             }
             Holds::Names => self.names(&value),
             Holds::Speaker => {
-                let concepts = self.notes.annotations.concepts.iter();
-                let who = concepts.filter(|concept| matches!(concept.kind, Kind::Person | Kind::Organisation));
-                who.map(|concept| (concept.name.clone(), concept.kind.name().into(), Suggestion::Text)).collect()
+                let names = said::speakers(self.library, self.notes, value.table, self.text.len());
+                names.into_iter().map(|(name, what)| (name, what, Suggestion::Text)).collect()
             }
             Holds::Passage | Holds::Parts => self.passages(&value),
             Holds::Text => Vec::new(),
@@ -260,11 +259,20 @@ impl<'a> At<'a> {
         found.into_iter().map(|found| (found.name.to_string(), kind(found.concept), Suggestion::Text)).collect()
     }
 
-    /// The sentences of the table's source that begin with what was typed or have it in them, from there on.
+    /// The sentences of the table's source that begin with what was typed or have it in them, from there on; before anything is
+    /// typed what the source has between quotation marks.
     fn passages(&self, value: &Value) -> Vec<(String, String, Suggestion)> {
         let typed = words(value.typed);
         let source = value.table.text("source").and_then(|text| self.notes.source(self.library, &text.value));
-        let Some(source) = source.filter(|_| typed.len() >= FEWEST_WORDS) else { return Vec::new() };
+        let Some(source) = source else { return Vec::new() };
+        if typed.is_empty() && value.key.holds == Holds::Passage {
+            let name = self.library.corpus.sources[source].name();
+            let all = said::quoted(self.library, source).into_iter();
+            return all.map(|words| (words, name.to_string(), Suggestion::Text)).collect();
+        }
+        if typed.len() < FEWEST_WORDS {
+            return Vec::new();
+        }
         // The last word may not be whole yet.
         let begun =
             if value.typed.ends_with(is_word_char) { typed.len().max(FEWEST_WORDS + 1) - 1 } else { typed.len() };

@@ -5,6 +5,7 @@
 mod completion;
 mod definition;
 mod hover;
+mod said;
 mod symbols;
 
 pub use completion::{NotesCompletion, Suggestion, completions};

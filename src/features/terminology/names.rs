@@ -58,7 +58,7 @@ fn is_compounded(text: &str, span: Span) -> bool {
 fn miscounted(view: View, own: &Own, block: usize, found: &Miscount) -> Option<Flaw> {
     let text = &view.page.blocks[block].prose.text;
     // A corpus may use both.
-    let page = own.span(block, found.span).filter(|_| view.library.first_use(found.span.of(text)).is_none())?;
+    let page = own.span(block, found.span).filter(|_| !view.library.has_whole(found.span.of(text)))?;
     // `in his “Four Pillars of …”`: somebody's title.
     if own.is_marked(page) && is_somebodys(&text[..found.span.start]) {
         return None;

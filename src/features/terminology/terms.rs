@@ -64,7 +64,7 @@ impl BlockTerms {
     fn of(library: &Library, text: &str) -> Self {
         let terms = library.recogniser().terms(text);
         let is_term = |span: Span| terms.iter().any(|term| term.span.covers(span));
-        let is_used = |found: &Miscount| library.first_use(found.span.of(text)).is_some();
+        let is_used = |found: &Miscount| library.has_whole(found.span.of(text));
         let mut miscounts = library.miscounts(text);
         miscounts.retain(|found| !is_term(found.span) && !is_used(found));
         let lists = enumeration::lists(library, text, &terms);
