@@ -17,9 +17,17 @@ const MOST_TITLES: usize = 4;
 /// Given names and initials before a last name, at most.
 const MOST_GIVEN: usize = 4;
 
+/// Titles before a given name: `King Charles` is no Ray Charles.
+const BEFORE_GIVEN: [&str; 11] =
+    ["king", "queen", "prince", "princess", "emperor", "pope", "saint", "sir", "lord", "lady", "bishop"];
+
 /// Words that stand before the last name of a person.
 pub fn titles() -> impl Iterator<Item = &'static str> {
-    crate::extraction::RANKS.split_whitespace()
+    crate::extraction::RANKS.split_whitespace().filter(|title| !BEFORE_GIVEN.contains(title))
+}
+
+fn is_title(folded: &str) -> bool {
+    is_rank(folded) && !BEFORE_GIVEN.contains(&folded)
 }
 
 /// The persons that may be called so.
@@ -63,7 +71,7 @@ impl Addressed {
         }
         let person = |at: usize| {
             let concept = (*self.whose.get(&keys[at].stem)?)?;
-            let is_title = |&at: &usize| is_rank(&fold(keys[at].span.of(text)));
+            let is_title = |&at: &usize| is_title(&fold(keys[at].span.of(text)));
             let first = (0..at)
                 .rev()
                 .take(MOST_TITLES)
@@ -126,7 +134,10 @@ fn last_name(name: &str) -> Option<String> {
     if own.len() < 2 || name.contains(',') || !is_large(own[own.len() - 1].span.of(name)) {
         return None;
     }
-    let is_family = FAMILY_FIRST.split(' ').any(|family| family == own[0].folded) && !is_given_name(&own[0].folded);
+    // *Kim* and *Mo* are given names of others.
+    let is_either = ["kim", "mo"].contains(&own[0].folded.as_str()) && own.len() < 3;
+    let is_family =
+        FAMILY_FIRST.split(' ').any(|family| family == own[0].folded) && !is_given_name(&own[0].folded) && !is_either;
     let last = if is_family { own[0] } else { own[own.len() - 1] };
     (last.folded.chars().count() > 1).then(|| last.folded.clone())
 }
@@ -140,7 +151,7 @@ mod tests {
         let persons = [("Anna Vik", 0), ("Jan Berg", 1), ("Ole Berg", 2), ("Wang Jinhai", 3), ("Chairman Lu Dao", 4)];
         let recogniser = Recogniser::default().addressing(persons);
         let text = "Mr Vik, General Secretary Vik’s end, Mr. Vik, Mrs Berg, President Wang, Chairman Lu, \
-                    Vik, mr. vik, President Wang Bo, Dr. Jinhai. The minister. Vik came.";
+                    Vik, mr. vik, President Wang Bo, Dr. Jinhai. The minister. Vik came. King Vik ruled.";
         let found: Vec<(&str, usize)> =
             recogniser.terms(text).into_iter().map(|term| (term.span.of(text), term.concept)).collect();
         let expected =
