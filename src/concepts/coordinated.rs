@@ -107,10 +107,8 @@ impl Coordination<'_> {
     /// Whether the words behind the conjunction, before what is shared and ends before `end`, are a part like the others: with
     /// it a term, or a noun or an adjective.
     fn is_like(&self, own: Range<usize>, end: usize) -> bool {
-        let is_term =
-            || self.trie.longest_at(self.text, self.keys, own.start..end).is_some_and(|(last, _)| last == end);
         let is_name = || own.len() == 1 && is_nominal(&fold(self.keys[own.start].span.of(self.text)));
-        !self.keys[own.start].is_article && (is_name() || is_term())
+        !self.keys[own.start].is_article && (is_name() || self.is_term(own.start..end))
     }
 
     /// `national sovereignty, unity and independence`: the words behind the first part, completed by what begins it. What
@@ -120,12 +118,12 @@ impl Coordination<'_> {
         let bare = self.parts[1..].iter().rev().take_while(is_bare).count();
         let (part, others) = (&self.parts[self.parts.len() - bare - 1], &self.parts[self.parts.len() - bare..]);
         for start in part.start..part.end - 1 {
-            if !self.trie.leads_on(&self.keys[start]) {
+            if !self.trie.leads_on(&self.keys[start]) || !self.is_term(start..part.end) {
                 continue;
             }
             for first in (start + 1..part.end).rev() {
                 let nodes = self.trie.nodes_behind(self.keys, start..first);
-                if nodes.is_empty() || !self.may_share(start..first, part.end) || !self.is_term(start..part.end) {
+                if nodes.is_empty() || !self.may_share(start..first, part.end) {
                     continue;
                 }
                 let others = others.iter().map(|other| (other.start, Some(other.end)));

@@ -34,7 +34,7 @@ impl Keyed {
     /// A folded word at `span` of a text, without an article that lost its vowel before it.
     pub fn new(span: Span, folded: &str) -> Self {
         let stem = if folded == "for" { key("of") } else { key(&canonical(stem(folded))) };
-        let root = key(root(irregular_base(folded).unwrap_or(folded))) ^ ROOT;
+        let root = key(root_of(folded)) ^ ROOT;
         Keyed { span, stem, root, joined: None, letters: None, is_article: is_determiner(folded), parting: None }
     }
 }
@@ -206,6 +206,11 @@ pub(super) fn is_capitals(word: &str) -> bool {
     word.len() > 1 && word.contains(char::is_uppercase) && !word.contains(char::is_lowercase)
 }
 
+/// What all forms of the verb share of which a folded word is one, be it one that follows no rule.
+fn root_of(folded: &str) -> &str {
+    root(irregular_base(folded).unwrap_or(folded))
+}
+
 /// The forms in which a folded word may be meant.
 fn inflections(folded: &str) -> Vec<String> {
     if folded == "of" || folded == "for" {
@@ -222,7 +227,7 @@ fn inflections(folded: &str) -> Vec<String> {
 
 /// The regular forms of a word, and those of a verb that follow no rule.
 fn regular(folded: &str) -> Vec<String> {
-    let (stem_of, root_of) = (stem(folded), root(irregular_base(folded).unwrap_or(folded)));
+    let (stem_of, root_of) = (stem(folded), root_of(folded));
     let plural = ["", "s", "es", "ies", "y"].map(|ending| format!("{stem_of}{ending}"));
     let last = root_of.chars().next_back().unwrap_or_default();
     let doubled = [format!("{root_of}{last}ed"), format!("{root_of}{last}ing"), format!("{root_of}{last}")];

@@ -109,12 +109,16 @@ pub fn canonical(stem: &str) -> Cow<'_, str> {
 
 /// A name with each word as its stem is taken for, if that is another spelling of it.
 pub(super) fn respelled(name: &str) -> Option<String> {
-    let is_other = |word: &str| !word.starts_with(|c: char| c.is_ascii_digit()) && canonical(stem(word)) != stem(word);
-    let words = words(name);
     let taken = |word: &Word| {
-        if is_other(&word.folded) { canonical(stem(&word.folded)).into_owned() } else { word.folded.clone() }
+        let stem = stem(&word.folded);
+        let own = canonical(stem);
+        (!word.folded.starts_with(|c: char| c.is_ascii_digit()) && own != stem).then(|| own.into_owned())
     };
-    words.iter().any(|word| is_other(&word.folded)).then(|| words.iter().map(taken).collect::<Vec<_>>().join(" "))
+    let words = words(name);
+    let others: Vec<Option<String>> = words.iter().map(taken).collect();
+    let respelled = |(word, other): (Word, Option<String>)| other.unwrap_or(word.folded);
+    let is_other = others.iter().any(Option::is_some);
+    is_other.then(|| words.into_iter().zip(others).map(respelled).collect::<Vec<_>>().join(" "))
 }
 
 /// All stems that are taken for the same as one, itself included.

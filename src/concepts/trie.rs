@@ -106,15 +106,15 @@ impl Trie {
         forms.iter().for_each(|form| trie.insert(form, Order::Own));
         // A variant takes nothing from what somebody wrote, and what may be two persons is neither.
         let mut whose: FxHashMap<u64, Option<usize>> = FxHashMap::default();
-        let all = || {
-            forms.iter().flat_map(|form| initials(form.text, form.is_name).into_iter().map(move |text| (text, form)))
-        };
-        for (text, form) in all() {
-            let only = whose.entry(key(&text)).or_insert(Some(form.concept));
+        let all =
+            forms.iter().flat_map(|form| initials(form.text, form.is_name).into_iter().map(move |text| (text, form)));
+        let all: Vec<(String, &Form)> = all.collect();
+        for (text, form) in &all {
+            let only = whose.entry(key(text)).or_insert(Some(form.concept));
             *only = only.filter(|&concept| concept == form.concept);
         }
-        for (text, form) in all().filter(|(text, _)| whose[&key(text)].is_some()) {
-            trie.insert(&Form { text: &text, ..*form }, Order::Own);
+        for (text, form) in all.iter().filter(|(text, _)| whose[&key(text)].is_some()) {
+            trie.insert(&Form { text, ..**form }, Order::Own);
         }
         for form in &forms {
             for text in variants(form.text) {

@@ -145,7 +145,8 @@ impl Library {
         let (mut unknown, mut filled) = (Vec::new(), FxHashMap::default());
         let mut more: FxHashMap<usize, Vec<String>> = FxHashMap::default();
         for one in found {
-            if let Some(known) = self.recogniser.whole(&one.name) {
+            let known = self.recogniser.whole(&one.name);
+            if let Some(known) = known {
                 let entry = &self.concepts.annotated[known];
                 let is_person = entry.kind == Kind::Person;
                 let name = format!(" {} ", fold(&one.name));
@@ -161,7 +162,7 @@ impl Library {
                     more.entry(known).or_default().extend(new);
                 }
             }
-            match self.recogniser.whole(&one.name) {
+            match known {
                 None if one.score < least => {}
                 None => unknown.push(self.concept_of(one, &mut ids)),
                 Some(known) if self.concepts.annotated[known].definitions.is_empty() => {

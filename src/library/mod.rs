@@ -30,6 +30,7 @@ use crate::corpus::{Corpus, Source};
 use crate::index::Index;
 use crate::trace::{Place, Tracer};
 use discovered::Learned;
+use following::SmallWords;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
@@ -52,6 +53,8 @@ pub struct Library {
     terminology: Terminology,
     by_id: FxHashMap<String, usize>,
     learned: OnceLock<Learned>,
+    /// Of each segment of the index; looked up when the first occurrences are asked for.
+    small_words: OnceLock<Vec<SmallWords>>,
     keeps_unlikely: bool,
     /// The ids of broader and related concepts, until they are linked.
     links: Vec<(Vec<String>, Vec<String>)>,

@@ -9,7 +9,7 @@ use super::order::says_what;
 use crate::concepts::{CONJUNCTIONS, Form, Recogniser, spellings, titles};
 use crate::corpus::Source;
 use crate::extraction::{DETERMINERS, is_verb, may_be_in_name};
-use crate::index::{BLOCK, Term, WordId};
+use crate::index::{BLOCK, Segment, Term, WordId};
 use crate::markup::{Format, blocks_of};
 use crate::text::{Span, fold, inflected, irregular_base, is_word_char, sentences, stem, words};
 use crate::trace::Place;
@@ -170,20 +170,27 @@ impl Library {
         }
     }
 
+    /// Of each segment the words that may stand between those of a term.
+    fn small_words(&self) -> &[SmallWords] {
+        self.small_words.get_or_init(|| {
+            let of = |segment: &Segment| SmallWords {
+                articles: DETERMINERS.split_whitespace().filter_map(|word| segment.get(word)).collect(),
+                conjunctions: CONJUNCTIONS.iter().filter_map(|word| segment.get(word)).collect(),
+            };
+            self.index.segments().iter().map(|segment| of(segment)).collect()
+        })
+    }
+
     /// Adds the places where one of each of these words follows one of those before it.
     fn follow(&self, forms: &[Vec<Term>], found: &mut Candidates) {
         if forms.is_empty() {
             return;
         }
-        let articles: Vec<Term> = DETERMINERS.split_whitespace().map(|word| self.index.look_up(word)).collect();
-        let conjunctions: Vec<Term> = CONJUNCTIONS.iter().map(|word| self.index.look_up(word)).collect();
-        for (number, segment) in self.index.segments().iter().enumerate() {
+        for (number, (segment, small)) in self.index.segments().iter().zip(self.small_words()).enumerate() {
             let ids: Vec<Vec<WordId>> =
                 forms.iter().map(|word| word.iter().filter_map(|term| term.id_in(number)).collect()).collect();
             let first = self.index.first_block(number) * BLOCK;
-            let known = |words: &[Term]| words.iter().filter_map(|word| word.id_in(number)).collect();
-            let small = SmallWords { articles: known(&articles), conjunctions: known(&conjunctions) };
-            found.in_segment(segment, &ids, &small, |start, end| {
+            found.in_segment(segment, &ids, small, |start, end| {
                 let (start, end) = (first + start, first + end);
                 let source = self.index.source_at(start)?;
                 Some(Place { source, span: self.index.span(start).join(self.index.span(end)) })

@@ -70,8 +70,8 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, judged: &Jud
     if !is_in_order && let Some(exchanged) = exchanged(tracer, tokens, text, &pieces) {
         all = exchanged;
     }
-    all = all.into_iter().flat_map(|run| without_tag(tracer, run)).collect();
-    all = all.into_iter().flat_map(|run| without_labels(tracer, tokens, run)).collect();
+    let untagged = all.into_iter().flat_map(|run| without_tag(tracer, run));
+    let mut all: Vec<Run> = untagged.flat_map(|run| without_labels(tracer, tokens, run)).collect();
     part_distant(&mut all);
     end_list(tracer, tokens, &mut all);
     with_whole_endings(tracer, tokens, text, &mut all);

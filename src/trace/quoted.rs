@@ -67,21 +67,6 @@ impl Token {
         }
     }
 
-    /// The same word once more, as nothing is known of yet but where the corpus has it.
-    fn again(&self) -> Self {
-        Token {
-            folded: self.folded.clone(),
-            term: self.term.clone(),
-            forms: OnceCell::new(),
-            comparison: OnceCell::new(),
-            compared: RefCell::default(),
-            editorial: false,
-            bent: false,
-            after_gap: false,
-            ..*self
-        }
-    }
-
     /// What other words are compared with.
     pub fn comparison(&self) -> &Comparison {
         self.comparison.get_or_init(|| Box::new(Comparison::new(&self.folded, self.term.count() == 0)))
@@ -168,7 +153,7 @@ pub(super) fn tokens(text: &str, index: &Index) -> Vec<Token> {
         };
         // Common words come again and again.
         let known = tokens.iter().rev().take(LOOKED_BACK).find(|token: &&Token| token.folded == folded);
-        let token = known.map_or_else(|| Token::new(span, &folded, index), |known| known.again());
+        let token = known.cloned().unwrap_or_else(|| Token::new(span, &folded, index));
         tokens.push(Token {
             editorial: near.clone().any(|bracket| bracket.covers(span)) || is_note(&prose.text, span),
             bent: near.any(|bracket| bracket.overlaps(span) && !bracket.covers(span)),

@@ -44,7 +44,7 @@ const COUNTED: &[(&str, u64)] = &[
     ("тысячи", 1000),
     ("тысяч", 1000),
 ];
-/// Those in other cases that are not made from them by an ending.
+/// Those in other cases that are not made from them by an ending, and such of the others as count most.
 const DECLINED: &[(&str, u64)] = &[
     ("одного", 1),
     ("одной", 1),
