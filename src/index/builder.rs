@@ -1,6 +1,7 @@
 //! Making a segment: builders collect the words of documents, each on its own thread, and what they collected is encoded as
 //! one segment.
 
+use super::alphabet::{self, Spelled};
 use super::later;
 use super::layout::{Section, Writer};
 use super::phrases::{self, Inverted};
@@ -165,11 +166,7 @@ pub fn encode(mut parts: Vec<Builder>) -> Vec<u8> {
     });
     let mut writer = Writer::default();
     writer.add(Section::Documents, &numbers(documents));
-    writer.add(Section::Counts, &numbers(levels(&counts)));
-    writer.add(Section::Vocabulary, &vocabulary.words);
-    writer.add(Section::Ranks, &vocabulary.ranks);
-    writer.add(Section::Strings, &vocabulary.strings.text);
-    writer.add(Section::StringEnds, &bits::ends(&vocabulary.strings.ends));
+    add_words(&words, &counts, &vocabulary, &mut writer);
     writer.add(Section::Lists, &lists);
     writer.add(Section::ListStarts, &encoded(&starts));
     writer.add(Section::Once, &bits::table(&once));
@@ -232,10 +229,20 @@ fn blocks_of(parts: &[Builder]) -> impl Iterator<Item = (u32, &[WordId], Option<
     (0..).zip(parts.iter().flat_map(Builder::blocks)).map(|(number, (words, behind))| (number, words, behind))
 }
 
-/// Where the number of occurrences falls: each number of occurrences with the first word that has it.
-fn levels(counts: &[u32]) -> impl Iterator<Item = u32> {
-    let firsts = (0..counts.len()).filter(|&id| id == 0 || counts[id] != counts[id - 1]);
-    firsts.flat_map(|id| [counts[id], id as u32])
+/// Adds the vocabulary: of few words without what can be made again.
+fn add_words(words: &[&str], counts: &[u32], vocabulary: &vocabulary::Tables, writer: &mut Writer) {
+    let alphabet = &vocabulary.alphabet;
+    let (occurrences, spelled) = if words.len() < alphabet::MANY {
+        (alphabet::encode(alphabet.iter().map(|&word| counts[word as usize])), Spelled::default())
+    } else {
+        (Vec::new(), Spelled::of(words, counts, alphabet))
+    };
+    writer.add(Section::Vocabulary, &vocabulary.words);
+    writer.add(Section::Alphabet, &occurrences);
+    writer.add(Section::Counts, &spelled.counts);
+    writer.add(Section::Ranks, &spelled.ranks);
+    writer.add(Section::Strings, &spelled.strings);
+    writer.add(Section::StringEnds, &spelled.ends);
 }
 
 /// The list of the blocks of each word that occurs more than once, where each list starts, and the block of each word that

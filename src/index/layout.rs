@@ -8,10 +8,13 @@ use std::ops::Range;
 pub(super) enum Section {
     /// The first block and the number of words of each document.
     Documents,
-    /// Numbers of occurrences, falling, each with the first word that has it.
-    Counts,
     /// A finite-state transducer from folded words to their places in the alphabet.
     Vocabulary,
+    /// How often the word at each place in the alphabet occurs: of few words only, from which the next four sections are
+    /// made when they are asked for, and which are empty then.
+    Alphabet,
+    /// Numbers of occurrences, falling, each with the first word that has it.
+    Counts,
     /// The number of the word at each place in the alphabet, in as few bits as they need.
     Ranks,
     /// The folded words in the order of their numbers.
@@ -50,7 +53,7 @@ pub(super) enum Section {
 pub(super) const SECTIONS: usize = Section::CandidateEnds as usize + 1;
 const MAGIC: &[u8; 8] = b"glossIDX";
 /// To be raised whenever the layout, the folding of words or what is extracted changes: an older file is then made anew.
-const VERSION: u64 = 18;
+const VERSION: u64 = 19;
 /// The magic, the version, the length of the file, the number of words, the end of each section, and two checksums.
 const HEADER: usize = 8 * (4 + SECTIONS + 1);
 

@@ -2,6 +2,7 @@
 //! in order, the blocks of text that each word stands in, and a vocabulary that can be asked for near forms. Tracing, the
 //! occurrences of terms and completion share it.
 
+mod alphabet;
 mod begun;
 mod bits;
 mod builder;

@@ -3,6 +3,7 @@
 //! A *position* in a segment is the number of a block times [`BLOCK`] and the place in the block. Each document begins a new
 //! block, so that the positions of its words follow one another.
 
+use super::alphabet::Spelled;
 use super::bits::{self, Ends};
 use super::layout::{Header, SECTIONS, Section, SegmentError, Writer};
 use super::pages::Pages;
@@ -13,6 +14,7 @@ use super::{Blocks, WordId, phrases};
 use crate::text::Span;
 use std::ops::Range;
 use std::path::Path;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The words of some documents.
@@ -22,7 +24,9 @@ pub struct Segment {
     header: Header,
     documents: Vec<Document>,
     /// Numbers of occurrences, falling, with the first word that has each.
-    levels: Vec<(u32, WordId)>,
+    levels: OnceLock<Vec<(u32, WordId)>>,
+    /// The sections that are made of others, where the words are few.
+    spelled: Option<OnceLock<Spelled>>,
     /// How the words of a block are written.
     code: Code,
     /// Whether each section was found to be whole.
@@ -50,15 +54,9 @@ impl Segment {
 
     fn new(mut pages: Pages) -> Result<Self, SegmentError> {
         let header = Header::read(&mut pages)?;
-        let pairs = |section| {
-            let (pairs, _) = pages.get(header.range(section)).as_chunks::<8>();
-            pairs.iter().map(|pair| {
-                let number = |at: usize| u32::from_le_bytes([pair[at], pair[at + 1], pair[at + 2], pair[at + 3]]);
-                (number(0), number(4))
-            })
-        };
-        let documents = pairs(Section::Documents).map(|(first_block, words)| Document { first_block, words }).collect();
-        let levels = pairs(Section::Counts).collect();
+        let documents = pairs(pages.get(header.range(Section::Documents)));
+        let documents = documents.map(|(first_block, words)| Document { first_block, words }).collect();
+        let is_few = !header.range(Section::Alphabet).is_empty();
         let code = pages.get(header.range(Section::Code)).first_chunk().map(|lens| Code::new(*lens));
         let Some(code) = code else { return Err(SegmentError::Damaged) };
         if pages.is_damaged() {
@@ -68,7 +66,8 @@ impl Segment {
                 pages,
                 header,
                 documents,
-                levels,
+                levels: OnceLock::new(),
+                spelled: is_few.then(OnceLock::new),
                 code,
                 seen: std::array::from_fn(|_| AtomicBool::new(false)),
             })
@@ -99,7 +98,7 @@ impl Segment {
         [
             ("words", of(&[Records, RecordEnds])),
             ("lists", of(&[Lists, ListStarts, Once, PairKeys, PairStarts, Pairs])),
-            ("vocabulary", of(&[Vocabulary, Ranks, Strings, StringEnds, Counts])),
+            ("vocabulary", of(&[Vocabulary, Alphabet, Counts, Ranks, Strings, StringEnds])),
             ("phrases", of(&[Phrases, PhraseCounts])),
             ("candidates", of(&[Candidates, CandidateEnds])),
         ]
@@ -112,7 +111,7 @@ impl Segment {
 
     /// How many different words it has.
     pub fn vocabulary(&self) -> usize {
-        self.ends(Section::StringEnds).len()
+        self.vocabulary_table().len()
     }
 
     /// How many documents it has.
@@ -148,13 +147,14 @@ impl Segment {
 
     /// How often a word occurs.
     pub fn count(&self, id: WordId) -> u32 {
-        let level = self.levels.partition_point(|&(_, first)| first <= id);
-        level.checked_sub(1).map_or(0, |level| self.levels[level].0)
+        let levels = self.levels();
+        let level = levels.partition_point(|&(_, first)| first <= id);
+        level.checked_sub(1).map_or(0, |level| levels[level].0)
     }
 
     /// The blocks that a word stands in.
     pub fn blocks(&self, id: WordId) -> Blocks<'_> {
-        let once = self.levels.last().filter(|level| level.0 == 1).map_or(WordId::MAX, |level| level.1);
+        let once = self.levels().last().filter(|level| level.0 == 1).map_or(WordId::MAX, |level| level.1);
         match id.checked_sub(once) {
             Some(place) => Blocks::one(bits::entry(self.whole(Section::Once), place as usize)),
             None => Blocks::new(self.list(Section::Lists, Section::ListStarts, id as usize)),
@@ -272,8 +272,28 @@ impl Segment {
         Rising::new(self.whole(section))
     }
 
+    fn levels(&self) -> &[(u32, WordId)] {
+        self.levels.get_or_init(|| pairs(self.whole(Section::Counts)).collect())
+    }
+
+    /// A section that is made of others, where the words are few.
+    fn made(&self, section: Section) -> Option<&[u8]> {
+        let spelled = self.spelled.as_ref()?;
+        let made = || Spelled::made(self.whole(Section::Vocabulary), self.whole(Section::Alphabet));
+        match section {
+            Section::Counts => Some(&spelled.get_or_init(made).counts),
+            Section::Ranks => Some(&spelled.get_or_init(made).ranks),
+            Section::Strings => Some(&spelled.get_or_init(made).strings),
+            Section::StringEnds => Some(&spelled.get_or_init(made).ends),
+            _ => None,
+        }
+    }
+
     /// A whole section, which is searched here and there: it is checked as a whole, once.
     fn whole(&self, section: Section) -> &[u8] {
+        if let Some(made) = self.made(section) {
+            return made;
+        }
         let (range, seen) = (self.header.range(section), &self.seen[section as usize]);
         if seen.load(Ordering::Relaxed) && !self.pages.is_damaged() {
             return &self.pages.all()[range];
@@ -285,8 +305,19 @@ impl Segment {
 
     /// Some bytes of a section, cut to it.
     fn part(&self, section: Section, part: Range<usize>) -> &[u8] {
+        if let Some(made) = self.made(section) {
+            return made.get(part).unwrap_or_default();
+        }
         let whole = self.header.range(section);
         let at = |offset: usize| (whole.start + offset).min(whole.end);
         self.pages.get(at(part.start)..at(part.end).max(at(part.start)))
     }
+}
+
+/// Numbers of four bytes each, two by two.
+fn pairs(bytes: &[u8]) -> impl Iterator<Item = (u32, u32)> {
+    bytes.as_chunks::<8>().0.iter().map(|pair| {
+        let number = |at: usize| u32::from_le_bytes([pair[at], pair[at + 1], pair[at + 2], pair[at + 3]]);
+        (number(0), number(4))
+    })
 }

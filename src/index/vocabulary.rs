@@ -7,45 +7,38 @@ use fst::raw::{CompiledAddr, Fst, Node, Output};
 use fst::{IntoStreamer, Streamer};
 use rayon::prelude::*;
 
-/// The folded words in the order of their numbers.
-pub(super) struct Strings {
-    pub text: Vec<u8>,
-    /// Where each ends.
-    pub ends: Vec<u32>,
-}
-
-/// The tables of the words that are numbered in this order.
+/// The tables of the words that are numbered in some order.
 pub(super) struct Tables {
     /// From a word to its place in the alphabet.
     pub words: Vec<u8>,
-    /// From there to its number.
-    pub ranks: Vec<u8>,
-    pub strings: Strings,
+    /// The numbers in the order of the alphabet.
+    pub alphabet: Vec<WordId>,
 }
 
 /// The tables of words that are numbered in this order.
 pub(super) fn encode(words: &[&str]) -> Tables {
-    let mut strings = Strings { text: Vec::new(), ends: Vec::with_capacity(words.len()) };
-    for word in words {
-        strings.text.extend_from_slice(word.as_bytes());
-        strings.ends.push(strings.text.len() as u32);
-    }
-    let mut sorted: Vec<WordId> = (0..words.len() as WordId).collect();
-    sorted.par_sort_unstable_by_key(|&word| words[word as usize]);
-    let map = fst::Map::from_iter(sorted.iter().map(|&word| words[word as usize]).zip(0..));
+    let mut alphabet: Vec<WordId> = (0..words.len() as WordId).collect();
+    alphabet.par_sort_unstable_by_key(|&word| words[word as usize]);
+    let map = fst::Map::from_iter(alphabet.iter().map(|&word| words[word as usize]).zip(0..));
     let map = map.map(|map| map.into_fst().into_inner()).unwrap_or_default();
-    Tables { words: map, ranks: bits::table(&sorted), strings }
+    Tables { words: map, alphabet }
 }
 
 /// The words of a segment.
 #[derive(Clone, Copy)]
 pub(super) struct Vocabulary<'a> {
-    /// As [`Tables`] has them.
+    /// As [`Tables`] has it.
     pub words: &'a [u8],
+    /// The number of the word at each place in the alphabet.
     pub ranks: &'a [u8],
 }
 
 impl Vocabulary<'_> {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        Fst::new(self.words).map_or(0, |words| words.len())
+    }
+
     fn number(&self, place: u64) -> WordId {
         bits::entry(self.ranks, place as usize)
     }
@@ -223,8 +216,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn near_in<'a>(words: &[&'a str], folded: &str) -> Vec<&'a str> {
-        let tables = encode(words);
-        tables.vocabulary().near(folded).into_iter().map(|number| words[number as usize]).collect()
+        let found = with(words, |vocabulary| vocabulary.near(folded));
+        found.into_iter().map(|number| words[number as usize]).collect()
     }
 
     #[test]
@@ -242,25 +235,28 @@ mod tests {
 
     #[test]
     fn words_are_found_by_how_they_begin() {
-        let tables = encode(&["peace", "war", "peaceful", "pear"]);
-        assert_eq!(tables.vocabulary().starting_with("peac", 9), [0, 2]);
-        assert_eq!(tables.vocabulary().starting_with("p", 1), [0]);
-        assert_eq!(["war", "pear", "bear"].map(|word| tables.vocabulary().get(word)), [Some(1), Some(3), None]);
+        with(&["peace", "war", "peaceful", "pear"], |vocabulary| {
+            assert_eq!(vocabulary.starting_with("peac", 9), [0, 2]);
+            assert_eq!(vocabulary.starting_with("p", 1), [0]);
+            assert_eq!(["war", "pear", "bear"].map(|word| vocabulary.get(word)), [Some(1), Some(3), None]);
+            assert_eq!(vocabulary.len(), 4);
+        });
     }
 
-    impl Tables {
-        fn vocabulary(&self) -> Vocabulary<'_> {
-            Vocabulary { words: &self.words, ranks: &self.ranks }
-        }
+    /// What the vocabulary of these words answers.
+    fn with<T>(words: &[&str], ask: impl Fn(Vocabulary) -> T) -> T {
+        let tables = encode(words);
+        ask(Vocabulary { words: &tables.words, ranks: &bits::table(&tables.alphabet) })
     }
 
     #[test]
     fn words_are_found_by_how_they_begin_in_spite_of_a_slip() {
-        let tables = encode(&["peace", "coexistence", "coexist", "coaxial"]);
-        assert_eq!(tables.vocabulary().near_beginnings("coexsit", 9), [1, 2]);
-        assert_eq!(tables.vocabulary().near_beginnings("coxis", 9), [1, 2]);
-        assert_eq!(tables.vocabulary().near_beginnings("coexsit", 1), [1]);
-        assert!(tables.vocabulary().near_beginnings("coe", 9).is_empty());
+        with(&["peace", "coexistence", "coexist", "coaxial"], |vocabulary| {
+            assert_eq!(vocabulary.near_beginnings("coexsit", 9), [1, 2]);
+            assert_eq!(vocabulary.near_beginnings("coxis", 9), [1, 2]);
+            assert_eq!(vocabulary.near_beginnings("coexsit", 1), [1]);
+            assert!(vocabulary.near_beginnings("coe", 9).is_empty());
+        });
     }
 
     proptest! {
