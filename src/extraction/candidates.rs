@@ -19,7 +19,7 @@ const LONGEST_ABBREVIATION: usize = 5;
 const MOST_DEFINITIONS: usize = 6;
 
 /// A phrase that may be a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Candidate {
     /// The same for all its written forms that differ in case, plural, possessive, articles and `of` or `for`.
     pub key: u64,

@@ -7,6 +7,7 @@
 //! fewer signs. Of a text in any other language nothing is said.
 
 mod appositions;
+mod arithmetic;
 mod blocks;
 mod candidates;
 mod capitals;

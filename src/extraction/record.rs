@@ -1,147 +1,159 @@
 //! The candidates of a document as bytes, as they are kept beside its words. Bytes that are no such record give what can
 //! be read of them.
 
+use super::arithmetic::{Chance, Coder, Decoder, EVEN, Encoder, Numbers, Sets, branch};
 use super::candidates::{Candidate, Defining, KEPT};
 use super::pattern::Pattern;
-use super::signals::Signals;
+use super::signals::{Signal, Signals};
 use crate::text::{Span, varint};
 
-/// The flags of a record's first byte: that a number has its usual value, and is not written, or that something is there.
-const IS_FREE_ONCE: u8 = 1;
-const IS_NEVER_NESTED: u8 = 2;
-const HAS_SHORT: u8 = 4;
-const HAS_DEFINITIONS: u8 = 8;
-/// The number of its words is in the other half of that byte, or behind it if it is this or more.
-const MANY_WORDS: u8 = 15;
-/// What stands in a definition's byte beside its pattern: that the mention stands in its passage, that it is the same passage
-/// as that of the definition before, and that another one follows.
-const AROUND: u8 = 32;
-const SAME_PASSAGE: u8 = 64;
-const MORE: u8 = 128;
-const _: () = assert!(Pattern::ALL.len() <= AROUND as usize);
-/// So many of a key's bytes are none that are kept.
-const UNKEPT: usize = (KEPT.trailing_zeros() / 8) as usize;
+/// So many bytes of a key are kept.
+const KEY: usize = 8 - (KEPT.trailing_zeros() / 8) as usize;
+/// Bits that tell the patterns apart.
+const PATTERN_BITS: u32 = 5;
+const _: () = assert!(Pattern::ALL.len() <= 1 << PATTERN_BITS);
+/// More passages than a candidate ever has.
+const MOST_PASSAGES: u64 = 1 << 10;
 
-/// The bytes of these candidates, in whatever order they come.
+/// The bytes of these candidates, in whatever order they come: how many there are, their keys, which nothing makes shorter,
+/// and all else.
 pub fn encode(candidates: &[Candidate]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(candidates.len() * 14);
     let mut in_order: Vec<&Candidate> = candidates.iter().collect();
     in_order.sort_unstable_by_key(|one| (one.span.start, one.key));
-    let (mut before, mut passage) = (0, None);
-    for one in in_order {
-        out.extend(&one.key.to_le_bytes()[UNKEPT..]);
-        let flag = |is_set: bool, flag: u8| if is_set { flag } else { 0 };
-        let flags = flag(one.free == 1, IS_FREE_ONCE)
-            | flag(one.nested == 0, IS_NEVER_NESTED)
-            | flag(one.short.is_some(), HAS_SHORT)
-            | flag(!one.definitions.is_empty(), HAS_DEFINITIONS);
-        out.push(flags | one.words.min(MANY_WORDS) << 4);
-        if one.words >= MANY_WORDS {
-            out.push(one.words);
-        }
-        push(one.span.start - before, &mut out);
-        push(one.span.len(), &mut out);
-        push(one.signals.0 as usize, &mut out);
-        before = one.span.start;
-        if one.free != 1 {
-            push(one.free as usize, &mut out);
-        }
-        if one.nested != 0 {
-            push(one.nested as usize, &mut out);
-        }
-        if let Some(short) = one.short {
-            push_near(short, one.span, &mut out);
-        }
-        for (i, defining) in one.definitions.iter().enumerate() {
-            let is_same = passage == Some(defining.passage);
-            let more = i + 1 < one.definitions.len();
-            let is_around = !is_same && defining.passage.covers(one.span);
-            let flags = flag(is_around, AROUND) | flag(is_same, SAME_PASSAGE) | flag(more, MORE);
-            out.push(defining.pattern as u8 | flags);
-            if is_around {
-                push(one.span.start - defining.passage.start, &mut out);
-                push(defining.passage.end - one.span.end, &mut out);
-            } else if !is_same {
-                push_near(defining.passage, one.span, &mut out);
-            }
-            passage = Some(defining.passage);
-        }
+    let mut out = Vec::with_capacity(candidates.len() * 11);
+    varint::push(in_order.len() as u64, &mut out);
+    for one in &in_order {
+        out.extend(&one.key.to_le_bytes()[8 - KEY..]);
     }
+    let (mut learned, mut encoder) = (Learned::new(), Encoder::new(&mut out));
+    for one in in_order {
+        learned.code(one, &mut encoder);
+    }
+    encoder.finish();
     out
 }
 
 /// The candidates that these bytes hold, in the order of their mentions; of the keys only what is kept of them.
 pub fn decode(mut bytes: &[u8], mut each: impl FnMut(Candidate)) {
-    let (mut before, mut passage) = (0usize, Span::new(0, 0));
-    while let Some((head, rest)) = bytes.split_first_chunk::<{ 9 - UNKEPT }>() {
-        bytes = rest;
-        let (key, flags) = head.split_at(8 - UNKEPT);
+    let count = varint::take(&mut bytes) as usize;
+    let Some((keys, rest)) = bytes.split_at_checked(count.saturating_mul(KEY)) else { return };
+    let (mut learned, mut decoder) = (Learned::new(), Decoder::new(rest));
+    let nothing = Candidate::default();
+    for key in keys.as_chunks::<KEY>().0 {
         let mut whole = [0; 8];
-        whole[UNKEPT..].copy_from_slice(key);
-        let has = |flag: u8| flags[0] & flag != 0;
-        let words = match flags[0] >> 4 {
-            MANY_WORDS => {
-                let Some((&words, rest)) = bytes.split_first() else { return };
-                bytes = rest;
-                words
-            }
-            words => words,
-        };
-        let mut number = || take(&mut bytes);
-        let (ahead, len, signals) = (number(), number(), number());
-        let start = before.saturating_add(ahead);
-        let span = Span::new(start, start.saturating_add(len));
-        before = start;
-        let free = if has(IS_FREE_ONCE) { 1 } else { number() };
-        let nested = if has(IS_NEVER_NESTED) { 0 } else { number() };
-        let short = has(HAS_SHORT).then(|| take_near(&mut bytes, span));
-        let mut definitions = Vec::new();
-        let mut more = has(HAS_DEFINITIONS);
-        while more {
-            let Some((&head, rest)) = bytes.split_first() else { return };
-            bytes = rest;
-            more = head & MORE != 0;
-            if head & AROUND != 0 {
-                let start = span.start.saturating_sub(take(&mut bytes));
-                passage = Span::new(start, span.end.saturating_add(take(&mut bytes)));
-            } else if head & SAME_PASSAGE == 0 {
-                passage = take_near(&mut bytes, span);
-            }
-            if let Some(pattern) = Pattern::from_byte(head % AROUND) {
-                definitions.push(Defining { pattern, passage });
-            }
+        whole[8 - KEY..].copy_from_slice(key);
+        let one = learned.code(&nothing, &mut decoder);
+        if decoder.is_over() {
+            return;
         }
-        each(Candidate {
-            key: u64::from_le_bytes(whole),
-            span,
-            words,
-            free: free.min(u32::MAX as usize) as u32,
-            nested: nested.min(u32::MAX as usize) as u32,
-            signals: Signals(signals as u32),
-            short,
-            definitions,
-        });
+        each(Candidate { key: u64::from_le_bytes(whole), ..one });
     }
 }
 
-fn push(number: usize, out: &mut Vec<u8>) {
-    varint::push(number as u64, out);
+/// What is learned of the candidates of a document, and what the next one is told by.
+struct Learned {
+    /// Where the last mention began, and the last passage.
+    before: usize,
+    passage: Span,
+    words: Numbers,
+    ahead: Numbers,
+    /// By the number of words, as far as [`Learned::size`] tells them apart.
+    len: [Numbers; SIZES],
+    signals: [Sets; SIZES],
+    free: [Numbers; SIZES],
+    nested: [Numbers; 2],
+    /// Whether there is an abbreviation, where it is and how long.
+    is_shortened: Chance,
+    short: [Numbers; 2],
+    /// How many passages there are, by whether the text says what it is.
+    definitions: [Numbers; 2],
+    pattern: [Chance; 1 << PATTERN_BITS],
+    /// Whether a passage is the one before, and whether the mention stands in it: by its place among the passages.
+    is_same: [Chance; 2],
+    is_around: [Chance; 2],
+    /// How far a passage reaches to both sides of the mention, or where else it is, and how long.
+    around: [Numbers; 2],
+    elsewhere: [Numbers; 2],
 }
 
-fn take(bytes: &mut &[u8]) -> usize {
-    varint::take(bytes) as usize
+/// Numbers of words that are told apart.
+const SIZES: usize = 4;
+
+impl Learned {
+    fn new() -> Self {
+        let numbers = Numbers::new();
+        Learned {
+            before: 0,
+            passage: Span::new(0, 0),
+            words: numbers.clone(),
+            ahead: numbers.clone(),
+            len: std::array::from_fn(|_| numbers.clone()),
+            signals: std::array::from_fn(|_| Sets::new()),
+            free: std::array::from_fn(|_| numbers.clone()),
+            nested: std::array::from_fn(|_| numbers.clone()),
+            is_shortened: EVEN,
+            short: std::array::from_fn(|_| numbers.clone()),
+            definitions: std::array::from_fn(|_| numbers.clone()),
+            pattern: [EVEN; 1 << PATTERN_BITS],
+            is_same: [EVEN; 2],
+            is_around: [EVEN; 2],
+            around: std::array::from_fn(|_| numbers.clone()),
+            elsewhere: std::array::from_fn(|_| numbers.clone()),
+        }
+    }
+
+    /// Codes all of a candidate but its key; gives it.
+    fn code(&mut self, one: &Candidate, coder: &mut impl Coder) -> Candidate {
+        let words = self.words.code(one.words.into(), coder) as u8;
+        let size = usize::from(words).clamp(1, SIZES) - 1;
+        let ahead = self.ahead.code(one.span.start.saturating_sub(self.before) as u64, coder);
+        let start = self.before.saturating_add(ahead as usize);
+        let len = self.len[size].code(one.span.len() as u64, coder);
+        let span = Span::new(start, start.saturating_add(len as usize));
+        self.before = start;
+        let signals = Signals(self.signals[size].code(one.signals.0, coder));
+        let free = self.free[size].code(one.free.into(), coder);
+        let nested = self.nested[usize::from(free == 0)].code(one.nested.into(), coder);
+        let short = coder
+            .bit(one.short.is_some(), &mut self.is_shortened)
+            .then(|| near(one.short.unwrap_or(span), span, &mut self.short, coder));
+        let is_defined = usize::from(signals.has(Signal::Defined));
+        let count = self.definitions[is_defined].code(one.definitions.len() as u64, coder).min(MOST_PASSAGES);
+        let mut definitions = Vec::new();
+        for place in 0..count as usize {
+            let defining = one.definitions.get(place);
+            let pattern = defining.map_or(0, |defining| defining.pattern as u64);
+            let pattern = branch(pattern, PATTERN_BITS, &mut self.pattern, coder) as u8;
+            self.passage = self.code_passage(defining.map(|defining| defining.passage), span, place.min(1), coder);
+            if let Some(pattern) = Pattern::from_byte(pattern) {
+                definitions.push(Defining { pattern, passage: self.passage });
+            }
+        }
+        let most = |count: u64| count.min(u32::MAX.into()) as u32;
+        Candidate { key: 0, span, words, free: most(free), nested: most(nested), signals, short, definitions }
+    }
+
+    /// Codes a passage of a mention; gives it.
+    fn code_passage(&mut self, passage: Option<Span>, mention: Span, place: usize, coder: &mut impl Coder) -> Span {
+        let passage = passage.unwrap_or(mention);
+        if coder.bit(passage == self.passage, &mut self.is_same[place]) {
+            return self.passage;
+        }
+        if !coder.bit(passage.covers(mention), &mut self.is_around[place]) {
+            return near(passage, mention, &mut self.elsewhere, coder);
+        }
+        let [before, behind] = &mut self.around;
+        let before = before.code(mention.start.saturating_sub(passage.start) as u64, coder);
+        let behind = behind.code(passage.end.saturating_sub(mention.end) as u64, coder);
+        Span::new(mention.start.saturating_sub(before as usize), mention.end.saturating_add(behind as usize))
+    }
 }
 
-/// Appends a span that begins near another one.
-fn push_near(span: Span, other: Span, out: &mut Vec<u8>) {
-    varint::push(varint::zigzag(span.start as i64 - other.start as i64), out);
-    push(span.len(), out);
-}
-
-fn take_near(bytes: &mut &[u8], other: Span) -> Span {
-    let distance = varint::unzigzag(varint::take(bytes));
-    let start = (other.start as i64).saturating_add(distance).max(0) as usize;
-    Span::new(start, start.saturating_add(take(bytes)))
+/// Codes a span that begins near another one; gives it.
+fn near(span: Span, other: Span, [distance, len]: &mut [Numbers; 2], coder: &mut impl Coder) -> Span {
+    let distance = distance.code(varint::zigzag(span.start as i64 - other.start as i64), coder);
+    let start = (other.start as i64).saturating_add(varint::unzigzag(distance)).max(0) as usize;
+    Span::new(start, start.saturating_add(len.code(span.len() as u64, coder) as usize))
 }
 
 #[cfg(test)]

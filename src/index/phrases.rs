@@ -135,7 +135,8 @@ pub(super) fn count(texts: &[&[WordId]], counts: &[u32]) -> Frequent {
     let mut phrases: Vec<(u32, u8)> =
         runs.map(|run| (fingerprint((run[0] >> 32) as WordId, run[0] as WordId), steps(run))).collect();
     phrases.sort_unstable();
-    let (keys, counts) = phrases.into_iter().unzip();
+    let len = phrases.len();
+    let (keys, counts) = phrases.into_iter().map(|(print, steps)| (shortened(print, len), steps)).unzip();
     Frequent { keys, counts }
 }
 
@@ -152,8 +153,22 @@ fn often(pairs: impl Iterator<Item = u64> + Clone, about: usize) -> Vec<u64> {
     pairs.filter(|&pair| usize::from(counts[place(pair)]) >= FREQUENT).collect()
 }
 
-/// What a pair is known by. Two pairs of one segment have the same about once in a thousand pairs that are looked for.
-pub(super) fn fingerprint(first: WordId, second: WordId) -> u32 {
+/// What a pair is known by among so many. A pair that is looked for has the fingerprint of another one about once in a
+/// thousand times.
+pub(super) fn key(first: WordId, second: WordId, among: usize) -> u32 {
+    shortened(fingerprint(first, second), among)
+}
+
+/// Bits of a key beyond those that so many pairs need to be told apart at all.
+const SPARE: u32 = 10;
+
+/// As many bits of a fingerprint as it needs among so many.
+fn shortened(fingerprint: u32, among: usize) -> u32 {
+    let bits = usize::BITS - among.leading_zeros() + SPARE;
+    fingerprint >> u32::BITS.saturating_sub(bits)
+}
+
+fn fingerprint(first: WordId, second: WordId) -> u32 {
     let both = u64::from(first) << 32 | u64::from(second);
     (both.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
 }

@@ -119,7 +119,7 @@ impl<'a> Rising<'a> {
     pub fn find(&self, wanted: u32) -> Option<usize> {
         let (mut from, mut to) = (0, self.skips.len() / SKIP);
         // Fingerprints lie evenly: by turns the place is guessed from the numbers around it, and the rest is halved.
-        let (mut low, mut high) = (0, u32::MAX);
+        let (mut low, mut high) = (0, to.checked_sub(1).and_then(|last| self.last(last)).unwrap_or(u32::MAX));
         let mut is_guess = true;
         while from < to {
             let len = (to - from) as u64;

@@ -178,7 +178,8 @@ impl Segment {
         if let Some(blocks) = self.pair_blocks(first, second) {
             return blocks.len() as u32;
         }
-        let place = self.rising(Section::Phrases).find(phrases::fingerprint(first, second));
+        let known = self.rising(Section::Phrases);
+        let place = known.find(phrases::key(first, second, known.len()));
         let count =
             |at| self.part(Section::PhraseCounts, at..at + 1).first().map_or(0, |&steps| phrases::count_of(steps));
         place.map_or(0, count)
