@@ -150,39 +150,48 @@ pub(super) fn are_joined(text: &str, word: &Word, next: &Word) -> bool {
     is_hyphen(between) || (between == " " && is_part(&word.folded))
 }
 
-/// The ways of writing a form, each as the folded words that may stand at each of its places: a superset of what is
-/// recognised, by which the places where a recogniser should look are found. Articles inside are left out.
-pub fn spellings(form: &str, is_name: bool) -> Vec<Vec<Vec<String>>> {
-    let mut all: Vec<Vec<Vec<String>>> = Vec::new();
+/// What may stand at a place of a form.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Written {
+    /// A folded word or one of its [`inflections`].
+    Inflected(String),
+    /// One of these folded words.
+    One(Vec<String>),
+}
+
+/// The ways of writing a form, each as what may stand at each of its places: a superset of what is recognised, by which the
+/// places where a recogniser should look are found. Articles inside are left out.
+pub fn spellings(form: &str, is_name: bool) -> Vec<Vec<Written>> {
+    let mut all: Vec<Vec<Written>> = Vec::new();
     let others = variants(form).into_iter().chain(initials(form, is_name)).chain(turned(form));
     for text in std::iter::once(form.to_string()).chain(others) {
         let words = without_points(&text, words(&text));
         let inner = |(number, word): &(usize, &Word)| *number == 0 || !is_determiner(&word.folded);
         let words: Vec<Word> = words.iter().enumerate().filter(inner).map(|(_, word)| word.clone()).collect();
+        let as_they_are = || words.iter().map(|word| Written::Inflected(word.folded.clone())).collect::<Vec<_>>();
         for at in 0..words.len() {
             let folded = words[at].folded.as_str();
             if (2..=MOST_LETTERS).contains(&folded.len()) && is_capitals(words[at].span.of(&text)) {
-                let mut letters: Vec<Vec<String>> = words.iter().map(|word| inflections(&word.folded)).collect();
-                letters.splice(at..=at, folded.chars().map(|letter| vec![letter.to_string(), format!("{letter}'s")]));
+                let mut letters = as_they_are();
+                let letter = |letter: char| Written::One(vec![letter.to_string(), format!("{letter}'s")]);
+                letters.splice(at..=at, folded.chars().map(letter));
                 all.push(letters);
             }
             if let Some(next) = words.get(at + 1).filter(|next| are_joined(&text, &words[at], next)) {
-                let mut one = words.clone();
-                one[at].folded.push_str(&next.folded);
-                one.remove(at + 1);
-                all.push(one.iter().map(|word| inflections(&word.folded)).collect());
+                let mut one = as_they_are();
+                one.splice(at..=at + 1, [Written::Inflected(format!("{folded}{}", next.folded))]);
+                all.push(one);
             }
-            let folded = words[at].folded.as_str();
             let split = PREFIXES
                 .iter()
                 .find_map(|prefix| Some((prefix, folded.strip_prefix(prefix).filter(|rest| rest.len() > 3)?)));
             if let Some((prefix, rest)) = split {
-                let mut two: Vec<Vec<String>> = words.iter().map(|word| inflections(&word.folded)).collect();
-                two.splice(at..=at, [vec![prefix.to_string()], inflections(rest)]);
+                let mut two = as_they_are();
+                two.splice(at..=at, [Written::One(vec![prefix.to_string()]), Written::Inflected(rest.to_string())]);
                 all.push(two);
             }
         }
-        all.push(words.iter().map(|word| inflections(&word.folded)).collect());
+        all.push(as_they_are());
     }
     all.sort();
     all.dedup();
@@ -212,7 +221,7 @@ fn root_of(folded: &str) -> &str {
 }
 
 /// The forms in which a folded word may be meant.
-fn inflections(folded: &str) -> Vec<String> {
+pub fn inflections(folded: &str) -> Vec<String> {
     if folded == "of" || folded == "for" {
         return vec!["of".into(), "for".into()];
     }

@@ -1,13 +1,32 @@
 //! Terms inside longer ones: `hegemony` in `hegemony and power politics` is an occurrence of both.
 
-use super::recogniser::{Recogniser, Term};
+use super::forms::Keyed;
+use super::recogniser::{Recogniser, Term, keyed};
+
+/// A text and its words as terms are compared, for several recognisers.
+pub struct Keys<'a> {
+    text: &'a str,
+    keys: Vec<Keyed>,
+}
+
+impl<'a> Keys<'a> {
+    /// The words of a text.
+    pub fn of(text: &'a str) -> Self {
+        Keys { text, keys: keyed(text) }
+    }
+}
 
 impl Recogniser {
     /// The terms of `text` and those of other concepts that stand inside them, in the order in which they begin, longer ones
     /// first.
     pub fn nested(&self, text: &str) -> Vec<Term> {
+        self.nested_in(&Keys::of(text))
+    }
+
+    /// The same of a text whose words are known.
+    pub fn nested_in(&self, Keys { text, keys }: &Keys) -> Vec<Term> {
         let mut terms = Vec::new();
-        let (outer, shared) = self.with_shared(text);
+        let (outer, shared) = self.with_shared(text, keys);
         for outer in outer {
             let words = outer.span.of(text);
             if !words.contains(|c: char| !c.is_alphanumeric()) && !shared.contains(&outer) {

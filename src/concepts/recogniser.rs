@@ -70,14 +70,13 @@ impl Recogniser {
     /// The terms of `text`, in order and without overlaps: at each word the longest, which hides those inside it. Of a term
     /// that shares a word with another (`food` in `food and energy security`) the words that are its own.
     pub fn terms(&self, text: &str) -> Vec<Term> {
-        self.with_shared(text).0
+        self.with_shared(text, &keyed(text)).0
     }
 
-    /// The terms of `text`, and those that share words with another, as far as they are among them or not.
-    pub(super) fn with_shared(&self, text: &str) -> (Vec<Term>, Vec<Term>) {
-        let keys = keyed(text);
-        let mut terms = self.written_out(text, &keys);
-        let shared = self.shared(text, &keys);
+    /// The terms of a text of these words, and those that share words with another, as far as they are among them or not.
+    pub(super) fn with_shared(&self, text: &str, keys: &[Keyed]) -> (Vec<Term>, Vec<Term>) {
+        let mut terms = self.written_out(text, keys);
+        let shared = self.shared(text, keys);
         let mut chosen: Vec<Term> = Vec::new();
         for &term in &shared {
             let from = terms.partition_point(|other| other.span.end <= term.span.start);
@@ -189,7 +188,7 @@ impl Recogniser {
 }
 
 /// The words of a text, as terms are compared.
-fn keyed(text: &str) -> Vec<Keyed> {
+pub(super) fn keyed(text: &str) -> Vec<Keyed> {
     let mut keys: Vec<Keyed> = Vec::with_capacity(text.len() / 6);
     let mut last: Option<Word> = None;
     let mut whole = Span::default();

@@ -1,9 +1,8 @@
 //! Where the terms of all concepts stand, found by reading each source once: for lists.
 
 use super::following::Limits;
-use super::occurrences::begins_in;
 use super::{Library, Occurrences, QUALITY};
-use crate::concepts::Recogniser;
+use crate::concepts::{Keys, Recogniser};
 use crate::markup::{Block, blocks_of};
 use crate::trace::Place;
 use rayon::prelude::*;
@@ -39,22 +38,25 @@ impl Library {
     fn in_source(&self, source: usize, unlikely: &[Unlikely]) -> Vec<(usize, Place)> {
         let text = &self.corpus.sources[source];
         let blocks = blocks_of(&text.text.whole(), text.format);
+        let keys: Vec<Keys> = blocks.iter().map(|block| Keys::of(&block.prose.text)).collect();
         let mut found = Vec::new();
-        let mut add = |block: &Block, recogniser: &Recogniser, counts: &dyn Fn(usize) -> bool| {
-            for term in recogniser.nested(&block.prose.text).into_iter().filter(|term| counts(term.concept)) {
+        let mut add = |(block, keys): (&Block, &Keys), recogniser: &Recogniser, counts: &dyn Fn(usize) -> bool| {
+            for term in recogniser.nested_in(keys).into_iter().filter(|term| counts(term.concept)) {
                 found.extend(block.prose.to_page(term.span).map(|span| (term.concept, Place { source, span })));
             }
         };
-        for block in &blocks {
+        for block in blocks.iter().zip(&keys) {
             add(block, self.recogniser(), &|concept| self.is_known(concept));
         }
         for one in unlikely {
             let first = one.candidates.partition_point(|place| place.source < source);
             let mine = &one.candidates[first..];
             let mine = &mine[..mine.partition_point(|place| place.source == source)];
-            if !mine.is_empty() {
-                let wanted = blocks.iter().filter(|block| begins_in(mine, source, block.span));
-                wanted.for_each(|block| add(block, &one.recogniser, &|concept| concept == one.number));
+            let begins_in = |place: &Place| blocks.partition_point(|block| block.span.start <= place.span.start);
+            let mut wanted: Vec<usize> = mine.iter().filter_map(|place| begins_in(place).checked_sub(1)).collect();
+            wanted.dedup();
+            for at in wanted {
+                add((&blocks[at], &keys[at]), &one.recogniser, &|concept| concept == one.number);
             }
         }
         found

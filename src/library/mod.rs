@@ -27,8 +27,9 @@ pub use terminology::Terminology;
 
 use crate::concepts::{Names, Recogniser};
 use crate::corpus::{Corpus, Source};
-use crate::index::Index;
+use crate::index::{Index, Term};
 use crate::trace::{Place, Tracer};
+use dashmap::DashMap;
 use discovered::Learned;
 use following::SmallWords;
 use rustc_hash::FxHashMap;
@@ -55,6 +56,8 @@ pub struct Library {
     learned: OnceLock<Learned>,
     /// Of each segment of the index; looked up when the first occurrences are asked for.
     small_words: OnceLock<Vec<SmallWords>>,
+    /// The words of the index that are forms of the words of names that were asked for.
+    inflected: DashMap<String, Arc<[Term]>>,
     keeps_unlikely: bool,
     /// The ids of broader and related concepts, until they are linked.
     links: Vec<(Vec<String>, Vec<String>)>,

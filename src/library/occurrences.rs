@@ -6,7 +6,7 @@
 use super::Library;
 use super::following::{Candidates, Limits, MOST_PARAGRAPHS, SmallWords};
 use super::order::says_what;
-use crate::concepts::{CONJUNCTIONS, Form, Recogniser, spellings, titles};
+use crate::concepts::{CONJUNCTIONS, Form, Recogniser, Written, inflections, spellings, titles};
 use crate::corpus::Source;
 use crate::extraction::{DETERMINERS, is_verb, may_be_in_name};
 use crate::index::{BLOCK, Segment, Term, WordId};
@@ -14,6 +14,7 @@ use crate::markup::{Format, blocks_of};
 use crate::text::{Span, fold, inflected, irregular_base, is_word_char, sentences, stem, words};
 use crate::trace::Place;
 use std::cell::LazyCell;
+use std::sync::Arc;
 
 /// What markup means may depend on the whole text, so of Markdown whole texts are read, as long as they are not longer
 /// than this together, in bytes.
@@ -163,11 +164,25 @@ impl Library {
     /// Adds the places where the words of a name follow one another, in one of the ways in which it can be written.
     fn candidates(&self, name: &str, is_name: bool, found: &mut Candidates) {
         for spelling in spellings(name, is_name) {
-            let forms: Vec<Vec<Term>> = spelling.iter().map(|words| self.looked_up(words)).collect();
+            let forms: Vec<Arc<[Term]>> = spelling.iter().map(|written| self.forms_of(written)).collect();
             if forms.iter().all(|word| !word.is_empty()) {
                 self.follow(&forms, found);
             }
         }
+    }
+
+    /// The words of the corpus that may stand at a place of a name. What was asked for once is remembered.
+    fn forms_of(&self, written: &Written) -> Arc<[Term]> {
+        let folded = match written {
+            Written::Inflected(folded) => folded,
+            Written::One(words) => return self.looked_up(words).into(),
+        };
+        if let Some(known) = self.inflected.get(folded) {
+            return known.clone();
+        }
+        let found: Arc<[Term]> = self.looked_up(&inflections(folded)).into();
+        self.inflected.insert(folded.clone(), found.clone());
+        found
     }
 
     /// Of each segment the words that may stand between those of a term.
@@ -182,13 +197,13 @@ impl Library {
     }
 
     /// Adds the places where one of each of these words follows one of those before it.
-    fn follow(&self, forms: &[Vec<Term>], found: &mut Candidates) {
+    fn follow(&self, forms: &[impl AsRef<[Term]>], found: &mut Candidates) {
         if forms.is_empty() {
             return;
         }
         for (number, (segment, small)) in self.index.segments().iter().zip(self.small_words()).enumerate() {
             let ids: Vec<Vec<WordId>> =
-                forms.iter().map(|word| word.iter().filter_map(|term| term.id_in(number)).collect()).collect();
+                forms.iter().map(|word| word.as_ref().iter().filter_map(|term| term.id_in(number)).collect()).collect();
             let first = self.index.first_block(number) * BLOCK;
             found.in_segment(segment, &ids, small, |start, end| {
                 let (start, end) = (first + start, first + end);
@@ -241,7 +256,7 @@ impl Library {
 }
 
 /// Whether one of these places, which come in the order of the corpus, begins in a span of a source.
-pub(super) fn begins_in(places: &[Place], source: usize, span: Span) -> bool {
+fn begins_in(places: &[Place], source: usize, span: Span) -> bool {
     let next = places.partition_point(|place| (place.source, place.span.start) < (source, span.start));
     places.get(next).is_some_and(|next| next.source == source && next.span.start < span.end)
 }
