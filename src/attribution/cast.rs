@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The people of a text and who was spoken of last.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Cast<'a> {
     pub people: Vec<Person<'a>>,
     by_word: FxHashMap<&'a str, Vec<usize>>,

@@ -24,6 +24,7 @@ pub(super) struct Spoken {
 }
 
 /// The reading of a text.
+#[derive(Clone)]
 pub(super) struct Flow<'a> {
     pub tokens: &'a Tokens<'a>,
     pub cast: Cast<'a>,

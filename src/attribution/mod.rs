@@ -152,17 +152,28 @@ pub fn speech_tags(text: &str) -> Vec<Span> {
 /// what its sentence says (`In 1953 the ministry proposed …`); where nobody does, the date that opens the sentence. `span` is in bytes of the page. What a definition is held
 /// to be of.
 pub fn of_passage(page: &Page, span: Span) -> Attribution {
-    passage(page, span, true)
+    passages(page, &[span], true).pop().unwrap_or_default()
 }
 
-/// The same for words that somebody quotes: outside of marks only what a verb of saying before them reports.
+/// The same for several passages of a page, which is read once.
+pub fn of_passages(page: &Page, spans: &[Span]) -> Vec<Attribution> {
+    passages(page, spans, true)
+}
+
+/// Whose words that somebody quotes are, as [`of_passage`] says of a passage: outside of marks only what a verb of saying before them reports.
 pub fn of_words(page: &Page, span: Span) -> Attribution {
-    passage(page, span, false)
+    passages(page, &[span], false).pop().unwrap_or_default()
 }
 
-fn passage(page: &Page, span: Span, whole: bool) -> Attribution {
+fn passages(page: &Page, spans: &[Span], whole: bool) -> Vec<Attribution> {
     let tokens = tokens::Tokens::read(page);
-    let Some(rows) = in_another_language(page, &tokens) else { return flow::Flow::new(&tokens).passage(span, whole) };
-    let inside = |one: &Marked| one.span.start <= span.start && one.span.end > span.start && one.kind == Kind::Speech;
-    rows.into_iter().rfind(inside).map(|one| one.attribution).unwrap_or_default()
+    let Some(rows) = in_another_language(page, &tokens) else {
+        let flow = flow::Flow::new(&tokens);
+        return spans.iter().map(|&span| flow.clone().passage(span, whole)).collect();
+    };
+    let inside = |one: &&Marked, span: Span| {
+        one.span.start <= span.start && one.span.end > span.start && one.kind == Kind::Speech
+    };
+    let of = |span: Span| rows.iter().rfind(|one| inside(one, span)).map(|one| one.attribution.clone());
+    spans.iter().map(|&span| of(span).unwrap_or_default()).collect()
 }

@@ -25,6 +25,7 @@ pub fn run(args: &Concepts) -> Result<u8> {
     if args.format == Listing::Json && count == library.concepts.len() {
         library.find_occurrences();
     }
+    library.find_told(count);
     let answer = match args.format {
         Listing::Text => (0..count).into_par_iter().map(|number| in_text(&library, number)).collect(),
         Listing::Json => {

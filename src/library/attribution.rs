@@ -2,12 +2,16 @@
 
 use super::order::{Weight, in_order};
 use super::{Attribution, Concept, Definition, Library, Telling, Utterance};
-use crate::attribution::{Attribution as Told, Named, names, of_passage, of_words};
+use crate::attribution::{Attribution as Told, Named, names, of_passages, of_words};
 use crate::markup::Page;
 use crate::text::Span;
 use crate::trace::{Match, Place};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
+/// Passages that stand in the same so many bytes of a source are read together.
+const CELL: usize = 8 * 1024;
 /// Evidence runs over so many bytes at most.
 const LONGEST_EVIDENCE: usize = 600;
 
@@ -72,15 +76,38 @@ impl Library {
             return definition.attribution.clone();
         }
         let known = self.learned.get().and_then(|learned| learned.told.get(&definition.place));
-        let read = || self.read_around(definition.place);
+        let read = || self.read_around(cell(definition.place), &[definition.place]).pop().unwrap_or_default();
         known.map_or_else(read, |known| known.get_or_init(read).clone())
     }
 
-    /// What the text around a passage says of whose it is.
-    fn read_around(&self, place: Place) -> Attribution {
-        let source = self.source(place);
-        let near = source.near(place.span);
-        let found = of_passage(&Page::parse(&near.text, source.format), near.local(place.span));
+    /// Finds whose the definitions of the first so many concepts are, for lists: what stands around several of them is read once.
+    pub fn find_told(&self, concepts: usize) {
+        let Some(learned) = self.learned.get() else { return };
+        let mut together: FxHashMap<Place, Vec<Place>> = FxHashMap::default();
+        for concept in self.concepts.iter().take(concepts) {
+            for place in self.defining(concept).iter().map(|definition| definition.place) {
+                if learned.told.contains_key(&place) {
+                    together.entry(cell(place)).or_default().push(place);
+                }
+            }
+        }
+        together.into_par_iter().for_each(|(cell, places)| {
+            for (place, attribution) in places.iter().zip(self.read_around(cell, &places)) {
+                _ = learned.told[place].set(attribution);
+            }
+        });
+    }
+
+    /// What the text around some passages, all of one [`cell`], says of whose each is.
+    fn read_around(&self, cell: Place, places: &[Place]) -> Vec<Attribution> {
+        let near = self.source(cell).near(cell.span);
+        let spans: Vec<Span> = places.iter().map(|place| near.local(place.span)).collect();
+        let told = of_passages(&Page::parse(&near.text, self.source(cell).format), &spans);
+        told.into_iter().map(|found| Self::in_corpus(found, cell.source, near.start)).collect()
+    }
+
+    /// What was found in some text of a source that begins at a byte of it.
+    fn in_corpus(found: Told, source: usize, start: usize) -> Attribution {
         // A name may stand before the sentence that has a pronoun for it.
         let names = [&found.speaker, &found.date, &found.occasion].into_iter().flatten().map(|named| named.span);
         let whole = found.evidence.map(|evidence| names.fold(evidence, Span::join));
@@ -90,7 +117,7 @@ impl Library {
             speaker: text(found.speaker),
             date: text(found.date),
             occasion: text(found.occasion),
-            evidence: evidence.map(|span| Place { source: place.source, span: span.shift(near.start) }),
+            evidence: evidence.map(|span| Place { source, span: span.shift(start) }),
         }
     }
 
@@ -137,6 +164,13 @@ impl Library {
         let places = utterance.members.iter().map(|member| member.place);
         places.filter(|place| place.source != here.source || !place.span.overlaps(here.span)).collect()
     }
+}
+
+/// The part of a source that is read for a passage, to which some kilobytes around it are added: the same for passages that
+/// stand close.
+fn cell(place: Place) -> Place {
+    let (start, end) = (place.span.start / CELL * CELL, place.span.end.div_ceil(CELL) * CELL);
+    Place { source: place.source, span: Span::new(start, end) }
 }
 
 /// What a source says of whose words a passage is.

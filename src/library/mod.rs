@@ -29,12 +29,11 @@ use crate::concepts::{Names, Recogniser};
 use crate::corpus::{Corpus, Source};
 use crate::index::{Index, Term};
 use crate::trace::{Place, Tracer};
-use dashmap::DashMap;
 use discovered::Learned;
 use following::SmallWords;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, RwLock};
 
 /// A corpus and what is known of it.
 #[derive(Default)]
@@ -57,7 +56,7 @@ pub struct Library {
     /// Of each segment of the index; looked up when the first occurrences are asked for.
     small_words: OnceLock<Vec<SmallWords>>,
     /// The words of the index that are forms of the words of names that were asked for.
-    inflected: DashMap<String, Arc<[Term]>>,
+    inflected: RwLock<FxHashMap<String, Arc<[Term]>>>,
     keeps_unlikely: bool,
     /// The ids of broader and related concepts, until they are linked.
     links: Vec<(Vec<String>, Vec<String>)>,

@@ -14,7 +14,7 @@ use crate::markup::{Format, blocks_of};
 use crate::text::{Span, fold, inflected, irregular_base, is_word_char, sentences, stem, words};
 use crate::trace::Place;
 use std::cell::LazyCell;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 /// What markup means may depend on the whole text, so of Markdown whole texts are read, as long as they are not longer
 /// than this together, in bytes.
@@ -177,12 +177,13 @@ impl Library {
             Written::Inflected(folded) => folded,
             Written::One(words) => return self.looked_up(words).into(),
         };
-        if let Some(known) = self.inflected.get(folded) {
-            return known.clone();
-        }
-        let found: Arc<[Term]> = self.looked_up(&inflections(folded)).into();
-        self.inflected.insert(folded.clone(), found.clone());
-        found
+        let known = self.inflected.read().unwrap_or_else(PoisonError::into_inner).get(folded).cloned();
+        known.unwrap_or_else(|| {
+            let found: Arc<[Term]> = self.looked_up(&inflections(folded)).into();
+            let mut all = self.inflected.write().unwrap_or_else(PoisonError::into_inner);
+            all.insert(folded.clone(), found.clone());
+            found
+        })
     }
 
     /// Of each segment the words that may stand between those of a term.
