@@ -23,8 +23,9 @@ impl Library {
             recogniser: Recogniser::new(self.concepts[number].forms(number)),
             candidates: self.candidates_of(number, Limits::NONE).sorted(),
         };
-        let unlikely: Vec<Unlikely> =
-            (0..self.concepts.len()).into_par_iter().filter(|&number| !self.is_known(number)).map(unlikely).collect();
+        let numbers: Vec<usize> = (0..self.concepts.len()).filter(|&number| !self.is_known(number)).collect();
+        self.look_forms_up(&numbers);
+        let unlikely: Vec<Unlikely> = numbers.into_par_iter().map(unlikely).collect();
         let found: Vec<Vec<(usize, Place)>> =
             (0..self.corpus.sources.len()).into_par_iter().map(|source| self.in_source(source, &unlikely)).collect();
         let mut all: Vec<Vec<Place>> = vec![Vec::new(); self.concepts.len()];

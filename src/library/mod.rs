@@ -33,7 +33,7 @@ use discovered::Learned;
 use following::SmallWords;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::sync::{Arc, OnceLock, RwLock};
+use std::sync::{Arc, OnceLock};
 
 /// A corpus and what is known of it.
 #[derive(Default)]
@@ -55,8 +55,8 @@ pub struct Library {
     learned: OnceLock<Learned>,
     /// Of each segment of the index; looked up when the first occurrences are asked for.
     small_words: OnceLock<Vec<SmallWords>>,
-    /// The words of the index that are forms of the words of names that were asked for.
-    inflected: RwLock<FxHashMap<String, Arc<[Term]>>>,
+    /// Of the words of names the words of the index that are forms of each; where all occurrences were asked for at once.
+    inflected: OnceLock<FxHashMap<String, Vec<Term>>>,
     keeps_unlikely: bool,
     /// The ids of broader and related concepts, until they are linked.
     links: Vec<(Vec<String>, Vec<String>)>,

@@ -13,8 +13,10 @@ use crate::index::{BLOCK, Segment, Term, WordId};
 use crate::markup::{Format, blocks_of};
 use crate::text::{Span, fold, inflected, irregular_base, is_word_char, sentences, stem, words};
 use crate::trace::Place;
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 use std::cell::LazyCell;
-use std::sync::{Arc, PoisonError};
 
 /// What markup means may depend on the whole text, so of Markdown whole texts are read, as long as they are not longer
 /// than this together, in bytes.
@@ -164,26 +166,39 @@ impl Library {
     /// Adds the places where the words of a name follow one another, in one of the ways in which it can be written.
     fn candidates(&self, name: &str, is_name: bool, found: &mut Candidates) {
         for spelling in spellings(name, is_name) {
-            let forms: Vec<Arc<[Term]>> = spelling.iter().map(|written| self.forms_of(written)).collect();
+            let forms: Vec<Cow<[Term]>> = spelling.iter().map(|written| self.forms_of(written)).collect();
             if forms.iter().all(|word| !word.is_empty()) {
                 self.follow(&forms, found);
             }
         }
     }
 
-    /// The words of the corpus that may stand at a place of a name. What was asked for once is remembered.
-    fn forms_of(&self, written: &Written) -> Arc<[Term]> {
-        let folded = match written {
-            Written::Inflected(folded) => folded,
-            Written::One(words) => return self.looked_up(words).into(),
-        };
-        let known = self.inflected.read().unwrap_or_else(PoisonError::into_inner).get(folded).cloned();
-        known.unwrap_or_else(|| {
-            let found: Arc<[Term]> = self.looked_up(&inflections(folded)).into();
-            let mut all = self.inflected.write().unwrap_or_else(PoisonError::into_inner);
-            all.insert(folded.clone(), found.clone());
-            found
-        })
+    /// The words of the corpus that may stand at a place of a name.
+    fn forms_of(&self, written: &Written) -> Cow<'_, [Term]> {
+        match written {
+            Written::One(words) => self.looked_up(words).into(),
+            Written::Inflected(folded) => {
+                let known = self.inflected.get().and_then(|all| all.get(folded));
+                known.map_or_else(|| self.looked_up(&inflections(folded)).into(), |known| known.into())
+            }
+        }
+    }
+
+    /// Looks the forms of all words of some concepts' names up, each once.
+    pub(super) fn look_forms_up(&self, concepts: &[usize]) {
+        self.inflected.get_or_init(|| {
+            let names = concepts.par_iter().flat_map_iter(|&concept| {
+                let is_name = self.concepts[concept].is_entity();
+                self.names_of(concept).flat_map(move |name| spellings(name, is_name)).flatten()
+            });
+            let folded = names.filter_map(|written| match written {
+                Written::Inflected(folded) => Some(folded),
+                Written::One(_) => None,
+            });
+            let all: FxHashSet<String> = folded.collect();
+            let forms = |folded: String| (self.looked_up(&inflections(&folded)), folded);
+            all.into_par_iter().map(forms).map(|(forms, folded)| (folded, forms)).collect()
+        });
     }
 
     /// Of each segment the words that may stand between those of a term.
