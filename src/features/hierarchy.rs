@@ -1,7 +1,7 @@
 //! Broader and narrower concepts, each at the place where the corpus says what it is.
 
 use super::View;
-use super::hover::term_at;
+use super::hover::known_at;
 use crate::concepts::count_in;
 use crate::library::Library;
 use crate::text::Span;
@@ -18,7 +18,7 @@ pub struct Home {
 
 /// The number of the concept that the byte `offset` of the page names, and its bytes there.
 pub fn concept_at(view: View, offset: usize) -> Option<(Span, usize)> {
-    term_at(view, offset)
+    known_at(view, offset)
 }
 
 /// Where a concept is at home; `None` for one that the corpus neither defines nor names.
@@ -28,7 +28,7 @@ pub fn home(library: &Library, concept: usize) -> Option<Home> {
         return Some(Home { passage: first, term: first.span });
     };
     let passage = definition.place;
-    let terms = library.recogniser().terms(&library.words(passage));
+    let terms = library.recogniser_of(concept).terms(&library.words(passage));
     let term = terms.into_iter().find(|term| term.concept == concept);
     let term = term.map_or(passage.span, |term| term.span.shift(passage.span.start));
     Some(Home { passage, term })
@@ -53,7 +53,7 @@ pub fn narrower(library: &Library, concept: usize) -> Vec<Narrower> {
     let is_annotated = !known.is_discovered() && !known.definitions.is_empty();
     let is_whole = |parts: usize| counts.contains(&parts) || (is_annotated && parts > 0);
     let whole = library.defining(known).iter().find(|definition| is_whole(definition.parts.len()));
-    let part = |&place: &Place| match library.recogniser().whole(&library.words(place)) {
+    let part = |&place: &Place| match library.named(&library.words(place)) {
         Some(other) if other != concept => Narrower::Concept(other),
         _ => Narrower::Part(place),
     };

@@ -13,8 +13,8 @@ use std::sync::OnceLock;
 /// In a corpus of so many words concepts are discovered when they are first asked for; of a larger one they are known when
 /// [`Library::discover`] has come to an end.
 pub const SMALL: usize = 1_000_000;
-/// A discovered concept below this score is neither recognised in a draft nor offered, and kept only for those who list
-/// them all.
+/// A discovered concept below this score is not recognised in a draft. If the texts define it, it is known to those who ask
+/// for it by its name, and else kept only for those who list them all.
 pub const QUALITY: f32 = 0.35;
 /// A sentence whose pattern weighs less says something of a concept, but not what it is.
 const LEAST_WEIGHT: f32 = 0.5;
@@ -31,6 +31,8 @@ const LONGEST_HEADING: usize = 16;
 #[derive(Debug, Default)]
 pub(super) struct Learned {
     pub recogniser: Recogniser,
+    /// Of the unlikely concepts that the texts define.
+    pub defined: Recogniser,
     pub names: Names,
     pub by_id: FxHashMap<String, usize>,
     /// Of the names that count those of which the texts list as many parts.
@@ -65,7 +67,8 @@ impl Library {
             let Unknown { concepts, filled, more } = self.unknown(index);
             let known = || self.concepts.annotated.iter().enumerate();
             let annotated = known().flat_map(|(number, one)| one.forms(number));
-            let good = || (self.concepts.annotated.len()..).zip(&concepts).filter(|(_, one)| one.score >= QUALITY);
+            let good = || (self.concepts.annotated.len()..).zip(&concepts).filter(|(_, one)| one.is_likely());
+            let defined = || (self.concepts.annotated.len()..).zip(&concepts).filter(|(_, one)| one.is_only_defined());
             let is_name = |concept: usize, form: &str| is_abbreviation(form) || self.concepts[concept].is_entity();
             let more_forms = more.iter().flat_map(|(&concept, all)| {
                 all.iter().map(move |text| Form { text, concept, is_name: is_name(concept, text) })
@@ -77,6 +80,7 @@ impl Library {
             let learned = Learned {
                 told: told.collect(),
                 recogniser: Recogniser::with_discovered(annotated, discovered).addressing(persons),
+                defined: Recogniser::new(defined().flat_map(|(number, one)| one.forms(number))),
                 names: Names::new(self.offered(&concepts, &more)),
                 counted: Counted::new(self.counting(&concepts)),
                 filled,
@@ -97,7 +101,7 @@ impl Library {
     /// capitals that the corpus uses again and again.
     fn counting<'a>(&self, concepts: &'a [Concept]) -> impl Iterator<Item = (&'a str, usize)> {
         let first = self.concepts.annotated.len();
-        concepts.iter().enumerate().flat_map(move |(number, concept)| {
+        concepts.iter().enumerate().filter(|(_, concept)| concept.is_likely()).flat_map(move |(number, concept)| {
             let lists = |count: u32| concept.definitions.iter().any(|d| d.parts.len() == count as usize);
             let is_usual = |name: &str| has_capitals(name) && self.uses(name).len() >= USUAL;
             let names =
@@ -141,7 +145,7 @@ impl Library {
     fn unknown(&self, index: &Index) -> Unknown {
         let mut ids: FxHashSet<String> = self.by_id.keys().cloned().collect();
         let found = concepts::discover(&self.corpus.sources, index);
-        let least = if self.keeps_unlikely { 0.0 } else { QUALITY };
+        let is_likely = |one: &Discovered| self.keeps_unlikely || one.score >= QUALITY;
         let (mut unknown, mut filled) = (Vec::new(), FxHashMap::default());
         let mut more: FxHashMap<usize, Vec<String>> = FxHashMap::default();
         for one in found {
@@ -163,10 +167,10 @@ impl Library {
                 }
             }
             match known {
-                None if one.score < least => {}
+                None if !is_likely(&one) && !one.is_defined() => {}
                 None => unknown.push(self.concept_of(one, &mut ids)),
                 Some(known) if self.concepts.annotated[known].definitions.is_empty() => {
-                    let is_likely = one.score >= least;
+                    let is_likely = is_likely(&one);
                     let mut definitions = self.concept_of(one, &mut FxHashSet::default()).definitions;
                     // The annotation says that it is a concept; what only speaks of an unlikely one says little.
                     definitions.retain(|one| is_likely || one.telling == Telling::Definition);
@@ -262,15 +266,14 @@ impl Library {
         places.map(|span| Place { source: place.source, span: span.shift(place.span.start) }).collect()
     }
 
-    /// The names of all concepts that are good enough, `discovered` among them, and `more` of the annotated ones.
+    /// The names of all concepts that are likely or defined, `discovered` among them, and `more` of the annotated ones.
     fn offered<'a>(
         &'a self,
         discovered: &'a [Concept],
         more: &'a FxHashMap<usize, Vec<String>>,
     ) -> impl Iterator<Item = (&'a str, usize)> {
-        let good = discovered.iter().filter(|concept| concept.score >= QUALITY);
-        let all = self.concepts.annotated.iter().chain(good).enumerate();
-        all.flat_map(|(number, concept)| {
+        let all = self.concepts.annotated.iter().chain(discovered).enumerate();
+        all.filter(|(_, concept)| concept.is_likely() || concept.is_only_defined()).flat_map(|(number, concept)| {
             let more = more.get(&number).into_iter().flatten().map(String::as_str);
             concept.names().chain(more).map(move |name| (name, number))
         })
@@ -278,6 +281,16 @@ impl Library {
 }
 
 impl Concept {
+    /// Whether it is recognised in drafts: annotated, or likely to be one.
+    pub fn is_likely(&self) -> bool {
+        self.score >= QUALITY
+    }
+
+    /// Whether all that speaks for it is that the texts define it.
+    fn is_only_defined(&self) -> bool {
+        !self.is_likely() && self.definitions.first().is_some_and(|first| first.telling == Telling::Definition)
+    }
+
     /// What it is recognised by, as the concept of this number.
     pub(super) fn forms(&self, number: usize) -> impl Iterator<Item = Form<'_>> {
         let is_name = self.is_entity();

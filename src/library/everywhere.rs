@@ -2,7 +2,7 @@
 
 use super::following::Limits;
 use super::occurrences::begins_in;
-use super::{Library, Occurrences, QUALITY};
+use super::{Library, Occurrences};
 use crate::concepts::Recogniser;
 use crate::markup::{Block, blocks_of};
 use crate::trace::Place;
@@ -24,8 +24,11 @@ impl Library {
             recogniser: Recogniser::new(self.concepts[number].forms(number)),
             candidates: self.candidates_of(number, Limits::NONE).sorted(),
         };
-        let unlikely: Vec<Unlikely> =
-            (0..self.concepts.len()).into_par_iter().filter(|&number| !self.is_known(number)).map(unlikely).collect();
+        let unlikely: Vec<Unlikely> = (0..self.concepts.len())
+            .into_par_iter()
+            .filter(|&number| !self.concepts[number].is_likely())
+            .map(unlikely)
+            .collect();
         let found: Vec<Vec<(usize, Place)>> =
             (0..self.corpus.sources.len()).into_par_iter().map(|source| self.in_source(source, &unlikely)).collect();
         let mut all: Vec<Vec<Place>> = vec![Vec::new(); self.concepts.len()];
@@ -46,7 +49,7 @@ impl Library {
             }
         };
         for block in &blocks {
-            add(block, self.recogniser(), &|concept| self.is_known(concept));
+            add(block, self.recogniser(), &|concept| self.concepts[concept].is_likely());
         }
         for one in unlikely {
             let first = one.candidates.partition_point(|place| place.source < source);
@@ -58,12 +61,6 @@ impl Library {
             }
         }
         found
-    }
-
-    /// Whether a concept is recognised in drafts.
-    pub(super) fn is_known(&self, number: usize) -> bool {
-        let concept = &self.concepts[number];
-        !concept.is_discovered() || concept.score >= QUALITY
     }
 }
 

@@ -203,7 +203,8 @@ impl Library {
         let (limits, more) = (candidates.limits, candidates.more);
         let candidates = candidates.sorted();
         let mut found = Occurrences { places: Vec::new(), more };
-        let alone = (!self.is_known(concept)).then(|| Recogniser::new(self.concepts[concept].forms(concept)));
+        let alone =
+            (!self.concepts[concept].is_likely()).then(|| Recogniser::new(self.concepts[concept].forms(concept)));
         let recogniser = alone.as_ref().unwrap_or_else(|| self.recogniser());
         let (mut paragraphs, mut whole) = (0, WHOLE);
         let mut read = (usize::MAX, Span::default());

@@ -6,7 +6,7 @@ mod entry;
 pub use entry::inserted;
 
 use super::View;
-use super::quotations::Quotations;
+use super::hover::known_at;
 use crate::annotation::{Anchor, FoldedText, Found, Kind, find};
 use crate::concepts::{Form, Recogniser};
 use crate::features::card::one_line;
@@ -65,16 +65,14 @@ pub struct Chosen {
 
 /// The term that a selection is: some words of prose, from their first letter to their last; of an empty one the discovered
 /// concept there. `None` for what is none, or is in the glossary already.
-pub fn selected(view: View, quotations: &Quotations, selection: Span) -> Option<Chosen> {
+pub fn selected(view: View, selection: Span) -> Option<Chosen> {
     let number = view.page.block_at(selection.start)?;
     let block = &view.page.blocks[number];
     let prose = &block.prose;
     let discovered = |concept: &usize| view.library.concepts[*concept].is_discovered();
     if selection.is_empty() {
-        let terms = quotations.terms.blocks.get(number)?.terms.iter();
-        let here = |span: Span| prose.to_page(span).is_some_and(|span| span.touches(selection.start));
-        let term = terms.into_iter().find(|term| here(term.span) && discovered(&term.concept))?;
-        return Some(Chosen { text: one_line(term.span.of(&prose.text)), concept: Some(term.concept) });
+        let (span, concept) = known_at(view, selection.start).filter(|(_, concept)| discovered(concept))?;
+        return Some(Chosen { text: one_line(span.of(view.text)), concept: Some(concept) });
     }
     if !block.span.covers(selection) {
         return None;
@@ -88,7 +86,7 @@ pub fn selected(view: View, quotations: &Quotations, selection: Span) -> Option<
     if !is_term || view.library.annotated_terms().whole(&text).is_some() {
         return None;
     }
-    let concept = view.library.recogniser().whole(&text).filter(discovered);
+    let concept = view.library.named(&text).filter(discovered);
     Some(Chosen { text, concept })
 }
 
