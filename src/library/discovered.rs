@@ -2,7 +2,7 @@
 
 use super::{Attribution, Concept, Definition, Library, Occurrences, Origin, Telling};
 use crate::annotation::Kind;
-use crate::concepts::{self, Counted, Discovered, Form, Names, Recogniser, count_in, counts};
+use crate::concepts::{self, Counted, Discovered, Form, Names, Recogniser, Term, count_in, counts};
 use crate::extraction::Pattern;
 use crate::index::Index;
 use crate::text::{Span, fold, sentences, words};
@@ -259,7 +259,9 @@ impl Library {
     fn parts(&self, name: &str, own: &Recogniser, place: Place) -> Vec<Place> {
         let passage = self.words(place);
         let count = count_in(name);
-        let mentions = own.terms(&passage);
+        // What `the aims of the guild` are is no part of the guild.
+        let is_of_it = |term: &Term| count.is_none() && is_governed_by_of(&passage[..term.span.start]);
+        let mentions: Vec<Term> = own.terms(&passage).into_iter().filter(|term| !is_of_it(term)).collect();
         let found =
             mentions.iter().map(|term| concepts::parts(&passage, term.span.end, count)).find(|all| !all.is_empty());
         let places = found.unwrap_or_default().into_iter();
@@ -302,6 +304,13 @@ impl Concept {
         let is_person = self.kind == Kind::Person;
         self.names().filter(move |_| is_person).map(move |name| (name, number))
     }
+}
+
+/// Whether a text ends with `of`, or with `of` and an article.
+fn is_governed_by_of(before: &str) -> bool {
+    let all = words(before);
+    let mut last = all.iter().rev().map(|word| word.folded.as_str());
+    last.find(|word| !["the", "a", "an", "our", "its", "their"].contains(word)) == Some("of")
 }
 
 /// Whether a form has several letters, all of them capitals.

@@ -13,6 +13,7 @@ use crate::index::{BLOCK, Segment, Term, WordId};
 use crate::markup::{Format, blocks_of};
 use crate::text::{Span, fold, inflected, irregular_base, is_word_char, sentences, stem, words};
 use crate::trace::Place;
+use std::borrow::Cow;
 use std::cell::LazyCell;
 
 /// What markup means may depend on the whole text, so of Markdown whole texts are read, as long as they are not longer
@@ -137,6 +138,21 @@ impl Library {
             let names = self.concepts[concept].names();
             names.map(|name| self.words_like(name).iter().map(|word| count(word)).min().unwrap_or(0)).sum()
         })
+    }
+
+    /// A name of a discovered concept as it stands within a sentence: its only capital may be that of a heading, or of a sentence's
+    /// beginning. In a large corpus, where it would take long to know, the name as it is.
+    pub fn within_a_sentence<'a>(&self, concept: usize, name: &'a str) -> Cow<'a, str> {
+        let known = &self.concepts[concept];
+        let mut letters = name.chars();
+        let first =
+            letters.next().filter(|first| first.is_uppercase() && !name.chars().skip(1).any(char::is_uppercase));
+        let Some(first) = first.filter(|_| known.is_discovered() && !known.is_entity()) else { return name.into() };
+        let is_small = |&place: &Place| self.words(place).starts_with(char::is_lowercase);
+        if self.index.len() > COUNTED || !self.occurrences(concept).places.iter().any(is_small) {
+            return name.into();
+        }
+        first.to_lowercase().chain(letters).collect::<String>().into()
     }
 
     /// Of each word of a name the words of the corpus that have the same stem.

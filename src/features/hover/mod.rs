@@ -78,7 +78,12 @@ pub fn target_at<'a>(view: View, quotations: &'a Quotations, offset: usize) -> O
         Some(Target::Unmarked { span, passage })
     };
     let of_term = |(span, concept)| Target::Term { span, concept };
-    term.map(of_term).or_else(unmarked).or_else(|| defined_at(view, offset).map(of_term))
+    let defined = || {
+        // What the texts say of a word may not be known yet.
+        let known = if view.library.discovers() { known_at(view, offset) } else { None };
+        known.map(of_term)
+    };
+    term.map(of_term).or_else(unmarked).or_else(defined)
 }
 
 /// The term at the byte `offset` of the page, also of a concept that the texts only define.
