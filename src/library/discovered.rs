@@ -222,10 +222,14 @@ impl Library {
             let is_own = || !pattern.speaks() || count_in(&concept.name).is_some() || announces();
             let lists = (pattern.enumerates() || count_in(&concept.name).is_some()) && is_own();
             let parts = if lists { self.parts(&concept.name, &own, place) } else { Vec::new() };
-            let telling = if pattern.defines() { Telling::Definition } else { Telling::Explanation };
+            // Who lists as many parts as the name counts says what it is.
+            let is_whole = count_in(&concept.name).is_some_and(|count| count == parts.len());
+            let telling = if pattern.defines() || is_whole { Telling::Definition } else { Telling::Explanation };
             Definition { telling, place, parts, attribution: Attribution::default() }
         };
         concept.definitions = one.definitions[..kept].iter().map(definition).collect();
+        // Stable: of one telling the best stays first.
+        concept.definitions.sort_by_key(|definition| definition.telling);
         if kept == 0 {
             let places = one.mentions.iter().map(|&(source, span)| Place { source, span });
             let sentences = places.filter_map(|mention| self.sentence_around(mention));

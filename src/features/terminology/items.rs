@@ -183,6 +183,8 @@ fn extent(text: &str, start: usize, end: End) -> (Span, bool) {
 fn is_sentence_end(before: &str, behind: &str) -> bool {
     let bare = before.trim_end_matches(|c: char| c.is_ascii_digit());
     let begins = bare.trim_end_matches([' ', '\t']);
+    let joined = begins.strip_suffix("and").map(str::trim_end).filter(|before| before.ends_with([',', ';']));
+    let begins = joined.unwrap_or(begins);
     let is_number = bare.len() < before.len() && (begins.is_empty() || begins.ends_with(['\n', ',', ';']));
     let inside =
         behind.starts_with(|c: char| c.is_alphanumeric()) || before.ends_with(". g") || before.ends_with("e.g");
