@@ -178,14 +178,14 @@ fn without_stray_words(text: &str, span: Span) -> Span {
     let is_stray = |piece: Span| words(piece.of(text)).len() <= MOST_STRAY;
     let (mut start, mut end) = (span.start, span.end);
     if let Some(last) = all.iter().rev().find(|sentence| sentence.start < end).filter(|last| last.start > start)
-        && words(&text[end.min(last.end)..last.end]).first().is_some()
+        && !words(&text[end.min(last.end)..last.end]).is_empty()
         && is_stray(Span::new(last.start, end))
     {
         let before = &text[start..last.start];
         end = start + words(before).last().map_or(before.len(), |word| word.span.end);
     }
     if let Some(first) = all.iter().find(|sentence| sentence.end > start).filter(|first| first.end < end)
-        && words(&text[first.start..start.max(first.start)]).first().is_some()
+        && !words(&text[first.start..start.max(first.start)]).is_empty()
         && is_stray(Span::new(start, first.end))
     {
         let behind = &text[first.end..end];
