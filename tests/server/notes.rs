@@ -125,7 +125,7 @@ fn the_library_answers_from_the_text_that_the_editor_has() {
     // What a text defines is known without an entry.
     let is_annotated = |editor: &mut Editor| {
         let hover = editor.request("textDocument/hover", at(&draft, 0, 6));
-        hover["contents"]["value"].as_str().is_some_and(|card| !card.contains("discovered in the texts"))
+        hover["contents"]["value"].as_str().is_some_and(|card| !card.contains("· discovered in the texts"))
     };
     assert!(!is_annotated(&mut editor));
     let entry = "[[concept]]\nid = 'w'\nname = 'harmonious world'\nkind = 'concept'\n";
