@@ -46,7 +46,7 @@ pub fn run(args: &Define) -> Result<u8> {
 
 /// The concept of this name or id, or else the one whose name is written so in other capitals, or has these initials.
 fn concept(library: &Library, term: &str) -> Option<usize> {
-    let exact = || library.recogniser().whole(term).or_else(|| library.concept(term.trim()));
+    let exact = || library.named(term).or_else(|| library.concept(term.trim()));
     let known = exact().or_else(|| {
         library.discover();
         exact()

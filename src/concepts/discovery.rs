@@ -17,8 +17,10 @@ use crate::text::{Span, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
-/// Concepts of a corpus, at most.
+/// Concepts of a corpus, at most, beside those that it defines.
 const MOST: usize = 2000;
+/// What scores less is a piece of something longer, even if a sentence seems to define it.
+const FRAGMENT: f32 = 0.01;
 /// Phrases that are looked at closely, for each concept.
 const CLOSELY: usize = 3;
 /// Names between a name and the shortest that says the same, at most.
@@ -45,6 +47,13 @@ pub struct Discovered {
     pub mentions: Vec<(usize, Span)>,
 }
 
+impl Discovered {
+    /// Whether the texts say without doubt what it is, so that it is one even if nothing else speaks for it.
+    pub fn is_defined(&self) -> bool {
+        self.score >= FRAGMENT && self.definitions.first().is_some_and(|(pattern, ..)| pattern.states())
+    }
+}
+
 /// The concepts of a corpus, best first.
 pub fn discover(sources: &[Arc<Source>], index: &Index) -> Vec<Discovered> {
     let each = |read: &mut dyn FnMut(u32, Candidate)| {
@@ -56,15 +65,18 @@ pub fn discover(sources: &[Arc<Source>], index: &Index) -> Vec<Discovered> {
         let cut = phrase.nested as f32 / phrase.count().max(1) as f32;
         score(phrase, phrase.free as f32 + 0.2 * phrase.nested as f32, cut)
     };
-    let mut order: Vec<(f32, u64)> = tallies.all().map(|phrase| (first(phrase), phrase.key)).collect();
+    let ranked = |phrase: &Tally| (first(phrase), phrase.pattern.is_some_and(Pattern::states), phrase.key);
+    let mut order: Vec<(f32, bool, u64)> = tallies.all().map(ranked).collect();
     drop(tallies);
-    let by_score = |a: &(f32, u64), b: &(f32, u64)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+    let by_score = |a: &(f32, bool, u64), b: &(f32, bool, u64)| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2));
     if order.len() > MOST * CLOSELY {
         order.select_nth_unstable_by(MOST * CLOSELY, by_score);
-        order.truncate(MOST * CLOSELY);
+        let mut defined: Vec<_> = order.drain(MOST * CLOSELY..).filter(|&(_, is_defined, _)| is_defined).collect();
+        defined.sort_unstable_by(by_score);
+        order.extend(defined.into_iter().take(MOST));
     }
     order.sort_unstable_by(by_score);
-    let mut merging = Merging::of(order.iter().map(|&(_, key)| key));
+    let mut merging = Merging::of(order.iter().map(|&(.., key)| key));
     drop(order);
     each(&mut |source, one| merging.add(source, one));
     let name = |phrase: Merged| {
@@ -77,7 +89,8 @@ pub fn discover(sources: &[Arc<Source>], index: &Index) -> Vec<Discovered> {
     let mut found: Vec<Discovered> =
         named.into_iter().map(|(phrase, name)| discovered(sources, &nesting, phrase, name)).collect();
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.name.cmp(&b.name)));
-    found.truncate(MOST);
+    let rest = found.split_off(MOST.min(found.len()));
+    found.extend(rest.into_iter().filter(Discovered::is_defined));
     found
 }
 

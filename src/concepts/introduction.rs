@@ -10,7 +10,7 @@ enum Extent {
 }
 
 /// Words that can only introduce a list behind a name. Longer ones come before those that they begin with.
-const CERTAIN: [(&str, Extent); 44] = [
+const CERTAIN: [(&str, Extent); 48] = [
     ("namely", All),
     ("that is to say", All),
     ("that is", All),
@@ -28,6 +28,10 @@ const CERTAIN: [(&str, Extent); 44] = [
     ("consists of", All),
     ("consisted of", All),
     ("consist of", All),
+    ("is composed of", All),
+    ("are composed of", All),
+    ("is made up of", All),
+    ("was composed of", All),
     ("as follows", All),
     ("read as follows", All),
     ("are as follows", All),

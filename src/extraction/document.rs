@@ -165,7 +165,13 @@ impl Reader {
             }
             // `… the following rules:`, and a list below.
             let rest = &words[whole.end..];
-            let leads = rest.is_empty() || matches!(rest, [a, b] if a.word == *AS && b.word == *FOLLOWS);
+            // `The rules are:`
+            let behind = usize::from(rest.first().is_some_and(|verb| verb.class == Class::Be));
+            let leads = match &rest[behind..] {
+                [] => true,
+                [a, b] => a.word == *AS && b.word == *FOLLOWS,
+                _ => false,
+            };
             if self.items.is_some() && leads {
                 self.define(block, words, whole.clone(), Pattern::Colon);
                 self.define(block, words, chain.runs[chain.runs.len() - 1].clone(), Pattern::Colon);

@@ -91,6 +91,14 @@ impl Pattern {
         self <= Pattern::Identified
     }
 
+    /// Whether such a sentence leaves no doubt that it says what something is, however seldom the texts name that.
+    pub fn states(self) -> bool {
+        matches!(
+            self,
+            Pattern::Termed | Pattern::Means | Pattern::Is | Pattern::Namely | Pattern::Includes | Pattern::Title
+        )
+    }
+
     /// How sure it is that such a sentence defines, 0 to 1.
     pub fn weight(self) -> f32 {
         match self {

@@ -2,7 +2,7 @@
 //! who quotes it.
 
 use super::View;
-use super::hover::{Target, target_at, term_at};
+use super::hover::{Target, known_at, target_at};
 use super::quotations::{Quotations, Quoted};
 use crate::index::Term;
 use crate::library::Library;
@@ -162,13 +162,14 @@ impl<'a> Seeker<'a> {
 
 /// Where the page names the same concept as at the byte `offset`, that place included; `None` where no term is.
 pub fn highlights(view: View, offset: usize) -> Option<Vec<Span>> {
-    let (_, concept) = term_at(view, offset)?;
+    let (_, concept) = known_at(view, offset)?;
     Some(terms(view.library, &view.page.blocks, concept))
 }
 
 fn terms(library: &Library, blocks: &[Block], concept: usize) -> Vec<Span> {
+    let recogniser = library.recogniser_of(concept);
     let of = |block: &Block| {
-        let terms = library.recogniser().nested(&block.prose.text).into_iter().filter(|term| term.concept == concept);
+        let terms = recogniser.nested(&block.prose.text).into_iter().filter(|term| term.concept == concept);
         terms.filter_map(|term| block.prose.to_page(term.span)).collect::<Vec<_>>()
     };
     blocks.iter().flat_map(of).collect()

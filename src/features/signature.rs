@@ -108,7 +108,7 @@ fn of_part(library: &Library, part: &str, is_cut: bool, listed: &[Place]) -> Opt
     if is_cut {
         card.line(vec![Inline::Plain(part.to_string())]);
     }
-    let concept = library.recogniser().whole(part).map(|concept| &library.concepts[concept]);
+    let concept = library.named(part).map(|concept| &library.concepts[concept]);
     if let Some(definition) =
         concept.and_then(|concept| concept.definitions.iter().find(|one| !listed.contains(&one.place)))
     {

@@ -3,7 +3,7 @@
 
 use super::View;
 use crate::annotation::Kind;
-use crate::library::Library;
+use crate::library::{Definition, Library, Telling};
 use crate::markup::{Heading, Page};
 use crate::text::Span;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
@@ -109,10 +109,13 @@ fn put(all: &mut Vec<Symbol>, symbol: Symbol) {
 
 fn defined(library: &Library, source: usize) -> Vec<Symbol> {
     let mut all = Vec::new();
-    for (number, concept) in library.concepts.iter().enumerate() {
-        for definition in concept.definitions.iter().filter(|definition| definition.place.source == source) {
+    // The library is asked first: concepts are discovered then.
+    let known = library.known_concepts();
+    for (number, concept) in library.concepts.iter().take(known).enumerate() {
+        let defines = |one: &&Definition| one.telling == Telling::Definition && one.place.source == source;
+        for definition in concept.definitions.iter().filter(defines) {
             let passage = definition.place.span;
-            let terms = library.recogniser().terms(&library.words(definition.place));
+            let terms = library.recogniser_of(number).terms(&library.words(definition.place));
             let term = terms.into_iter().find(|term| term.concept == number);
             let heading = term.map_or(passage, |term| term.span.shift(passage.start));
             all.push(symbol(library, number, passage, heading));

@@ -6,7 +6,7 @@ use super::edges::whole;
 use super::layout::division_ends;
 use crate::markup::BlockKind;
 use crate::settings::FEWEST_UNMARKED;
-use crate::text::{Span, is_unspaced, words};
+use crate::text::{Span, is_unspaced, sentences, words};
 use crate::trace::Unmarked;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
@@ -38,6 +38,9 @@ pub enum Half {
     /// The passage ends before one; the mark that would begin it.
     Ended(char),
 }
+
+/// So many words of a sentence that is the writer's may be a source's by chance.
+const MOST_STRAY: usize = 3;
 
 /// Marks that begin a quotation, with those that end it.
 const PAIRS: [(char, char); 9] =
@@ -157,15 +160,38 @@ fn in_block(view: View, number: usize, quoted: &[Span]) -> Vec<Unmarked> {
     found
 }
 
-/// A passage without parts of words and of brackets at its ends; `None` where too little is left.
+/// A passage without parts of words, of brackets and of the writer's sentences at its ends; `None` where too little is left.
 fn with_whole_words(text: &str, found: Unmarked) -> Option<Unmarked> {
-    let span = whole(text, found.span);
+    let span = without_stray_words(text, whole(text, found.span));
     if span == found.span {
         return Some(found);
     }
     let gone = found.words.saturating_sub(words(span.of(text)).len());
     let left = Unmarked { span, words: found.words - gone, own: found.own.saturating_sub(gone), ..found };
     left.is_long(FEWEST_UNMARKED).then_some(left)
+}
+
+/// A passage without the few words at its ends that belong to sentences which it has less of than the rest: that they are the
+/// source's, too, is chance.
+fn without_stray_words(text: &str, span: Span) -> Span {
+    let all = sentences(text);
+    let is_stray = |piece: Span| words(piece.of(text)).len() <= MOST_STRAY;
+    let (mut start, mut end) = (span.start, span.end);
+    if let Some(last) = all.iter().rev().find(|sentence| sentence.start < end).filter(|last| last.start > start)
+        && !words(&text[end.min(last.end)..last.end]).is_empty()
+        && is_stray(Span::new(last.start, end))
+    {
+        let before = &text[start..last.start];
+        end = start + words(before).last().map_or(before.len(), |word| word.span.end);
+    }
+    if let Some(first) = all.iter().find(|sentence| sentence.end > start).filter(|first| first.end < end)
+        && !words(&text[first.start..start.max(first.start)]).is_empty()
+        && is_stray(Span::new(start, first.end))
+    {
+        let behind = &text[first.end..end];
+        start = first.end + words(behind).first().map_or(0, |word| word.span.start);
+    }
+    Span::new(start, end)
 }
 
 /// Whether what follows a text stands in LaTeX's `\enquote{…}`.

@@ -2,7 +2,7 @@
 
 use super::{Attribution, Concept, Definition, Library, Occurrences, Origin, Telling};
 use crate::annotation::Kind;
-use crate::concepts::{self, Counted, Discovered, Form, Names, Recogniser, count_in, counts};
+use crate::concepts::{self, Counted, Discovered, Form, Names, Recogniser, Term, count_in, counts};
 use crate::extraction::Pattern;
 use crate::index::Index;
 use crate::text::{Span, fold, sentences, words};
@@ -13,8 +13,8 @@ use std::sync::OnceLock;
 /// In a corpus of so many words concepts are discovered when they are first asked for; of a larger one they are known when
 /// [`Library::discover`] has come to an end.
 pub const SMALL: usize = 1_000_000;
-/// A discovered concept below this score is neither recognised in a draft nor offered, and kept only for those who list
-/// them all.
+/// A discovered concept below this score is not recognised in a draft. If the texts define it, it is known to those who ask
+/// for it by its name, and else kept only for those who list them all.
 pub const QUALITY: f32 = 0.35;
 /// A sentence whose pattern weighs less says something of a concept, but not what it is.
 const LEAST_WEIGHT: f32 = 0.5;
@@ -31,6 +31,8 @@ const LONGEST_HEADING: usize = 16;
 #[derive(Debug, Default)]
 pub(super) struct Learned {
     pub recogniser: Recogniser,
+    /// Of the unlikely concepts that the texts define.
+    pub defined: Recogniser,
     pub names: Names,
     pub by_id: FxHashMap<String, usize>,
     /// Of the names that count those of which the texts list as many parts.
@@ -65,7 +67,8 @@ impl Library {
             let Unknown { concepts, filled, more } = self.unknown(index);
             let known = || self.concepts.annotated.iter().enumerate();
             let annotated = known().flat_map(|(number, one)| one.forms(number));
-            let good = || (self.concepts.annotated.len()..).zip(&concepts).filter(|(_, one)| one.score >= QUALITY);
+            let good = || (self.concepts.annotated.len()..).zip(&concepts).filter(|(_, one)| one.is_likely());
+            let defined = || (self.concepts.annotated.len()..).zip(&concepts).filter(|(_, one)| one.is_only_defined());
             let is_name = |concept: usize, form: &str| is_abbreviation(form) || self.concepts[concept].is_entity();
             let more_forms = more.iter().flat_map(|(&concept, all)| {
                 all.iter().map(move |text| Form { text, concept, is_name: is_name(concept, text) })
@@ -77,6 +80,7 @@ impl Library {
             let learned = Learned {
                 told: told.collect(),
                 recogniser: Recogniser::with_discovered(annotated, discovered).addressing(persons),
+                defined: Recogniser::new(defined().flat_map(|(number, one)| one.forms(number))),
                 names: Names::new(self.offered(&concepts, &more)),
                 counted: Counted::new(self.counting(&concepts)),
                 filled,
@@ -97,7 +101,7 @@ impl Library {
     /// capitals that the corpus uses again and again.
     fn counting<'a>(&self, concepts: &'a [Concept]) -> impl Iterator<Item = (&'a str, usize)> {
         let first = self.concepts.annotated.len();
-        concepts.iter().enumerate().flat_map(move |(number, concept)| {
+        concepts.iter().enumerate().filter(|(_, concept)| concept.is_likely()).flat_map(move |(number, concept)| {
             let lists = |count: u32| concept.definitions.iter().any(|d| d.parts.len() == count as usize);
             let is_usual = |name: &str| has_capitals(name) && self.uses(name).len() >= USUAL;
             let names =
@@ -141,7 +145,7 @@ impl Library {
     fn unknown(&self, index: &Index) -> Unknown {
         let mut ids: FxHashSet<String> = self.by_id.keys().cloned().collect();
         let found = concepts::discover(&self.corpus.sources, index);
-        let least = if self.keeps_unlikely { 0.0 } else { QUALITY };
+        let is_likely = |one: &Discovered| self.keeps_unlikely || one.score >= QUALITY;
         let (mut unknown, mut filled) = (Vec::new(), FxHashMap::default());
         let mut more: FxHashMap<usize, Vec<String>> = FxHashMap::default();
         for one in found {
@@ -163,10 +167,10 @@ impl Library {
                 }
             }
             match known {
-                None if one.score < least => {}
+                None if !is_likely(&one) && !one.is_defined() => {}
                 None => unknown.push(self.concept_of(one, &mut ids)),
                 Some(known) if self.concepts.annotated[known].definitions.is_empty() => {
-                    let is_likely = one.score >= least;
+                    let is_likely = is_likely(&one);
                     let mut definitions = self.concept_of(one, &mut FxHashSet::default()).definitions;
                     // The annotation says that it is a concept; what only speaks of an unlikely one says little.
                     definitions.retain(|one| is_likely || one.telling == Telling::Definition);
@@ -218,10 +222,14 @@ impl Library {
             let is_own = || !pattern.speaks() || count_in(&concept.name).is_some() || announces();
             let lists = (pattern.enumerates() || count_in(&concept.name).is_some()) && is_own();
             let parts = if lists { self.parts(&concept.name, &own, place) } else { Vec::new() };
-            let telling = if pattern.defines() { Telling::Definition } else { Telling::Explanation };
+            // Who lists as many parts as the name counts says what it is.
+            let is_whole = count_in(&concept.name).is_some_and(|count| count == parts.len());
+            let telling = if pattern.defines() || is_whole { Telling::Definition } else { Telling::Explanation };
             Definition { telling, place, parts, attribution: Attribution::default() }
         };
         concept.definitions = one.definitions[..kept].iter().map(definition).collect();
+        // Stable: of one telling the best stays first.
+        concept.definitions.sort_by_key(|definition| definition.telling);
         if kept == 0 {
             let places = one.mentions.iter().map(|&(source, span)| Place { source, span });
             let sentences = places.filter_map(|mention| self.sentence_around(mention));
@@ -255,22 +263,23 @@ impl Library {
     fn parts(&self, name: &str, own: &Recogniser, place: Place) -> Vec<Place> {
         let passage = self.words(place);
         let count = count_in(name);
-        let mentions = own.terms(&passage);
+        // What `the aims of the guild` are is no part of the guild.
+        let is_of_it = |term: &Term| count.is_none() && is_governed_by_of(&passage[..term.span.start]);
+        let mentions: Vec<Term> = own.terms(&passage).into_iter().filter(|term| !is_of_it(term)).collect();
         let found =
             mentions.iter().map(|term| concepts::parts(&passage, term.span.end, count)).find(|all| !all.is_empty());
         let places = found.unwrap_or_default().into_iter();
         places.map(|span| Place { source: place.source, span: span.shift(place.span.start) }).collect()
     }
 
-    /// The names of all concepts that are good enough, `discovered` among them, and `more` of the annotated ones.
+    /// The names of all concepts that are likely or defined, `discovered` among them, and `more` of the annotated ones.
     fn offered<'a>(
         &'a self,
         discovered: &'a [Concept],
         more: &'a FxHashMap<usize, Vec<String>>,
     ) -> impl Iterator<Item = (&'a str, usize)> {
-        let good = discovered.iter().filter(|concept| concept.score >= QUALITY);
-        let all = self.concepts.annotated.iter().chain(good).enumerate();
-        all.flat_map(|(number, concept)| {
+        let all = self.concepts.annotated.iter().chain(discovered).enumerate();
+        all.filter(|(_, concept)| concept.is_likely() || concept.is_only_defined()).flat_map(|(number, concept)| {
             let more = more.get(&number).into_iter().flatten().map(String::as_str);
             concept.names().chain(more).map(move |name| (name, number))
         })
@@ -278,6 +287,16 @@ impl Library {
 }
 
 impl Concept {
+    /// Whether it is recognised in drafts: annotated, or likely to be one.
+    pub fn is_likely(&self) -> bool {
+        self.score >= QUALITY
+    }
+
+    /// Whether all that speaks for it is that the texts define it.
+    fn is_only_defined(&self) -> bool {
+        !self.is_likely() && self.definitions.first().is_some_and(|first| first.telling == Telling::Definition)
+    }
+
     /// What it is recognised by, as the concept of this number.
     pub(super) fn forms(&self, number: usize) -> impl Iterator<Item = Form<'_>> {
         let is_name = self.is_entity();
@@ -289,6 +308,13 @@ impl Concept {
         let is_person = self.kind == Kind::Person;
         self.names().filter(move |_| is_person).map(move |name| (name, number))
     }
+}
+
+/// Whether a text ends with `of`, or with `of` and an article.
+fn is_governed_by_of(before: &str) -> bool {
+    let all = words(before);
+    let mut last = all.iter().rev().map(|word| word.folded.as_str());
+    last.find(|word| !["the", "a", "an", "our", "its", "their"].contains(word)) == Some("of")
 }
 
 /// Whether a form has several letters, all of them capitals.

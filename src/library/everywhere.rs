@@ -1,7 +1,7 @@
 //! Where the terms of all concepts stand, found by reading each source once: for lists.
 
 use super::following::Limits;
-use super::{Library, Occurrences, QUALITY};
+use super::{Library, Occurrences};
 use crate::concepts::{Keys, Recogniser};
 use crate::markup::{Block, blocks_of};
 use crate::trace::Place;
@@ -23,7 +23,8 @@ impl Library {
             recogniser: Recogniser::new(self.concepts[number].forms(number)),
             candidates: self.candidates_of(number, Limits::NONE).sorted(),
         };
-        let numbers: Vec<usize> = (0..self.concepts.len()).filter(|&number| !self.is_known(number)).collect();
+        let numbers: Vec<usize> =
+            (0..self.concepts.len()).filter(|&number| !self.concepts[number].is_likely()).collect();
         self.look_forms_up(&numbers);
         let unlikely: Vec<Unlikely> = numbers.into_par_iter().map(unlikely).collect();
         let found: Vec<Vec<(usize, Place)>> =
@@ -47,7 +48,7 @@ impl Library {
             }
         };
         for block in blocks.iter().zip(&keys) {
-            add(block, self.recogniser(), &|concept| self.is_known(concept));
+            add(block, self.recogniser(), &|concept| self.concepts[concept].is_likely());
         }
         for one in unlikely {
             let first = one.candidates.partition_point(|place| place.source < source);
@@ -61,12 +62,6 @@ impl Library {
             }
         }
         found
-    }
-
-    /// Whether a concept is recognised in drafts.
-    pub(super) fn is_known(&self, number: usize) -> bool {
-        let concept = &self.concepts[number];
-        !concept.is_discovered() || concept.score >= QUALITY
     }
 }
 

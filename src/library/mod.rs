@@ -68,7 +68,25 @@ impl Library {
         self.learned().map_or(&self.recogniser, |learned| &learned.recogniser)
     }
 
-    /// How many concepts [`Library::recogniser`] knows.
+    /// The recogniser of what the texts define though nothing else speaks for it, if concepts were discovered: for those who
+    /// point at a word, not for what is told of a draft unasked.
+    pub fn defined_terms(&self) -> Option<&Recogniser> {
+        self.learned().map(|learned| &learned.defined)
+    }
+
+    /// What recognises the terms of a concept, among those of others.
+    pub fn recogniser_of(&self, concept: usize) -> &Recogniser {
+        let usual = self.recogniser();
+        let is_likely = self.concepts[concept].is_likely();
+        self.defined_terms().filter(|_| !is_likely).unwrap_or(usual)
+    }
+
+    /// The concept of which these words are a term, also of what the texts only define.
+    pub fn named(&self, words: &str) -> Option<usize> {
+        self.recogniser().whole(words).or_else(|| self.defined_terms()?.whole(words))
+    }
+
+    /// How many concepts are known: those that [`Library::recogniser`] knows and those that the texts only define.
     pub fn known_concepts(&self) -> usize {
         self.learned();
         self.concepts.len()
@@ -79,7 +97,7 @@ impl Library {
         &self.recogniser
     }
 
-    /// The names of all concepts, for completion: those that [`Library::recogniser`] knows.
+    /// The names of all concepts, for completion: of those that are known.
     pub fn names(&self) -> &Names {
         self.learned().map_or(&self.names, |learned| &learned.names)
     }

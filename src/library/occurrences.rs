@@ -142,6 +142,21 @@ impl Library {
         })
     }
 
+    /// A name of a discovered concept as it stands within a sentence: its only capital may be that of a heading, or of a sentence's
+    /// beginning. In a large corpus, where it would take long to know, the name as it is.
+    pub fn within_a_sentence<'a>(&self, concept: usize, name: &'a str) -> Cow<'a, str> {
+        let known = &self.concepts[concept];
+        let mut letters = name.chars();
+        let first =
+            letters.next().filter(|first| first.is_uppercase() && !name.chars().skip(1).any(char::is_uppercase));
+        let Some(first) = first.filter(|_| known.is_discovered() && !known.is_entity()) else { return name.into() };
+        let is_small = |&place: &Place| self.words(place).starts_with(char::is_lowercase);
+        if self.index.len() > COUNTED || !self.occurrences(concept).places.iter().any(is_small) {
+            return name.into();
+        }
+        first.to_lowercase().chain(letters).collect::<String>().into()
+    }
+
     /// Of each word of a name the words of the corpus that have the same stem.
     fn words_like(&self, name: &str) -> Vec<Vec<Term>> {
         let words = words(name);
@@ -234,7 +249,8 @@ impl Library {
         let (limits, more) = (candidates.limits, candidates.more);
         let candidates = candidates.sorted();
         let mut found = Occurrences { places: Vec::new(), more };
-        let alone = (!self.is_known(concept)).then(|| Recogniser::new(self.concepts[concept].forms(concept)));
+        let alone =
+            (!self.concepts[concept].is_likely()).then(|| Recogniser::new(self.concepts[concept].forms(concept)));
         let recogniser = alone.as_ref().unwrap_or_else(|| self.recogniser());
         let (mut paragraphs, mut whole) = (0, WHOLE);
         let mut read = (usize::MAX, Span::default());

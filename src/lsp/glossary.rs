@@ -15,8 +15,7 @@ pub fn action(core: &Core, context: &Context, selection: Span) -> Option<CodeAct
     let view = context.view();
     // Who asks what to do about a finding has not chosen its words.
     let is_finding = |finding: &Finding| finding.span == selection || finding.parts.contains(&selection);
-    let term =
-        selected(view, &context.known.quotations, selection).filter(|_| !context.findings().iter().any(is_finding))?;
+    let term = selected(view, selection).filter(|_| !context.findings().iter().any(is_finding))?;
     let library = &context.known.library;
     let made = addition(library, &term).and_then(|addition| Ok((edit(core, context, &addition)?, addition)));
     let (edit, addition) = match made {

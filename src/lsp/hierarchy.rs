@@ -4,7 +4,7 @@ use super::convert::location;
 use super::core::{off_the_async_threads, stop_when_dropped};
 use super::server::Server;
 use crate::annotation::{Kind, parse_concepts};
-use crate::features::hierarchy::{Home, Narrower, concept_at, home, narrower};
+use crate::features::hierarchy::{Home, Narrower, broader as broader_than, concept_at, home, narrower};
 use crate::features::symbols::concepts;
 use crate::features::wording::plain;
 use crate::library::Library;
@@ -40,7 +40,7 @@ impl Server {
         let work = move || {
             let concept = library.concept(&id)?;
             let others = match broader {
-                true => library.concepts[concept].broader.iter().map(|&other| Narrower::Concept(other)).collect(),
+                true => broader_than(&library, concept).into_iter().map(Narrower::Concept).collect(),
                 false => narrower(&library, concept),
             };
             let item = |other| match other {

@@ -15,6 +15,8 @@ use styles::{Style, style_of};
 const LONGEST_PART: usize = 400;
 /// A passage has at most so many.
 const MOST_PARTS: usize = 40;
+/// Words that say how many items a list has of what, at most.
+const LONGEST_LEAD: usize = 6;
 /// How far behind a name its list may begin, in bytes.
 const NEAR: usize = 160;
 
@@ -72,7 +74,7 @@ pub fn parts(passage: &str, after: usize, count: Option<usize>) -> Vec<Span> {
     let Some(mut range) = found else { return Vec::new() };
     // `a saber, …`, `sont les suivants : …`
     let signs = passage[range.clone()].trim_start_matches([' ', '\u{a0}', '\u{202f}', ',', ':']);
-    range.start = range.end - signs.len();
+    range.start = range.end - signs.len() + counting_lead(signs);
     let list = list_of(passage, range);
     let mut parts = split::split(passage, list, count, style);
     ends::cut(passage, &mut parts, style);
@@ -97,6 +99,14 @@ pub fn parts(passage: &str, after: usize, count: Option<usize>) -> Vec<Span> {
     } else {
         Vec::new()
     }
+}
+
+/// The bytes of what says at the beginning of a list how many items it has of what: `six steps: …`.
+fn counting_lead(list: &str) -> usize {
+    let Some(colon) = list.find(": ").filter(|&colon| !list[..colon].contains([',', ';', '.', '\n'])) else { return 0 };
+    let lead: Vec<&str> = list[..colon].split_whitespace().collect();
+    let counts = lead.first().is_some_and(|first| count_word(&fold(first)).is_some());
+    if counts && (2..=LONGEST_LEAD).contains(&lead.len()) { colon + 2 } else { 0 }
 }
 
 /// The parts of a list whose items have labels.
@@ -205,6 +215,15 @@ mod tests {
     }
 
     #[test]
+    fn what_counts_the_items_before_a_list_is_none_of_them() {
+        let expected = ["rope", "water", "bread"];
+        assert_eq!(of("The Night Kit comprises three things: rope, water, and bread.", "Night Kit"), expected);
+        assert_eq!(of("The Night Kit is composed of rope, water and bread.", "Night Kit"), expected);
+        let text = "The Night Kit comprises rope: long and dry, water, and bread.";
+        assert_eq!(of(text, "Night Kit"), ["rope: long and dry", "water", "bread"]);
+    }
+
+    #[test]
     fn labels_divide_a_list_in_running_text() {
         let text = "“Toll” means (a) a sum paid at the gate, or (b) a sum paid in salt. Nobody else pays.";
         assert_eq!(of(text, "Toll”"), ["a sum paid at the gate", "a sum paid in salt"]);
@@ -252,6 +271,10 @@ mod tests {
         assert_eq!(
             of("The rules are:\n- be kind;\n- be brief, and\n  be clear;\n- (c) go home.\n", "rules"),
             ["be kind", "be brief, and\n  be clear", "go home"]
+        );
+        assert_eq!(
+            of("The rules are:\n- be kind;\n- be brief; and\n- go home.\n", "rules"),
+            ["be kind", "be brief", "go home"]
         );
     }
 

@@ -12,7 +12,7 @@ pub(super) fn split(passage: &str, list: Span, count: Option<usize>, style: &Sty
         all.collect()
     };
     if lines.len() >= 2 {
-        return cut(lines);
+        return cut(lines.into_iter().map(|line| without_joint(text, line, style)).collect());
     }
     let by_semicolon = top_level(text, ';');
     if by_semicolon.len() >= 2 {
@@ -54,6 +54,14 @@ pub(super) fn split(passage: &str, list: Span, count: Option<usize>, style: &Sty
     let mut parts = head[..joint].to_vec();
     parts.extend(split_last(text, head[joint], true, style));
     cut(parts)
+}
+
+/// A line without the `and` at its end that leads to the last one: `…; and`.
+fn without_joint(text: &str, line: Span, style: &Style) -> Span {
+    let written = line.of(text).trim_end();
+    let bare = style.and.iter().chain(style.or).filter_map(|joint| written.strip_suffix(joint.trim()));
+    let bare = bare.map(str::trim_end).find(|bare| bare.ends_with([';', ',']));
+    Span::new(line.start, line.start + bare.unwrap_or(written).len())
 }
 
 /// The pieces, with as many of them split at their `and` as are needed for `count` parts, the last ones first.

@@ -81,6 +81,7 @@ static ALL: [Style; 7] = [
             "consists of",
             "consist of",
             "made up of",
+            "composed of",
             "refers to",
             "refer to",
             "are:",

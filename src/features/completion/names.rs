@@ -49,11 +49,16 @@ pub(super) fn names(view: View, offset: usize) -> Vec<Completion> {
         let concept = &view.library.concepts[found.concept];
         let typed = &spans[spans.len() - found.typed..];
         let (above, here) = typed.split_at(typed.partition_point(|word| word.start < line));
+        let is_small = typed.first().is_some_and(|word| word.of(view.text).starts_with(char::is_lowercase));
+        let name = match is_small {
+            true => view.library.within_a_sentence(found.concept, found.name),
+            false => found.name.into(),
+        };
         Completion {
-            label: found.name.to_string(),
+            label: name.to_string(),
             detail: concept.kind.name().to_string(),
             kind: Kind::Name(concept.kind),
-            text: vec![Fragment::Text(found.name.to_string())],
+            text: vec![Fragment::Text(name.to_string())],
             about: About::Concept(concept.id.clone()),
             mends: None,
             replaces: Span::new(here.first().map_or(offset, |word| word.start), offset),

@@ -11,7 +11,7 @@ pub use listing::{Listing, listings};
 
 use super::View;
 use super::writing::Writing;
-use crate::concepts::introduction;
+use crate::concepts::{Recogniser, introduction};
 use crate::text::Span;
 
 /// A list that is being written.
@@ -53,8 +53,9 @@ impl Enumeration {
 
 /// The concept whose parts a sentence begins to list, whether that is certain, and where the list begins.
 fn introduced(view: View, sentence: &str) -> Option<(usize, bool, usize)> {
-    let terms = view.library.recogniser().terms(sentence);
-    terms.into_iter().rev().find_map(|term| {
+    let terms = |recogniser: &Recogniser| recogniser.terms(sentence).into_iter().rev();
+    let defined = view.library.defined_terms().map(terms).into_iter().flatten();
+    terms(view.library.recogniser()).chain(defined).find_map(|term| {
         let definitions = &view.library.concepts[term.concept].definitions;
         if definitions.iter().all(|definition| definition.parts.is_empty()) {
             return None;

@@ -45,7 +45,10 @@ pub struct Fix {
 /// What can be done about a finding, what fits best first.
 pub fn fixes(view: View, quotations: &Quotations, finding: &Finding) -> Vec<Fix> {
     if let Some(passage) = finding.passage(quotations) {
-        return marking::mark(view, passage).into_iter().collect();
+        // Marks would make somebody's words of a list that is not theirs.
+        let lists = terminology::flaws(view, quotations, &|other| other == Check::Enumeration);
+        let is_wrong = lists.iter().any(|flaw| flaw.span().overlaps(finding.span));
+        return if is_wrong { Vec::new() } else { marking::mark(view, passage).into_iter().collect() };
     }
     match (finding.check, finding.quoted(quotations)) {
         (Check::Misquotation | Check::Spelling, Some(quoted)) => of_alterations(view, quoted),

@@ -2,6 +2,7 @@
 
 use super::{Addition, Passage, Refusal};
 use crate::annotation::parse_concepts;
+use crate::library::Telling;
 use crate::text::{LineIndex, Span, fold};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
 
@@ -20,6 +21,16 @@ pub fn inserted(file: &str, addition: &Addition) -> Result<(Span, String), Refus
     if let Some(concept) = taken {
         return Err(Refusal(format!("“{}” is a name of `{}` already", addition.name, concept.id)));
     }
+    // A form belongs to one concept.
+    let is_free = |form: &&String| {
+        let folded = fold(form);
+        !read
+            .concepts
+            .iter()
+            .any(|one| std::iter::once(&one.name).chain(&one.aliases).any(|other| fold(other) == folded))
+    };
+    let addition =
+        &Addition { aliases: addition.aliases.iter().filter(is_free).cloned().collect(), ..addition.clone() };
     let slug = slug(&addition.name);
     let ids = std::iter::once(slug.clone()).chain((2..).map(|n| format!("{slug}-{n}")));
     let free = |id: &String| !read.concepts.iter().any(|concept| concept.id == *id);
@@ -104,12 +115,12 @@ fn definition(passage: &Passage, style: &Style) -> Table {
         table[key] = value(words);
     }
     arrange(&mut table, style.indent, style);
-    let remark = match passage.says_what {
-        true => String::new(),
-        false => {
-            format!("{}# Only mentions it: quote a passage that says what it is, if there is one.\n", style.indent)
-        }
+    let remark = match passage.telling {
+        Telling::Definition => "",
+        Telling::Explanation => "# Explains it: a definition would say what it is.",
+        Telling::Mention => "# Only mentions it: quote a passage that says what it is, if there is one.",
     };
+    let remark = if remark.is_empty() { String::new() } else { format!("{}{remark}\n", style.indent) };
     table.decor_mut().set_prefix(format!("\n{remark}{}", style.indent));
     table
 }
@@ -145,7 +156,7 @@ mod tests {
 
     fn addition(name: &str) -> Addition {
         let anchor = Anchor { source: "a".into(), exact: "Open \"gates\" \\ for all".into(), ..Anchor::default() };
-        let passage = Passage { anchor, parts: Vec::new(), stated: Stated::default(), says_what: true };
+        let passage = Passage { anchor, parts: Vec::new(), stated: Stated::default(), telling: Telling::Definition };
         Addition {
             name: name.into(),
             kind: Kind::Policy,

@@ -6,11 +6,11 @@ mod entry;
 pub use entry::inserted;
 
 use super::View;
-use super::quotations::Quotations;
+use super::hover::known_at;
 use crate::annotation::{Anchor, FoldedText, Found, Kind, find};
 use crate::concepts::{Form, Recogniser};
 use crate::features::card::one_line;
-use crate::library::{self, Concept, Library, Stated};
+use crate::library::{self, Concept, Library, Stated, Telling};
 use crate::text::{Span, is_word_char, stem, words};
 use crate::trace::Place;
 use std::path::{Path, PathBuf};
@@ -19,6 +19,8 @@ use std::path::{Path, PathBuf};
 const LONGEST: usize = 10;
 /// Passages that an entry is drafted with, at most.
 const MOST_PASSAGES: usize = 3;
+/// A sentence of fewer words says nothing of what it names.
+const FEWEST_WORDS: usize = 6;
 /// Words before or after a passage that are tried to tell it apart.
 const BESIDE: [usize; 4] = [2, 4, 8, 16];
 
@@ -46,8 +48,8 @@ pub struct Passage {
     pub parts: Vec<String>,
     /// Who said it and when, where it says so.
     pub stated: Stated,
-    /// Whether it says what the term is.
-    pub says_what: bool,
+    /// Whether it says what the term is, explains it, or only names it.
+    pub telling: Telling,
 }
 
 /// Why a term cannot be added.
@@ -65,16 +67,14 @@ pub struct Chosen {
 
 /// The term that a selection is: some words of prose, from their first letter to their last; of an empty one the discovered
 /// concept there. `None` for what is none, or is in the glossary already.
-pub fn selected(view: View, quotations: &Quotations, selection: Span) -> Option<Chosen> {
+pub fn selected(view: View, selection: Span) -> Option<Chosen> {
     let number = view.page.block_at(selection.start)?;
     let block = &view.page.blocks[number];
     let prose = &block.prose;
     let discovered = |concept: &usize| view.library.concepts[*concept].is_discovered();
     if selection.is_empty() {
-        let terms = quotations.terms.blocks.get(number)?.terms.iter();
-        let here = |span: Span| prose.to_page(span).is_some_and(|span| span.touches(selection.start));
-        let term = terms.into_iter().find(|term| here(term.span) && discovered(&term.concept))?;
-        return Some(Chosen { text: one_line(term.span.of(&prose.text)), concept: Some(term.concept) });
+        let (span, concept) = known_at(view, selection.start).filter(|(_, concept)| discovered(concept))?;
+        return Some(Chosen { text: one_line(span.of(view.text)), concept: Some(concept) });
     }
     if !block.span.covers(selection) {
         return None;
@@ -88,11 +88,12 @@ pub fn selected(view: View, quotations: &Quotations, selection: Span) -> Option<
     if !is_term || view.library.annotated_terms().whole(&text).is_some() {
         return None;
     }
-    let concept = view.library.recogniser().whole(&text).filter(discovered);
+    let concept = view.library.named(&text).filter(discovered);
     Some(Chosen { text, concept })
 }
 
-/// What is added for a term: the folder whose texts speak of it most, or the first one, and the passages there.
+/// What is added for a term: the folder whose texts define it or else speak of it most, or the first one, and the passages there
+/// that tell most of it.
 pub fn addition(library: &Library, chosen: &Chosen) -> Result<Addition, Refusal> {
     let known = chosen.concept.map(|concept| &library.concepts[concept]);
     let name = known.map_or(chosen.text.as_str(), |concept| concept.name.as_str());
@@ -109,26 +110,20 @@ pub fn addition(library: &Library, chosen: &Chosen) -> Result<Addition, Refusal>
                    your texts in glossator.toml first";
         return Err(Refusal(why.into()));
     }
-    // What defines a discovered concept comes first.
-    let mut found: Vec<(bool, Place)> = Vec::new();
-    found.extend(known.iter().flat_map(|concept| concept.definitions.iter().map(|d| (true, d.place))));
-    let more = library.speaking_of(name).into_iter();
-    let more: Vec<_> = more
-        .filter(|(_, place)| {
-            !found.iter().any(|(_, known)| known.span.overlaps(place.span) && known.source == place.source)
-        })
-        .collect();
-    found.extend(more);
+    let found = telling_of(library, name, known);
     let is_in = |folder: usize, place: Place| {
         library.corpus.folders[folder].sources.iter().any(|(_, number)| *number == place.source)
     };
-    let count = |folder: usize| found.iter().filter(|(_, place)| is_in(folder, *place)).count();
+    let standing = |folder: usize| {
+        let here = || found.iter().filter(|(_, place)| is_in(folder, *place));
+        (here().filter(|(telling, _)| *telling == Telling::Definition).count(), here().count())
+    };
     // Of equal ones the first.
-    let best = folders.into_iter().rev().max_by_key(|(folder, _)| count(*folder));
+    let best = folders.into_iter().rev().max_by_key(|(folder, _)| standing(*folder));
     let Some((folder, root)) = best else { return Err(Refusal("there is no folder for it".into())) };
-    let here: Vec<(bool, Place)> = found.into_iter().filter(|(_, place)| is_in(folder, *place)).collect();
-    let defining = here.iter().filter(|(says_what, _)| *says_what).count();
-    let wanted = defining.clamp(1, MOST_PASSAGES);
+    let here: Vec<(Telling, Place)> = found.iter().copied().filter(|(_, place)| is_in(folder, *place)).collect();
+    // Several may define it; of what says less one passage is enough.
+    let wanted = standing(folder).0.clamp(1, MOST_PASSAGES);
     let parts = |place: Place| {
         let definition = known.and_then(|concept| concept.definitions.iter().find(|d| d.place == place));
         let parts = definition.map(|definition| definition.parts.iter());
@@ -140,8 +135,8 @@ pub fn addition(library: &Library, chosen: &Chosen) -> Result<Addition, Refusal>
         let definition = told.iter().find(|definition| definition.place == place);
         definition.map(|definition| library::stated(definition, &FoldedText::new(&whole))).unwrap_or_default()
     };
-    let passages = here.iter().filter_map(|&(says_what, place)| {
-        let passage = passage(library, folder, place, says_what)?;
+    let passages = here.iter().filter_map(|&(telling, place)| {
+        let passage = passage(library, folder, place, telling)?;
         Some(Passage { parts: parts(place), stated: stated(place), ..passage })
     });
     Ok(Addition {
@@ -153,8 +148,34 @@ pub fn addition(library: &Library, chosen: &Chosen) -> Result<Addition, Refusal>
     })
 }
 
+/// The passages that tell something of a term, those that tell most first: what defines the concept that it is, or else has
+/// a form by which one defines, what explains it, what names it, the shorter first.
+fn telling_of(library: &Library, name: &str, known: Option<&Concept>) -> Vec<(Telling, Place)> {
+    let mut found: Vec<(Telling, Place)> = Vec::new();
+    found.extend(known.iter().flat_map(|concept| concept.definitions.iter().map(|d| (d.telling, d.place))));
+    let defining: Vec<Place> =
+        found.iter().filter(|(telling, _)| *telling == Telling::Definition).map(|f| f.1).collect();
+    let mut more = library.speaking_of(name);
+    more.retain(|(_, place)| {
+        !found.iter().any(|(_, known)| known.span.overlaps(place.span) && known.source == place.source)
+    });
+    // A source that defines it surely says no more by such a form.
+    let defines = |place: Place| !defining.iter().any(|known| known.source == place.source);
+    let telling = |(says_what, place)| match says_what && defines(place) {
+        true => (Telling::Definition, place),
+        false => (Telling::Mention, place),
+    };
+    found.extend(more.into_iter().map(telling));
+    // Stable: definitions keep the order in which they are shown. A few words are a heading.
+    found.sort_by_cached_key(|&(telling, place)| match telling {
+        Telling::Mention => (telling, words(&library.words(place)).len() < FEWEST_WORDS, place.span.len()),
+        _ => (telling, false, 0),
+    });
+    found
+}
+
 /// A passage as an entry names it; `None` where it cannot be told from others.
-fn passage(library: &Library, folder: usize, place: Place, says_what: bool) -> Option<Passage> {
+fn passage(library: &Library, folder: usize, place: Place, telling: Telling) -> Option<Passage> {
     let sources = &library.corpus.folders[folder].sources;
     let id = &sources.iter().find(|(_, number)| *number == place.source)?.0;
     let whole = library.source(place).text.whole();
@@ -169,7 +190,7 @@ fn passage(library: &Library, folder: usize, place: Place, says_what: bool) -> O
     let suffixed = BESIDE.iter().map(|&count| Anchor { suffix: suffix(count), ..plain.clone() });
     let is_it = |anchor: &Anchor| matches!(find(anchor, &folded), Found::One(span) if span.overlaps(place.span));
     let anchor = std::iter::once(plain.clone()).chain(prefixed).chain(suffixed).find(is_it)?;
-    Some(Passage { anchor, parts: Vec::new(), stated: Stated::default(), says_what })
+    Some(Passage { anchor, parts: Vec::new(), stated: Stated::default(), telling })
 }
 
 /// The form of a term that the corpus has most, of equal ones the one that comes first; the term itself where it has none.

@@ -17,6 +17,7 @@ use super::diagnostics::cuts;
 use super::quotations::{Quotations, Quoted, Role};
 use super::unmarked::Passage;
 use super::wording;
+use crate::concepts::Recogniser;
 use crate::library::{Attribution, Library};
 use crate::text::{Span, words};
 use crate::trace::{Place, Verdict};
@@ -72,15 +73,36 @@ pub fn target_at<'a>(view: View, quotations: &'a Quotations, offset: usize) -> O
     {
         return Some(Target::Quotation { quoted, term: term.map(|(_, concept)| concept) });
     }
-    term.map(|(span, concept)| Target::Term { span, concept }).or_else(|| {
+    let unmarked = || {
         let (span, passage) = quotations.passages.as_ref()?.at(view, offset)?;
         Some(Target::Unmarked { span, passage })
-    })
+    };
+    let of_term = |(span, concept)| Target::Term { span, concept };
+    let defined = || {
+        // What the texts say of a word may not be known yet.
+        let known = if view.library.discovers() { known_at(view, offset) } else { None };
+        known.map(of_term)
+    };
+    term.map(of_term).or_else(unmarked).or_else(defined)
 }
 
-pub(super) fn term_at(view: View, offset: usize) -> Option<(Span, usize)> {
+/// The term at the byte `offset` of the page, also of a concept that the texts only define.
+pub(super) fn known_at(view: View, offset: usize) -> Option<(Span, usize)> {
+    term_at(view, offset).or_else(|| defined_at(view, offset))
+}
+
+fn term_at(view: View, offset: usize) -> Option<(Span, usize)> {
+    touched(view, view.library.recogniser(), offset)
+}
+
+/// The term there of a concept that is known only because the texts define it.
+fn defined_at(view: View, offset: usize) -> Option<(Span, usize)> {
+    touched(view, view.library.defined_terms()?, offset)
+}
+
+fn touched(view: View, recogniser: &Recogniser, offset: usize) -> Option<(Span, usize)> {
     let block = &view.page.blocks[view.page.block_at(offset)?];
-    let terms = view.library.recogniser().terms(&block.prose.text);
+    let terms = recogniser.terms(&block.prose.text);
     let spans = terms.into_iter().filter_map(|term| Some((block.prose.to_page(term.span)?, term.concept)));
     // A pointer lies on the character behind it, so a term's end is the last choice.
     spans.filter(|(span, _)| span.touches(offset)).max_by_key(|(span, _)| offset < span.end)

@@ -31,7 +31,7 @@ pub fn definition(library: &Library, notes: &Notes, offset: usize) -> Option<(Sp
             sources.filter(|(_, n)| library.corpus.sources[*n].relative == file).map(|(_, n)| start(*n)).collect()
         }
         Holds::Names => {
-            let concept = library.recogniser().whole(&text.value);
+            let concept = library.named(&text.value);
             let places = concept.map(|concept| library.occurrences(concept).places.clone()).unwrap_or_default();
             places.into_iter().map(NotesTarget::Source).collect()
         }

@@ -36,7 +36,7 @@ pub fn hover(library: &Library, notes: &Notes, offset: usize) -> Option<(Span, C
             let known = sources.iter().find(|(_, number)| library.corpus.sources[*number].relative == file);
             known.map(|(_, source)| of_source(library, *source))
         }
-        Holds::Names => library.recogniser().whole(&text.value).map(|concept| concept_card(library, concept)),
+        Holds::Names => library.named(&text.value).map(|concept| concept_card(library, concept)),
         Holds::Passage | Holds::Parts | Holds::Speaker | Holds::Text => {
             let found = notes.anchored(library).filter_map(|one| one.place_of(declared.name, number, text.span));
             let places: Vec<Place> = found.collect();

@@ -1,8 +1,9 @@
 //! Enumerations in running text: “the Five Principles of …: a, b, c, d and e”, held against the parts that the sources list.
 
 use super::compare::{Change, Unlike, compare};
-use super::items::items;
+use super::items::{Items, items};
 use super::judges::judges;
+use super::rewriting::item_by_item;
 use super::{Flaw, Own, edit};
 use crate::concepts::Term;
 use crate::features::fix::Fix;
@@ -27,7 +28,7 @@ const SOME_OF: [&str; 32] = [
 /// An enumeration that fits no source.
 #[derive(Clone, Debug)]
 pub(super) struct List {
-    /// The term that it follows.
+    /// The term that it follows or precedes.
     term: Span,
     /// From its first to its last item.
     list: Span,
@@ -41,15 +42,26 @@ pub(super) fn lists(library: &Library, text: &str, terms: &[Term]) -> Vec<List> 
         if definitions.iter().all(|definition| definition.parts.len() < 2) {
             return None;
         }
-        let is_or = || definitions.iter().any(|one| is_joined_by_or(library, one));
-        let joints = || if is_or() { &JOINTS[..] } else { &JOINTS[..1] };
-        let items = items(text, term.span.end, joints)?;
-        let (first, last) = (items.all.first()?.span, items.all.last()?.span);
-        let judges = judges(library, text, term, first.start, means_all(text, term.span.start));
-        let unlike = compare(library, term.concept, text, &items, &judges, true)?;
-        Some(List { term: term.span, list: first.join(last), unlike })
+        let items = items(text, term.span.end, || joints_of(library, term.concept))?;
+        let judges = judges(library, text, term, items.all.first()?.span.start, means_all(text, term.span.start));
+        List::unlike(library, text, term, &items, &judges)
     };
     terms.iter().filter_map(list).collect()
+}
+
+impl List {
+    /// The list with these items, which are said to be the parts of what a term means, if it fits none of the `judges`.
+    pub(super) fn unlike(library: &Library, text: &str, term: &Term, items: &Items, judges: &[usize]) -> Option<List> {
+        let list = items.all.first()?.span.join(items.all.last()?.span);
+        let unlike = compare(library, term.concept, text, items, judges, true)?;
+        Some(List { term: term.span, list, unlike })
+    }
+}
+
+/// What may join the last part of a concept to the others.
+pub(super) fn joints_of(library: &Library, concept: usize) -> &'static [&'static str] {
+    let is_or = library.concepts[concept].definitions.iter().any(|one| is_joined_by_or(library, one));
+    if is_or { &JOINTS[..] } else { &JOINTS[..1] }
 }
 
 /// Whether “or” stands before the last part that a definition lists.
@@ -95,6 +107,7 @@ fn flaw(view: View, own: &Own, block: usize, found: &List) -> Option<Flaw> {
     parts.sort_unstable();
     let message = message(view, text, &found.unlike);
     let edits = replaced(view, block, text, found).or_else(|| rebuilt(view, block, text, found));
+    let edits = edits.or_else(|| item_by_item(view, block, text, &found.unlike));
     let place = found.unlike.place;
     let title = format!("List the parts as {} does", wording::place(view.library, place));
     let fix = edits.map(|edits| Fix { title, edits, mends: true });

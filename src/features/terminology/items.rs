@@ -87,10 +87,16 @@ pub(super) fn items<'a>(text: &str, from: usize, joints: impl FnOnce() -> &'a [&
     if is_open(text, list) {
         return None;
     }
-    let all = cut(text, list, joints());
-    let is_clear = list.of(text).contains([';', '\n']);
     let is_bracketed = end == End::Bracket;
-    (all.len() > 1 && all.len() <= MOST).then_some(Items { all, is_whole, is_ended, is_clear, is_bracketed })
+    between(text, list, joints()).map(|items| Items { is_whole, is_ended, is_bracketed, ..items })
+}
+
+/// The items of a list whose bytes are known; `None` where there are too few or too many.
+pub(super) fn between(text: &str, list: Span, joints: &[&str]) -> Option<Items> {
+    let all = cut(text, list, joints);
+    let is_clear = list.of(text).contains([';', '\n']);
+    let is_list = all.len() > 1 && all.len() <= MOST;
+    is_list.then_some(Items { all, is_whole: true, is_ended: true, is_clear, is_bracketed: false })
 }
 
 /// Whether a list says that it leaves something out, or picks from it.
@@ -173,10 +179,13 @@ fn extent(text: &str, start: usize, end: End) -> (Span, bool) {
     (Span::new(start, last), false)
 }
 
-/// A point behind a number that begins a line, or before the next such line, ends no list.
+/// A point behind a number that begins a line or an item, or before the next such line, ends no list.
 fn is_sentence_end(before: &str, behind: &str) -> bool {
-    let line = before.rsplit('\n').next().unwrap_or_default().trim();
-    let is_number = !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit());
+    let bare = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let begins = bare.trim_end_matches([' ', '\t']);
+    let joined = begins.strip_suffix("and").map(str::trim_end).filter(|before| before.ends_with([',', ';']));
+    let begins = joined.unwrap_or(begins);
+    let is_number = bare.len() < before.len() && (begins.is_empty() || begins.ends_with(['\n', ',', ';']));
     let inside =
         behind.starts_with(|c: char| c.is_alphanumeric()) || before.ends_with(". g") || before.ends_with("e.g");
     !is_number && !inside && marker(behind.trim_start_matches([' ', '\t', '\r'])).is_none()
@@ -214,7 +223,9 @@ fn cut(text: &str, list: Span, joints: &[&str]) -> Vec<Item> {
             cuts.push((word.span.start, word.span.end, true));
         }
     }
-    cuts.extend(body.match_indices(" & ").filter(|_| !clear).map(|(at, sign)| (at, at + sign.len(), true)));
+    for sign in [" & ", " as well as ", " together with "].into_iter().filter(|_| !clear) {
+        cuts.extend(body.match_indices(sign).map(|(at, sign)| (at, at + sign.len(), true)));
+    }
     cuts.sort_unstable();
     let mut items = Vec::new();
     let (mut at, mut and) = (0, false);
@@ -278,6 +289,8 @@ mod tests {
             "T consist of a, b and c.",
             "T are as follows: a, b and c.",
             "T: (1) a, (2) b and (3) c.",
+            "T: 1. a; 2. b; and 3. c.",
+            "T are a, b as well as c.",
         ] {
             assert_eq!(shown(text), ("a|b|+c".into(), true, true), "{text}");
         }

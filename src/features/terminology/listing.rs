@@ -155,10 +155,29 @@ fn edits<'a>(
         let start = line_start(view.text, block.span.start);
         let end = view.text[block.span.end..].find('\n').map_or(view.text.len(), |at| block.span.end + at + 1);
         edits.push((Span::new(start, end), String::new()));
+        edits.extend(last_sign(view, text, unlike, *span, line_of));
     }
     debug_assert!(text.len() >= unlike.changes.len());
     edits.sort_by_key(|(span, _)| *span);
     edits.windows(2).all(|pair| pair[0].0.end <= pair[1].0.start).then_some(edits)
+}
+
+/// Gives what stands behind the last line of a list, if that is taken out, to the line that is the last one then.
+fn last_sign<'a>(
+    view: View,
+    text: &str,
+    unlike: &Unlike,
+    gone: Span,
+    line_of: &dyn Fn(Span) -> Option<&'a Line>,
+) -> Option<(Span, String)> {
+    let last = unlike.right.last()?.0.filter(|last| last.end < gone.start)?;
+    let is_next = text[last.end..gone.start].trim().is_empty();
+    let tail = |line: &Line| {
+        let end = view.page.blocks[line.block].prose.to_page(line.span)?.end;
+        Some(Span::new(end, view.text[end..].find(['\n', '\r']).map_or(view.text.len(), |at| end + at)))
+    };
+    let (own, theirs) = (tail(line_of(last)?)?, tail(line_of(gone)?)?.of(view.text));
+    (is_next && own.of(view.text) != theirs).then(|| (own, theirs.to_string()))
 }
 
 /// The number of an item that has one, and its digits in the page.
@@ -185,7 +204,7 @@ fn inserted(
     let start = line_start(view.text, block.span.start);
     let item = block.prose.to_page(model.span)?;
     let sign = &view.text[start..item.start];
-    if !sign.chars().all(|c| c.is_whitespace() || c.is_ascii_digit() || "-*+.)".contains(c)) {
+    if !sign.chars().all(|c| c.is_whitespace() || c.is_ascii_digit() || "-*+.)[]".contains(c)) {
         return None;
     }
     let digits = |c: char| c.is_ascii_digit();

@@ -2,6 +2,7 @@
 //! here and “Five Principles for” there. Names that differ more (an abbreviation, a title before a person's name) are how
 //! people write.
 
+use super::names::plural;
 use super::{Flaw, Own, edit};
 use crate::annotation::Kind;
 use crate::concepts::{Wording, canonical};
@@ -95,7 +96,12 @@ fn of_concept(view: View, quotations: &Quotations, uses: &[(usize, Use)]) -> Vec
         let is_name = concept.names().any(|name| fold(name) == fold(one.written));
         let is_whole = is_name || are_same_words(usual, one.written);
         let whole = is_whole.then(|| (Span::new(0, one.written.len()), usual.to_string()));
-        let fix = whole.or_else(|| other_word(one.written, usual)).and_then(|(span, new)| {
+        let whole = whole.or_else(|| other_word(one.written, usual));
+        let whole = whole.or_else(|| {
+            let own = concept.names().find(|name| form(name) == one.form)?;
+            Some((Span::new(0, one.written.len()), in_the_plural(one.written, own, usual)?))
+        });
+        let fix = whole.and_then(|(span, new)| {
             let mut name = one.written.to_string();
             name.replace_range(span.start..span.end, &new);
             let edit = edit(view, one.block, span.shift(one.span.start), new)?;
@@ -114,6 +120,17 @@ fn other_word(written: &str, usual: &str) -> Option<(Span, String)> {
     let (ours_word, theirs_word) = pairs.next()?;
     let is_one = pairs.next().is_none() && ours.len() == theirs.len();
     is_one.then(|| (ours_word.span, theirs_word.span.of(usual).to_string()))
+}
+
+/// The usual name in the plural, where the name that is written for it, of which `own` is the singular, is in the plural; `None`
+/// where it is not, or the usual one has words behind its noun.
+fn in_the_plural(written: &str, own: &str, usual: &str) -> Option<String> {
+    let [written, own, telling] = [written, own, usual].map(telling);
+    let mut others = written.iter().zip(&own).filter(|(written, own)| written.folded != own.folded);
+    let is_plural = others.next().is_some_and(|(written, own)| written.folded == plural(&own.folded));
+    let is_bare = telling.iter().all(|word| !["of", "for", "in", "on"].contains(&word.folded.as_str()));
+    let is_one = usual.ends_with(|c: char| c.is_ascii_lowercase()) && !usual.ends_with('s');
+    (is_plural && others.next().is_none() && is_bare && is_one).then(|| plural(usual))
 }
 
 /// The words of a name without articles.

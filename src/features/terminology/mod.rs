@@ -6,13 +6,16 @@ mod compare;
 mod enumeration;
 mod items;
 mod judges;
+mod leading;
 mod listing;
 mod mixed;
 mod names;
+mod rewriting;
 mod terms;
 #[cfg(test)]
 mod tests;
 
+use rewriting::edit;
 pub use terms::{BlockTerms, Terms};
 
 use super::View;
@@ -108,11 +111,4 @@ impl<'a> Own<'a> {
 fn trimmed(text: &str) -> Span {
     let end = text.trim_end_matches(|c| !is_word_char(c)).len();
     Span::new(text.len() - text.trim_start_matches(|c| !is_word_char(c)).len(), end)
-}
-
-/// An edit of a run of a block's prose; `None` where markup stands inside it, which would be lost.
-fn edit(view: View, block: usize, span: Span, new: String) -> Option<(Span, String)> {
-    let prose = &view.page.blocks[block].prose;
-    let page = prose.to_page(span)?;
-    (page.of(view.text) == span.of(&prose.text)).then_some((page, new))
 }

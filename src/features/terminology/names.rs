@@ -177,7 +177,7 @@ fn in_number_of(concept: &Concept, written: &str) -> Option<String> {
 }
 
 /// The regular plural of English.
-fn plural(name: &str) -> String {
+pub(super) fn plural(name: &str) -> String {
     let is_vowel = |c: char| "aeiou".contains(c);
     match name.strip_suffix('y') {
         Some(before) if !before.ends_with(is_vowel) => format!("{before}ies"),

@@ -1,6 +1,7 @@
 //! The terms of a text, block by block: what was found in a block stays known while its prose stays the same.
 
 use super::enumeration::{self, List};
+use super::leading;
 use crate::concepts::{Miscount, Term};
 use crate::features::View;
 use crate::library::Library;
@@ -67,7 +68,8 @@ impl BlockTerms {
         let is_used = |found: &Miscount| library.has_whole(found.span.of(text));
         let mut miscounts = library.miscounts(text);
         miscounts.retain(|found| !is_term(found.span) && !is_used(found));
-        let lists = enumeration::lists(library, text, &terms);
+        let mut lists = enumeration::lists(library, text, &terms);
+        lists.extend(leading::lists(library, text, &terms));
         BlockTerms { avoided: library.terminology().avoided(text), miscounts, lists, terms }
     }
 }
