@@ -53,7 +53,9 @@ fn is_tag(clause: &str) -> bool {
 /// The words without a phrase at one of their ends that says when.
 fn without_time<'a, 'b>(words: &'b [&'a str]) -> &'b [&'a str] {
     let is_time = |part: &[&str]| {
-        TIMES.iter().any(|time| time.len() == part.len() && time.iter().zip(part).all(|(a, b)| a.eq_ignore_ascii_case(b)))
+        TIMES
+            .iter()
+            .any(|time| time.len() == part.len() && time.iter().zip(part).all(|(a, b)| a.eq_ignore_ascii_case(b)))
     };
     for len in [2, 1] {
         if words.len() > len && is_time(&words[words.len() - len..]) {
@@ -76,7 +78,9 @@ fn is_subject(words: &[&str]) -> bool {
             rest.len() < LONGEST_SUBJECT && rest.iter().any(|word| classes(word).is(Classes::ROLE.or(Classes::BODY)))
         }
         [first, ..] => {
-            words.len() <= LONGEST_SUBJECT && first.starts_with(char::is_uppercase) && words.iter().all(|word| is_name(&word))
+            words.len() <= LONGEST_SUBJECT
+                && first.starts_with(char::is_uppercase)
+                && words.iter().all(|word| is_name(&word))
         }
     }
 }
@@ -110,7 +114,8 @@ pub(super) fn labels(text: &str) -> Vec<Span> {
             continue;
         }
         let opens = |word: &&&str| {
-            let opening = Classes::DET.or(Classes::PRONOUN).or(Classes::CONJ).or(Classes::PREP).or(Classes::SUBORDINATOR);
+            let opening =
+                Classes::DET.or(Classes::PRONOUN).or(Classes::CONJ).or(Classes::PREP).or(Classes::SUBORDINATOR);
             word.starts_with(char::is_uppercase) && classes(word).is(opening)
         };
         let name = words[from..].iter().take(count).take_while(|word| !opens(word)).count();
@@ -130,7 +135,8 @@ const CHINESE_VERBS: [&str; 14] =
     ["说道", "說道", "说过", "說過", "说", "說", "写道", "寫道", "指出", "表示", "回忆道", "回憶道", "强调", "強調"];
 const JAPANESE_SUBJECTS: [&str; 6] = ["彼は", "彼女は", "氏は", "著者は", "筆者は", "私は"];
 const JAPANESE_TIMES: [&str; 9] = ["かつて", "一度", "後に", "のちに", "ある日", "あるとき", "ある時", "当時", "また"];
-const JAPANESE_VERBS: [&str; 8] = ["言った", "語った", "述べた", "書いた", "話した", "言っている", "語っている", "述べている"];
+const JAPANESE_VERBS: [&str; 8] =
+    ["言った", "語った", "述べた", "書いた", "話した", "言っている", "語っている", "述べている"];
 
 /// The same where words have no spaces between them.
 fn unspaced(text: &str) -> Vec<Span> {

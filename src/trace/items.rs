@@ -23,7 +23,9 @@ const LONGEST_REST: usize = 40;
 pub(super) fn end_lists(tracer: &Tracer, tokens: &[Token], runs: &mut Vec<Run>) {
     let mut at = 0;
     while at < runs.len() {
-        if let Some((count, end)) = swapped_end(tracer, tokens, runs, at).or_else(|| added_end(tracer, tokens, runs, at)) {
+        if let Some((count, end)) =
+            swapped_end(tracer, tokens, runs, at).or_else(|| added_end(tracer, tokens, runs, at))
+        {
             let last = &runs[at + count - 1];
             let start = runs[at].words.start;
             runs[at].tokens.end = last.tokens.end;
@@ -79,7 +81,8 @@ fn added_end(tracer: &Tracer, tokens: &[Token], runs: &[Run], at: usize) -> Opti
     let [run, item, ..] = runs.get(at..)? else { return None };
     let is_joint = run.change == Change::Added && run.tokens.len() == 1 && joins(&tokens[run.tokens.start].folded);
     let start = run.words.start;
-    let is_comma = |position: usize| gap_behind(tracer, position).is_some_and(|gap| [",", "、", "，"].contains(&gap.trim()));
+    let is_comma =
+        |position: usize| gap_behind(tracer, position).is_some_and(|gap| [",", "、", "，"].contains(&gap.trim()));
     let follows = item.change == Change::Same && item.tokens.start == run.tokens.end && item.words.start == start;
     let last = item.words.end.checked_sub(1)?;
     let is_item = follows && item.words.len() <= LONGEST_ITEM && end_of_item(tracer, start) == item.words.end;

@@ -17,9 +17,8 @@ const GERMAN_NOUNS: [&str; 7] = ["keit", "heit", "schaft", "ung", "nis", "tat", 
 const SHORTEST_NOUN: usize = 7;
 
 /// Articles, which have a capital where a sentence begins.
-const ARTICLES: [&str; 18] = [
-    "the", "a", "an", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "o", "os", "as", "der", "die", "das",
-];
+const ARTICLES: [&str; 18] =
+    ["the", "a", "an", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "o", "os", "as", "der", "die", "das"];
 
 /// Words that only German sentences have, folded …
 const GERMAN: [&str; 16] = [
@@ -83,7 +82,8 @@ pub(super) fn is_misnamed(tracer: &Tracer, tokens: &[Token], text: &str, run: &R
     };
     let is_beside = || at > 0 && (word > inside.start && follows() || at + 1 < tokens.len() && leads());
     // German writes all nouns with a capital, and headings most words.
-    let is_plain = |position: usize| !around.contains(&position) || passage.word(position).starts_with(char::is_lowercase);
+    let is_plain =
+        |position: usize| !around.contains(&position) || passage.word(position).starts_with(char::is_lowercase);
     let is_alone = || {
         at > 0
             && word > inside.start

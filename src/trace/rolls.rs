@@ -70,7 +70,10 @@ fn is_name(text: &str, words: &[Span]) -> bool {
     }
     let is_large = |word: &Span| word.of(text).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     let ends = text[first.start..last.end].contains(['.', '!', '?', ':']) && words.len() > LONGEST_UNSPACED;
-    !ends && is_large(first) && is_large(last) && words.iter().all(|word| is_large(word) || word.of(text).chars().count() <= SMALL)
+    !ends
+        && is_large(first)
+        && is_large(last)
+        && words.iter().all(|word| is_large(word) || word.of(text).chars().count() <= SMALL)
 }
 
 #[cfg(test)]

@@ -40,8 +40,9 @@ const NEIGHBOURS: usize = 8;
 /// The logarithm of the words around a passage.
 const LOCAL: f32 = 4.0;
 
-/// What it costs that a phrase may stand there as it is or turned round, nats.
-const TURNED: f32 = 0.7;
+/// What it tells that the words of a phrase that was turned round stand together and nothing between them, nats, less the choice of
+/// two orders.
+const TOGETHER: f32 = 1.9;
 
 /// What each passage behind the second costs more than the one before.
 const EACH_MORE: f32 = 5.0;
@@ -248,7 +249,7 @@ pub(super) fn may_reach(weight: f32, total: f32, words: usize) -> bool {
 
 /// The score of a passage that has the words of a quotation, which weigh so much, and no others, turned round.
 pub(super) fn of_an_inversion(weight: f32, words: usize) -> f32 {
-    as_score(strength(1.0, weight - agreement(words) - TURNED))
+    as_score(strength(1.0, weight - ((words + FEWEST_WORDS) as f32).ln() + TOGETHER))
 }
 
 /// 0 to 1, for a strength.

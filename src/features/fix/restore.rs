@@ -54,7 +54,8 @@ pub(super) fn restore(view: View, quoted: &Quoted) -> Option<Fix> {
 /// common with the source.
 fn rewrites_most(view: View, found: &Match, text: &str) -> bool {
     let is_other = |edit: &&Edit| {
-        let stands_elsewhere = matches!(edit.change, Change::Swapped | Change::Moved | Change::Joined | Change::Overrun);
+        let stands_elsewhere =
+            matches!(edit.change, Change::Swapped | Change::Moved | Change::Joined | Change::Overrun);
         !edit.quoted.is_empty() && !edit.place.span.is_empty() && !edit.change.is_slight() && !stands_elsewhere
     };
     let replaced = found.alterations().filter(is_other).map(|edit| {
