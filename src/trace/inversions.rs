@@ -34,7 +34,7 @@ impl Tracer<'_> {
             let narrow = self.index.stretch(start..start + tokens.len())?;
             let piece = Piece::aligned(&align::align(tokens, &narrow, false), 0, start)?;
             let found = assemble::finish(self, tokens, text, &assemble::judged(self.index, tokens, &[piece]));
-            let is_turned = found.alterations().all(|edit| matches!(edit.change, Change::Swapped | Change::Moved));
+            let is_turned = found.alterations().all(|edit| edit.change == Change::Swapped);
             is_turned.then(|| Match { score: found.score.max(score), ..found })
         })
     }

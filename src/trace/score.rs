@@ -40,9 +40,10 @@ const NEIGHBOURS: usize = 8;
 /// The logarithm of the words around a passage.
 const LOCAL: f32 = 4.0;
 
-/// What it tells that the words of a phrase that was turned round stand together and nothing between them, nats, less the choice of
-/// two orders.
-const TOGETHER: f32 = 1.9;
+/// What it tells that the words of a phrase that was turned round stand together and nothing between them, nats …
+const TOGETHER: f32 = 8.0;
+/// … and how much less in a corpus that is e times as large: in many texts words of one field stand together in either order.
+const TOGETHER_BY_SIZE: f32 = 1.75;
 
 /// What each passage behind the second costs more than the one before.
 const EACH_MORE: f32 = 5.0;
@@ -249,7 +250,7 @@ pub(super) fn may_reach(weight: f32, total: f32, words: usize) -> bool {
 
 /// The score of a passage that has the words of a quotation, which weigh so much, and no others, turned round.
 pub(super) fn of_an_inversion(weight: f32, words: usize) -> f32 {
-    as_score(strength(1.0, weight - ((words + FEWEST_WORDS) as f32).ln() + TOGETHER))
+    as_score(strength(1.0, weight + TOGETHER - TOGETHER_BY_SIZE * ((words + FEWEST_WORDS) as f32).ln()))
 }
 
 /// 0 to 1, for a strength.
