@@ -24,7 +24,10 @@ pub(super) fn listed(text: &str, words: &[Span]) -> Vec<bool> {
             let (first, last) = (&items[at], &items[at + count - 1]);
             let is_plain = text[words[first.start].start..].starts_with(is_unspaced);
             if count >= if is_plain { FEWEST_UNSPACED } else { FEWEST } {
-                found[first.start + 1..last.end].fill(true);
+                // The last name may lead to what is said of all of them.
+                let goes_on = |word: &&Span| is_large(text, word) || joins(text, word);
+                let more = words[last.end..].iter().take_while(goes_on).count();
+                found[first.start + 1..last.end + if is_plain { 0 } else { more }].fill(true);
             }
         }
         at += count.max(1);
@@ -37,11 +40,8 @@ fn items(text: &str, words: &[Span]) -> Vec<Range<usize>> {
     let mut all: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
     for at in 0..words.len() {
-        let joins = JOINING.contains(&words[at].of(text).to_lowercase().as_str());
-        if joins && start < at {
+        if joins(text, &words[at]) {
             all.push(start..at);
-        }
-        if joins {
             start = at + 1;
             continue;
         }
@@ -68,12 +68,20 @@ fn is_name(text: &str, words: &[Span]) -> bool {
         let is_open = text[first.start..last.end].contains(['，', '。', '；', '：', '！', '？']);
         return !is_open && letters <= if is_title { LONGEST_TITLE } else { LONGEST_UNSPACED };
     }
-    let is_large = |word: &Span| word.of(text).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let is_large = |word: &Span| is_large(text, word);
     let ends = text[first.start..last.end].contains(['.', '!', '?', ':']) && words.len() > LONGEST_UNSPACED;
     !ends
         && is_large(first)
         && is_large(last)
         && words.iter().all(|word| is_large(word) || word.of(text).chars().count() <= SMALL)
+}
+
+fn is_large(text: &str, word: &Span) -> bool {
+    word.of(text).starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+}
+
+fn joins(text: &str, word: &Span) -> bool {
+    JOINING.contains(&word.of(text).to_lowercase().as_str())
 }
 
 #[cfg(test)]
