@@ -7,7 +7,7 @@ use super::quoted::Token;
 use super::score;
 use crate::index::Index;
 
-/// Two words that stand no further apart, in pairs, may have changed places …
+/// Two words that stand no further apart may have changed places …
 const EXCHANGED_WITHIN: usize = 8;
 /// … and are so alike to what stands in theirs, in hundredths.
 const EXCHANGED: u8 = 80;
@@ -18,22 +18,26 @@ const TELLING: f32 = 5.5;
 const AROUND: usize = 8;
 
 /// The pairs of a piece that speak for it: words that are alike, and two that stand in each other's place.
-pub(super) fn alike(index: &Index, tokens: &[Token], piece: &Piece) -> Vec<Pair> {
-    let mut all: Vec<Pair> = piece.pairs().collect();
+pub(super) fn alike<'a>(index: &Index, tokens: &[Token], piece: &'a Piece) -> impl Iterator<Item = Pair> + 'a {
     let differs = |pair: &Pair| pair.likeness == Likeness::Different && !tokens[pair.tokens.start].editorial;
-    let others: Vec<usize> = (0..all.len()).filter(|&at| differs(&all[at])).collect();
+    let others: Vec<Pair> = piece.pairs().filter(differs).collect();
     let ours = |pair: &Pair| tokens[pair.tokens.start].folded.as_str();
     let theirs = |pair: &Pair| index.word(pair.words.start);
-    for (i, &at) in others.iter().enumerate() {
-        let mut near = others[i + 1..].iter().take_while(|&&other| other <= at + EXCHANGED_WITHIN);
-        let is_exchanged = |other: &Pair| ours(other) == theirs(&all[at]) && theirs(other) == ours(&all[at]);
-        if let Some(&other) = near.find(|&&other| is_exchanged(&all[other])) {
-            all[at].likeness = Likeness::Near(EXCHANGED);
-            all[other].likeness = Likeness::Near(EXCHANGED);
+    let mut exchanged: Vec<usize> = Vec::new();
+    for (i, one) in others.iter().enumerate() {
+        let is_near = |other: &&Pair| other.tokens.start - one.tokens.start <= EXCHANGED_WITHIN;
+        let mut near = others[i + 1..].iter().take_while(is_near);
+        if let Some(other) = near.find(|other| ours(other) == theirs(one) && theirs(other) == ours(one)) {
+            exchanged.extend([one.tokens.start, other.tokens.start]);
         }
     }
-    all.retain(|pair| pair.likeness != Likeness::Different);
-    all
+    piece.pairs().filter_map(move |pair| match pair.likeness {
+        Likeness::Different if exchanged.contains(&pair.tokens.start) => {
+            Some(Pair { likeness: Likeness::Near(EXCHANGED), ..pair })
+        }
+        Likeness::Different => None,
+        _ => Some(pair),
+    })
 }
 
 /// What speaks, token by token, against the pieces, nats: telling words of the quotation that have no place in them although

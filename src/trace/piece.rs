@@ -111,8 +111,12 @@ impl Piece {
     }
 
     /// Its two parts on either side of the most words that it leaves out in one place without a mark, where these are many: one of
-    /// the parts may be a clause that stands on the other side of the other one. `found` are its runs.
+    /// the parts may be a clause that stands on the other side of the other one. `None` where all words of the quotation were found:
+    /// they could stand nowhere better. `found` are its runs.
     pub fn halves(&self, tokens: &[Token], found: &[Found]) -> Option<[Piece; 2]> {
+        if found.iter().map(|run| run.tokens.len()).sum::<usize>() == tokens.len() {
+            return None;
+        }
         let left_out = |at: usize| found[at].words.start - found[at - 1].words.end;
         let is_open = |at: &usize| left_out(*at) >= APART && !tokens[found[*at].tokens.start].after_gap;
         let at = (1..found.len()).filter(is_open).max_by_key(|&at| left_out(at))?;
