@@ -80,7 +80,7 @@ fn is_subject(words: &[&str]) -> bool {
         [first, ..] => {
             words.len() <= LONGEST_SUBJECT
                 && first.starts_with(char::is_uppercase)
-                && words.iter().all(|word| is_name(&word))
+                && words.iter().all(|word| is_name(word))
         }
     }
 }
