@@ -78,9 +78,7 @@ fn is_subject(words: &[&str]) -> bool {
             rest.len() < LONGEST_SUBJECT && rest.iter().any(|word| classes(word).is(Classes::ROLE.or(Classes::BODY)))
         }
         [first, ..] => {
-            words.len() <= LONGEST_SUBJECT
-                && first.starts_with(char::is_uppercase)
-                && words.iter().all(|word| is_name(word))
+            words.len() <= LONGEST_SUBJECT && first.starts_with(char::is_uppercase) && words.iter().all(is_name)
         }
     }
 }
