@@ -24,6 +24,7 @@ mod flow;
 mod grammar;
 mod handing;
 mod initials;
+mod insertions;
 mod inverted;
 mod kinds;
 mod languages;
@@ -143,9 +144,19 @@ pub fn is_saying(word: &str) -> bool {
 }
 
 /// The clauses that say who speaks and stand inside the marks, between commas or dashes, in some words that are quoted: `dit-il`,
-/// `— сказал он. —`. In bytes of the text.
+/// `— сказал он. —`, `he said once`. In bytes of the text.
 pub fn speech_tags(text: &str) -> Vec<Span> {
-    languages::tags(text)
+    let mut all = languages::tags(text);
+    all.extend(insertions::tags(text));
+    all.sort_unstable_by_key(|tag| tag.start);
+    all.dedup();
+    all
+}
+
+/// The names of who speaks that stand inside the marks before the words, where a sentence begins: `Mr Hale: the harvest was lost`.
+/// In bytes of the text.
+pub fn speaker_labels(text: &str) -> Vec<Span> {
+    insertions::labels(text)
 }
 
 /// Whose a passage of a page is: of the run between marks that it lies in or, outside of marks, of whoever says or puts forward

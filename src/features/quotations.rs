@@ -242,6 +242,13 @@ fn role(view: View, number: usize, found: &Found) -> Role {
     if let Some(concept) = found.term {
         return Role::Term(concept);
     }
-    let is_found = found.words > 1 && found.trace.verdict() == Verdict::Verbatim;
+    // A phrase turned round is no word in scare quotes either.
+    let is_turned = |best: &Match| best.alterations().all(|edit| edit.change == Change::Swapped);
+    let is_found = found.words > 1
+        && match found.trace.verdict() {
+            Verdict::Verbatim => true,
+            Verdict::Altered => found.trace.best().is_some_and(is_turned),
+            _ => false,
+        };
     if found.words <= SCARE_WORDS && !is_found { Role::Scare } else { Role::Speech }
 }

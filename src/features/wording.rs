@@ -46,7 +46,8 @@ pub fn change(library: &Library, text: &str, edit: &Edit) -> String {
                 .unwrap_or_else(|| format!("the words of {theirs} were swapped"))
         }
         Change::Swapped => format!("{} and {} changed places", (&ours).min(&theirs), (&ours).max(&theirs)),
-        Change::Moved if !ours.is_empty() => format!("{theirs} stands in another order"),
+        Change::Moved if !ours.is_empty() => exchanged(edit.quoted.of(text), &library.words(edit.place))
+            .unwrap_or_else(|| format!("{theirs} stands in another order")),
         Change::Moved => format!("{theirs} stands elsewhere in the source"),
         Change::Joined => format!("{theirs} is from another passage, {}", place(library, edit.place)),
         Change::Overrun => format!("{ours} is not part of the source"),

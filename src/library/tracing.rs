@@ -2,7 +2,7 @@
 //! resembles none of them closely, and who writes a name takes no words from anybody.
 
 use super::{Library, Utterance};
-use crate::attribution::speech_tags;
+use crate::attribution::{speaker_labels, speech_tags};
 use crate::text::{Span, fold};
 use crate::trace::{Change, Edit, Match, Place, THRESHOLD, Trace, Unmarked, Verdict};
 
@@ -21,6 +21,8 @@ const LONGEST_SPEAKER: usize = 120;
 const BESIDE_A_SPEAKER: usize = 24;
 /// … and has no more besides its words.
 const MARKS_OF_A_CLAUSE: usize = 2;
+/// A clause of which the source has more than one of so many parts is the source's own: `he said` that became `she said`.
+const PART_OF_A_CLAUSE: usize = 3;
 /// Bytes around a passage in which the ends of its paragraph are looked for.
 const AROUND: usize = 200;
 
@@ -86,7 +88,8 @@ impl Library {
             same.filter(|same| same.overlaps(clause))
                 .map(|same| Span::new(same.start.max(clause.start), same.end.min(clause.end)).len())
                 .sum::<usize>()
-                > clause.len() / 2
+                * PART_OF_A_CLAUSE
+                > clause.len()
         };
         // Of a long quotation what is left without them is found with them, too.
         if trace.best().is_none() && text.len() > LONGEST_WITH_ASIDES {
@@ -94,7 +97,20 @@ impl Library {
         }
         let mut asides = speech_tags(text);
         asides.retain(|&clause| !trace.best().is_some_and(|best| has(best, clause)));
-        if asides.is_empty() { trace } else { self.tracer().trace_without(text, &asides, exclude) }
+        let trace = if asides.is_empty() { trace } else { self.tracer().trace_without(text, &asides, exclude) };
+        // A name that the source has elsewhere, too, is the writer's where it does not lead to what follows.
+        let goes_on = |found: &Match, label: Span| {
+            let same = found.edits.iter().filter(|edit| edit.change == Change::Same);
+            same.into_iter().any(|edit| edit.quoted.overlaps(label) && edit.quoted.end > label.end)
+        };
+        let mut labels = speaker_labels(text);
+        labels.retain(|&label| trace.best().is_some_and(|best| !goes_on(best, label)));
+        if labels.is_empty() {
+            return trace;
+        }
+        let other = self.tracer().trace_without(text, &[labels, asides].concat(), exclude);
+        let count = |trace: &Trace| trace.best().map_or(usize::MAX, |best| best.alterations().count());
+        if count(&other) < count(&trace) { other } else { trace }
     }
 
     /// The runs of `text` that are a source's and that are long enough, names and titles left out; see

@@ -9,9 +9,10 @@ use super::cuts::cuts;
 use super::ends::{MOST_REPLACED_AT_END, gap_behind, head, tail, with_ends, with_gaps, without_citation};
 use super::exchange::exchanged;
 use super::hidden::hides_negation;
-use super::items::{end_list, without_labels};
+use super::items::{end_lists, without_labels};
 use super::names::{is_misnamed, is_renamed};
 use super::negations::only_seems_to_negate;
+use super::order::disorder;
 use super::parted::parts_speech;
 use super::piece::{NEARBY, Piece};
 use super::polarity::{goes_on_negating, settle, turns_in_brackets};
@@ -41,9 +42,10 @@ pub(super) fn judged(index: &Index, tokens: &[Token], pieces: &[Piece]) -> Judge
     let pieces = without_overlaps(pieces);
     let mut weights: Vec<f32> = tokens.iter().map(Token::counts).collect();
     let found = piece::found(index, tokens, &pieces, &mut weights);
+    piece::even_out(tokens, &found, &mut weights);
     let mut judgement = judge(&found, &weights, &[], index.len());
     if judgement.score >= THRESHOLD {
-        judgement = judge(&found, &weights, &piece::disorder(index, tokens, &pieces), index.len());
+        judgement = judge(&found, &weights, &disorder(index, tokens, &pieces), index.len());
     }
     Judged { pieces, judgement }
 }
@@ -73,7 +75,7 @@ pub(super) fn finish(tracer: &Tracer, tokens: &[Token], text: &str, judged: &Jud
     let untagged = all.into_iter().flat_map(|run| without_tag(tracer, run));
     let mut all: Vec<Run> = untagged.flat_map(|run| without_labels(tracer, tokens, run)).collect();
     part_distant(&mut all);
-    end_list(tracer, tokens, &mut all);
+    end_lists(tracer, tokens, &mut all);
     with_whole_endings(tracer, tokens, text, &mut all);
     let mut all = whole_compounds(tracer, tokens, text, all);
     for at in 0..all.len() {

@@ -4,7 +4,7 @@
 use super::Tracer;
 use super::align::Step;
 use super::changes::Change;
-use super::classify::swap;
+use super::classify::{are_other_numbers, swap};
 use super::compare::Likeness;
 use super::passage::Passage;
 use super::piece::Piece;
@@ -124,9 +124,16 @@ impl Exchange {
         } else if first.end == last.start {
             out.push(exchanged(Change::Moved, first.start..last.end, their_first.start..their_last.end));
         } else {
-            out.push(exchanged(Change::Swapped, first.clone(), their_first.clone()));
+            // Of two numbers in each other's place each is another one.
+            let is_number = |ours: &Range<usize>, theirs: &Range<usize>| {
+                let theirs = start + theirs.start..start + theirs.end;
+                are_other_numbers(&folded(&tokens[ours.clone()]), &tracer.index.words(theirs))
+            };
+            let are_numbers = is_number(first, their_first) && is_number(last, their_last);
+            let change = if are_numbers { Change::Number } else { Change::Swapped };
+            out.push(exchanged(change, first.clone(), their_first.clone()));
             out.extend(same(first.end, last.start, their_first.end));
-            out.push(exchanged(Change::Swapped, last.clone(), their_last.clone()));
+            out.push(exchanged(change, last.clone(), their_last.clone()));
         }
         out.extend(same(last.end, tokens.len(), their_last.end));
         out

@@ -4,7 +4,7 @@
 use super::Tracer;
 use super::changes::{Change, is_number};
 use super::classify::classify;
-use super::ends::gap_behind;
+use super::ends::{continues, gap_behind};
 use super::hidden::JOINING;
 use super::quoted::Token;
 use super::runs::Run;
@@ -14,27 +14,106 @@ const LONGEST_NUMBER: usize = 3;
 /// Letters of one in Roman figures, at most.
 const LONGEST_ROMAN: usize = 5;
 
-/// Words of the last item of a list, at most.
-const LONGEST_ITEM: usize = 4;
+/// Words of the last item of a list, at most, and of the items that were left out.
+const LONGEST_ITEM: usize = 6;
+const LONGEST_REST: usize = 40;
 
-/// Calls what it is the end of a list, and of the quotation, that has lost its last items: in `schools and roads`, of `schools, roads and bridges`, no
-/// words have changed places.
-pub(super) fn end_list(tracer: &Tracer, tokens: &[Token], runs: &mut [Run]) {
-    let Some(last) = runs.last_mut().filter(|run| matches!(run.change, Change::Swapped | Change::Moved)) else {
-        return;
-    };
-    let end = last.words.end;
-    let is_conjunction = |word: &str| JOINING.contains(&word);
-    let (Some(first), Some(joint)) = (tokens.get(last.tokens.start), end.checked_sub(1)) else { return };
+/// Calls what they are the ends of lists that have lost their last items: in `schools and roads`, of `schools, roads and bridges`,
+/// no words have changed places, and in `ink and pens`, of `ink, pens, paper and wax`, none was added.
+pub(super) fn end_lists(tracer: &Tracer, tokens: &[Token], runs: &mut Vec<Run>) {
+    let mut at = 0;
+    while at < runs.len() {
+        if let Some((count, end)) =
+            swapped_end(tracer, tokens, runs, at).or_else(|| added_end(tracer, tokens, runs, at))
+        {
+            let last = &runs[at + count - 1];
+            let start = runs[at].words.start;
+            runs[at].tokens.end = last.tokens.end;
+            runs[at].words = start..end;
+            runs[at].change = Change::Replaced;
+            runs.drain(at + 1..at + count);
+            without_words(runs, at + 1, end);
+        }
+        at += 1;
+    }
+}
+
+/// Takes the words before the position `end` from a run of words that were left out.
+fn without_words(runs: &mut Vec<Run>, at: usize, end: usize) {
+    let Some(next) = runs.get_mut(at).filter(|next| is_left_out(next)) else { return };
+    if next.words.end <= end {
+        runs.remove(at);
+    } else if next.words.start < end {
+        next.words.start = end;
+    }
+}
+
+fn is_left_out(run: &Run) -> bool {
+    run.tokens.is_empty() && matches!(run.change, Change::Dropped | Change::Omission)
+}
+
+/// Whether nothing of the quotation has the words from the position `end` on in their place: it ends before the run numbered `at`,
+/// or that one leaves words out, is the writer's, or stands elsewhere.
+fn stops(runs: &[Run], at: usize, end: usize) -> bool {
+    runs.get(at).is_none_or(|next| is_left_out(next) || next.words.is_empty() || next.words.start != end)
+}
+
+/// Where the words begin that the quotation goes on with from the run numbered `at` on; nowhere if it does not.
+fn next_kept(runs: &[Run], at: usize) -> usize {
+    let kept = runs.get(at..).unwrap_or_default().iter().find(|run| !run.tokens.is_empty() && !run.words.is_empty());
+    kept.map_or(usize::MAX, |run| run.words.start)
+}
+
+/// How many runs from the one numbered `at` on are the end of a list whose last item was left out, and where that ends: `roads
+/// and` became `and roads` before `bridges`.
+fn swapped_end(tracer: &Tracer, tokens: &[Token], runs: &[Run], at: usize) -> Option<(usize, usize)> {
+    let run = runs.get(at).filter(|run| matches!(run.change, Change::Swapped | Change::Moved))?;
+    let (first, joint) = (tokens.get(run.tokens.start)?, run.words.end.checked_sub(1)?);
     let inside = tracer.index.positions_around(joint);
-    if !inside.contains(&joint) || !is_conjunction(&first.folded) || !is_conjunction(tracer.index.word(joint)) {
-        return;
+    let joins = inside.contains(&joint) && joins(&first.folded) && joins(tracer.index.word(joint));
+    let end = end_of_item(tracer, run.words.end).min(next_kept(runs, at + 1));
+    (joins && end > run.words.end && stops(runs, at + 1, run.words.end)).then_some((1, end))
+}
+
+/// The same where the items are parted by commas: behind `and`, which the quotation adds, comes an item, and the source goes on with
+/// others.
+fn added_end(tracer: &Tracer, tokens: &[Token], runs: &[Run], at: usize) -> Option<(usize, usize)> {
+    let [run, item, ..] = runs.get(at..)? else { return None };
+    let is_joint = run.change == Change::Added && run.tokens.len() == 1 && joins(&tokens[run.tokens.start].folded);
+    let start = run.words.start;
+    let is_comma =
+        |position: usize| gap_behind(tracer, position).is_some_and(|gap| [",", "、", "，"].contains(&gap.trim()));
+    let follows = item.change == Change::Same && item.tokens.start == run.tokens.end && item.words.start == start;
+    let last = item.words.end.checked_sub(1)?;
+    let is_item = follows && item.words.len() <= LONGEST_ITEM && end_of_item(tracer, start) == item.words.end;
+    let inside = tracer.index.positions_around(last);
+    let is_last_but_one = inside.contains(&(last + 1))
+        && joins(tracer.index.word(last + 1))
+        && gap_behind(tracer, last).is_some_and(|gap| gap.trim().is_empty());
+    let goes_on = is_comma(last) || is_last_but_one;
+    if !is_joint || !is_item || !is_comma(start.checked_sub(1)?) || !goes_on || !stops(runs, at + 2, last + 1) {
+        return None;
     }
-    let goes_on = |position: &usize| gap_behind(tracer, position - 1).is_some_and(|gap| gap.trim().is_empty());
-    let item = (end..inside.end.min(end + LONGEST_ITEM)).take_while(goes_on).count();
-    if item > 0 {
-        (last.change, last.words.end) = (Change::Replaced, end + item);
-    }
+    let rest = last + 1..inside.end.min(last + 1 + LONGEST_REST);
+    let sentence = rest.take_while(|&position| continues(tracer, position - 1));
+    let joint = sentence.clone().find(|&position| joins(tracer.index.word(position)))?;
+    let end = end_of_item(tracer, joint + 1).min(next_kept(runs, at + 2));
+    (end > joint + 1).then_some((2, end))
+}
+
+fn joins(word: &str) -> bool {
+    JOINING.contains(&word)
+}
+
+/// Where an item ends that begins at a position: before the next sign or conjunction. Nowhere behind its beginning if it is long.
+fn end_of_item(tracer: &Tracer, start: usize) -> usize {
+    let inside = tracer.index.positions_around(start.saturating_sub(1));
+    let goes_on = |position: &usize| {
+        *position == start
+            || gap_behind(tracer, position - 1).is_some_and(|gap| gap.trim().is_empty())
+                && !joins(tracer.index.word(*position))
+    };
+    start + (start..inside.end.min(start + LONGEST_ITEM)).take_while(goes_on).count()
 }
 
 /// A run without the labels of items at its ends, which come as runs of their own: to leave them out alters nothing.

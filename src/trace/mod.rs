@@ -18,6 +18,7 @@ mod exact;
 mod exchange;
 mod halves;
 mod hidden;
+mod inversions;
 mod items;
 mod likenesses;
 mod limits;
@@ -26,12 +27,14 @@ mod misread;
 mod names;
 mod negations;
 mod negators;
+mod order;
 mod parted;
 mod passage;
 mod piece;
 mod polarity;
 mod quoted;
 mod rest;
+mod rolls;
 mod runs;
 mod score;
 mod seeds;
@@ -264,9 +267,13 @@ impl Tracer<'_> {
         self.judge_pieces(tokens, text, pieces, exclude, &mut matches);
         if matches.iter().all(|found| found.score < THRESHOLD) {
             // The rarest words may all be the writer's own: a part of the quotation may do better alone.
-            let windows = seeds::windows_of_parts(tokens, &windows, self.index, exclude);
-            let pieces = self.pieces(tokens, 0, &windows, 0);
+            let parts = seeds::windows_of_parts(tokens, &windows, self.index, exclude);
+            let pieces = self.pieces(tokens, 0, &parts, 0);
             self.judge_pieces(tokens, text, pieces, exclude, &mut matches);
+            if let Some(inverted) = self.inverted(tokens, text, &windows) {
+                matches.retain(|found| found.place().source != inverted.place().source);
+                matches.push(inverted);
+            }
         }
         let is_verbatim = |found: &Match| found.verdict == Verdict::Verbatim && found.score >= THRESHOLD;
         if tokens[1..].iter().any(|token| token.after_gap)

@@ -16,6 +16,17 @@ const GERMAN_NOUNS: [&str; 7] = ["keit", "heit", "schaft", "ung", "nis", "tat", 
 /// Such a noun has at least so many letters.
 const SHORTEST_NOUN: usize = 7;
 
+/// Articles, which have a capital where a sentence begins.
+const ARTICLES: [&str; 18] =
+    ["the", "a", "an", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "o", "os", "as", "der", "die", "das"];
+
+/// Words that only German sentences have, folded …
+const GERMAN: [&str; 16] = [
+    "der", "die", "das", "den", "dem", "des", "und", "ist", "nicht", "ein", "eine", "einen", "sich", "mit", "von", "zu",
+];
+/// … one of them among so many words before or behind.
+const AROUND: usize = 12;
+
 /// Whether the words of a run are a name in the quotation and another name in the source. A capital at the beginning of a
 /// sentence or a line says nothing, nor does one in a heading, where the words around it have theirs as well.
 pub(super) fn is_renamed(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> bool {
@@ -46,28 +57,41 @@ pub(super) fn is_renamed(tracer: &Tracer, tokens: &[Token], text: &str, run: &Ru
         && !begins(tracer.index.word(from), passage.between(from))
 }
 
-/// Whether a word that is a slip of a letter away from the source's is another name: a given name, or one beside another name
-/// that the corpus knows as well as the source's. What it does not know is rather a typing error.
+/// Whether a word that is a slip of a letter away from the source's is another name rather than a slip: it stands where the source
+/// has a given name, a word beside another name, or a capital that nothing but a name explains.
 pub(super) fn is_misnamed(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> bool {
     let (1, 1) = (run.tokens.len(), run.words.len()) else { return false };
     let (at, word) = (run.tokens.start, run.words.start);
     let inside = tracer.index.positions_around(word);
-    let passage = Passage::new(tracer, word.saturating_sub(1).max(inside.start)..(word + 2).min(inside.end));
+    let around = word.saturating_sub(AROUND).max(inside.start)..(word + AROUND).min(inside.end);
+    let passage = Passage::new(tracer, around.clone());
     let is_large = |at: usize| tokens.get(at).is_some_and(|token| is_capitalised(token.span.of(text)));
     let is_ours = is_large(at) && is_capitalised(passage.word(word));
     let is_given = [tokens[at].folded.as_str(), tracer.index.word(word)].into_iter().all(is_given_name);
     let follows = || {
         let before = &tokens[at - 1];
         let gap = Span::new(before.span.end, tokens[at].span.start).of(text);
-        is_capitalised(before.span.of(text)) && is_capitalised(passage.word(word - 1)) && !begins(&before.folded, gap)
+        is_capitalised(before.span.of(text))
+            && is_capitalised(passage.word(word - 1))
+            && !begins(&before.folded, gap)
+            && !ARTICLES.contains(&before.folded.as_str())
     };
     let leads = || {
         let gap = Span::new(tokens[at].span.end, tokens[at + 1].span.start).of(text);
         is_capitalised(tokens[at + 1].span.of(text)) && is_capitalised(passage.word(word + 1)) && gap.trim().is_empty()
     };
-    let is_known = tokens[at].term.count() > 0;
     let is_beside = || at > 0 && (word > inside.start && follows() || at + 1 < tokens.len() && leads());
-    is_ours && (is_given || (is_known && is_beside()))
+    // German writes all nouns with a capital, and headings most words.
+    let is_plain =
+        |position: usize| !around.contains(&position) || passage.word(position).starts_with(char::is_lowercase);
+    let is_alone = || {
+        at > 0
+            && word > inside.start
+            && (word - 1..=word + 1).filter(|&position| position != word).all(is_plain)
+            && !begins(tracer.index.word(word - 1), passage.between(word - 1))
+            && !tracer.index.words(around.clone()).iter().any(|word| GERMAN.contains(word))
+    };
+    is_ours && (is_given || is_beside() || is_alone())
 }
 
 /// Whether a sentence, a line or a quotation begins behind the folded word `before` and what follows it.

@@ -2,6 +2,7 @@
 
 use super::align::{Alignment, Step};
 use super::compare::Likeness;
+use super::order::alike;
 use super::quoted::Token;
 use super::score::{self, Found};
 use crate::index::{Index, Term};
@@ -20,10 +21,6 @@ const LONGEST_BREAK: usize = 3;
 /// Sums of the same weights in another order differ by less.
 const ROUNDING: f32 = 1e-3;
 
-/// A word that weighs so much, nats, is telling: no function word, of which every sentence has some.
-const TELLING: f32 = 5.5;
-/// So many words around a piece are right there.
-const AROUND: usize = 8;
 /// Behind so many words that were left out without a mark, a passage stands apart.
 const APART: usize = 8;
 
@@ -113,6 +110,20 @@ impl Piece {
         (2 * kept.tokens.len() >= weights.len()).then(|| self.within(&kept.tokens))?
     }
 
+    /// Its two parts on either side of the most words that it leaves out in one place without a mark, where these are many: one of
+    /// the parts may be a clause that stands on the other side of the other one. `None` where all words of the quotation were found:
+    /// they could stand nowhere better. `found` are its runs.
+    pub fn halves(&self, tokens: &[Token], found: &[Found]) -> Option<[Piece; 2]> {
+        if found.iter().map(|run| run.tokens.len()).sum::<usize>() == tokens.len() {
+            return None;
+        }
+        let left_out = |at: usize| found[at].words.start - found[at - 1].words.end;
+        let is_open = |at: &usize| left_out(*at) >= APART && !tokens[found[*at].tokens.start].after_gap;
+        let at = (1..found.len()).filter(is_open).max_by_key(|&at| left_out(at))?;
+        let (first, last) = (found[0].tokens.start, found[found.len() - 1].tokens.end);
+        Some([self.within(&(first..found[at - 1].tokens.end))?, self.within(&(found[at].tokens.start..last))?])
+    }
+
     /// Whether each of its words stands behind the one before, in the quotation and in the source.
     pub fn is_unbroken(&self) -> bool {
         !self.steps.iter().any(|step| matches!(step, Step::Added { .. } | Step::Dropped { .. }))
@@ -132,7 +143,8 @@ impl Piece {
         first.start..all.last().unwrap_or(first).end
     }
 
-    fn pairs(&self) -> impl Iterator<Item = Pair> + '_ {
+    /// Its tokens and words that stand in each other's place.
+    pub fn pairs(&self) -> impl Iterator<Item = Pair> + '_ {
         self.steps.iter().filter_map(|step| match *step {
             Step::Pair { quoted, source, likeness } => {
                 Some(Pair { tokens: quoted..quoted + 1, words: source..source + 1, likeness })
@@ -157,10 +169,10 @@ impl Piece {
 
 /// Tokens and words that stand in each other's place.
 #[derive(Clone, Debug)]
-struct Pair {
-    tokens: Range<usize>,
-    words: Range<usize>,
-    likeness: Likeness,
+pub(super) struct Pair {
+    pub tokens: Range<usize>,
+    pub words: Range<usize>,
+    pub likeness: Likeness,
 }
 
 /// The runs of words of the pieces that stand in the quotation as in the source, with what each tells. A word that the
@@ -169,10 +181,7 @@ pub(super) fn found(index: &Index, tokens: &[Token], pieces: &[Piece], weights: 
     let mut all: Vec<Found> = Vec::new();
     for (number, piece) in pieces.iter().enumerate() {
         let mut before: Option<Pair> = None;
-        for pair in piece.pairs() {
-            if pair.likeness == Likeness::Different {
-                continue;
-            }
+        for pair in alike(index, tokens, piece) {
             if tokens[pair.tokens.start].editorial {
                 // What the source has in brackets, too, parts nothing.
                 let goes_on = |b: &Pair| b.tokens.end == pair.tokens.start && b.words.end == pair.words.start;
@@ -254,34 +263,18 @@ fn toll(tokens: &[Token], last: &Found, quoted: usize, source: usize) -> f32 {
     }
 }
 
-/// What speaks, token by token, against the pieces, nats: telling words of the quotation that have no place in them although
-/// they stand right there, elsewhere. Words in no order are no quotation. Empty where nothing does.
-pub(super) fn disorder(index: &Index, tokens: &[Token], pieces: &[Piece]) -> Vec<f32> {
-    let mut open: Vec<bool> = tokens.iter().map(|token| !token.editorial && token.weight >= TELLING).collect();
-    let alike = || pieces.iter().flat_map(Piece::pairs).filter(|pair| pair.likeness != Likeness::Different);
-    alike().for_each(|pair| open[pair.tokens].fill(false));
-    let mut against = Vec::new();
-    if !open.contains(&true) {
-        return against;
+/// Makes each word that was not found weigh as much as the words found do on average, given what they weigh: that it is another one
+/// says no more against the passage where it is rare, and no less where it is common. A word that no text has may be a misread
+/// common one, and weighs no more than before.
+pub(super) fn even_out(tokens: &[Token], found: &[Found], weights: &mut [f32]) {
+    let mut is_open: Vec<bool> = tokens.iter().map(|token| !token.editorial).collect();
+    found.iter().for_each(|run| is_open[run.tokens.clone()].fill(false));
+    let counted = (0..tokens.len()).filter(|&at| !is_open[at] && !tokens[at].editorial);
+    let (count, sum) = counted.fold((0, 0.0), |(count, sum), at| (count + 1, sum + weights[at]));
+    let mean = sum / count.max(1) as f32;
+    for at in (0..tokens.len()).filter(|&at| count > 0 && is_open[at]) {
+        weights[at] = if tokens[at].term.count() == 0 { weights[at].min(mean) } else { mean };
     }
-    for piece in pieces {
-        let (at, inside) = (piece.positions(), index.positions_around(piece.positions().start));
-        let from = at.start.saturating_sub(AROUND).max(inside.start);
-        let Some(stretch) = index.stretch(from..(at.end + AROUND).min(inside.end)) else { continue };
-        let mut free: Vec<bool> = vec![true; stretch.words.len()];
-        for word in alike().flat_map(|pair| pair.words).filter_map(|word| word.checked_sub(from)) {
-            free.get_mut(word).into_iter().for_each(|free| *free = false);
-        }
-        for (i, token) in tokens.iter().enumerate().filter(|&(i, _)| open[i]).collect::<Vec<_>>() {
-            let Some(id) = token.term.id_in(stretch.number) else { continue };
-            if let Some(word) = (0..free.len()).find(|&word| free[word] && stretch.words[word] == id) {
-                against.resize(tokens.len(), 0.0);
-                against[i] = score::local(token.weight);
-                (open[i], free[word]) = (false, false);
-            }
-        }
-    }
-    against
 }
 
 /// How many words a piece stands before or behind others; `None` if it stands elsewhere.

@@ -15,14 +15,21 @@ impl Tracer<'_> {
         let mut weights: Vec<f32> = tokens.iter().map(Token::counts).collect();
         let runs = piece::found(self.index, tokens, &pieces[..1], &mut weights);
         let trimmed = pieces[0].trimmed(&runs, &weights);
-        if trimmed.is_none() && piece::left_over(tokens, &pieces).is_empty() {
+        let halves = pieces[0].halves(tokens, &runs);
+        let is_whole = trimmed.is_none() && piece::left_over(tokens, &pieces).is_empty();
+        if is_whole && halves.is_none() {
             return None;
+        }
+        let kept = trimmed.into_iter().chain(halves.into_iter().flatten());
+        let turned: Vec<Vec<Piece>> = kept.filter_map(|kept| self.turned(tokens, kept)).collect();
+        if is_whole {
+            let explains_more = |other: &Vec<Piece>| piece::explain_more(self.index, tokens, other, &pieces);
+            return turned.into_iter().find(explains_more);
         }
         let core = pieces[0].core(runs);
         let heart = core.as_ref().unwrap_or(&pieces[0]);
         let (home, found) = (heart.positions(), heart.tokens());
         let mut all = self.add_rest(tokens, pieces, exclude);
-        let turned = trimmed.and_then(|kept| self.turned(tokens, kept));
         let parted = core.map(|core| self.add_rest(tokens, vec![core], exclude));
         for other in parted.into_iter().chain(turned) {
             if other.len() > 1 && piece::explain_more(self.index, tokens, &other, &all) {

@@ -309,7 +309,9 @@ fn swapped(index: &Index, tokens: &[Token], [first, middle, last]: [&Run; 3]) ->
         == sorted(theirs.into_iter().flat_map(|range| index.words(range)));
     // Words that stand in their places, in other capitals or accents, have not moved.
     let stays = |run: &Run| run.change.is_fine() || run.change.is_slight();
-    if len == 0 || !same_words || stays(first) || stays(last) {
+    // Of two numbers in each other's place each is another one.
+    let are_numbers = [first, last].iter().all(|run| run.change == Change::Number);
+    if len == 0 || !same_words || stays(first) || stays(last) || are_numbers {
         return None;
     }
     let near = middle.tokens.len() <= SWAPPED_WITHIN && len <= 2 * SWAPPED_WITHIN;

@@ -3,8 +3,9 @@
 //! Words that stand in the same order in the quotation and in the source tell something, and the more the rarer they are.
 //! Against that stands what chance does: somewhere in a corpus of N words the best chance agreement tells about log N
 //! nats, as the statistics of extreme values say (Karlin and Altschul, 1990), and each break between two runs of found
-//! words gives chance another choice. A quotation may be judged as a whole, or by a core which the writer's own words
-//! surround; the core must then tell more than chance by itself.
+//! words gives chance another choice. Words that were not found weigh as much as those that were, on average: by which word
+//! another was replaced says nothing about where the others come from. A quotation may be judged as a whole, or by a core
+//! which the writer's own words surround; the core must then tell more than chance by itself.
 
 use std::ops::Range;
 
@@ -38,6 +39,11 @@ const APART: f32 = 0.0;
 const NEIGHBOURS: usize = 8;
 /// The logarithm of the words around a passage.
 const LOCAL: f32 = 4.0;
+
+/// What it tells that the words of a phrase that was turned round stand together and nothing between them, nats …
+const TOGETHER: f32 = 8.0;
+/// … and how much less in a corpus that is e times as large: in many texts words of one field stand together in either order.
+const TOGETHER_BY_SIZE: f32 = 1.75;
 
 /// What each passage behind the second costs more than the one before.
 const EACH_MORE: f32 = 5.0;
@@ -157,8 +163,7 @@ pub(super) fn judge(found: &[Found], weights: &[f32], against: &[f32], words: us
     }
     let (strength, core) = (most, best.1);
     let coverage = found.iter().map(|found| found.weight).sum::<f32>() / total;
-    let score = strength * strength / (strength * strength + EVEN * EVEN);
-    Judgement { score, coverage: coverage.min(1.0), core }
+    Judgement { score: as_score(strength), coverage: coverage.min(1.0), core }
 }
 
 /// The sums of the first values, of none at first.
@@ -241,6 +246,16 @@ pub(super) fn may_reach(weight: f32, total: f32, words: usize) -> bool {
     let as_whole = strength(weight / total, weight - agreement(words));
     let as_core = strength(weight / (weight + OUTSIDE_A_RUN * (total - weight).max(0.0)), weight - chance(words));
     as_whole.max(as_core) >= EVEN
+}
+
+/// The score of a passage that has the words of a quotation, which weigh so much, and no others, turned round.
+pub(super) fn of_an_inversion(weight: f32, words: usize) -> f32 {
+    as_score(strength(1.0, weight + TOGETHER - TOGETHER_BY_SIZE * ((words + FEWEST_WORDS) as f32).ln()))
+}
+
+/// 0 to 1, for a strength.
+fn as_score(strength: f32) -> f32 {
+    strength * strength / (strength * strength + EVEN * EVEN)
 }
 
 /// The tokens of the runs, one behind the other, that together tell most.

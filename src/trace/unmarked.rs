@@ -5,6 +5,7 @@
 //! in both directions, over a word or two that differ, as long as they agree. So the work grows with the draft, not with the
 //! corpus.
 
+use super::rolls::listed;
 use super::strays::strays;
 use super::{Place, Tracer};
 use crate::corpus::earliest_first;
@@ -56,7 +57,7 @@ pub struct Unmarked {
     pub place: Place,
     /// How many words it has.
     pub words: usize,
-    /// How many of them belong to no name and to no formula that stands in several sources.
+    /// How many of them belong to no name, no list of names and no formula that stands in several sources.
     pub own: usize,
     /// Whether all words are the source's.
     pub is_exact: bool,
@@ -209,6 +210,8 @@ impl<'a> Words<'a> {
         let place = index.extent(run.source.clone());
         let span = self.spans[run.draft.start].join(self.spans[run.draft.end - 1]);
         let mut common = self.in_formulas(run.draft.clone());
+        let listed = listed(text, &self.spans[run.draft.clone()]);
+        common.iter_mut().zip(listed).for_each(|(common, listed)| *common |= listed);
         let mut joined = 0;
         for name in names(span.of(text)).into_iter().map(|name| name.shift(span.start)) {
             // The first word of a name stands for all of it.

@@ -11,14 +11,20 @@ use super::{Fix, brackets, gaps, proof};
 use crate::features::View;
 use crate::features::quotations::Quoted;
 use crate::markup::Prose;
-use crate::text::{Span, is_word_char};
-use crate::trace::{Match, Place, Verdict};
+use crate::text::{Span, each_word, is_word_char};
+use crate::trace::{Change, Edit, Match, Place, Verdict};
+
+/// Fewer words may be replaced in any quotation.
+const FEWEST_REPLACED: usize = 5;
 
 /// The fix that gives an altered quotation the words of its source; `None` where it is not altered or what was altered
 /// cannot be mended word by word (another passage run together with it, a clause moved from elsewhere).
 pub(super) fn restore(view: View, quoted: &Quoted) -> Option<Fix> {
     let best = quoted.found.trace.best().filter(|best| best.verdict == Verdict::Altered)?;
     let prose = quoted.prose(view);
+    if rewrites_most(view, best, &prose.text) {
+        return None;
+    }
     let (regions, mends) = regions(view.library, best);
     let mut edits: Vec<PageEdit> = Vec::new();
     for region in &regions {
@@ -42,6 +48,33 @@ pub(super) fn restore(view: View, quoted: &Quoted) -> Option<Fix> {
     let title = if mends { "Restore the source's wording" } else { "Restore the words that were changed" };
     let holds = is_safe && (!mends || proof::mends(view, quoted, &edits));
     holds.then(|| Fix { title: title.into(), edits, mends })
+}
+
+/// Whether more words of a quotation would be replaced than be kept: then it rather is another text, which has only a formula in
+/// common with the source.
+fn rewrites_most(view: View, found: &Match, text: &str) -> bool {
+    let is_other = |edit: &&Edit| {
+        let stands_elsewhere =
+            matches!(edit.change, Change::Swapped | Change::Moved | Change::Joined | Change::Overrun);
+        !edit.quoted.is_empty() && !edit.place.span.is_empty() && !edit.change.is_slight() && !stands_elsewhere
+    };
+    let replaced = found.alterations().filter(is_other).map(|edit| {
+        let near = view.library.source(edit.place).near(edit.place.span);
+        let theirs = if near.covers(edit.place.span) { folded(near.of(edit.place.span)) } else { Vec::new() };
+        let ours = folded(edit.quoted.of(text));
+        // What has the words of the source beside others was shortened or lengthened.
+        let shared = ours.iter().filter(|word| theirs.contains(word)).count();
+        if 2 * shared > ours.len().min(theirs.len()) { 0 } else { theirs.len().max(ours.len()) }
+    });
+    let replaced: usize = replaced.sum();
+    replaced >= FEWEST_REPLACED && 2 * replaced > folded(text).len()
+}
+
+/// The words of a text, folded.
+fn folded(text: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    each_word(text, |_, folded| all.push(folded.to_string()));
+    all
 }
 
 /// The edits that put a region right whose place is one of `source`.

@@ -1,0 +1,219 @@
+//! The clause by which a writer says inside the marks who speaks, in English, Chinese and Japanese: `Peace, he said once, is made
+//! daily`, `和平，他曾说，不是礼物`. What other languages have is told by [`super::languages`].
+
+use super::languages::asides;
+use super::lexicon::{Classes, classes};
+use crate::text::{Span, is_unspaced};
+
+/// Words of a clause, at most.
+const LONGEST: usize = 10;
+/// Words of who speaks, at most: `the late mayor of Lorne`.
+const LONGEST_SUBJECT: usize = 5;
+/// Say when, without a preposition.
+const TIMES: [&[&str]; 12] = [
+    &["once"],
+    &["later"],
+    &["then"],
+    &["at", "once"],
+    &["one", "day"],
+    &["one", "evening"],
+    &["one", "morning"],
+    &["years", "later"],
+    &["long", "ago"],
+    &["last", "year"],
+    &["last", "week"],
+    &["that", "day"],
+];
+
+/// The clauses of saying in some words that are quoted, in bytes of these.
+pub(super) fn tags(text: &str) -> Vec<Span> {
+    if text.contains(is_unspaced) {
+        return unspaced(text);
+    }
+    let closed = asides(text).into_iter().filter(|aside| aside.is_closed);
+    closed.map(|aside| aside.span).filter(|span| is_tag(span.of(text))).collect()
+}
+
+/// Whether an English clause is who speaks and a verb of saying, in either order, perhaps with when or where behind them.
+fn is_tag(clause: &str) -> bool {
+    let words: Vec<&str> = clause.split_whitespace().collect();
+    let words = without_time(&words);
+    if !(2..=LONGEST).contains(&words.len()) {
+        return false;
+    }
+    let Some(verb) = words.iter().position(|word| classes(word).is(Classes::SAYS)) else { return false };
+    let behind = &words[verb + 1..];
+    let adjunct = behind.iter().position(|word| classes(word).is(Classes::PREP)).unwrap_or(behind.len());
+    match verb {
+        0 => is_subject(&behind[..adjunct]),
+        _ => adjunct == 0 && is_subject(without_time(&words[..verb])),
+    }
+}
+
+/// The words without a phrase at one of their ends that says when.
+fn without_time<'a, 'b>(words: &'b [&'a str]) -> &'b [&'a str] {
+    let is_time = |part: &[&str]| {
+        TIMES
+            .iter()
+            .any(|time| time.len() == part.len() && time.iter().zip(part).all(|(a, b)| a.eq_ignore_ascii_case(b)))
+    };
+    for len in [2, 1] {
+        if words.len() > len && is_time(&words[words.len() - len..]) {
+            return &words[..words.len() - len];
+        }
+        if words.len() > len && is_time(&words[..len]) {
+            return &words[len..];
+        }
+    }
+    words
+}
+
+/// Whether some words are a pronoun, a name, perhaps with a title, or an article with a noun for a person behind it.
+fn is_subject(words: &[&str]) -> bool {
+    let is_name = |word: &&str| word.starts_with(char::is_uppercase) || classes(word).is(Classes::PARTICLE);
+    match words {
+        [] => false,
+        [one] if classes(one).is(Classes::PRONOUN) => true,
+        [first, rest @ ..] if classes(first).is(Classes::DET) => {
+            rest.len() < LONGEST_SUBJECT && rest.iter().any(|word| classes(word).is(Classes::ROLE.or(Classes::BODY)))
+        }
+        [first, ..] => {
+            words.len() <= LONGEST_SUBJECT && first.starts_with(char::is_uppercase) && words.iter().all(is_name)
+        }
+    }
+}
+
+/// Words of a name before the words of whom it names, at most.
+const LONGEST_LABEL: usize = 3;
+
+/// The names by which a writer says inside the marks whose words follow, in bytes of the text: where a sentence begins, before a colon,
+/// or a name with a title before the first word of a sentence (`Mr Hale The harvest was lost`).
+pub(super) fn labels(text: &str) -> Vec<Span> {
+    let mut all = Vec::new();
+    let mut begins = true;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let start_of = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+    for at in 0..words.len() {
+        let here = std::mem::replace(&mut begins, words[at].ends_with(['.', '!', '?', '…', ']', '”', '"']));
+        if !here {
+            continue;
+        }
+        let is_titled = classes(words[at].trim_end_matches('.')).is(Classes::TITLE);
+        begins &= !is_titled;
+        let from = at + usize::from(is_titled);
+        let is_name = |word: &&&str| {
+            word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || "-’'.".contains(c))
+        };
+        let count = words[from..].iter().take(LONGEST_LABEL).take_while(is_name).count();
+        let last = words.get(from + count).and_then(|word| word.strip_suffix(':'));
+        let last = last.filter(|word| count < LONGEST_LABEL && is_name(&word));
+        if let Some(last) = last {
+            all.push(Span::new(start_of(words[at]), start_of(last) + last.len()));
+            continue;
+        }
+        let opens = |word: &&&str| {
+            let opening =
+                Classes::DET.or(Classes::PRONOUN).or(Classes::CONJ).or(Classes::PREP).or(Classes::SUBORDINATOR);
+            word.starts_with(char::is_uppercase) && classes(word).is(opening)
+        };
+        let name = words[from..].iter().take(count).take_while(|word| !opens(word)).count();
+        if is_titled && name > 0 && words.get(from + name).is_some_and(|word| opens(&word)) {
+            let last = words[from + name - 1];
+            all.push(Span::new(start_of(words[at]), start_of(last) + last.len()));
+        }
+    }
+    all
+}
+
+/// Who speaks in Chinese, when, and how; in Japanese the same.
+const CHINESE_SUBJECTS: [&str; 8] = ["他", "她", "作者", "先生", "诗人", "老人", "詩人", "筆者"];
+const CHINESE_TIMES: [&str; 14] =
+    ["曾", "曾经", "曾經", "有一次", "一次", "有一天", "后来", "後來", "当时", "當時", "那年", "又", "还", "還"];
+const CHINESE_VERBS: [&str; 14] =
+    ["说道", "說道", "说过", "說過", "说", "說", "写道", "寫道", "指出", "表示", "回忆道", "回憶道", "强调", "強調"];
+const JAPANESE_SUBJECTS: [&str; 6] = ["彼は", "彼女は", "氏は", "著者は", "筆者は", "私は"];
+const JAPANESE_TIMES: [&str; 9] = ["かつて", "一度", "後に", "のちに", "ある日", "あるとき", "ある時", "当時", "また"];
+const JAPANESE_VERBS: [&str; 8] =
+    ["言った", "語った", "述べた", "書いた", "話した", "言っている", "語っている", "述べている"];
+
+/// The same where words have no spaces between them.
+fn unspaced(text: &str) -> Vec<Span> {
+    let mut all = Vec::new();
+    let (mut start, mut is_open) = (0, false);
+    for (at, c) in text.char_indices() {
+        let splits = matches!(c, '，' | '、' | ',' | '—' | '―');
+        if !splits && !matches!(c, '。' | '；' | '！' | '？' | '：') {
+            continue;
+        }
+        let part = text[start..at].trim();
+        if is_open && splits && (is_chinese_tag(part) || is_japanese_tag(part)) {
+            all.push(Span::new(start, at));
+        }
+        (start, is_open) = (at + c.len_utf8(), splits);
+    }
+    all
+}
+
+fn is_chinese_tag(part: &str) -> bool {
+    let rest = one_of(part, &CHINESE_TIMES).unwrap_or(part);
+    let Some(rest) = one_of(rest, &CHINESE_SUBJECTS) else { return false };
+    let rest = one_of(rest, &CHINESE_TIMES).unwrap_or(rest);
+    CHINESE_VERBS.contains(&rest)
+}
+
+fn is_japanese_tag(part: &str) -> bool {
+    let Some(rest) = part.strip_prefix('と') else { return false };
+    let rest = one_of(rest, &JAPANESE_TIMES).unwrap_or(rest);
+    let Some(rest) = one_of(rest, &JAPANESE_SUBJECTS) else { return false };
+    let rest = one_of(rest, &JAPANESE_TIMES).unwrap_or(rest);
+    JAPANESE_VERBS.contains(&rest)
+}
+
+/// What stands behind the longest of some words that a text begins with.
+fn one_of<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    words.iter().filter_map(|word| text.strip_prefix(word)).min_by_key(|rest| rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_before_the_words_that_follow_is_the_writers() {
+        for (text, label) in [
+            ("Mr Hale The harvest was lost.", "Mr Hale"),
+            ("Mr. Hale The harvest was lost.", "Mr. Hale"),
+            ("It rained. Mrs Orton: the dam had been neglected.", "Mrs Orton"),
+            ("Иван Крылов: мы уходим.", "Иван Крылов"),
+            ("Mr Hale kept the keys.", ""),
+            ("The rule is this: nobody leaves.", ""),
+            ("He came as one of these: a friend.", ""),
+        ] {
+            let found = labels(text).first().map_or("", |span| span.of(text));
+            assert_eq!(found, label, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_clause_of_saying_between_commas_is_the_writers() {
+        for (text, clause) in [
+            ("Peace, he said once, is made daily", "he said once"),
+            ("Peace, he once said, is made daily", "he once said"),
+            ("Peace, wrote Ann Lee in 1848, is made daily", "wrote Ann Lee in 1848"),
+            ("Peace, the minister told the press, is made daily", ""),
+            ("Peace, the minister added at noon, is made daily", "the minister added at noon"),
+            ("Peace, Mrs Lee said, is made daily", "Mrs Lee said"),
+            ("Peace, he said that day, is made daily", "he said that day"),
+            ("He came, he said that the war was over, and left", ""),
+            ("She walked to the window, said a prayer, and looked", ""),
+            ("War, which he said the king wanted, settles nothing", ""),
+            ("和平，他曾说，不是礼物", "他曾说"),
+            ("和平，有一次他写道，不是礼物", "有一次他写道"),
+            ("和平，他说的话，不是礼物", ""),
+            ("平和は、と彼はかつて語った、贈り物ではない", "と彼はかつて語った"),
+        ] {
+            let found = tags(text).first().map_or("", |span| span.of(text));
+            assert_eq!(found, clause, "{text}");
+        }
+    }
+}
