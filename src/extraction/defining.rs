@@ -39,8 +39,12 @@ impl Reader {
         }
         let own = self.heads.binary_search_by_key(&range.start, |head| head.name.start);
         if let Ok(own) = own {
-            let pattern = self.heads[own].pattern;
+            let (pattern, with_noun) = (self.heads[own].pattern, self.heads[own].with_noun.clone());
             self.define(block, words, range.clone(), pattern);
+            if with_noun != range {
+                self.collector.add(block, &words[with_noun.clone()], shape(words, &with_noun), true);
+                self.define(block, words, with_noun, pattern);
+            }
         }
         self.told(block, words, range);
     }
