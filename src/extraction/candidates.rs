@@ -12,7 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// So many phrases that were seen once and for which nothing speaks are kept of one document while it is read.
 const MOST_WEAK: usize = 1 << 17;
 /// What is longer, in bytes, is no sentence: a text may have no stops.
-const LONGEST_PASSAGE: usize = 6000;
+pub(super) const LONGEST_PASSAGE: usize = 6000;
 /// A longer word in capitals is none, in bytes.
 const LONGEST_ABBREVIATION: usize = 5;
 /// Sentences kept as definitions of one phrase.

@@ -1,7 +1,7 @@
 //! From what a sentence says of a name to the passage that is kept of it.
 
 use super::blocks::*;
-use super::candidates::Defining;
+use super::candidates::{Defining, LONGEST_PASSAGE};
 use super::definitions;
 use super::document::Reader;
 use super::lexicon::Class;
@@ -88,6 +88,10 @@ impl Reader {
             all.get(all.partition_point(|sentence| sentence.end <= start)).copied()
         };
         let (Some(first), Some(end)) = (sentence(range.start), sentence(last)) else { return };
+        // Nobody reads it through for each of its names.
+        if first.join(end).len() > LONGEST_PASSAGE {
+            return;
+        }
         // A question says nothing, nor does what a table of contents cuts off.
         let said = first.join(end).of(&block.prose.text).trim_end();
         let is_note = said.starts_with('[') && said.ends_with(']');

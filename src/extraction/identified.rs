@@ -101,18 +101,14 @@ pub(super) fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &m
 /// but not `A common problem is Ann`. `verb` is the word before the name.
 fn names_one(tokens: &[Token], name: &Range<usize>, start: usize, verb: usize) -> bool {
     let (first, own) = (&tokens[start], &tokens[name.start]);
-    let is_kind = [*A, *AN, *THE, *ANOTHER, *ONE].contains(&first.word) && verb - start <= LONGEST_NAMED;
+    let is_kind = [*A, *AN, *THE, *ANOTHER, *ONE].contains(&first.word) && tokens[verb].word == *IS;
     let is_name = own.case != Case::Lower || own.gap.has(Gap::OPENS);
-    let closes = |word: &Token| word.gap.ends() || word.gap.has(Gap::OPENS_PARENTHESIS);
-    let subject = tokens.get(start + 1..verb).unwrap_or_default();
+    if !is_kind || !is_name || !(start + 2..=start + LONGEST_NAMED).contains(&verb) {
+        return false;
+    }
+    let subject = &tokens[start + 1..verb];
     let clauses = subject.iter().filter(|word| [*THAT, *WHICH, *WHO].contains(&word.word)).count();
-    let is_one =
-        subject.iter().all(|word| word.gap.joins()) && subject.iter().filter(|word| word.acts()).count() <= clauses;
-    is_kind
-        && tokens[verb].word == *IS
-        && is_name
-        && !subject.is_empty()
-        && is_one
-        && !values(subject)
-        && tokens.get(name.end).is_none_or(closes)
+    let is_one = subject.iter().filter(|word| word.acts()).count() <= clauses;
+    let closes = |word: &Token| word.gap.ends() || word.gap.has(Gap::OPENS_PARENTHESIS);
+    is_one && subject.iter().all(|word| word.gap.joins()) && !values(subject) && tokens.get(name.end).is_none_or(closes)
 }

@@ -3,6 +3,8 @@
 mod cases;
 mod chinese;
 mod given;
+#[cfg(test)]
+pub mod growth;
 mod han;
 mod irregular;
 pub mod months;

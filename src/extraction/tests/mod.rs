@@ -3,6 +3,7 @@
 mod definitions;
 mod foreign;
 mod handbooks;
+mod hostile;
 mod languages;
 mod manners;
 mod mentions;
