@@ -1,5 +1,6 @@
 //! The phrases of a document that may be names, each once, with what was seen of it.
 
+use super::code::stands_in_code;
 use super::lexicon::Class;
 use super::nameless::is_nameless;
 use super::pattern::Pattern;
@@ -141,6 +142,9 @@ impl Collector {
         let skipped = tokens.iter().take_while(|token| token.class == Class::Determiner).count();
         let prose = tokens[skipped].span.join(tokens[tokens.len() - 1].span);
         let is_large = is_in_capitals(tokens);
+        if !self.of_letters && stands_in_code(&block.prose.text, prose) {
+            return None;
+        }
         let found = match self.all.entry(key) {
             std::collections::hash_map::Entry::Occupied(entry) => entry.into_mut(),
             std::collections::hash_map::Entry::Vacant(entry) => {

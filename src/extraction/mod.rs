@@ -11,6 +11,7 @@ mod blocks;
 mod candidates;
 mod capitals;
 mod clauses;
+mod code;
 mod complements;
 mod counting;
 mod cues;

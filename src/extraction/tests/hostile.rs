@@ -14,6 +14,6 @@ fn a_paragraph_without_an_end_takes_no_longer_than_its_size() {
         "Ann Lee met Jonas Vik and ",
         "\"salt\" tax ",
     ] {
-        grows_with_size(unit, 6000, |text| _ = Extractor::default().extract(&blocks_of(text, Format::Markdown)));
+        grows_with_size(unit, 3000, |text| _ = Extractor::default().extract(&blocks_of(text, Format::Markdown)));
     }
 }
