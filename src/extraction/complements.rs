@@ -80,11 +80,11 @@ pub(super) fn values(words: &[Token]) -> bool {
 /// Whether what stands behind `considered`, `regarded` names what something is held to be, and not only how it seems: `as the …`,
 /// `to be a …`, but not `as something rather old`, `very old`.
 pub(super) fn is_held_to_be(tokens: &[Token], at: usize) -> bool {
-    let leads = |word: &&Token| matches!(word.class, Class::Preposition | Class::To | Class::Be | Class::Adverb);
+    let leads = |word: &Token| matches!(word.class, Class::Preposition | Class::To | Class::Be | Class::Adverb);
     let near = tokens.get(at..).unwrap_or_default().iter().take(FARTHEST_HELD).take_while(|word| !word.gap.ends());
     let names = |word: &Token| {
         let is_noun = matches!(word.class, Class::Determiner | Class::Content | Class::Cue | Class::Number);
         !VAGUELY.contains(&word.word) && word.ending != Ending::Ed && (is_noun || word.gap.has(Gap::OPENS))
     };
-    near.skip_while(leads).next().is_some_and(names)
+    near.into_iter().find(|word| !leads(word)).is_some_and(names)
 }
