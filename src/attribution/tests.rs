@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::markup::Format;
-use crate::text::growth::grows_with_size;
 use proptest::prelude::*;
 
 /// What texts are made of here: marks, cues, names, punctuation, markup.
@@ -378,11 +377,4 @@ fn a_block_quotation_is_somebodys_only_where_it_is_introduced() {
     assert_eq!(speakers(said, Format::Markdown), ["Ann Lee", ""]);
     let text = "Ann Lee spoke of the tide. She said:\n\n> The tide never asks the pilot.\n";
     assert_eq!(speakers(text, Format::Markdown), ["Ann Lee"]);
-}
-
-#[test]
-fn a_text_of_nothing_but_names_takes_no_longer_than_its_size() {
-    for unit in ["Salt ", "# Salt\n\n", "Ann Lee, Jonas Vik, ", "Ann Lee said Jonas Vik, "] {
-        grows_with_size(unit, 3000, |text| _ = marked(&Page::parse(text, Format::Markdown)));
-    }
 }

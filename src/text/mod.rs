@@ -3,8 +3,6 @@
 mod cases;
 mod chinese;
 mod given;
-#[cfg(test)]
-pub mod growth;
 mod han;
 mod irregular;
 pub mod months;

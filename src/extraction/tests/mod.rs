@@ -3,7 +3,6 @@
 mod definitions;
 mod foreign;
 mod handbooks;
-mod hostile;
 mod languages;
 mod manners;
 mod mentions;
