@@ -9,6 +9,9 @@ use std::ops::Range;
 /// Words and signs of a reference, at most.
 const LONGEST_REFERENCE: usize = 60;
 
+/// Words of a name, at most: a text may have nothing but capitals.
+const LONGEST_NAME: usize = 40;
+
 /// Letters behind a name that are none of it.
 const LETTERS: &[&str] = &["KC", "QC", "SC", "MP", "MSP", "MEP", "MBE", "OBE", "CBE", "FRS", "PhD", "MD"];
 
@@ -69,7 +72,7 @@ impl Reader<'_> {
             return None;
         }
         let mut to = at + 1;
-        while to < end && !self.tokens()[to - 1].possessive {
+        while to < end && to - at < LONGEST_NAME && !self.tokens()[to - 1].possessive {
             if self.is_name_word(to) || self.is_joined_particle(to) {
                 to += 1;
                 continue;

@@ -6,7 +6,7 @@ use super::nesting::Nesting;
 use super::persons;
 use super::score::score;
 use super::spelled::respelled;
-use super::variants::{core, owned};
+use super::variants::{core, names_the_same, owned};
 use super::written::unmarked;
 use crate::annotation::Kind;
 use crate::corpus::Source;
@@ -205,13 +205,16 @@ fn discovered(sources: &[Arc<Source>], nesting: &Nesting, mut phrase: Merged, na
     let mut forms: Vec<String> = Vec::new();
     for mention in phrase.mentions.iter().copied().chain(phrase.short) {
         let form = written(sources, mention);
-        if !form.is_empty() && form != name && !forms.contains(&form) && fold(&form) != fold(&name) {
+        let is_other = !form.is_empty() && form != name && !forms.contains(&form) && fold(&form) != fold(&name);
+        if is_other && names_the_same(&form) {
             forms.push(form);
         }
     }
     // Of sentences that only say something of it, the shorter are more about it.
     let length = |one: &Defining| if one.pattern > Pattern::Subject { one.passage.len() } else { 0 };
-    phrase.definitions.sort_by_key(|(source, one)| (one.pattern, length(one), *source, one.passage));
+    // What it means and what it is are told as surely by either verb: the earlier first.
+    let surety = |pattern: Pattern| if pattern == Pattern::Is { Pattern::Means } else { pattern };
+    phrase.definitions.sort_by_key(|(source, one)| (surety(one.pattern), length(one), *source, one.passage));
     let definitions = without_repetition(phrase.definitions.iter()).into_iter().take(MOST_DEFINITIONS);
     Discovered {
         kind: kind_of(&name, &forms, phrase.tally.signals),

@@ -9,6 +9,10 @@ const LIGHT: &str = "concept idea notion polic principle strateg doctrine initia
     framework spirit banner form kind type act practice cause ser set formation building construction establishment \
     realization era phenomenon issue question problem ideal vision slogan motto term word phrase instance program programme campaign";
 
+/// Those of them behind which the whole is one more name: `the doctrine of …`, but not `the spirit of …`.
+const NAMING: &str = "concept idea notion polic principle strateg doctrine initiative theor philosoph ideal vision program \
+    programme campaign";
+
 /// Those of them that say that there are several.
 const KINDS: [&str; 3] = ["form", "kind", "type"];
 
@@ -21,6 +25,17 @@ pub(super) fn core(name: &str) -> Option<&str> {
     }
     let first = rest.first().filter(|_| rest.len() < all.len())?;
     Some(&name[first.span.start..])
+}
+
+/// Whether a longer name, if it has another at its core, is one more name of that, and not what is said of it: `policy of splendid
+/// isolation`, `Governor Ann Lee`, but not `types of engine`.
+pub(super) fn names_the_same(name: &str) -> bool {
+    let all = words(name);
+    let own = all.iter().skip_while(|word| is_determiner(&word.folded) || is_praise(&word.folded));
+    let [head, of] = [0, 1].map(|at| own.clone().nth(at).map(|word| word.folded.as_str()));
+    let is_light = |head: &str| LIGHT.split_whitespace().any(|light| light == head);
+    let names = |head: &str| NAMING.split_whitespace().any(|naming| naming == head);
+    of != Some("of") || head.map(stem).is_none_or(|head| !is_light(head) || names(head))
 }
 
 /// What somebody has, in a name that begins with whose it is: `coastal fleet` in `Norway’s coastal fleet`.
@@ -62,6 +77,16 @@ mod tests {
         assert_eq!(owned("Norway’s coastal fleet"), Some("coastal fleet"));
         assert_eq!(owned("Norway’s coast"), None);
         assert_eq!(owned("coastal fleet"), None);
+    }
+
+    #[test]
+    fn what_is_said_of_something_is_no_name_of_it() {
+        for name in ["policy of splendid isolation", "new idea of thrift", "Governor Ann Lee", "Bank of the North"] {
+            assert!(names_the_same(name), "{name}");
+        }
+        for name in ["types of engine", "the spirit of thrift", "words of Ann Lee", "new forms of toll"] {
+            assert!(!names_the_same(name), "{name}");
+        }
     }
 
     #[test]

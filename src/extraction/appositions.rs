@@ -2,15 +2,18 @@
 
 use super::blocks::beginning;
 use super::capitals::kind_of;
-use super::clauses::{LONGEST_INSERTION, begins_relative};
+use super::clauses::{LONGEST_INSERTION, begins_relative, opens_sentence};
 use super::lexicon::Class;
 use super::persons::holds_office;
+use super::phrases::Chain;
 use super::tokens::{Case, Ending, Gap, Token};
 use super::wording::*;
 use std::ops::Range;
 
 /// Words of an apposition that are looked at for the name it stands behind, at most.
 const LONGEST_REPEATED: usize = 4;
+/// Words of `the second kind of gate`, at most.
+const LONGEST_KIND: usize = 5;
 
 /// Whether what stands before the token `at` is said to be something right behind it: `…, a town of …`, `… – the town of …`,
 /// `…, Warden of …`. The items of a list are not.
@@ -47,10 +50,46 @@ pub(super) fn is_glossed(tokens: &[Token], at: usize) -> bool {
     // `plain boats (boats that …)`
     let is_kind = is_article(first) || ([*THAT, *WHICH].contains(&second.word) && begins_relative(tokens, at + 1));
     let in_parentheses = first.gap.has(Gap::OPENS_PARENTHESIS) && is_kind && inside(second) && inside(third);
+    // `free passage (that is, without toll)`
+    let is_that = first.word == *THAT && second.word == *IS && third.gap.is_comma();
+    let is_spelt = first.word == *NAMELY || is_that || (first.word == *I && second.word == *E);
+    let is_spelt = first.gap.has(Gap::OPENS_PARENTHESIS) && is_spelt;
     let is_or = first.gap.is_comma() && first.word == *OR && is_article(second) && inside(second) && inside(third);
     // `…, in the sense of …`
     let is_sense = first.word == *IN && second.word == *THE && third.word == *SENSE && inside(second) && inside(third);
-    in_parentheses || is_or || is_sense
+    in_parentheses || is_spelt || is_or || is_sense
+}
+
+/// Whether `or` and commas give what opens a sentence another name: `Free passage, or a pass without toll, is …`; or give the
+/// chain for a name to what opens it: `The right to pass without toll, or free passage, is …`.
+pub(super) fn is_other_name(tokens: &[Token], chain: &Chain, start: usize) -> bool {
+    let is_or = |i: usize| tokens.get(i).is_some_and(|word| word.word == *OR && word.gap.is_comma());
+    let (own, end) = (&chain.runs[0], chain.whole().end);
+    let acts = |i: usize| tokens.get(i).is_some_and(|word| word.gap.is_comma() && word.acts());
+    let inside = |from: usize, to: usize| !tokens[from..to].iter().any(|word| word.gap.is_comma() || word.acts());
+    if is_or(own.end) && opens_sentence(tokens, own.start, start) {
+        let verb = (own.end + 1..tokens.len()).take(LONGEST_INSERTION).find(|&i| !tokens[i].gap.ends_no_clause());
+        return verb.is_some_and(|verb| acts(verb) && inside(own.end + 1, verb));
+    }
+    let or = own.start.checked_sub(1).filter(|&or| or > start + 1 && or - start <= LONGEST_INSERTION && is_or(or));
+    let says_what = |or: usize| tokens[start].class == Class::Determiner && inside(start + 1, or);
+    chain.runs.len() == 1 && acts(end) && or.is_some_and(says_what)
+}
+
+/// Whether a name stands behind what says which of several it is, and the sentence goes on with the name: `The first kind, lee
+/// passage, is …`, `The second kind, weather passage (WP) is …`.
+pub(super) fn is_named_first(tokens: &[Token], at: usize, start: usize) -> bool {
+    let kind = &tokens[start..at.max(start)];
+    let counts = |word: &Token| word.ordinal || [*ONE, *ANOTHER, *OTHER].contains(&word.word);
+    let is_plain = |word: &Token| {
+        matches!(word.class, Class::Determiner | Class::Content | Class::Cue | Class::Weak | Class::Of | Class::Number)
+            || counts(word)
+    };
+    (2..=LONGEST_KIND).contains(&kind.len())
+        && tokens[at].gap.is_comma()
+        && kind[1..].iter().all(|word| word.gap.joins())
+        && kind.iter().all(is_plain)
+        && kind.iter().take(2).any(counts)
 }
 
 /// Whether what stands before the token `at` is said to be something, or to have another name, in passing: `the toll, being a …`,

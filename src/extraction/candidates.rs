@@ -1,5 +1,6 @@
 //! The phrases of a document that may be names, each once, with what was seen of it.
 
+use super::code::stands_in_code;
 use super::lexicon::Class;
 use super::nameless::is_nameless;
 use super::pattern::Pattern;
@@ -12,7 +13,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// So many phrases that were seen once and for which nothing speaks are kept of one document while it is read.
 const MOST_WEAK: usize = 1 << 17;
 /// What is longer, in bytes, is no sentence: a text may have no stops.
-const LONGEST_PASSAGE: usize = 6000;
+pub(super) const LONGEST_PASSAGE: usize = 6000;
 /// A longer word in capitals is none, in bytes.
 const LONGEST_ABBREVIATION: usize = 5;
 /// Sentences kept as definitions of one phrase.
@@ -141,6 +142,9 @@ impl Collector {
         let skipped = tokens.iter().take_while(|token| token.class == Class::Determiner).count();
         let prose = tokens[skipped].span.join(tokens[tokens.len() - 1].span);
         let is_large = is_in_capitals(tokens);
+        if !self.of_letters && stands_in_code(&block.prose.text, prose) {
+            return None;
+        }
         let found = match self.all.entry(key) {
             std::collections::hash_map::Entry::Occupied(entry) => entry.into_mut(),
             std::collections::hash_map::Entry::Vacant(entry) => {

@@ -67,7 +67,8 @@ pub(super) fn opens_sentence(tokens: &[Token], at: usize, start: usize) -> bool 
         first -= 1;
     }
     // `In short: The levy is …`
-    let begins_anew = tokens[first].gap.has(Gap::COLON) && tokens[first].case != Case::Lower;
+    let is_led = tokens[first].class == Class::Determiner || tokens[first].case != Case::Lower;
+    let begins_anew = tokens[first].gap.has(Gap::COLON) && is_led;
     if first == start || begins_anew || is_behind_number(tokens, first, start) {
         return true;
     }
@@ -120,7 +121,11 @@ fn is_reported(tokens: &[Token], that: usize, start: usize) -> bool {
     let says = |word: &Token| matches!(word.class, Class::Verb | Class::Either | Class::Preposition);
     let before = tokens[start..that].iter().rev().find(|word| word.class != Class::Adverb);
     let is_announced = tokens[start].word == *IT && tokens.get(start + 1).is_some_and(|word| word.class == Class::Be);
-    is_announced || before.is_some_and(says)
+    // `the claim that a toll is …`
+    let claims = |word: &Token| matches!(word.class, Class::Cue | Class::Content);
+    let is_claim =
+        before.is_some_and(claims) && tokens.get(that + 1).is_some_and(|word| word.class == Class::Determiner);
+    is_announced || is_claim || before.is_some_and(says)
 }
 
 /// Behind what is said of a subject before its verb, if a verb follows it: `the gates in the wall …`, `the gates built by
@@ -216,6 +221,17 @@ pub(super) fn behind_parenthesis(tokens: &[Token], at: usize) -> usize {
 /// Behind `, or …,`, `, as …,` and whatever else stands between commas before a verb.
 pub(super) fn behind_insertion(tokens: &[Token], at: usize) -> usize {
     behind_comma(tokens, at).unwrap_or(at)
+}
+
+/// Behind what stands between commas before a kind: `is, in short, a …`.
+pub(super) fn behind_aside(tokens: &[Token], at: usize) -> usize {
+    let is_kind = |word: &Token| [*A, *AN, *THE, *ONE].contains(&word.word);
+    let behind = || {
+        let mut inside = tokens[at + 1..].iter().take(LONGEST_INSERTION).take_while(|token| !token.gap.ends());
+        inside.position(|token| token.gap.is_comma() && is_kind(token))
+    };
+    let opens = tokens.get(at).is_some_and(|token| token.gap.is_comma() && !is_kind(token));
+    if opens { behind().map_or(at, |inside| at + 1 + inside) } else { at }
 }
 
 /// The verb behind the second of two commas, the first of which stands before the token `at`.

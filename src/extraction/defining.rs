@@ -1,7 +1,7 @@
 //! From what a sentence says of a name to the passage that is kept of it.
 
 use super::blocks::*;
-use super::candidates::Defining;
+use super::candidates::{Defining, LONGEST_PASSAGE};
 use super::definitions;
 use super::document::Reader;
 use super::lexicon::Class;
@@ -12,7 +12,7 @@ use super::pointers::is_pointer;
 use super::shape::*;
 use super::signals::Signal;
 use super::terms;
-use super::tokens::{Token, tokens_in};
+use super::tokens::{Case, Token, tokens_in};
 use super::wording::{ANAPHORIC, EXAMPLE, FOR, INSTANCE, IT};
 use crate::markup::Block;
 use crate::text::sentences;
@@ -30,6 +30,12 @@ impl Reader {
     pub fn quoted(&mut self, block: &Block, words: &[Token], range: Range<usize>) {
         let of = words[..range.start].last().is_some_and(|word| word.class == Class::Of);
         let cue = range.start.checked_sub(1 + usize::from(of)).filter(|&cue| words[cue].class == Class::Cue);
+        let own = self.heads.binary_search_by_key(&range.start, |head| head.name.start);
+        // `“without a toll”` is said of something.
+        let is_said = own.is_err() && words[range.start].class == Class::Preposition && cue.is_none();
+        if is_said && words[range.start].case == Case::Lower {
+            return;
+        }
         let signals = shape(words, &range).with(Signal::Quoted).with_if(Signal::Cued, cue.is_some());
         self.collector.add(block, &words[range.clone()], signals, true);
         if let Some(cue) = cue {
@@ -37,10 +43,13 @@ impl Reader {
             let pattern = definitions::cued(words, cue, &range, sentence).unwrap_or(Pattern::Statement);
             self.define(block, words, range.clone(), pattern);
         }
-        let own = self.heads.binary_search_by_key(&range.start, |head| head.name.start);
         if let Ok(own) = own {
-            let pattern = self.heads[own].pattern;
+            let (pattern, with_noun) = (self.heads[own].pattern, self.heads[own].with_noun.clone());
             self.define(block, words, range.clone(), pattern);
+            if with_noun != range {
+                self.collector.add(block, &words[with_noun.clone()], shape(words, &with_noun), true);
+                self.define(block, words, with_noun, pattern);
+            }
         }
         self.told(block, words, range);
     }
@@ -84,6 +93,10 @@ impl Reader {
             all.get(all.partition_point(|sentence| sentence.end <= start)).copied()
         };
         let (Some(first), Some(end)) = (sentence(range.start), sentence(last)) else { return };
+        // Nobody reads it through for each of its names.
+        if first.join(end).len() > LONGEST_PASSAGE {
+            return;
+        }
         // A question says nothing, nor does what a table of contents cuts off.
         let said = first.join(end).of(&block.prose.text).trim_end();
         let is_note = said.starts_with('[') && said.ends_with(']');

@@ -4,6 +4,7 @@ use super::appositions::*;
 use super::blocks::beginning;
 use super::clauses::*;
 use super::counting::{counted, one_of_others};
+use super::identified::identified;
 use super::lexicon::Class;
 use super::objects::introductions;
 use super::pattern::Pattern;
@@ -12,9 +13,6 @@ use super::predicates::predicate;
 use super::tokens::{Case, Ending, Gap, Token};
 use super::wording::*;
 use std::ops::Range;
-
-/// Words between `regarded` and its `as`, at most.
-const FARTHEST_TAKING: usize = 40;
 
 /// A chain and a way in which the sentence may define it.
 pub(super) struct Found {
@@ -35,12 +33,17 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     };
     let runs = 0..chain.runs.len();
     let end = behind_parenthesis(tokens, whole.end);
-    let opens = opens_sentence(tokens, whole.start, start) || lists_some(tokens, whole.start, end, start);
+    let opens = opens_sentence(tokens, whole.start, start)
+        || lists_some(tokens, whole.start, end, start)
+        || is_named_first(tokens, whole.start, start);
     identified(tokens, chain, start, &mut each);
     counted(tokens, chain, &mut each);
     if is_glossed(tokens, whole.end) {
         each(Found { runs: chain.runs.len() - 1..chain.runs.len(), pattern: Pattern::Apposition });
         each(Found { runs: runs.clone(), pattern: Pattern::Apposition });
+    }
+    if is_other_name(tokens, chain, start) {
+        each(Found { runs: 0..1, pattern: Pattern::Apposition });
     }
     if is_known_as(tokens, whole.end) {
         each(Found { runs: chain.runs.len() - 1..chain.runs.len(), pattern: Pattern::Apposition });
@@ -153,6 +156,8 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
         Pattern::Purpose if is_owned && whole.len() == 1 => Pattern::Statement,
         // `A keel is also the …` says something more.
         Pattern::Is if tokens.get(verb + 1).is_some_and(|word| word.word == *ALSO) => Pattern::Identified,
+        // `Barges often include …`
+        Pattern::Includes if OFTEN.contains(&tokens[verb - 1].word) => Pattern::Statement,
         Pattern::Statement if holds_always(tokens, whole.start, start, verb) => Pattern::Subject,
         _ => pattern,
     };
@@ -272,80 +277,6 @@ pub(super) fn joined_runs(chain: &Chain, pattern: Pattern, each: &mut impl FnMut
     }
 }
 
-/// What is said of a chain as the complement of a verb: `the … was the cornerstone of …`, `regarded it as the …`.
-fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &mut impl FnMut(Found)) {
-    let whole = chain.whole();
-    let mut at = whole.start;
-    let mut is_bare = true;
-    while at > start && tokens[at].gap.ends_no_clause() {
-        let is_article = matches!(tokens[at - 1].class, Class::Determiner | Class::Number | Class::Adverb);
-        let is_one_of = tokens[at - 1].class == Class::Of && at - 1 > start && tokens[at - 2].word == *ONE;
-        // `too high`
-        is_bare &= tokens[at - 1].class == Class::Adverb || !(is_article || is_one_of);
-        match (is_article, is_one_of) {
-            (true, _) => at -= 1,
-            (_, true) => at -= 2,
-            _ => break,
-        }
-    }
-    if at == start || !tokens[at].gap.ends_no_clause() {
-        return;
-    }
-    let verb = &tokens[at - 1];
-    // `…, and so are the walls`
-    if at >= start + 2 && tokens[at - 2].word == *SO {
-        return;
-    }
-    // `They are friends of …` says it of several.
-    // `If a toll is paid twice, this is double toll.`
-    let is_case =
-        [*IF, *WHEN].contains(&tokens[start].word) && verb.word == *IS && [*THIS, *IT].contains(&tokens[at - 2].word);
-    if is_case && is_bare {
-        return each(Found { runs: 0..chain.runs.len(), pattern: Pattern::Identified });
-    }
-    // `Other boats are lighters that …`
-    let are_some = tokens[start].class == Class::Quantifier && verb.word == *ARE && begins_relative(tokens, whole.end);
-    if are_some && is_bare {
-        return each(Found { runs: 0..chain.runs.len(), pattern: Pattern::Statement });
-    }
-    let is_bare = is_bare && tokens[whole.start].class != Class::Number;
-    if is_bare && ![*ARE, *WERE].contains(&verb.word) {
-        return;
-    }
-    let is_definite = ![*A, *AN].contains(&tokens[at].word) && (!is_bare || chain.links.first() == Some(&Link::Of));
-    let near = start.max((at - 1).saturating_sub(FARTHEST_TAKING));
-    let is_taken = || tokens[near..at - 1].iter().any(|word| TAKING.contains(&word.word));
-    // `a snapshot is the process of …` says nothing of processes.
-    let kind = &chain.runs[0];
-    let is_common = kind.len() == 1 && tokens[kind.start].case == Case::Lower;
-    let is_cut = tokens.get(whole.end).is_some_and(|next| next.class == Class::Of && next.gap.joins());
-    if is_common && is_cut && chain.runs.len() == 1 {
-        return;
-    }
-    // `Basis is the cost of …` says what basis is, `The toll is the core of …` which thing the core is.
-    let is_copula = BECOMING.contains(&verb.word);
-    // `Any boat that keeps a lamp is a lamp boat.`
-    let says_which = [*ANY, *EACH, *EVERY].contains(&tokens[start].word) && verb.word == *IS && at > start + 3;
-    if says_which && !is_bare && chain.runs[0].len() > 1 {
-        return each(Found { runs: 0..chain.runs.len(), pattern: Pattern::Identified });
-    }
-    let is_definite_subject = (tokens[start].class == Class::Determiner && ![*A, *AN].contains(&tokens[start].word))
-        || ANAPHORIC.contains(&tokens[start].word);
-    let names_kind = verb.word == *IS && !is_definite_subject && !tokens[start].gap.has(Gap::OPENS);
-    let pattern = if names_kind { Pattern::Remark } else { Pattern::Identified };
-    if (is_copula && is_definite) || (verb.word == *AS && is_taken()) {
-        each(Found { runs: 0..chain.runs.len(), pattern });
-        if chain.links.first() == Some(&Link::Of) {
-            let is_counted = tokens[whole.start].class == Class::Number;
-            if !is_counted && ASPECTS.contains(&tokens[chain.runs[0].end - 1].stem) {
-                each(Found { runs: 1..chain.runs.len(), pattern });
-            } else if !is_common {
-                each(Found { runs: 0..1, pattern });
-            }
-        }
-    }
-}
-
 /// Whether the tokens from `at` on spell out what stands before them.
 fn introduced(tokens: &[Token], at: usize) -> Option<Pattern> {
     let next = tokens.get(at)?;
@@ -357,7 +288,8 @@ fn introduced(tokens: &[Token], at: usize) -> Option<Pattern> {
     // `If it is paid twice, that is a levy.`
     let is_apart = || tokens.get(at + 2).is_some_and(|word| word.gap.is_comma() || word.class == Class::To);
     let is_case = || CONDITIONS.contains(&tokens[beginning(tokens, at)].word);
-    let is_that = next.gap.has(Gap::COMMA) && next.word == *THAT && second.is_some_and(|word| word.word == *IS);
+    let is_set_off = next.gap.has(Gap::COMMA) || next.gap.has(Gap::DASH);
+    let is_that = is_set_off && next.word == *THAT && second.is_some_and(|word| word.word == *IS);
     if is_that && (is_apart() || !is_case()) {
         return Some(Pattern::Namely);
     }

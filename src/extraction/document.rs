@@ -15,7 +15,7 @@ use super::roles::{Role, roles};
 use super::shape::*;
 use super::signals::{Signal, Signals};
 use super::tokens::{Case, Gap, Known, Token};
-use super::wording::{AS, FOLLOWS, THE};
+use super::wording::{AS, FOLLOWS, OR, THE};
 use super::{capitals, cues, terms, topics};
 use crate::markup::Block;
 use crate::text::Span;
@@ -305,11 +305,14 @@ impl Reader {
                 let kind = |run: usize| capitals::kind_of(&words[chain.runs[run].end - 1]);
                 let is_one_kind = links == [Link::And] && kind(end - 1).is_some() && kind(first).is_none();
                 let is_led = words[range.start].gap.joins() && range.start > 0 && words[range.start - 1].word == *THE;
+                // `a TGS or a BTS`, `TGS and BTS`
+                let is_or = words[chain.runs[first].end].word == *OR;
+                let are_short = chain.runs[first..end].iter().all(|run| run.len() == 1 && words[run.start].abbreviates);
                 let are_two_names = links == [Link::And]
                     && !(is_one_kind && is_led)
                     && is_noun(&words[chain.runs[first].end - 1])
                     && chain.runs[first..end].iter().all(capital)
-                    && chain.runs[first..end].iter().any(|run| !is_one_word(words, run));
+                    && (is_or || are_short || chain.runs[first..end].iter().any(|run| !is_one_word(words, run)));
                 if !is_noun(&words[range.end - 1]) || are_two_names || self.runs_over(words, &range) {
                     continue;
                 }

@@ -2,8 +2,9 @@
 
 use super::clauses::is_participle;
 use super::lexicon::{Class, class, is_determiner};
+use super::roles::{Role, roles};
 use super::tokens::Token;
-use super::wording::{THAT, THIS, WHEN, WHERE, WHICH, WHO};
+use super::wording::{PASTS, THAT, THIS, WHEN, WHERE, WHICH, WHO};
 use crate::markup::{Block, BlockKind};
 use crate::text::{Span, fold, key};
 
@@ -13,6 +14,8 @@ const LONGEST_NAME: usize = 6;
 const LOOKED_AT: usize = 200;
 /// What has fewer words says nothing of a name.
 const SHORTEST_GLOSS: usize = 2;
+/// A sentence of fewer words below a heading is no gloss.
+const FEWEST_OF_GLOSS: usize = 4;
 /// So many entries in a row are a glossary.
 const FEWEST_ENTRIES: usize = 3;
 /// What stands between a name and its gloss.
@@ -148,6 +151,26 @@ pub(super) fn is_gloss(words: &[Token]) -> bool {
         || [*THAT, *WHICH, *WHO, *WHERE, *WHEN].contains(&next.word)
         || is_participle(words, start + nouns);
     nouns > 0 && says_more
+}
+
+/// Whether a sentence is such words and nothing else: it has no verb but those of the clauses that say more of its noun.
+pub(super) fn is_bare_gloss(words: &[Token]) -> bool {
+    let mut own = Vec::new();
+    roles(words, &mut own);
+    let opens =
+        |word: &Token| word.class == Class::Subject || [*THAT, *WHICH, *WHO, *WHERE, *WHEN].contains(&word.word);
+    let is_verb = |&i: &usize| {
+        let goes_on = i > 0 && (words[i - 1].class == Class::Adverb || words[i - 1].acts()) && words[i].gap.joins();
+        let is_past = PASTS.contains(&words[i].word) && !is_participle(words, i);
+        (own[i] == Role::Verb || is_past || matches!(words[i].class, Class::Be | Class::Auxiliary)) && !goes_on
+    };
+    let verbs = (0..words.len()).filter(is_verb).filter(|&i| !is_participle(words, i)).count();
+    let clauses = words.iter().filter(|word| opens(word) || word.class == Class::And).count();
+    let first_verb = (0..words.len()).find(is_verb).unwrap_or(words.len());
+    words.len() >= FEWEST_OF_GLOSS
+        && is_gloss(words)
+        && verbs <= clauses
+        && (verbs == 0 || words[..first_verb].iter().any(opens))
 }
 
 /// Whether the gloss of an entry only leads to another one, or to a place: `see Loan`, `vgl. S. 7`.

@@ -4,7 +4,7 @@ use super::blocks::{passage_of, without_number};
 use super::candidates::Defining;
 use super::document::Reader;
 use super::emphasis::behind_label;
-use super::glossary::{is_gloss, is_strong, refers, starts_entry};
+use super::glossary::{is_bare_gloss, is_gloss, is_strong, refers, starts_entry};
 use super::lexicon::Class;
 use super::nameless::is_byline;
 use super::pattern::Pattern;
@@ -75,6 +75,10 @@ impl Reader {
             None if is_strong(head) && is_gloss(&words[tokens_in(words, first)]) => {
                 (Pattern::Termed, Span::new(first.start, end))
             }
+            // `Mooring fee`, and below it `The sum that a ship pays for a night.`
+            None if !repeats(words, &heading) && is_bare_gloss(&words[tokens_in(words, first)]) => {
+                (Pattern::Title, first)
+            }
             None => (Pattern::Section, Span::new(first.start, end)),
         };
         if pattern == Pattern::Section {
@@ -127,6 +131,12 @@ fn recurring(blocks: &[Block]) -> FxHashSet<String> {
     let texts = blocks.iter().map(|block| block.prose.text.trim());
     texts.filter(|text| text.len() <= LONGEST_RECURRING).for_each(|text| *counts.entry(text).or_default() += 1);
     counts.into_iter().filter(|&(_, count)| count >= OFTEN).map(|(text, _)| text.to_string()).collect()
+}
+
+/// Whether a paragraph begins with the words of the heading above it: what says what it is does not.
+fn repeats(words: &[Token], heading: &[Token]) -> bool {
+    let near = &words[..words.len().min(heading.len() + 1)];
+    heading.iter().all(|own| own.class == Class::Determiner || near.iter().any(|word| word.stem == own.stem))
 }
 
 /// Whether a heading has only words that any text may have for one: `Introduction`, `Basic Concepts`.

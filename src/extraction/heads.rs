@@ -3,7 +3,7 @@
 
 use super::blocks::beginning;
 use super::clauses::{
-    before_possessor, behind_adverbs, behind_insertion, behind_parenthesis, is_defined, opens_sentence,
+    before_possessor, behind_adverbs, behind_insertion, behind_parenthesis, is_defined, is_participle, opens_sentence,
 };
 use super::lexicon::Class;
 use super::pattern::Pattern;
@@ -15,6 +15,9 @@ use std::ops::Range;
 
 /// Words of what stands between a name and its verb, at most.
 const LONGEST_COMPLEMENT: usize = 10;
+const LONGEST_DEED: usize = 20;
+/// Nouns behind a name between marks that belong to it, at most.
+const MOST_NOUNS: usize = 2;
 
 /// Words of a name on a line of its own, at most.
 const LONGEST_LINE: usize = 6;
@@ -25,13 +28,17 @@ pub(super) struct Head {
     /// The words from the beginning of the sentence to its verb.
     pub opening: Range<usize>,
     pub name: Range<usize>,
+    /// The name with the nouns behind it: a `“closed” harbour`.
+    pub with_noun: Range<usize>,
     pub pattern: Pattern,
 }
 
 impl Head {
     /// Whether some words stand before the verb and are not the name.
     pub fn is_beside(&self, words: &Range<usize>) -> bool {
-        self.opening.start <= words.start && words.end <= self.opening.end && *words != self.name
+        self.opening.start <= words.start
+            && words.end <= self.opening.end
+            && ![&self.name, &self.with_noun].contains(&words)
     }
 }
 
@@ -42,9 +49,23 @@ pub(super) fn head_of(tokens: &[Token], name: &Range<usize>, leads: bool) -> Opt
     if !tokens[name.start].gap.has(Gap::OPENS) || !opens_sentence(tokens, first, start) {
         return None;
     }
-    let verb = verb_behind(tokens, name.end, name.start > start && tokens[name.start - 1].class == Class::To)?;
-    let pattern = meaning(tokens, verb, leads)?;
-    Some(Head { opening: start..verb, name: name.clone(), pattern })
+    let is_deed = name.start > start && tokens[name.start - 1].class == Class::To;
+    let end = if is_deed { name.end } else { behind_nouns(tokens, name.end) };
+    let verb = verb_behind(tokens, end, is_deed)?;
+    // `To “warp” a ship is to …`
+    let is_to = || is_deed && tokens[verb].word == *IS && tokens.get(verb + 1).is_some_and(|to| to.class == Class::To);
+    let pattern = if is_to() { Pattern::Termed } else { meaning(tokens, verb, leads)? };
+    Some(Head { opening: start..verb, name: name.clone(), with_noun: name.start..end, pattern })
+}
+
+/// Behind the nouns that stand right behind a name between marks.
+fn behind_nouns(tokens: &[Token], end: usize) -> usize {
+    let is_noun = |i: &usize| {
+        let word = &tokens[*i];
+        let is_first = *i == end && word.gap == Gap::CLOSES;
+        (is_first || (*i > end && word.gap.joins())) && matches!(word.class, Class::Content | Class::Cue)
+    };
+    end + (end..tokens.len()).take(MOST_NOUNS).take_while(is_noun).count()
 }
 
 /// The first of the words before a name that belong to it: `to`, `the phrase`, `a guild’s`.
@@ -60,18 +81,32 @@ fn first_before(tokens: &[Token], at: usize, start: usize) -> usize {
 fn verb_behind(tokens: &[Token], end: usize, is_deed: bool) -> Option<usize> {
     let at = behind_adverbs(tokens, behind_insertion(tokens, behind_parenthesis(tokens, end)));
     let next = tokens.get(at)?;
-    let is_led = matches!(next.class, Class::Of | Class::Preposition) || (is_deed && next.class == Class::Determiner);
-    if !is_led || !next.gap.ends_no_clause() {
+    if is_deed && let Some(verb) = verb_of_deed(tokens, at) {
+        return Some(verb);
+    }
+    let is_led = matches!(next.class, Class::Of | Class::Preposition)
+        || (is_deed && next.class == Class::Determiner)
+        || is_participle(tokens, at);
+    if !is_led || next.gap.ends() || next.gap.is_comma() {
         return Some(at);
     }
     let is_verb = |word: &Token| {
         matches!(word.class, Class::Be | Class::Auxiliary)
             || matches!(VERBS.get(&word.word), Some(by) if *by <= Pattern::Includes)
     };
-    let inside = tokens[at..].iter().take(LONGEST_COMPLEMENT).take_while(|word| word.gap.ends_no_clause());
+    let inside = tokens[at + 1..].iter().take(LONGEST_COMPLEMENT).take_while(|word| word.gap.ends_no_clause());
     let verb = inside.clone().position(is_verb)?;
     let opens_clause = |word: &Token| word.class == Class::Subject || word.class == Class::Stop;
-    (!inside.take(verb).any(opens_clause)).then_some(at + verb)
+    (!inside.take(verb).any(opens_clause)).then_some(at + 1 + verb)
+}
+
+/// The `means` or `is` of a deed, behind its object and whatever says when it is done, by the deed that it is said to be: `… means to
+/// …`, `… means that …`.
+fn verb_of_deed(tokens: &[Token], at: usize) -> Option<usize> {
+    let inside = (at..tokens.len()).take(LONGEST_DEED).take_while(|&i| tokens[i].gap.ends_no_clause());
+    let says = |word: &Token| MEANING.contains(&word.word) || word.word == *IS;
+    let is_deed = |word: &Token| word.class == Class::To || (word.word == *THAT && word.gap.joins());
+    inside.into_iter().find(|&i| says(&tokens[i]) && tokens.get(i + 1).is_some_and(is_deed))
 }
 
 /// By what the verb at a token gives a meaning to a name between marks before it, if it does.
@@ -88,7 +123,7 @@ fn meaning(tokens: &[Token], at: usize, leads: bool) -> Option<Pattern> {
     if says || (verb.class == Class::Auxiliary && MEANING.contains(&next.word)) || is_defined(tokens, at) {
         return Some(Pattern::Termed);
     }
-    let is_all = [*IS, *ARE].contains(&verb.word) && [*ALL, *EITHER].contains(&next.word);
+    let is_all = [*IS, *ARE].contains(&verb.word) && SOME_KIND.contains(&next.word);
     if is_all { Some(Pattern::Is) } else { predicate(tokens, at).filter(|pattern| *pattern <= Pattern::Is) }
 }
 

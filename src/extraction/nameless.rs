@@ -2,7 +2,7 @@
 
 use super::lexicon::Class;
 use super::tokens::{Case, Ending, Gap, Token};
-use super::wording::{BY, LOT, NOT};
+use super::wording::{BY, EXAMPLE, LOT, NOT};
 use crate::text::key;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -45,6 +45,9 @@ pub(super) fn is_nameless(words: &[Token]) -> bool {
     }
     first.word == *NOT
         || is_date(words)
+        || is_in_year(words)
+        || is_item(words)
+        || (words.len() > 1 && first.stem == *EXAMPLE && words[1].class == Class::Of)
         || is_span_of_time(words)
         || is_numbered_part(words)
         || is_byline(words)
@@ -83,6 +86,24 @@ fn is_numbered_part(words: &[Token]) -> bool {
     let [part, number] = words else { return false };
     let is_numeral = (number.roman && number.case != Case::Lower) || number.class == Class::Number;
     PARTS.contains(&part.word) && part.case != Case::Lower && is_numeral
+}
+
+/// Letters of a year in digits.
+const YEAR: usize = 4;
+
+/// `1984 food imports`, but not `1984 Treaty` and `Nineteen Points`.
+fn is_in_year(words: &[Token]) -> bool {
+    let [year, next, ..] = words else { return false };
+    let is_year = year.class == Class::Number && !year.few && !year.ordinal && year.span.len() == YEAR;
+    is_year && next.case == Case::Lower && next.gap.joins()
+}
+
+/// `C. Preserve the name`: the letter of an item, and what is to be done.
+fn is_item(words: &[Token]) -> bool {
+    let [letter, verb, ..] = words else { return false };
+    let is_letter = letter.span.len() == 1 && letter.case != Case::Lower && letter.gap.ends();
+    let acts = verb.class == Class::Verb && verb.ending == Ending::None;
+    is_letter && acts && !verb.given
 }
 
 /// Adjectives that are nouns as well.

@@ -25,12 +25,12 @@ pub enum Pattern {
     Essence,
     /// `In terms of …,` opens what is said of it.
     Opener,
-    /// The paragraph below a heading.
-    Section,
     /// `…, a …,`
     Apposition,
     /// `… is the …`, `regarded … as the …`: the sentence says which it is.
     Identified,
+    /// The paragraph below a heading, which is about what that names.
+    Section,
     /// `put forward the policy of …`
     Introduced,
     /// A sentence that opens with it and says by its verb something that holds of all its kind, or always.
@@ -55,9 +55,9 @@ impl Pattern {
         Pattern::Purpose,
         Pattern::Essence,
         Pattern::Opener,
-        Pattern::Section,
         Pattern::Apposition,
         Pattern::Identified,
+        Pattern::Section,
         Pattern::Introduced,
         Pattern::Subject,
         Pattern::Statement,
@@ -82,7 +82,7 @@ impl Pattern {
 
     /// Whether it speaks for a phrase being a name that a sentence defines it so.
     pub(super) fn tells(self) -> bool {
-        self <= Pattern::Apposition || self == Pattern::Introduced
+        self <= Pattern::Apposition || matches!(self, Pattern::Section | Pattern::Introduced)
     }
 
     /// Whether such a sentence says what something is. The others explain it: they say something lasting of it, or where it
@@ -106,8 +106,8 @@ impl Pattern {
             Pattern::Includes | Pattern::Colon | Pattern::Title => 0.9,
             Pattern::Purpose | Pattern::Essence => 0.8,
             Pattern::Opener => 0.7,
-            Pattern::Section | Pattern::Apposition => 0.6,
-            Pattern::Identified | Pattern::Introduced => 0.5,
+            Pattern::Apposition => 0.6,
+            Pattern::Identified | Pattern::Section | Pattern::Introduced => 0.5,
             Pattern::Subject => 0.45,
             Pattern::Statement | Pattern::Part => 0.4,
             Pattern::Remark => 0.3,

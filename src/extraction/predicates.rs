@@ -1,6 +1,7 @@
 //! What a verb says of its subject: that it is this, means that, serves for something, or no more than a remark.
 
-use super::clauses::{begins_relative, behind_adverbs, is_participle};
+use super::clauses::{begins_relative, behind_adverbs, behind_aside, is_participle};
+use super::complements::{is_held_to_be, is_no_kind};
 use super::lexicon::Class;
 use super::pattern::Pattern;
 use super::tokens::{Ending, Gap, Token};
@@ -47,7 +48,10 @@ pub(super) fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
         return Some(Pattern::Essence);
     }
     // `can be described as …`
-    let is_put = tokens.get(at + 2).is_some_and(|word| PASSIVES.contains(&word.word));
+    let thought = || {
+        tokens.get(at + 2..at + 5).is_some_and(|rest| rest.iter().map(|word| word.word).eq([*THOUGHT, *OF_WORD, *AS]))
+    };
+    let is_put = tokens.get(at + 2).is_some_and(|word| PASSIVES.contains(&word.word)) || thought();
     if verb.class == Class::Auxiliary && next.word == *BE_WORD && is_put {
         return Some(Pattern::Means);
     }
@@ -63,7 +67,8 @@ pub(super) fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
     if next.word == *NOT {
         return Some(Pattern::Statement);
     }
-    let next_at = behind_adverbs(tokens, at + 1);
+    // `is, in short, a …`
+    let next_at = behind_adverbs(tokens, behind_aside(tokens, at + 1));
     let next = tokens.get(next_at).unwrap_or(next);
     if next.word == *AS && tokens.get(next_at + 1).is_some_and(|word| word.word == *FOLLOWS) {
         return Some(Pattern::Includes);
@@ -75,8 +80,14 @@ pub(super) fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
     if NAMED_AS.contains(&next.word) && tokens.get(next_at + 1).is_some_and(|word| word.word == *AS) {
         return Some(Pattern::Statement);
     }
-    if WEAK_PASSIVES.contains(&next.word) || is_likened(tokens, next_at) {
+    if WEAK_PASSIVES.contains(&next.word) {
+        return Some(if is_held_to_be(tokens, next_at + 1) { Pattern::Essence } else { Pattern::Remark });
+    }
+    if is_likened(tokens, next_at) {
         return Some(Pattern::Essence);
+    }
+    if is_no_kind(tokens, next_at) {
+        return Some(Pattern::Remark);
     }
     match next.class {
         // `is either a … or a …`
@@ -84,7 +95,12 @@ pub(super) fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
         Class::Determiner | Class::Quantifier => {
             Some(if [*A, *AN, *THE, *ANY].contains(&next.word) { Pattern::Is } else { Pattern::Statement })
         }
-        _ if [*ONE, *WHAT].contains(&next.word) || is_indefinite(tokens, next_at) => Some(Pattern::Is),
+        _ if [*ONE, *WHAT].contains(&next.word)
+            || WHOEVER_IT_IS.contains(&next.word)
+            || is_indefinite(tokens, next_at) =>
+        {
+            Some(Pattern::Is)
+        }
         // `The term is 2 weeks`, `The usual answer is “none of these”`
         _ if is_measure(tokens, next_at) => Some(Pattern::Identified),
         _ if next.gap.has(Gap::OPENS) => Some(Pattern::Statement),

@@ -3,6 +3,7 @@
 use super::blocks::passage_of;
 use super::candidates::Defining;
 use super::document::Reader;
+use super::glossary::is_bare_gloss;
 use super::headings::{SECTION, is_generic};
 use super::pattern::Pattern;
 use super::shape::shape;
@@ -42,6 +43,7 @@ impl Reader {
         let begin = words.partition_point(|word| word.span.start < first.start);
         let (pattern, said) = match topics::speaks_of_title(words, begin) {
             Some(pattern) => (pattern, first),
+            None if is_bare_gloss(&words[tokens_in(words, first)]) => (Pattern::Title, first),
             None => (Pattern::Section, first.join(last)),
         };
         if let Some(passage) = passage_of(block, said) {

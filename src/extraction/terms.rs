@@ -3,7 +3,7 @@
 use super::clauses::*;
 use super::lexicon::Class;
 use super::phrases::{Chain, Link};
-use super::tokens::{Gap, Token};
+use super::tokens::{Case, Gap, Token};
 use super::wording::*;
 use std::ops::Range;
 
@@ -16,6 +16,9 @@ pub(super) fn termed(tokens: &[Token], chain: &Chain, start: usize, mut each: im
     let name = name_in(tokens, &whole, start);
     if gives_meaning(tokens, &whole, name != whole, start) || is_object(tokens, &whole, start) {
         return each(name);
+    }
+    if chain.links.first() == Some(&Link::Of) && chain.runs[0].len() == 1 && is_borne(tokens, chain.runs[0].end) {
+        return each(chain.runs[1].start..whole.end);
     }
     // `is called the dead water in the north`
     let count = chain.links.iter().position(|&link| link == Link::With).map_or(chain.runs.len(), |link| link + 1);
@@ -69,7 +72,14 @@ fn gives_meaning(tokens: &[Token], whole: &Range<usize>, is_named: bool, start: 
     let has_meaning =
         is_marked && (MEANING.contains(&verb.word) || verb.word == *INCLUDES || (verb.word == *HAS && refers()));
     let shall_mean = verb.class == Class::Auxiliary && MEANING.contains(&next.word);
-    ((is_named || is_led) && says) || has_meaning || shall_mean || verb.word == *DENOTES || is_defined(tokens, end)
+    // `the word X is used for …`
+    let leads = |word: &Token| matches!(word.class, Class::Of | Class::To | Class::Preposition) || word.word == *WHEN;
+    let is_used = verb.class == Class::Be && next.word == *USED && tokens[end..].iter().take(5).any(leads);
+    ((is_named || is_led) && (says || is_used))
+        || has_meaning
+        || shall_mean
+        || verb.word == *DENOTES
+        || is_defined(tokens, end)
 }
 
 /// Whether somebody says what the chain means: `the statute defines X as …`, `by X we understand …`, `by X is meant …`,
@@ -82,7 +92,18 @@ fn is_object(tokens: &[Token], whole: &Range<usize>, start: usize) -> bool {
     let behind = tokens[whole.end..].iter().take(FARTHEST).take_while(|word| word.gap.ends_no_clause());
     let next: Vec<&Token> = behind.clone().take(3).collect();
     if DEFINING.contains(&tokens[before].word) {
-        return behind.into_iter().any(|word| word.word == *AS);
+        let to_be =
+            behind.clone().zip(behind.clone().skip(1)).any(|(to, be)| to.class == Class::To && be.word == *BE_WORD);
+        return to_be || behind.into_iter().any(|word| word.word == *AS);
+    }
+    let is_kind = |word: &&Token| [*A, *AN, *THE, *ANY].contains(&word.word);
+    // `Let X be the …`
+    if tokens[before].word == *LET {
+        return matches!(next.as_slice(), [be, kind, ..] if be.word == *BE_WORD && is_kind(kind));
+    }
+    // `we call X the strip that …`
+    if CALLING.contains(&tokens[before].word) && before > start && [*WE, *I].contains(&tokens[before - 1].word) {
+        return first == whole.start && tokens[first].case == Case::Lower && next.first().is_some_and(is_kind);
     }
     if tokens[before].word == *BY {
         let verb =
@@ -114,6 +135,9 @@ fn is_given(tokens: &[Token], whole: &Range<usize>, start: usize) -> bool {
     if word.word == *AS {
         return is_named_as(tokens, before, start);
     }
+    if is_borne(tokens, before) {
+        return true;
+    }
     if [*IS, *ARE].contains(&word.word) && is_term_for(tokens, start, before) {
         return true;
     }
@@ -128,6 +152,13 @@ fn is_given(tokens: &[Token], whole: &Range<usize>, start: usize) -> bool {
         CALLING.contains(&tokens[i].word) && !CALLED.contains(&tokens[i].word) && !is_noun && is_near
     };
     ends && is_noun && (near..before).any(calls)
+}
+
+/// Whether a name stands behind the `of` at a token that something is said to have: `bears the name of X`.
+fn is_borne(tokens: &[Token], of: usize) -> bool {
+    let Some([verb, the, name]) = of.checked_sub(3).map(|first| &tokens[first..of]) else { return false };
+    let is_named = the.word == *THE && NAMING.contains(&name.word) && tokens[of].class == Class::Of;
+    is_named && BEARING.contains(&verb.word)
 }
 
 /// Whether a name stands behind the word at a token, as far as the words next to it tell: `is called`, `known as`.

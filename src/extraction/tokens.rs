@@ -113,6 +113,13 @@ pub(super) struct Token {
     pub declined: Declined,
 }
 
+impl Token {
+    /// Whether it is a verb, whatever stands around it.
+    pub fn acts(&self) -> bool {
+        matches!(self.class, Class::Be | Class::Auxiliary | Class::Verb)
+    }
+}
+
 /// The ending of a word, as far as it tells something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ending {

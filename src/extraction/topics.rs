@@ -24,8 +24,8 @@ pub(super) fn speaks_of_title(tokens: &[Token], start: usize) -> Option<Pattern>
     if is_that && first.word == *THIS && verb == start + 1 {
         return None;
     }
-    predicate(tokens, verb)
-        .map(|pattern| if pattern == Pattern::Statement { Pattern::Statement } else { Pattern::Title })
+    // `It is late` says no more of it below its heading than anywhere.
+    predicate(tokens, verb).map(|pattern| if pattern.defines() { Pattern::Title } else { pattern })
 }
 
 /// Whether a paragraph opens with the heading above it, and says what holds of it always: below `Keels` `A keel keeps …`.
@@ -41,8 +41,12 @@ pub(super) fn opens_with(tokens: &[Token], heading: &[Token]) -> Option<Pattern>
         word.gap.joins()
             && matches!(word.class, Class::Determiner | Class::Weak | Class::Number | Class::Preposition | Class::To)
     });
+    // `Salt works employ many people` counts them.
+    let counts = tokens.get(verb + 1).is_some_and(|word| word.class == Class::Quantifier && word.gap.joins());
     let acts = |word: &Token| match word.class {
-        Class::Be | Class::Verb => true,
+        Class::Be => predicate(tokens, verb).is_some_and(Pattern::defines),
+        _ if counts => false,
+        Class::Verb => true,
         Class::Either => word.case == Case::Lower && word.ending == Ending::S,
         Class::Content => word.case == Case::Lower && word.ending == Ending::S && has_object,
         _ => false,

@@ -50,6 +50,14 @@ const DENOTES_IT: &str = "means denotes signifies designates describes refers co
 const SERVES: &str = "serves acts functions serve act function";
 /// Pronouns that stand for what something is, if a clause follows that says which.
 const INDEFINITE: &str = "something anything everything someone somebody anyone anybody everyone";
+/// How often something is so that is not always so.
+const AT_TIMES: &str = "often sometimes usually frequently occasionally typically generally commonly";
+/// What a name is borne by, taken or given with: `bears the name of …`.
+const BEARS: &str = "bears bear bore given gives gave takes took takes carries by under";
+/// Quantifiers that begin what a name between marks means: `“Tolls” are certain dues …`.
+const SOME_OF_A_KIND: &str = "all either certain those such some any";
+/// The same with the clause behind them.
+const WHOEVERS: &str = "whoever whatever whichever whomever";
 /// What is done with a whole when its parts are told: `can be classified into …`.
 const DIVIDES: &str = "classified divided subdivided split grouped categorized categorised";
 /// Verbs by which a text says what something is made for or of, before a determiner.
@@ -97,6 +105,12 @@ pub(super) static DENOTING: LazyLock<FxHashSet<u64>> =
 pub(super) static SERVING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| SERVES.split_whitespace().map(key).collect());
 pub(super) static INDEFINITES: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| INDEFINITE.split_whitespace().map(key).collect());
+pub(super) static OFTEN: LazyLock<FxHashSet<u64>> = LazyLock::new(|| AT_TIMES.split_whitespace().map(key).collect());
+pub(super) static BEARING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| BEARS.split_whitespace().map(key).collect());
+pub(super) static SOME_KIND: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| SOME_OF_A_KIND.split_whitespace().map(key).collect());
+pub(super) static WHOEVER_IT_IS: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| WHOEVERS.split_whitespace().map(key).collect());
 /// Past forms and participles that follow no rule.
 pub(super) static PASTS: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| irregular_forms().map(|(_, form)| key(form)).collect());
@@ -132,5 +146,5 @@ word! {
     WHAT = "what"; STANDS = "stands"; DENOTES = "denotes"; INCLUDES = "includes"; WHEN = "when"; WHERE = "where";
     OCCURS = "occurs"; WHO = "who"; HOW = "how"; WHY = "why"; WHETHER = "whether"; USED = "used"; NOT = "not"; ANY = "any"; STATES = "states"; SHOWS = "shows"; HAS = "has"; SEE = "see"; AT = "at"; ON = "on"; DURING = "during"; MEANING_NOUN = "meaning"; OTHER = "other"; BE_WORD = "be"; AMOUNTS = "amounts"; AMOUNTED = "amounted"; TO = "to"; FOR = "for";
     DESCRIBES = "describes"; INVOLVES = "involves"; ENTITLES = "entitles"; ENTAILS = "entails"; WORKS = "works"; MADE = "made"; UP = "up";
-    COMPOSED = "composed"; INCLUDE = "include"; ALL = "all"; REFERRED = "referred"; INSTANCE = "instance"; HAVE = "have"; HAD = "had"; OR = "or"; SENSE = "sense"; RESTS = "rests"; SO = "so"; CALLED_SO = "called"; IF = "if"; FEATURING = "featuring"; COMPRISING = "comprising"; INTO = "into"; OF_WORD = "of"; PER = "per"; EXAMPLE = "example"; SHORT = "short"; EITHER = "either"; LOT = "lot"; OCCUR = "occur"; CALLS_IT = "calls"; HAPPENS = "happens"; HAPPEN = "happen"; LIKE = "like"; SIMILAR = "similar"; BEING = "being"; ALSO = "also"; KNOWN = "known"; EACH = "each"; EVERY = "every"; ITS = "its"; THEIR = "their";
+    COMPOSED = "composed"; INCLUDE = "include"; REFERRED = "referred"; INSTANCE = "instance"; HAVE = "have"; HAD = "had"; OR = "or"; SENSE = "sense"; RESTS = "rests"; SO = "so"; CALLED_SO = "called"; IF = "if"; FEATURING = "featuring"; COMPRISING = "comprising"; INTO = "into"; OF_WORD = "of"; PER = "per"; EXAMPLE = "example"; SHORT = "short"; EITHER = "either"; LOT = "lot"; OCCUR = "occur"; CALLS_IT = "calls"; HAPPENS = "happens"; HAPPEN = "happen"; LIKE = "like"; SIMILAR = "similar"; BEING = "being"; ALSO = "also"; KNOWN = "known"; EACH = "each"; ANOTHER = "another"; THOUGHT = "thought"; LET = "let"; WE = "we"; EVERY = "every"; ITS = "its"; THEIR = "their";
 }

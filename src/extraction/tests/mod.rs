@@ -5,6 +5,7 @@ mod foreign;
 mod handbooks;
 mod languages;
 mod manners;
+mod mentions;
 mod nameless;
 mod tables;
 mod terms;

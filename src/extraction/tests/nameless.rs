@@ -1,7 +1,7 @@
 //! What is no name, and what defines nothing.
 
 use super::super::Pattern;
-use super::found;
+use super::{found, one};
 
 #[test]
 fn dates_spans_of_time_letters_of_items_and_bylines_are_no_names() {
@@ -76,4 +76,21 @@ fn a_heading_in_capitals_is_shown_as_the_text_writes_it() {
     assert!(found(text).iter().any(|(written, _)| written == "lee passage"));
     let alone = "LEE PASSAGE\n\nThe pilots know the way between two lights, and nobody else does.\n";
     assert!(found(alone).iter().any(|(written, _)| written == "LEE PASSAGE"));
+}
+
+#[test]
+fn years_items_examples_alternatives_and_code_make_no_names() {
+    for (text, name) in [
+        ("The 1984 corn imports were low, and 1984 corn imports fell.", "1984 corn imports"),
+        ("C. Preserve the name of the harbour on all rolls of the guild.", "C. Preserve"),
+        ("Examples of tall ships are many. Examples of tall ships are seen.", "Examples of tall ships"),
+        ("Ships carry the TGS or BTS here. The TGS or BTS is seen.", "TGS or BTS"),
+        ("Ships carry TGS and BTS here. The TGS and BTS are seen.", "TGS and BTS"),
+        ("Those are ships “without a toll” and boats “without a toll” of the town.", "without a toll"),
+        ("Look into /etc/tides for it, and look into /etc/tides again.", "tides"),
+        ("Ask tides.harbour.example twice. Then ask tides.harbour.example again.", "tides.harbour.example"),
+    ] {
+        assert!(found(text).iter().all(|(other, one)| other != name || one.free == 0), "{name}: {text}");
+    }
+    assert!(one("They signed the 1984 Salt Treaty in May.", "Salt Treaty").free > 0);
 }

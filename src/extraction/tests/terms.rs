@@ -4,11 +4,16 @@ use super::super::{Candidate, Extractor, Pattern};
 use super::{found, one};
 use crate::markup::{Format, blocks_of};
 
-/// The passage that is the surest definition of a name, if one defines it.
-fn defined<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+/// The passage that says the most of a name, and by what.
+fn told<'a>(text: &'a str, name: &str) -> Option<(Pattern, &'a str)> {
     let of = |all: Vec<Candidate>| all.into_iter().find(|one| one.span.of(text) == name);
     let one = of(Extractor::default().extract(&blocks_of(text, Format::Markdown)))?;
-    one.definitions.first().filter(|one| one.pattern.defines()).map(|one| one.passage.of(text))
+    one.definitions.first().map(|one| (one.pattern, one.passage.of(text)))
+}
+
+/// The passage that is the surest definition of a name, if one defines it.
+fn defined<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    told(text, name).filter(|(pattern, _)| pattern.defines()).map(|(_, passage)| passage)
 }
 
 #[test]
@@ -97,12 +102,12 @@ fn what_stands_below_a_strong_name_is_its_definition_from_its_first_sentence_on(
 
 #[test]
 fn a_title_may_open_its_paragraph() {
-    for (text, name) in [
-        ("Book 2. (Slack Water).—The time when no current runs in the channel.", "Slack Water"),
-        ("SOUNDINGS.—These are taken with a lead before the ship turns.", "SOUNDINGS"),
+    for (text, name, pattern) in [
+        ("Book 2. (Slack Water).—The time when no current runs in the channel.", "Slack Water", Pattern::Title),
+        ("SOUNDINGS.—These are taken with a lead before the ship turns.", "SOUNDINGS", Pattern::Section),
     ] {
-        let said = text.split_once('—').map(|(_, said)| said);
-        assert_eq!(defined(text, name), said, "{text}");
+        let said = text.split_once('—').map(|(_, said)| (pattern, said));
+        assert_eq!(told(text, name), said, "{text}");
     }
 }
 
@@ -111,8 +116,9 @@ fn a_heading_that_any_text_may_have_and_one_that_comes_again_and_again_have_no_s
     let text = "# Basic Concepts\n\nThe wardens keep the gates. They sleep on deck.\n";
     assert_eq!(defined(text, "Basic Concepts"), None);
     let page = "# Harbour Rolls\n\nThe wardens keep the gates.\n\n";
-    assert!(defined(page, "Harbour Rolls").is_some());
-    assert_eq!(defined(&page.repeat(4), "Harbour Rolls"), None);
+    let has_section = |text: &str| told(text, "Harbour Rolls").is_some_and(|(by, _)| by == Pattern::Section);
+    assert!(has_section(page));
+    assert!(!has_section(&page.repeat(4)));
     assert!(!found(page).is_empty());
 }
 

@@ -1,0 +1,90 @@
+//! Whether what stands behind `is` says of which kind something is, or only how good it is, where it lies or what it costs.
+
+use super::clauses::{begins_relative, is_participle};
+use super::lexicon::Class;
+use super::tokens::{Ending, Gap, Token};
+use super::wording::{A, AN, OF_WORD, ONE, THE};
+use crate::text::key;
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+/// Nouns that value something, or give it a place in what is said, and are no kind of thing.
+const VALUES: &str = "success failure problem idea step matter reason reasons subject topic challenge priority concern \
+    surprise mistake disaster shame pity pleasure question issue opportunity advantage disadvantage benefit blessing \
+    joke nuisance";
+/// What stands for one of several without a noun: `the best in ten years`; and what only says where one stands among the others,
+/// with a noun or without: `the next stop`.
+const ONE_OF_THEM: &str = "best worst first latest largest smallest highest lowest biggest greatest oldest newest longest \
+    shortest";
+const PLACES_IT: &str = "same next last previous former latter";
+/// Units of distance, and what stands behind them.
+const DISTANCES: &str = "mile miles kilometre kilometres kilometer kilometers metre metres meter meters yard yards foot feet \
+    league leagues hour hours minute minutes walk stone's";
+const FROM_THERE: &str = "from away off behind beyond";
+/// Days that are other ones tomorrow, and words from a noun to one of them, at most: `the day after tomorrow`.
+const DAYS: &str = "today tomorrow yesterday tonight";
+const FARTHEST_DAY: usize = 3;
+/// Words from `considered` to what something is held to be, at most, and what names nothing there.
+const FARTHEST_HELD: usize = 5;
+const HELD: &str = "something anything nothing";
+
+fn set(words: &str) -> FxHashSet<u64> {
+    words.split_whitespace().map(key).collect()
+}
+
+static VALUING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(VALUES));
+static SINGLE: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(ONE_OF_THEM));
+static PLACING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(PLACES_IT));
+static DISTANCE: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(DISTANCES));
+static AWAY: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(FROM_THERE));
+static NOW: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(DAYS));
+static VAGUELY: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(HELD));
+
+/// Whether the words from an article at `at` on name no kind: `a good idea`, `one of the reasons for …`, `the best in ten years`,
+/// `a mile from …`, `a shilling a pound`.
+pub(super) fn is_no_kind(tokens: &[Token], at: usize) -> bool {
+    let word = |i: usize| tokens.get(i).filter(|word| i == at || word.gap.joins());
+    let is_article = |i: usize| word(i).is_some_and(|word| [*A, *AN, *THE].contains(&word.word));
+    let is_one_of = word(at).is_some_and(|one| one.word == *ONE) && word(at + 1).is_some_and(|of| of.word == *OF_WORD);
+    let first = if is_one_of { at + 3 } else { at + 1 };
+    if !is_article(first - 1) {
+        return false;
+    }
+    let is_noun = |i: usize| {
+        word(i).is_some_and(|word| {
+            matches!(word.class, Class::Content | Class::Cue | Class::Weak | Class::Either | Class::Rank)
+        })
+    };
+    let tells_apart = |i: usize, words: &FxHashSet<u64>| word(i).is_some_and(|word| words.contains(&word.word));
+    if tells_apart(first, &PLACING) || (tells_apart(first, &SINGLE) && !is_noun(first + 1)) {
+        return true;
+    }
+    let end = (first..).find(|&i| !is_noun(i)).unwrap_or(first);
+    if end == first {
+        return false;
+    }
+    let next = word(end);
+    let near = tokens[end..].iter().take(FARTHEST_DAY).take_while(|word| word.gap.joins());
+    let is_now = near.into_iter().any(|word| NOW.contains(&word.word));
+    let is_rate = next.is_some_and(|next| [*A, *AN].contains(&next.word)) && end == first + 1;
+    let is_away = DISTANCE.contains(&tokens[end - 1].word) && next.is_some_and(|next| AWAY.contains(&next.word));
+    let says_which = || begins_relative(tokens, end) || is_participle(tokens, end);
+    is_rate || is_away || is_now || (VALUING.contains(&tokens[end - 1].word) && !says_which())
+}
+
+/// Whether one of some words values something, and is no kind of thing.
+pub(super) fn values(words: &[Token]) -> bool {
+    words.iter().any(|word| VALUING.contains(&word.word))
+}
+
+/// Whether what stands behind `considered`, `regarded` names what something is held to be, and not only how it seems: `as the …`,
+/// `to be a …`, but not `as something rather old`, `very old`.
+pub(super) fn is_held_to_be(tokens: &[Token], at: usize) -> bool {
+    let leads = |word: &Token| matches!(word.class, Class::Preposition | Class::To | Class::Be | Class::Adverb);
+    let near = tokens.get(at..).unwrap_or_default().iter().take(FARTHEST_HELD).take_while(|word| !word.gap.ends());
+    let names = |word: &Token| {
+        let is_noun = matches!(word.class, Class::Determiner | Class::Content | Class::Cue | Class::Number);
+        !VAGUELY.contains(&word.word) && word.ending != Ending::Ed && (is_noun || word.gap.has(Gap::OPENS))
+    };
+    near.into_iter().find(|word| !leads(word)).is_some_and(names)
+}
