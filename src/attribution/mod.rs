@@ -179,8 +179,7 @@ pub fn of_words(page: &Page, span: Span) -> Attribution {
 fn passages(page: &Page, spans: &[Span], whole: bool) -> Vec<Attribution> {
     let tokens = tokens::Tokens::read(page);
     let Some(rows) = in_another_language(page, &tokens) else {
-        let flow = flow::Flow::new(&tokens);
-        return spans.iter().map(|&span| flow.clone().passage(span, whole)).collect();
+        return flow::Flow::new(&tokens).passages(spans, whole);
     };
     let inside = |one: &&Marked, span: Span| {
         one.span.start <= span.start && one.span.end > span.start && one.kind == Kind::Speech

@@ -10,16 +10,45 @@ use crate::text::Span;
 use std::ops::Range;
 
 impl<'a> Flow<'a> {
-    /// Whose a passage is. Outside of marks that is said by the verb of its first sentence, unless a later one is said by
-    /// somebody else; with `whole` also where the passage has the verb itself in it.
-    pub fn passage(mut self, span: Span, whole: bool) -> Attribution {
+    /// Whose some passages are. Outside of marks that is said by the verb of a passage's first sentence, unless a later one is
+    /// said by somebody else; with `whole` also where the passage has the verb itself in it.
+    pub fn passages(mut self, spans: &[Span], whole: bool) -> Vec<Attribution> {
+        let reader = Reader { all: self.tokens, stream: 0 };
+        let sentences = &self.tokens.streams[0].sentences;
+        let mut in_order: Vec<usize> = (0..spans.len()).collect();
+        in_order.sort_by_key(|&number| spans[number]);
+        let mut found = vec![Attribution::default(); spans.len()];
+        let mut read = 0;
+        for (at, &number) in in_order.iter().enumerate() {
+            // What stands before all passages that are left is read once.
+            let concerns = |sentence: &Range<usize>| {
+                self.is_behind(sentence, spans[number])
+                    || reader
+                        .page_span(sentence)
+                        .is_some_and(|page| in_order[at..].iter().any(|&n| page.overlaps(spans[n])))
+            };
+            let next = sentences[read..].iter().position(concerns).map_or(sentences.len(), |next| read + next);
+            (read..next).for_each(|number| self.sentence(0, number));
+            read = next;
+            found[number] = self.clone().passage(spans[number], read, whole);
+        }
+        found
+    }
+
+    /// Whether a sentence stands behind all that may say whose a passage is.
+    fn is_behind(&self, sentence: &Range<usize>, span: Span) -> bool {
+        let reader = Reader { all: self.tokens, stream: 0 };
         let place = self.tokens.page.block_at(span.start);
+        place.is_some_and(|place| reader.tokens()[sentence.start].block > place + 1)
+    }
+
+    /// Whose a passage is, where the sentences before the one numbered `first` were read.
+    fn passage(mut self, span: Span, first: usize, whole: bool) -> Attribution {
         let sentences = &self.tokens.streams[0].sentences;
         let reader = Reader { all: self.tokens, stream: 0 };
         let mut found: Option<Attribution> = None;
-        for (number, sentence) in sentences.iter().enumerate() {
-            let block = reader.tokens()[sentence.start].block;
-            if place.is_some_and(|place| block > place + 1) {
+        for (number, sentence) in sentences.iter().enumerate().skip(first) {
+            if self.is_behind(sentence, span) {
                 break;
             }
             self.sentence(0, number);

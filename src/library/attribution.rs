@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
 /// Passages that stand in the same so many bytes of a source are read together.
-const CELL: usize = 8 * 1024;
+const CELL: usize = 16 * 1024;
 /// Evidence runs over so many bytes at most.
 const LONGEST_EVIDENCE: usize = 600;
 

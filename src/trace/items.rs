@@ -80,6 +80,9 @@ fn swapped_end(tracer: &Tracer, tokens: &[Token], runs: &[Run], at: usize) -> Op
 fn added_end(tracer: &Tracer, tokens: &[Token], runs: &[Run], at: usize) -> Option<(usize, usize)> {
     let [run, item, ..] = runs.get(at..)? else { return None };
     let is_joint = run.change == Change::Added && run.tokens.len() == 1 && joins(&tokens[run.tokens.start].folded);
+    if !is_joint {
+        return None;
+    }
     let start = run.words.start;
     let is_comma =
         |position: usize| gap_behind(tracer, position).is_some_and(|gap| [",", "、", "，"].contains(&gap.trim()));
@@ -91,7 +94,7 @@ fn added_end(tracer: &Tracer, tokens: &[Token], runs: &[Run], at: usize) -> Opti
         && joins(tracer.index.word(last + 1))
         && gap_behind(tracer, last).is_some_and(|gap| gap.trim().is_empty());
     let goes_on = is_comma(last) || is_last_but_one;
-    if !is_joint || !is_item || !is_comma(start.checked_sub(1)?) || !goes_on || !stops(runs, at + 2, last + 1) {
+    if !is_item || !is_comma(start.checked_sub(1)?) || !goes_on || !stops(runs, at + 2, last + 1) {
         return None;
     }
     let rest = last + 1..inside.end.min(last + 1 + LONGEST_REST);

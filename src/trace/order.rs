@@ -19,18 +19,7 @@ const AROUND: usize = 8;
 
 /// The pairs of a piece that speak for it: words that are alike, and two that stand in each other's place.
 pub(super) fn alike<'a>(index: &Index, tokens: &[Token], piece: &'a Piece) -> impl Iterator<Item = Pair> + 'a {
-    let differs = |pair: &Pair| pair.likeness == Likeness::Different && !tokens[pair.tokens.start].editorial;
-    let others: Vec<Pair> = piece.pairs().filter(differs).collect();
-    let ours = |pair: &Pair| tokens[pair.tokens.start].folded.as_str();
-    let theirs = |pair: &Pair| index.word(pair.words.start);
-    let mut exchanged: Vec<usize> = Vec::new();
-    for (i, one) in others.iter().enumerate() {
-        let is_near = |other: &&Pair| other.tokens.start - one.tokens.start <= EXCHANGED_WITHIN;
-        let mut near = others[i + 1..].iter().take_while(is_near);
-        if let Some(other) = near.find(|other| ours(other) == theirs(one) && theirs(other) == ours(one)) {
-            exchanged.extend([one.tokens.start, other.tokens.start]);
-        }
-    }
+    let exchanged = exchanged(index, tokens, piece).unwrap_or_default();
     piece.pairs().filter_map(move |pair| match pair.likeness {
         Likeness::Different if exchanged.contains(&pair.tokens.start) => {
             Some(Pair { likeness: Likeness::Near(EXCHANGED), ..pair })
@@ -38,6 +27,27 @@ pub(super) fn alike<'a>(index: &Index, tokens: &[Token], piece: &'a Piece) -> im
         Likeness::Different => None,
         _ => Some(pair),
     })
+}
+
+/// The tokens that stand in each other's place, two by two.
+fn exchanged(index: &Index, tokens: &[Token], piece: &Piece) -> Option<Vec<usize>> {
+    let differs = |pair: &Pair| pair.likeness == Likeness::Different && !tokens[pair.tokens.start].editorial;
+    let others: Vec<Pair> = piece.pairs().filter(differs).collect();
+    let (first, rest) = others.split_first()?;
+    let last = rest.last()?;
+    let stretch = index.stretch(first.words.start..last.words.end)?;
+    let ours = |pair: &Pair| tokens[pair.tokens.start].term.id_in(stretch.number);
+    let theirs = |pair: &Pair| stretch.words.get(pair.words.start - stretch.start).copied();
+    let mut exchanged: Vec<usize> = Vec::new();
+    for (i, one) in others.iter().enumerate() {
+        let Some(own) = ours(one) else { continue };
+        let is_near = |other: &&Pair| other.tokens.start - one.tokens.start <= EXCHANGED_WITHIN;
+        let mut near = others[i + 1..].iter().take_while(is_near);
+        if let Some(other) = near.find(|other| theirs(other) == Some(own) && ours(other) == theirs(one)) {
+            exchanged.extend([one.tokens.start, other.tokens.start]);
+        }
+    }
+    Some(exchanged)
 }
 
 /// What speaks, token by token, against the pieces, nats: telling words of the quotation that have no place in them although
