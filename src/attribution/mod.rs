@@ -159,19 +159,15 @@ pub fn speaker_labels(text: &str) -> Vec<Span> {
     insertions::labels(text)
 }
 
-/// Whose a passage of a page is: of the run between marks that it lies in or, outside of marks, of whoever says or puts forward
-/// what its sentence says (`In 1953 the ministry proposed …`); where nobody does, the date that opens the sentence. `span` is in bytes of the page. What a definition is held
-/// to be of.
-pub fn of_passage(page: &Page, span: Span) -> Attribution {
-    passages(page, &[span], true).pop().unwrap_or_default()
-}
-
-/// The same for several passages of a page, which is read once.
+/// Whose some passages of a page are: of the run between marks that each lies in or, outside of marks, of whoever says or puts
+/// forward what its sentence says (`In 1953 the ministry proposed …`); where nobody does, the date that opens the sentence.
+/// `spans` are in bytes of the page. What a definition is held to be of.
 pub fn of_passages(page: &Page, spans: &[Span]) -> Vec<Attribution> {
     passages(page, spans, true)
 }
 
-/// Whose words that somebody quotes are, as [`of_passage`] says of a passage: outside of marks only what a verb of saying before them reports.
+/// Whose words that somebody quotes are, as [`of_passages`] says of a passage: outside of marks only what a verb of saying before
+/// them reports.
 pub fn of_words(page: &Page, span: Span) -> Attribution {
     passages(page, &[span], false).pop().unwrap_or_default()
 }

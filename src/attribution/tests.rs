@@ -4,6 +4,11 @@ use super::*;
 use crate::markup::Format;
 use proptest::prelude::*;
 
+/// Whose one passage is.
+fn of_passage(page: &Page, span: Span) -> Attribution {
+    of_passages(page, &[span]).remove(0)
+}
+
 /// What texts are made of here: marks, cues, names, punctuation, markup.
 const PIECES: &[&str] = &[
     "“",
@@ -124,8 +129,12 @@ proptest! {
             prop_assert!(row.nested_in.is_none_or(|outer| rows[outer].span.covers(row.span)));
         }
         let start = (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-        of_passage(&page, Span::new(start, text.len()));
         of_words(&page, Span::new(start, text.len()));
+        // Several passages that are read together are whose each is by itself.
+        let spans = [Span::new(start, text.len()), Span::new(0, start), Span::new(start / 2, start)];
+        let spans = spans.map(|span| Span::new((0..=span.start).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0), span.end));
+        let alone: Vec<Attribution> = spans.iter().map(|&span| of_passage(&page, span)).collect();
+        prop_assert_eq!(of_passages(&page, &spans), alone);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The five documents that come with the program, and the traps in them.
 
-use glossator::attribution::{Attribution, Kind, Marked, marked, of_passage};
+use glossator::attribution::{Attribution, Kind, Marked, marked, of_passages};
 use glossator::markup::{Format, Page};
 use glossator::text::Span;
 use std::path::Path;
@@ -30,7 +30,7 @@ fn row(source: &str, start: &str) -> Marked {
 fn whose(source: &str, words: &str) -> Attribution {
     let text = text(source);
     let start = text.find(words).unwrap_or_else(|| panic!("{words} is not in {source}"));
-    of_passage(&Page::parse(&text, Format::Plain), Span::new(start, start + words.len()))
+    of_passages(&Page::parse(&text, Format::Plain), &[Span::new(start, start + words.len())]).remove(0)
 }
 
 fn speaker(attribution: &Attribution) -> &str {
