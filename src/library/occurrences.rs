@@ -151,10 +151,9 @@ impl Library {
             letters.next().filter(|first| first.is_uppercase() && !name.chars().skip(1).any(char::is_uppercase));
         let Some(first) = first.filter(|_| known.is_discovered() && !known.is_entity()) else { return name.into() };
         let small: String = first.to_lowercase().chain(letters).collect();
-        let is_small = |&place: &Place| self.words(place).starts_with(char::is_lowercase);
         let stands_in = |text: &str| text.match_indices(&small).any(|(at, _)| !text[..at].ends_with(is_word_char));
         let is_written_small = match known.occurrences.get() {
-            Some(found) => found.places.iter().any(is_small),
+            Some(found) => found.places.iter().any(|&at| self.words(at).starts_with(char::is_lowercase)),
             None => known.definitions.iter().any(|one| stands_in(&self.source(one.place).near(one.place.span).text)),
         };
         if is_written_small { small.into() } else { name.into() }
