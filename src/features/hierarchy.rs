@@ -4,7 +4,7 @@ use super::View;
 use super::hover::known_at;
 use crate::concepts::{Recogniser, Term, count_in};
 use crate::library::{Library, Telling};
-use crate::text::{Span, words};
+use crate::text::{Span, folded_words};
 use crate::trace::Place;
 
 /// Where a concept is at home.
@@ -52,7 +52,7 @@ pub fn broader(library: &Library, concept: usize) -> Vec<usize> {
     let all = 0..library.known_concepts();
     let wholes = all.filter(|&other| other != concept && parts(library, other).contains(&Narrower::Concept(concept)));
     let mut broader: Vec<usize> = wholes.collect();
-    let genus = genus(library, concept).filter(|genus| !broader.contains(genus));
+    let genus = genus(library, concept).filter(|genus| !broader.contains(genus) && !is_above_itself(library, concept));
     broader.extend(genus);
     broader
 }
@@ -60,17 +60,30 @@ pub fn broader(library: &Library, concept: usize) -> Vec<usize> {
 /// What is narrower than a concept: as annotated or else its parts, as annotated or as many as its name counts, and what the
 /// texts say is one of its kind.
 pub fn narrower(library: &Library, concept: usize) -> Vec<Narrower> {
-    let known = &library.concepts[concept];
-    if !known.narrower.is_empty() {
-        return known.narrower.iter().map(|&other| Narrower::Concept(other)).collect();
+    let annotated = &library.concepts[concept].narrower;
+    let mut narrower: Vec<Narrower> = annotated.iter().map(|&other| Narrower::Concept(other)).collect();
+    if narrower.is_empty() {
+        narrower = parts(library, concept);
     }
-    let mut narrower = parts(library, concept);
     let is_discovered = |other: &usize| library.concepts[*other].is_discovered();
     let kinds = (0..library.known_concepts()).filter(is_discovered);
-    let kinds = kinds.filter(|&other| genus(library, other) == Some(concept)).map(Narrower::Concept);
+    let kinds = kinds.filter(|&other| genus(library, other) == Some(concept) && !is_above_itself(library, other));
+    let kinds = kinds.map(Narrower::Concept);
     let new: Vec<Narrower> = kinds.filter(|kind| !narrower.contains(kind)).collect();
     narrower.extend(new);
     narrower
+}
+
+/// Whether sentences that say what is one of a kind lead from a concept back to it: `a tug is a boat`, `a boat is a tug`.
+fn is_above_itself(library: &Library, concept: usize) -> bool {
+    let mut seen = Vec::new();
+    let mut above = genus(library, concept);
+    while let Some(other) = above.filter(|other| *other != concept && !seen.contains(other)) {
+        seen.push(other);
+        let goes_on = library.concepts[other].is_discovered() && library.concepts[other].broader.is_empty();
+        above = if goes_on { genus(library, other) } else { None };
+    }
+    above == Some(concept)
 }
 
 /// The parts of a concept, as annotated or as many as its name counts.
@@ -106,13 +119,13 @@ fn genus(library: &Library, concept: usize) -> Option<usize> {
     let of_kind = |passage: &str| {
         let own = library.recogniser_of(concept).terms(passage).into_iter().find(|term| term.concept == concept)?;
         let is_kind = |term: &Term| {
-            let between: Vec<String> = folded(&passage[own.span.end..term.span.start]);
+            let between = folded_words(&passage[own.span.end..term.span.start]);
             let says = between.split_first().is_some_and(|(verb, rest)| {
                 IS.contains(&verb.as_str()) && rest.iter().all(|word| KIND.contains(&word.as_str()))
             });
             let behind = &passage[term.span.end..];
             let goes_on =
-                behind.starts_with(' ') && !folded(behind).first().is_none_or(|word| BEHIND.contains(&word.as_str()));
+                behind.starts_with(' ') && !first_word(behind).is_none_or(|word| BEHIND.contains(&word.as_str()));
             says && !goes_on && term.concept != concept
         };
         let near = |recogniser: &Recogniser| {
@@ -123,7 +136,9 @@ fn genus(library: &Library, concept: usize) -> Option<usize> {
     definitions.map(|one| library.words(one.place)).find_map(|passage| of_kind(&passage))
 }
 
-/// The first folded words of a text.
-fn folded(text: &str) -> Vec<String> {
-    words(text).into_iter().map(|word| word.folded).collect()
+/// The first word behind a name, folded; `None` where a sign stands there.
+fn first_word(behind: &str) -> Option<String> {
+    let behind = behind.trim_start();
+    let end = behind.find(char::is_whitespace).unwrap_or(behind.len());
+    folded_words(&behind[..end]).into_iter().next()
 }

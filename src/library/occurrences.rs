@@ -143,18 +143,20 @@ impl Library {
     }
 
     /// A name of a discovered concept as it stands within a sentence: its only capital may be that of a heading, or of a sentence's
-    /// beginning. In a large corpus, where it would take long to know, the name as it is.
+    /// beginning. Nothing is looked for: it is told by the places that are known already, or else by what stands near its definitions.
     pub fn within_a_sentence<'a>(&self, concept: usize, name: &'a str) -> Cow<'a, str> {
         let known = &self.concepts[concept];
         let mut letters = name.chars();
         let first =
             letters.next().filter(|first| first.is_uppercase() && !name.chars().skip(1).any(char::is_uppercase));
         let Some(first) = first.filter(|_| known.is_discovered() && !known.is_entity()) else { return name.into() };
-        let is_small = |&place: &Place| self.words(place).starts_with(char::is_lowercase);
-        if self.index.len() > COUNTED || !self.occurrences(concept).places.iter().any(is_small) {
-            return name.into();
-        }
-        first.to_lowercase().chain(letters).collect::<String>().into()
+        let small: String = first.to_lowercase().chain(letters).collect();
+        let stands_in = |text: &str| text.match_indices(&small).any(|(at, _)| !text[..at].ends_with(is_word_char));
+        let is_written_small = match known.occurrences.get() {
+            Some(found) => found.places.iter().any(|&at| self.words(at).starts_with(char::is_lowercase)),
+            None => known.definitions.iter().any(|one| stands_in(&self.source(one.place).near(one.place.span).text)),
+        };
+        if is_written_small { small.into() } else { name.into() }
     }
 
     /// Of each word of a name the words of the corpus that have the same stem.

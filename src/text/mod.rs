@@ -31,6 +31,7 @@ pub use sentences::{around, is_abbreviation, sentences};
 pub use span::Span;
 pub use stems::{inflected, stem};
 pub use words::{
-    Word, count_unspaced, each_word, elided, elision, fold, is_hiragana, is_unspaced, is_word_char, key, words,
+    Word, count_unspaced, each_word, elided, elision, fold, folded_words, is_hiragana, is_unspaced, is_word_char, key,
+    words,
 };
 pub use years::{Moment, certain_year, moment, years};

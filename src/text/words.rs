@@ -24,6 +24,13 @@ pub fn words(text: &str) -> Vec<Word> {
     all
 }
 
+/// The folded forms of all words of `text`, in order.
+pub fn folded_words(text: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    each_word(text, |_, folded| all.push(folded.to_string()));
+    all
+}
+
 /// Calls `each` with the byte span and the folded form of every word of `text`, in order.
 pub fn each_word(text: &str, mut each: impl FnMut(Span, &str)) {
     let bytes = text.as_bytes();

@@ -11,7 +11,7 @@ use super::{Fix, brackets, gaps, proof};
 use crate::features::View;
 use crate::features::quotations::Quoted;
 use crate::markup::Prose;
-use crate::text::{Span, each_word, is_word_char};
+use crate::text::{Span, folded_words, is_word_char};
 use crate::trace::{Change, Edit, Match, Place, Verdict};
 
 /// Fewer words may be replaced in any quotation.
@@ -60,21 +60,14 @@ fn rewrites_most(view: View, found: &Match, text: &str) -> bool {
     };
     let replaced = found.alterations().filter(is_other).map(|edit| {
         let near = view.library.source(edit.place).near(edit.place.span);
-        let theirs = if near.covers(edit.place.span) { folded(near.of(edit.place.span)) } else { Vec::new() };
-        let ours = folded(edit.quoted.of(text));
+        let theirs = if near.covers(edit.place.span) { folded_words(near.of(edit.place.span)) } else { Vec::new() };
+        let ours = folded_words(edit.quoted.of(text));
         // What has the words of the source beside others was shortened or lengthened.
         let shared = ours.iter().filter(|word| theirs.contains(word)).count();
         if 2 * shared > ours.len().min(theirs.len()) { 0 } else { theirs.len().max(ours.len()) }
     });
     let replaced: usize = replaced.sum();
-    replaced >= FEWEST_REPLACED && 2 * replaced > folded(text).len()
-}
-
-/// The words of a text, folded.
-fn folded(text: &str) -> Vec<String> {
-    let mut all = Vec::new();
-    each_word(text, |_, folded| all.push(folded.to_string()));
-    all
+    replaced >= FEWEST_REPLACED && 2 * replaced > folded_words(text).len()
 }
 
 /// The edits that put a region right whose place is one of `source`.

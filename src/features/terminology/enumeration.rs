@@ -11,7 +11,7 @@ use crate::features::quotations::Quotations;
 use crate::features::{View, wording};
 use crate::library::{Definition, Library};
 use crate::settings::Check;
-use crate::text::{Span, words};
+use crate::text::{Span, folded_words, words};
 use crate::trace::Place;
 
 /// What may join the last item to the others; the second only where a source has it so.
@@ -55,6 +55,16 @@ impl List {
         let list = items.all.first()?.span.join(items.all.last()?.span);
         let unlike = compare(library, term.concept, text, items, judges, true)?;
         Some(List { term: term.span, list, unlike })
+    }
+
+    /// Whether a part that the list is said to miss stands in its sentence all the same.
+    pub(super) fn misses_what_is_in(&self, sentence: &str) -> bool {
+        let missing = self.unlike.changes.iter().filter_map(|change| match change {
+            Change::Missing(part) => Some(folded_words(part)),
+            _ => None,
+        });
+        let all = folded_words(sentence);
+        missing.into_iter().any(|part| !part.is_empty() && all.windows(part.len()).any(|run| run == part))
     }
 }
 

@@ -6,7 +6,7 @@ use super::items::{Items, between, is_open, items};
 use super::judges::judges;
 use crate::concepts::Term;
 use crate::library::Library;
-use crate::text::{Span, count_word, is_word_char, sentences, words};
+use crate::text::{Span, Word, count_word, is_word_char, sentences, words};
 
 /// What may stand before a name that speaks of all it counts.
 const DETERMINERS: [&str; 8] = ["the", "these", "those", "our", "their", "its", "his", "your"];
@@ -26,7 +26,7 @@ const SAYS_SO: [&str; 12] = [
     "together form",
 ];
 /// What stands for a list between a sign and what is said of it.
-const STANDS_FOR_IT: [&str; 4] = ["these", "those", "they", "such"];
+const PRONOUNS: [&str; 4] = ["these", "those", "they", "such"];
 /// A list with one of these words may give some of the parts, or say that something is none.
 const PARTLY: [&str; 22] = [
     "including",
@@ -52,30 +52,55 @@ const PARTLY: [&str; 22] = [
     "whether",
     "if",
 ];
+/// Behind one of these a part belongs to what is spoken of.
+const OF: [&str; 10] = ["of", "for", "with", "from", "by", "in", "on", "to", "about", "against"];
+/// A list with one of these verbs says something itself.
+const VERBS: [&str; 26] = [
+    "is", "are", "was", "were", "am", "be", "been", "has", "have", "had", "does", "do", "did", "will", "would",
+    "shall", "should", "can", "could", "may", "must", "said", "says", "sang", "spoke", "told",
+];
+/// Behind one of these a word in -ed is a participle.
+const NO_NOUNS: [&str; 14] = ["and", "or", "of", "for", "with", "from", "by", "in", "on", "to", "a", "an", "the", "as"];
 /// Signs that part a list from what is said of it.
 const SIGNS: [char; 3] = [':', '—', '–'];
 
 /// The enumerations before the terms of a block that no source has so; all spans are of its prose.
 pub(super) fn lists(library: &Library, text: &str, terms: &[Term]) -> Vec<List> {
     let has_parts = |term: &Term| library.concepts[term.concept].definitions.iter().any(|one| one.parts.len() > 1);
+    if !terms.iter().any(has_parts) {
+        return Vec::new();
+    }
+    let sentences = sentences(text);
     let list = |(number, term): (usize, &Term)| {
-        let end = list_before(text, term.span).filter(|_| has_parts(term))?;
-        let sentence = sentences(text).into_iter().find(|sentence| sentence.covers(term.span))?;
-        let introduced = sentence.start.max(text[..end].rfind(':').map_or(0, |at| at + 1));
-        let list = Span::new(introduced, end);
-        let is_anothers = terms[..number].iter().any(|other| list.overlaps(other.span) && has_parts(other));
-        if end <= introduced || is_anothers || is_partial(text, list) {
+        let at = sentences.partition_point(|sentence| sentence.end < term.span.end);
+        let sentence = *sentences.get(at).filter(|sentence| sentence.covers(term.span) && has_parts(term))?;
+        let own = Span::new(term.span.start - sentence.start, term.span.end - sentence.start);
+        let found = list_before(sentence.of(text), own)?.shift(sentence.start);
+        let near = terms[..number].iter().rev().take_while(|other| other.span.start >= sentence.start);
+        let is_anothers = near.into_iter().any(|other| found.overlaps(other.span) && has_parts(other));
+        if is_anothers || is_partial(text, found) {
             return None;
         }
         let joints = || joints_of(library, term.concept);
         if items(text, term.span.end, joints).is_some() {
             return None;
         }
-        let found: Items = between(text, list, joints())?;
+        let found: Items = between(text, found, joints())?;
+        let first = found.all.first()?.span.of(text);
+        let mut parts = library.concepts[term.concept].definitions.iter().flat_map(|one| &one.parts);
+        if parts.any(|&part| is_of(first, &library.words(part))) {
+            return None;
+        }
         let judges = judges(library, text, term, term.span.start, means_all(text, term.span.start));
-        List::unlike(library, text, term, &found, &judges)
+        List::unlike(library, text, term, &found, &judges).filter(|list| !list.misses_what_is_in(sentence.of(text)))
     };
     terms.iter().enumerate().filter_map(list).collect()
+}
+
+/// Whether an item only speaks of what belongs to a part: `the children of salt`.
+fn is_of(item: &str, part: &str) -> bool {
+    let before = without_last(item, &[part]);
+    before.is_some_and(|before| words(before).last().is_some_and(|word| OF.contains(&word.folded.as_str())))
 }
 
 /// Whether a list leaves something out, or is none.
@@ -83,24 +108,54 @@ fn is_partial(text: &str, list: Span) -> bool {
     is_open(text, list) || words(list.of(text)).iter().any(|word| PARTLY.contains(&word.folded.as_str()))
 }
 
-/// Where a list ends that the name at `term` is said to be of: directly before a sign or a verb that says so. The clause ends with
-/// the name, so that no words behind it pick some of what it counts.
-fn list_before(text: &str, term: Span) -> Option<usize> {
-    let behind = text[term.end..].trim_start_matches(is_mark).chars().next();
-    if behind.is_some_and(|c| is_word_char(c) || c == '(') || text[term.end..].starts_with(['\'', '’']) {
+/// The list in a sentence that the name at `term` is said to be of: directly before a sign or a verb that says so. The clause
+/// ends with the name, so that no words behind it pick some of what it counts; behind a sign alone, so does the sentence.
+fn list_before(sentence: &str, term: Span) -> Option<Span> {
+    let behind = &sentence[term.end..];
+    let next = behind.trim_start_matches(is_mark).chars().next();
+    if next.is_some_and(|c| is_word_char(c) || c == '(') || behind.starts_with(['\'', '’']) {
         return None;
     }
-    let before = text[..term.start].trim_end_matches(is_mark);
+    let before = sentence[..term.start].trim_end_matches(is_mark);
     let name = without_last(before, &DETERMINERS)?;
-    if name.ends_with(SIGNS) {
-        return Some(name.trim_end_matches(SIGNS).trim_end().len());
-    }
-    let verb = without_last(name, &SAYS_SO)?;
-    let Some(pronoun) = without_last(without_number(verb), &STANDS_FOR_IT) else {
-        // `a, b and c together form the …`
-        return Some(verb.trim_end_matches(is_mark).len());
+    let is_bare = name.ends_with(SIGNS);
+    let end = if is_bare {
+        let closes = |c: char| matches!(c, '.' | '!' | '?' | '…' | ';') || (is_dash(c) && name.ends_with(is_dash));
+        if !next.is_none_or(closes) {
+            return None;
+        }
+        name.trim_end_matches(SIGNS).trim_end().len()
+    } else {
+        let verb = without_last(name, &SAYS_SO)?;
+        match without_last(without_number(verb), &PRONOUNS) {
+            Some(pronoun) if pronoun.ends_with(SIGNS) => pronoun.trim_end_matches(SIGNS).trim_end().len(),
+            Some(_) => return None,
+            // `a, b and c together form the …`
+            None => verb.trim_end_matches(is_mark).len(),
+        }
     };
-    pronoun.ends_with(SIGNS).then(|| pronoun.trim_end_matches(SIGNS).trim_end().len())
+    let start = sentence[..end].rfind(':').map_or(0, |at| at + 1);
+    let list = Span::new(start, end);
+    let words = list.of(sentence);
+    let is_parted = words.contains('—') || words.contains(" – ");
+    (start < end && !is_parted && !(is_bare && has_verb(words))).then_some(list)
+}
+
+/// Whether something is said in what may be a list. A participle is told from a verb by the noun that stands before the verb.
+fn has_verb(list: &str) -> bool {
+    list.split([',', ';']).any(|item| {
+        let all = words(item);
+        let is_verb = |(at, word): (usize, &Word)| {
+            let noun = at.checked_sub(1).map(|before| all[before].folded.as_str());
+            let noun = noun.filter(|before| !NO_NOUNS.contains(before));
+            VERBS.contains(&word.folded.as_str()) || (noun.is_some() && word.folded.ends_with("ed"))
+        };
+        all.iter().enumerate().any(is_verb)
+    })
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '—' | '–')
 }
 
 /// A text without one of these at its end, the longest that stands there, and without white space behind what is left.
@@ -115,9 +170,9 @@ fn without_last<'a>(text: &'a str, all: &[&str]) -> Option<&'a str> {
 
 /// A text without a number at its end: `these five`.
 fn without_number(text: &str) -> &str {
-    let last = words(text).pop();
-    let number = last.filter(|word| word.span.end == text.len() && count_word(&word.folded).is_some());
-    number.map_or(text, |word| text[..word.span.start].trim_end())
+    let before = text.trim_end_matches(is_word_char);
+    let last = words(&text[before.len()..]).pop();
+    if last.is_some_and(|word| count_word(&word.folded).is_some()) { before.trim_end() } else { text }
 }
 
 /// White space, and what marks a name.
@@ -132,7 +187,7 @@ mod tests {
     /// The words before the name `T` that are a list of what it means.
     fn before(text: &str) -> Option<&str> {
         let at = text.find('T').expect("a term");
-        list_before(text, Span::new(at, at + 1)).map(|end| &text[..end])
+        list_before(text, Span::new(at, at + 1)).map(|list| list.of(text))
     }
 
     #[test]
@@ -143,6 +198,7 @@ mod tests {
             "a, b and c make up the T, which are old.",
             "a, b and c together form the T",
             "a, b and c — the T — are old.",
+            "a, b and c – the T.",
             "a, b and c: the T.",
             "a, b and c: these are the T.",
             "a, b and c – these three are the T.",
@@ -161,13 +217,24 @@ mod tests {
             "a, b and c are the T that matter.",
             "a, b and c are the T’s core.",
             "a, b and c led to the T.",
-            "They are the T.",
+            "The council taxed a and b: the T, it said, would suffer.",
+            "The council taxed a and b: the T.",
+            "She sang of a and b – the T, she knew, were older.",
+            "There is a and there is b: the T, c among them, feed us.",
+            "a and b grew scarce, and c was dear: the T.",
+            "As he told the council, a and b — with c, of course — are the T.",
             "a and b, and these are the T.",
             "the T",
             "T",
         ] {
-            let found = before(text).filter(|list| !list.is_empty());
-            assert_eq!(found, None, "{text}");
+            assert_eq!(before(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn what_belongs_to_a_part_is_no_item() {
+        assert!(is_of("The children of salt", "salt"));
+        assert!(!is_of("freedom of landing", "freedom of landing"));
+        assert!(!is_of("the salt", "salt"));
     }
 }

@@ -127,7 +127,7 @@ pub(super) fn item_by_item(view: View, block: usize, text: &str, unlike: &Unlike
 }
 
 /// Words that join the last item of a list to the others.
-const JOINTS: [&str; 6] = ["and", "or", "as", "well", "together", "with"];
+const LINKS: [&str; 6] = ["and", "or", "as", "well", "together", "with"];
 
 /// What stands between the items of a list.
 struct Gaps<'a> {
@@ -148,7 +148,7 @@ impl Gaps<'_> {
     /// Whether a gap has no words but those that join items, and letters that count them.
     fn only_parts(&self, gap: usize) -> bool {
         let all = words(self.span(gap).of(self.text));
-        all.iter().all(|word| word.folded.chars().count() == 1 || JOINTS.contains(&word.folded.as_str()))
+        all.iter().all(|word| word.folded.chars().count() == 1 || LINKS.contains(&word.folded.as_str()))
     }
 
     fn has_joint(&self, gap: usize) -> bool {
