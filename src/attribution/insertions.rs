@@ -3,7 +3,7 @@
 
 use super::languages::asides;
 use super::lexicon::{Classes, classes};
-use crate::text::{Span, is_unspaced};
+use crate::text::{Span, fold, is_given_name, is_unspaced};
 
 /// Words of a clause, at most.
 const LONGEST: usize = 10;
@@ -107,7 +107,9 @@ pub(super) fn labels(text: &str) -> Vec<Span> {
         let count = words[from..].iter().take(LONGEST_LABEL).take_while(is_name).count();
         let last = words.get(from + count).and_then(|word| word.strip_suffix(':'));
         let last = last.filter(|word| count < LONGEST_LABEL && is_name(&word));
-        if let Some(last) = last {
+        // `Warning:`, `Peace Treaty:` name nobody.
+        let is_person = || is_titled || (count > 0 && is_given_name(&fold(words[from])));
+        if let Some(last) = last.filter(|_| is_person()) {
             all.push(Span::new(start_of(words[at]), start_of(last) + last.len()));
             continue;
         }

@@ -18,6 +18,12 @@ pub(super) fn unmarked(text: &str, in_markdown: bool) -> String {
             out.push_str(&bare);
         }
     }
+    // Half of a pair of marks is none: `closed” harbour`.
+    for pair in [['“', '”'], ['«', '»']] {
+        if out.matches(pair[0]).count() != out.matches(pair[1]).count() {
+            out.retain(|c| !pair.contains(&c));
+        }
+    }
     out
 }
 
@@ -51,6 +57,8 @@ mod tests {
         ] {
             assert_eq!(unmarked(written, true), name, "{written}");
         }
+        assert_eq!(unmarked("closed” harbour", false), "closed harbour");
+        assert_eq!(unmarked("“closed” harbour", false), "“closed” harbour");
         assert_eq!(unmarked("A* search", false), "A* search");
         assert_eq!(unmarked("_slack\nwater_ mark", false), "slack water mark");
     }

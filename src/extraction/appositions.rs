@@ -8,7 +8,12 @@ use super::persons::holds_office;
 use super::phrases::Chain;
 use super::tokens::{Case, Ending, Gap, Token};
 use super::wording::*;
+use crate::text::key;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Words for whose something is.
+static OWNERS: LazyLock<[u64; 7]> = LazyLock::new(|| ["his", "her", "its", "their", "our", "my", "your"].map(key));
 
 /// Words of an apposition that are looked at for the name it stands behind, at most.
 const LONGEST_REPEATED: usize = 4;
@@ -69,7 +74,9 @@ pub(super) fn is_other_name(tokens: &[Token], chain: &Chain, start: usize) -> bo
     let inside = |from: usize, to: usize| !tokens[from..to].iter().any(|word| word.gap.is_comma() || word.acts());
     if is_or(own.end) && opens_sentence(tokens, own.start, start) {
         let verb = (own.end + 1..tokens.len()).take(LONGEST_INSERTION).find(|&i| !tokens[i].gap.ends_no_clause());
-        return verb.is_some_and(|verb| acts(verb) && inside(own.end + 1, verb));
+        // `The reeve, or his clerk, is at the gate` tells of two.
+        let is_anothers = tokens.get(own.end + 1).is_some_and(|word| OWNERS.contains(&word.word));
+        return !is_anothers && verb.is_some_and(|verb| acts(verb) && inside(own.end + 1, verb));
     }
     let or = own.start.checked_sub(1).filter(|&or| or > start + 1 && or - start <= LONGEST_INSERTION && is_or(or));
     let says_what = |or: usize| tokens[start].class == Class::Determiner && inside(start + 1, or);

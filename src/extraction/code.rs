@@ -31,12 +31,16 @@ fn is_code(word: &str) -> bool {
     // `e.g.`, `U.S.` and `Ph.D` are abbreviations.
     let is_dotted = || {
         let parts: Vec<&str> = word.split('.').collect();
-        let is_part = |part: &&str| part.len() > 1 && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        let is_sign = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        // `The levy.The toll` only lacks a space.
+        let is_part = |part: &&str| {
+            part.len() > 1 && part.starts_with(is_sign) && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        };
         parts.len() > 1 && word.starts_with(|c: char| c.is_ascii_lowercase()) && parts.iter().all(is_part)
     };
     word.contains("://")
         || word.starts_with(['/', '~', '\\'])
-        || word.starts_with("--")
+        || word.strip_prefix("--").is_some_and(|option| option.starts_with(|c: char| c.is_ascii_lowercase()))
         || joins('_')
         || joins('@')
         || is_dotted()

@@ -3,14 +3,14 @@
 use super::clauses::{begins_relative, is_participle};
 use super::lexicon::Class;
 use super::tokens::{Ending, Gap, Token};
-use super::wording::{A, AN, OF_WORD, ONE, THE};
+use super::wording::{A, AN, FOR, OF_WORD, ONE, THE};
 use crate::text::key;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// Nouns that value something, or give it a place in what is said, and are no kind of thing.
 const VALUES: &str = "success failure problem idea step matter reason reasons subject topic challenge priority concern \
-    surprise mistake disaster shame pity pleasure question issue opportunity advantage disadvantage benefit blessing \
+    surprise mistake disaster shame pity pleasure issue opportunity advantage disadvantage benefit blessing \
     joke nuisance";
 /// What stands for one of several without a noun: `the best in ten years`; and what only says where one stands among the others,
 /// with a noun or without: `the next stop`.
@@ -56,19 +56,30 @@ pub(super) fn is_no_kind(tokens: &[Token], at: usize) -> bool {
         })
     };
     let tells_apart = |i: usize, words: &FxHashSet<u64>| word(i).is_some_and(|word| words.contains(&word.word));
-    if tells_apart(first, &PLACING) || (tells_apart(first, &SINGLE) && !is_noun(first + 1)) {
+    let end = (first..).find(|&i| !is_noun(i)).unwrap_or(first);
+    // `the last part of a movement`
+    let is_part = word(end).is_some_and(|of| of.class == Class::Of) && end > first + 1;
+    if (tells_apart(first, &PLACING) && !is_part) || (tells_apart(first, &SINGLE) && !is_noun(first + 1)) {
         return true;
     }
-    let end = (first..).find(|&i| !is_noun(i)).unwrap_or(first);
     if end == first {
         return false;
     }
     let next = word(end);
     let near = tokens[end..].iter().take(FARTHEST_DAY).take_while(|word| word.gap.joins());
-    let is_now = near.into_iter().any(|word| NOW.contains(&word.word));
+    let is_now = !begins_relative(tokens, end) && near.into_iter().any(|word| NOW.contains(&word.word));
     let is_rate = next.is_some_and(|next| [*A, *AN].contains(&next.word)) && end == first + 1;
     let is_away = DISTANCE.contains(&tokens[end - 1].word) && next.is_some_and(|next| AWAY.contains(&next.word));
-    let says_which = || begins_relative(tokens, end) || is_participle(tokens, end);
+    // `a step in a proof`, `a benefit to the growers`; but `a reason for alarm`, `a pleasure to see`.
+    let has_object = || {
+        let is_determined = || word(end + 1).is_some_and(|word| word.class == Class::Determiner);
+        next.is_some_and(|next| match next.class {
+            Class::Preposition => next.word != *FOR,
+            Class::To => is_determined(),
+            _ => false,
+        })
+    };
+    let says_which = || begins_relative(tokens, end) || is_participle(tokens, end) || has_object();
     is_rate || is_away || is_now || (VALUING.contains(&tokens[end - 1].word) && !says_which())
 }
 

@@ -3,7 +3,8 @@
 
 use super::blocks::beginning;
 use super::clauses::{
-    before_possessor, behind_adverbs, behind_insertion, behind_parenthesis, is_defined, is_participle, opens_sentence,
+    before_possessor, begins_relative, behind_adverbs, behind_insertion, behind_parenthesis, is_defined, is_participle,
+    opens_sentence,
 };
 use super::lexicon::Class;
 use super::pattern::Pattern;
@@ -11,7 +12,9 @@ use super::predicates::predicate;
 use super::tokens::{Gap, Token};
 use super::wording::*;
 use crate::markup::Block;
+use crate::text::key;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words of what stands between a name and its verb, at most.
 const LONGEST_COMPLEMENT: usize = 10;
@@ -19,6 +22,9 @@ const LONGEST_DEED: usize = 20;
 /// Nouns behind a name between marks that belong to it, at most.
 const MOST_NOUNS: usize = 2;
 
+/// What needs a clause behind it to be a kind, and how far that may stand.
+static SOME_OF_MANY: LazyLock<[u64; 2]> = LazyLock::new(|| ["some", "those"].map(key));
+const FARTHEST_CLAUSE: usize = 6;
 /// Words of a name on a line of its own, at most.
 const LONGEST_LINE: usize = 6;
 
@@ -123,7 +129,10 @@ fn meaning(tokens: &[Token], at: usize, leads: bool) -> Option<Pattern> {
     if says || (verb.class == Class::Auxiliary && MEANING.contains(&next.word)) || is_defined(tokens, at) {
         return Some(Pattern::Termed);
     }
-    let is_all = [*IS, *ARE].contains(&verb.word) && SOME_KIND.contains(&next.word);
+    // `are those I hate` says of no kind what it is.
+    let tells_which = || (at + 2..tokens.len()).take(FARTHEST_CLAUSE).any(|i| begins_relative(tokens, i));
+    let is_some = !SOME_OF_MANY.contains(&next.word) || tells_which();
+    let is_all = [*IS, *ARE].contains(&verb.word) && SOME_KIND.contains(&next.word) && is_some;
     if is_all { Some(Pattern::Is) } else { predicate(tokens, at).filter(|pattern| *pattern <= Pattern::Is) }
 }
 

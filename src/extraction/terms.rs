@@ -99,7 +99,9 @@ fn is_object(tokens: &[Token], whole: &Range<usize>, start: usize) -> bool {
     let is_kind = |word: &&Token| [*A, *AN, *THE, *ANY].contains(&word.word);
     // `Let X be the …`
     if tokens[before].word == *LET {
-        return matches!(next.as_slice(), [be, kind, ..] if be.word == *BE_WORD && is_kind(kind));
+        // A wish is none: `Let kindness be the rule`.
+        let is_symbol = tokens[first].span.len() == 1 || tokens[first].gap.has(Gap::OPENS);
+        return is_symbol && matches!(next.as_slice(), [be, kind, ..] if be.word == *BE_WORD && is_kind(kind));
     }
     // `we call X the strip that …`
     if CALLING.contains(&tokens[before].word) && before > start && [*WE, *I].contains(&tokens[before - 1].word) {

@@ -95,8 +95,18 @@ impl Library {
         if trace.best().is_none() && text.len() > LONGEST_WITH_ASIDES {
             return trace;
         }
+        // Where the source has a clause of its own there, the writer's is another one: `said Mr Hale` for `wrote Ann Lee`.
+        let replaces = |found: &Match, clause: Span| {
+            let mut others =
+                found.edits.iter().filter(|edit| edit.change != Change::Same && edit.change != Change::Added);
+            others.any(|edit| {
+                let words = self.words(edit.place);
+                edit.quoted.overlaps(clause)
+                    && speech_tags(&format!("…, {words}, …")).iter().any(|tag| tag.len() + 2 >= words.len())
+            })
+        };
         let mut asides = speech_tags(text);
-        asides.retain(|&clause| !trace.best().is_some_and(|best| has(best, clause)));
+        asides.retain(|&clause| !trace.best().is_some_and(|best| has(best, clause) || replaces(best, clause)));
         let trace = if asides.is_empty() { trace } else { self.tracer().trace_without(text, &asides, exclude) };
         // A name that the source has elsewhere, too, is the writer's where it does not lead to what follows.
         let goes_on = |found: &Match, label: Span| {

@@ -17,7 +17,9 @@ impl Tracer<'_> {
     /// tells too little to be believed.
     pub(super) fn inverted(&self, tokens: &[Token], text: &str, windows: &[Window]) -> Option<Match> {
         let is_plain = |token: &Token| token.term.count() > 0 && !token.editorial && !token.bent && !token.after_gap;
-        if !WORDS.contains(&tokens.len()) || !tokens.iter().all(is_plain) {
+        // A title may be another phrase turned round: `War and Peace`.
+        let is_title = tokens[1..].iter().any(|token| token.span.of(text).starts_with(char::is_uppercase));
+        if !WORDS.contains(&tokens.len()) || is_title || !tokens.iter().all(is_plain) {
             return None;
         }
         let weight: f32 = tokens.iter().map(|token| token.weight).sum();
