@@ -108,7 +108,7 @@ pub(super) fn labels(text: &str) -> Vec<Span> {
         let last = words.get(from + count).and_then(|word| word.strip_suffix(':'));
         let last = last.filter(|word| count < LONGEST_LABEL && is_name(&word));
         // `Warning:`, `Peace Treaty:` name nobody.
-        let is_person = || is_titled || (count > 0 && is_given_name(&fold(words[from])));
+        let is_person = || is_titled || (count > 0 && (is_given_name(&fold(words[from])) || !words[from].is_ascii()));
         if let Some(last) = last.filter(|_| is_person()) {
             all.push(Span::new(start_of(words[at]), start_of(last) + last.len()));
             continue;
@@ -190,6 +190,9 @@ mod tests {
             ("Mr Hale kept the keys.", ""),
             ("The rule is this: nobody leaves.", ""),
             ("He came as one of these: a friend.", ""),
+            ("Anna Hale: we leave.", "Anna Hale"),
+            ("Warning: nobody leaves.", ""),
+            ("Peace Treaty: nobody leaves.", ""),
         ] {
             let found = labels(text).first().map_or("", |span| span.of(text));
             assert_eq!(found, label, "{text}");

@@ -104,6 +104,10 @@ fn asides_give_a_meaning_or_another_name() {
         ("The ships, or what is left of them, are old.", "ships"),
         ("A common problem is Saltgate.", "Saltgate"),
         ("They paid for salt, corn, or lamps, and were sold nothing.", "lamps"),
+        ("Let kindness be the rule of this house.", "kindness"),
+        ("He wrote under the name of reform.", "reform"),
+        ("The reeve, or his clerk, is at the gate.", "reeve"),
+        ("“Closed” harbours are those I hate.", "Closed"),
     ]);
 }
 
@@ -112,7 +116,7 @@ fn a_text_gives_names_and_meanings_in_many_words() {
     all_define(&[
         ("We call tidal flat the strip that lies between high and low water.", "tidal flat"),
         ("We define demurrage to be the penalty for keeping a ship too long.", "demurrage"),
-        ("Let demurrage be the penalty for keeping a ship too long.", "demurrage"),
+        ("Let “demurrage” be the penalty for keeping a ship too long.", "demurrage"),
         ("We understand pilotage to be the guidance of ships.", "pilotage"),
         ("Pilotage can be thought of as the guidance of ships.", "Pilotage"),
         ("The word demurrage is used for the penalty for keeping a ship too long.", "demurrage"),
