@@ -1,7 +1,7 @@
 //! The clause by which a writer says inside the marks who speaks, in English, Chinese and Japanese: `Peace, he said once, is made
 //! daily`, `和平，他曾说，不是礼物`. What other languages have is told by [`super::languages`].
 
-use super::languages::asides;
+use super::languages::Aside;
 use super::lexicon::{Classes, classes};
 use crate::text::{Span, fold, is_given_name, is_unspaced};
 
@@ -25,12 +25,12 @@ const TIMES: [&[&str]; 12] = [
     &["that", "day"],
 ];
 
-/// The clauses of saying in some words that are quoted, in bytes of these.
-pub(super) fn tags(text: &str) -> Vec<Span> {
+/// The clauses of saying in some words that are quoted, given their asides, in bytes of these.
+pub(super) fn tags(text: &str, asides: &[Aside]) -> Vec<Span> {
     if text.contains(is_unspaced) {
         return unspaced(text);
     }
-    let closed = asides(text).into_iter().filter(|aside| aside.is_closed);
+    let closed = asides.iter().filter(|aside| aside.is_closed);
     closed.map(|aside| aside.span).filter(|span| is_tag(span.of(text))).collect()
 }
 
@@ -178,6 +178,7 @@ fn one_of<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::languages::asides;
     use super::*;
 
     #[test]
@@ -217,7 +218,7 @@ mod tests {
             ("和平，他说的话，不是礼物", ""),
             ("平和は、と彼はかつて語った、贈り物ではない", "と彼はかつて語った"),
         ] {
-            let found = tags(text).first().map_or("", |span| span.of(text));
+            let found = tags(text, &asides(text)).first().map_or("", |span| span.of(text));
             assert_eq!(found, clause, "{text}");
         }
     }

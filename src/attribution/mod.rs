@@ -146,8 +146,9 @@ pub fn is_saying(word: &str) -> bool {
 /// The clauses that say who speaks and stand inside the marks, between commas or dashes, in some words that are quoted: `dit-il`,
 /// `— сказал он. —`, `he said once`. In bytes of the text.
 pub fn speech_tags(text: &str) -> Vec<Span> {
-    let mut all = languages::tags(text);
-    all.extend(insertions::tags(text));
+    let asides = languages::asides(text);
+    let mut all = languages::tags(text, &asides);
+    all.extend(insertions::tags(text, &asides));
     all.sort_unstable_by_key(|tag| tag.start);
     all.dedup();
     all

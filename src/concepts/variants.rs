@@ -4,16 +4,16 @@
 use crate::extraction::{is_determiner, is_praise, is_rank};
 use crate::text::{Word, stem, words};
 
-/// Nouns that add nothing to the name behind their `of`, by their stems.
-const LIGHT: &str = "concept idea notion polic principle strateg doctrine initiative theor philosoph path road process \
-    framework spirit banner form kind type act practice cause ser set formation building construction establishment \
-    realization era phenomenon issue question problem ideal vision slogan motto term word phrase instance program programme campaign";
+/// Nouns that add nothing to the name behind their `of`, by their stems: those with which the whole says something of it, `the
+/// spirit of …`, …
+const SPEAKING: &str = "path road process framework spirit banner form kind type act practice cause ser set formation building \
+    construction establishment realization era phenomenon issue question problem slogan motto term word phrase instance";
 
-/// Those of them behind which the whole is one more name: `the doctrine of …`, but not `the spirit of …`.
+/// … and those with which the whole is one more name of it: `the doctrine of …`.
 const NAMING: &str = "concept idea notion polic principle strateg doctrine initiative theor philosoph ideal vision program \
     programme campaign";
 
-/// Those of them that say that there are several.
+/// Those of the first that say that there are several.
 const KINDS: [&str; 3] = ["form", "kind", "type"];
 
 /// The shorter name in a name that stands for the same, as it is written there.
@@ -33,9 +33,11 @@ pub(super) fn names_the_same(name: &str) -> bool {
     let all = words(name);
     let own = all.iter().skip_while(|word| is_determiner(&word.folded) || is_praise(&word.folded));
     let [head, of] = [0, 1].map(|at| own.clone().nth(at).map(|word| word.folded.as_str()));
-    let is_light = |head: &str| LIGHT.split_whitespace().any(|light| light == head);
-    let names = |head: &str| NAMING.split_whitespace().any(|naming| naming == head);
-    of != Some("of") || head.map(stem).is_none_or(|head| !is_light(head) || names(head))
+    of != Some("of") || head.map(stem).is_none_or(|head| !has(SPEAKING, head))
+}
+
+fn has(nouns: &str, head: &str) -> bool {
+    nouns.split_whitespace().any(|noun| noun == head)
 }
 
 /// What somebody has, in a name that begins with whose it is: `coastal fleet` in `Norway’s coastal fleet`.
@@ -60,7 +62,7 @@ fn shorter<'a>(name: &str, words: &'a [Word]) -> Option<&'a [Word]> {
     let is_described = is_determiner(&first.folded) || (is_praise(&first.folded) && !KINDS.contains(&head));
     let is_bare = of == 1 || (of == 2 && is_described);
     let begins_anew = name[words[of].span.end..].trim_start().starts_with(char::is_alphanumeric);
-    (is_bare && is_small(&words[of - 1]) && begins_anew && LIGHT.split_whitespace().any(|light| light == head))
+    (is_bare && is_small(&words[of - 1]) && begins_anew && (has(SPEAKING, head) || has(NAMING, head)))
         .then(|| &words[of + 1..])
 }
 

@@ -1,10 +1,9 @@
 //! Whether what stands behind `is` says of which kind something is, or only how good it is, where it lies or what it costs.
 
 use super::clauses::{begins_relative, is_participle};
-use super::lexicon::Class;
+use super::lexicon::{Class, set};
 use super::tokens::{Ending, Gap, Token};
 use super::wording::{A, AN, FOR, OF_WORD, ONE, THE};
-use crate::text::key;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -27,10 +26,6 @@ const FARTHEST_DAY: usize = 3;
 /// Words from `considered` to what something is held to be, at most, and what names nothing there.
 const FARTHEST_HELD: usize = 5;
 const HELD: &str = "something anything nothing";
-
-fn set(words: &str) -> FxHashSet<u64> {
-    words.split_whitespace().map(key).collect()
-}
 
 static VALUING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(VALUES));
 static SINGLE: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(ONE_OF_THEM));

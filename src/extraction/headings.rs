@@ -5,7 +5,7 @@ use super::candidates::Defining;
 use super::document::Reader;
 use super::emphasis::behind_label;
 use super::glossary::{is_bare_gloss, is_gloss, is_strong, refers, starts_entry};
-use super::lexicon::Class;
+use super::lexicon::{Class, set};
 use super::nameless::is_byline;
 use super::pattern::Pattern;
 use super::phrases::{LONGEST, chains};
@@ -16,7 +16,7 @@ use super::signals::Signal;
 use super::tokens::{Token, tokens_in};
 use super::topics;
 use crate::markup::{Block, BlockKind};
-use crate::text::{Span, key, sentences};
+use crate::text::{Span, sentences};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -27,7 +27,7 @@ const GENERIC_WORDS: &str = "introduction overview example examples summary conc
     features information term terms definition definitions option options tip tips advanced chapter section sections \
     miscellaneous discussion remark remarks exercise exercises purpose scope context topic topics footnotes bibliography index \
     find other others";
-static GENERIC: LazyLock<FxHashSet<u64>> = LazyLock::new(|| GENERIC_WORDS.split_whitespace().map(key).collect());
+static GENERIC: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(GENERIC_WORDS));
 /// A heading that a document has so often is none of a section, and bytes of one that is looked at, at most.
 const OFTEN: usize = 4;
 const LONGEST_RECURRING: usize = 80;

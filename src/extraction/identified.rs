@@ -39,7 +39,6 @@ pub(super) fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &m
     if at >= start + 2 && tokens[at - 2].word == *SO {
         return;
     }
-    // `They are friends of …` says it of several.
     // `If a toll is paid twice, this is double toll.`
     let is_case =
         [*IF, *WHEN].contains(&tokens[start].word) && verb.word == *IS && [*THIS, *IT].contains(&tokens[at - 2].word);
@@ -51,6 +50,7 @@ pub(super) fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &m
     if are_some && is_bare {
         return each(Found { runs: 0..chain.runs.len(), pattern: Pattern::Statement });
     }
+    // `They are friends of …` says it of several.
     let is_bare = is_bare && tokens[whole.start].class != Class::Number;
     if is_bare && ![*ARE, *WERE].contains(&verb.word) {
         if names_one(tokens, &whole, start, at - 1) {

@@ -3,7 +3,7 @@
 //! neighbours say that it is a verb.
 
 use crate::text::key;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// What part a word can have in a phrase.
@@ -63,7 +63,7 @@ const ADVOCACY: &str = "promote uphold advocate oppose build pursue establish sa
     protect achieve maintain preserve secure foster support reject abolish enforce adopt encourage develop practice \
     follow observe respect implement fight resist upheld built sought fought kept withstood";
 
-static ADVOCATES: LazyLock<rustc_hash::FxHashSet<u64>> =
+static ADVOCATES: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| ADVOCACY.split_whitespace().map(|base| key(root(base))).collect());
 
 /// Whether a word, given by its root, says that something is done for or against an idea.
@@ -119,11 +119,15 @@ pub const RANKS: &str = "president premier chairman chairwoman chair minister se
     commissioner deputy vice speaker leader mr mrs ms dr prof engineer physicist historian economist biologist novelist \
     philosopher journalist geologist treasurer archbishop rabbi duke baron lieutenant sergeant commander \
     inspector detective superintendent sheriff councillor envoy";
+/// Folded words, one space apart, as a set of their keys.
+pub(super) fn set(words: &str) -> FxHashSet<u64> {
+    words.split_whitespace().map(key).collect()
+}
+
 /// Those of them that end in a point.
 const TITLES: &str = "mr mrs ms dr prof";
 
-static SHORT_TITLES: LazyLock<rustc_hash::FxHashSet<u64>> =
-    LazyLock::new(|| TITLES.split_whitespace().map(key).collect());
+static SHORT_TITLES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(TITLES));
 
 /// Whether a folded word, of which `hash` is the [`key`], is a title that is written with a point behind it.
 pub(super) fn is_title(hash: u64) -> bool {
@@ -134,15 +138,14 @@ pub(super) fn is_title(hash: u64) -> bool {
 const CALENDAR: &str = "january february march april june july august september october november december monday tuesday \
     wednesday thursday friday saturday sunday";
 
-static DATES: LazyLock<rustc_hash::FxHashSet<u64>> = LazyLock::new(|| CALENDAR.split_whitespace().map(key).collect());
+static DATES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(CALENDAR));
 
 /// Whether a folded word, of which `hash` is the [`key`], names a month or a day of the week.
 pub(super) fn is_calendar(hash: u64) -> bool {
     DATES.contains(&hash)
 }
 
-static VAGUE_NOUNS: LazyLock<rustc_hash::FxHashSet<u64>> =
-    LazyLock::new(|| VAGUE.split_whitespace().map(key).collect());
+static VAGUE_NOUNS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(VAGUE));
 
 /// Whether a folded word, of which `hash` is the [`key`], is a noun that names nothing by itself.
 pub(super) fn is_vague(hash: u64) -> bool {
@@ -244,7 +247,7 @@ static CLASSES: LazyLock<FxHashMap<u64, Class>> = LazyLock::new(|| {
 });
 
 /// The bases of verbs, by their [`root`].
-static ROOTS: LazyLock<rustc_hash::FxHashSet<u64>> =
+static ROOTS: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| VERBS.split_whitespace().chain(EITHER.split_whitespace()).map(|base| key(root(base))).collect());
 
 fn last_letter(word: &str) -> &str {

@@ -1,6 +1,6 @@
 //! Phrases that name nothing, whatever is said of them: dates, spans of time, the letters of items, bylines.
 
-use super::lexicon::Class;
+use super::lexicon::{Class, set};
 use super::tokens::{Case, Ending, Gap, Token};
 use super::wording::{BY, EXAMPLE, LOT, NOT};
 use crate::text::key;
@@ -9,9 +9,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Units of time.
-static UNITS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
-    "day days week weeks month months year years hour hours minute minutes".split_whitespace().map(key).collect()
-});
+static UNITS: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| set("day days week weeks month months year years hour hours minute minutes"));
 /// What is said of a life.
 static LIVES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| ["born", "died"].map(key).into_iter().collect());
 /// Parts of a text that have numbers, and those that are called after what they are.
@@ -21,7 +20,7 @@ static PARTS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
 static STRUCTURE: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
     let words = "chapter chapters example examples contents preface introduction conclusion conclusions overview \
         references bibliography appendix acknowledgements acknowledgments foreword";
-    words.split_whitespace().map(key).collect()
+    set(words)
 });
 /// Words of a byline, at most.
 const LONGEST_BYLINE: usize = 8;
@@ -58,20 +57,19 @@ pub(super) fn is_nameless(words: &[Token]) -> bool {
 /// Verbs that carry nothing by themselves, and what makes an idiom of them.
 static LIGHT: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
     let words = "take takes taking took taken make makes making made give gives giving gave given pay pays paying paid have has having had";
-    words.split_whitespace().map(key).collect()
+    set(words)
 });
 static TAKEN: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
     let words = "place part care use account note turns sense sure heed rise way attention advantage effect shape";
-    words.split_whitespace().map(key).collect()
+    set(words)
 });
 /// What there are several of, and which names nothing with that.
 static ONES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
     let words = "thing things way time times year day month week instance reason kind sort bit place moment manner degree extent respect";
-    words.split_whitespace().map(key).collect()
+    set(words)
 });
 /// What tells one of several from the others, beside the ordinals.
-static WHICH_ONE: LazyLock<FxHashSet<u64>> =
-    LazyLock::new(|| "same other last next only whole long short".split_whitespace().map(key).collect());
+static WHICH_ONE: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set("same other last next only whole long short"));
 
 /// `take place`, `first time`.
 fn is_idiom(words: &[Token]) -> bool {
@@ -107,9 +105,8 @@ fn is_item(words: &[Token]) -> bool {
 }
 
 /// Adjectives that are nouns as well.
-static ALSO_NOUNS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
-    "key future past present minor major general firm right wrong light good main".split_whitespace().map(key).collect()
-});
+static ALSO_NOUNS: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| set("key future past present minor major general firm right wrong light good main"));
 
 /// Whether the words `range` only say how something is, or are a noun that names nothing: `smaller`, `necessary for the work`,
 /// `heated`, `case`.

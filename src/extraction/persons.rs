@@ -2,10 +2,9 @@
 //! do.
 
 use super::capitals::{is_kind, kind_of};
-use super::lexicon::Class;
+use super::lexicon::{Class, set};
 use super::tokens::{Case, Gap, Token};
 use super::wording::{A, AN, SPEAKING, THE};
-use crate::text::key;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -37,7 +36,7 @@ const NAMESAKES: &str = "street road avenue lane square river lake bay island is
 
 macro_rules! words {
     ($($name:ident = $list:ident;)+) => {
-        $(static $name: LazyLock<FxHashSet<u64>> = LazyLock::new(|| $list.split_whitespace().map(key).collect());)+
+        $(static $name: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set($list));)+
     };
 }
 words! {

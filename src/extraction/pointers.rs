@@ -1,9 +1,8 @@
 //! Sentences that only say where something is told: `X is defined in section 7`, `for X, see page 3`.
 
-use super::lexicon::Class;
+use super::lexicon::{Class, set};
 use super::tokens::{Ending, Gap, Token};
 use super::wording::*;
-use crate::text::key;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -31,10 +30,6 @@ const FARTHEST_PLACE: usize = 5;
 const SHORTEST_ASIDE: usize = 3;
 /// Words behind `defined in` that name a place, at most.
 const LONGEST_PLACE: usize = 5;
-
-fn set(words: &str) -> FxHashSet<u64> {
-    words.split_whitespace().map(key).collect()
-}
 
 static TOLD_OF: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(TOLD));
 static SURELY: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(TOLD_SURELY));

@@ -2,11 +2,10 @@
 
 use super::clauses::{begins_relative, behind_adverbs, behind_aside, is_participle};
 use super::complements::{is_held_to_be, is_no_kind};
-use super::lexicon::Class;
+use super::lexicon::{Class, set};
 use super::pattern::Pattern;
 use super::tokens::{Ending, Gap, Token};
 use super::wording::*;
-use crate::text::key;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -18,7 +17,7 @@ static OF_ADJECTIVES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
     let words = "fond none proud aware ahead short sure certain afraid worthy tired guilty devoid reminiscent evidence proof \
         part independent full free worth indicative made composed sick weary jealous ignorant innocent wary \
         suspicious regardless north south east west";
-    words.split_whitespace().map(key).collect()
+    set(words)
 });
 
 /// What the words from `at` on say of what stands before them.

@@ -57,7 +57,7 @@ struct Learned {
     passage: Span,
     words: Numbers,
     ahead: Numbers,
-    /// By the number of words, as far as [`Learned::size`] tells them apart.
+    /// By the number of words, as far as [`SIZES`] tells them apart.
     len: [Numbers; SIZES],
     signals: [Sets; SIZES],
     free: [Numbers; SIZES],

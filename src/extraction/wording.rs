@@ -1,6 +1,6 @@
 //! The words by which sentences say what something is.
 
-use super::lexicon::root;
+use super::lexicon::{root, set};
 use super::pattern::Pattern;
 use crate::text::{irregular_forms, key, number_word};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -76,7 +76,7 @@ pub(super) static VERBS: LazyLock<FxHashMap<u64, Pattern>> = LazyLock::new(|| {
     let lists = [(MEANS, Pattern::Means), (INCLUSION, Pattern::Includes), (PURPOSE, Pattern::Purpose)];
     lists.iter().flat_map(|(words, pattern)| words.split_whitespace().map(|word| (key(word), *pattern))).collect()
 });
-pub(super) static LEADING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| LEADS.split_whitespace().map(key).collect());
+pub(super) static LEADING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(LEADS));
 pub(super) static KEEPING: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| KEEPS.split_whitespace().map(|word| key(root(word))).collect());
 pub(super) static TELLING: LazyLock<FxHashSet<u64>> =
@@ -87,51 +87,40 @@ pub(super) static FEW: LazyLock<FxHashMap<u64, usize>> = LazyLock::new(|| {
     let digits = (2..=10).map(|number: usize| (key(&number.to_string()), number));
     words.chain(digits).collect()
 });
-pub(super) static SPEAKING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| SPEAKS.split_whitespace().map(key).collect());
-pub(super) static TAKING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| TAKES.split_whitespace().map(key).collect());
-pub(super) static BECOMING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| BECOMES.split_whitespace().map(key).collect());
-pub(super) static PASSIVES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| PASSIVE.split_whitespace().map(key).collect());
-pub(super) static WEAK_PASSIVES: LazyLock<FxHashSet<u64>> =
-    LazyLock::new(|| WEAK_PASSIVE.split_whitespace().map(key).collect());
+pub(super) static SPEAKING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(SPEAKS));
+pub(super) static TAKING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(TAKES));
+pub(super) static BECOMING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(BECOMES));
+pub(super) static PASSIVES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(PASSIVE));
+pub(super) static WEAK_PASSIVES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(WEAK_PASSIVE));
 pub(super) static MEANING: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| ["mean", "meant", "means"].map(key).into_iter().collect());
 pub(super) static CALLING: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| CALLS.split_whitespace().chain(NAMES.split_whitespace()).map(key).collect());
-pub(super) static CALLED: LazyLock<FxHashSet<u64>> = LazyLock::new(|| NAMES.split_whitespace().map(key).collect());
-pub(super) static NAMING: LazyLock<FxHashSet<u64>> =
-    LazyLock::new(|| NAMING_NOUNS.split_whitespace().map(key).collect());
-pub(super) static DENOTING: LazyLock<FxHashSet<u64>> =
-    LazyLock::new(|| DENOTES_IT.split_whitespace().map(key).collect());
-pub(super) static SERVING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| SERVES.split_whitespace().map(key).collect());
-pub(super) static INDEFINITES: LazyLock<FxHashSet<u64>> =
-    LazyLock::new(|| INDEFINITE.split_whitespace().map(key).collect());
-pub(super) static OFTEN: LazyLock<FxHashSet<u64>> = LazyLock::new(|| AT_TIMES.split_whitespace().map(key).collect());
-pub(super) static BEARING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| BEARS.split_whitespace().map(key).collect());
-pub(super) static SOME_KIND: LazyLock<FxHashSet<u64>> =
-    LazyLock::new(|| SOME_OF_A_KIND.split_whitespace().map(key).collect());
-pub(super) static WHOEVER_IT_IS: LazyLock<FxHashSet<u64>> =
-    LazyLock::new(|| WHOEVERS.split_whitespace().map(key).collect());
+pub(super) static CALLED: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(NAMES));
+pub(super) static NAMING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(NAMING_NOUNS));
+pub(super) static DENOTING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(DENOTES_IT));
+pub(super) static SERVING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(SERVES));
+pub(super) static INDEFINITES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(INDEFINITE));
+pub(super) static OFTEN: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(AT_TIMES));
+pub(super) static BEARING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(BEARS));
+pub(super) static SOME_KIND: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(SOME_OF_A_KIND));
+pub(super) static WHOEVER_IT_IS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(WHOEVERS));
 /// Past forms and participles that follow no rule.
 pub(super) static PASTS: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| irregular_forms().map(|(_, form)| key(form)).collect());
 pub(super) static REFERRING: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| ["refer", "refers"].map(key).into_iter().collect());
-pub(super) static DIVIDING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| DIVIDES.split_whitespace().map(key).collect());
-pub(super) static TELLING_OF: LazyLock<FxHashSet<u64>> =
-    LazyLock::new(|| HANDBOOK.split_whitespace().map(key).collect());
-pub(super) static DEFINING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| DEFINES.split_whitespace().map(key).collect());
-pub(super) static ANAPHORIC: LazyLock<FxHashSet<u64>> =
-    LazyLock::new(|| ANAPHORA.split_whitespace().map(key).collect());
-pub(super) static NAMED_AS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| NAMED.split_whitespace().map(key).collect());
-pub(super) static CONDITIONS: LazyLock<FxHashSet<u64>> =
-    LazyLock::new(|| CONDITION_WORDS.split_whitespace().map(key).collect());
-pub(super) static TERM_FOR: LazyLock<FxHashSet<u64>> =
-    LazyLock::new(|| NAMED_FOR.split_whitespace().map(key).collect());
+pub(super) static DIVIDING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(DIVIDES));
+pub(super) static TELLING_OF: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(HANDBOOK));
+pub(super) static DEFINING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(DEFINES));
+pub(super) static ANAPHORIC: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(ANAPHORA));
+pub(super) static NAMED_AS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(NAMED));
+pub(super) static CONDITIONS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(CONDITION_WORDS));
+pub(super) static TERM_FOR: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(NAMED_FOR));
 pub(super) static ANAPHORIC_THINGS: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| ["it", "they"].map(key).into_iter().collect());
-pub(super) static INTRODUCING: LazyLock<FxHashSet<u64>> =
-    LazyLock::new(|| INTRODUCES.split_whitespace().map(key).collect());
-pub(super) static ASPECTS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| ESSENCES.split_whitespace().map(key).collect());
+pub(super) static INTRODUCING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(INTRODUCES));
+pub(super) static ASPECTS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(ESSENCES));
 
 macro_rules! word {
     ($($name:ident = $word:literal;)*) => {$(

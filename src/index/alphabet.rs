@@ -64,7 +64,7 @@ impl Spelled {
 
 /// How often words occur, at least once each: Elias' gamma codes (Elias, "Universal Codeword Sets and Representations of the
 /// Integers", 1975) in two parts, first how many bits the numbers have, in unary, then all bits below the highest.
-pub(super) fn encode(counts: impl Iterator<Item = u32> + Clone) -> Vec<u8> {
+pub(super) fn encode(counts: impl Iterator<Item = u32>) -> Vec<u8> {
     let (mut writer, mut out) = (bits::Writer::default(), Vec::new());
     for count in counts {
         let below = count.max(1).ilog2();

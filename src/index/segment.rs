@@ -280,14 +280,14 @@ impl Segment {
     /// A section that is made of others, where the words are few.
     fn made(&self, section: Section) -> Option<&[u8]> {
         let spelled = self.spelled.as_ref()?;
-        let made = || Spelled::made(self.whole(Section::Vocabulary), self.whole(Section::Alphabet));
-        match section {
-            Section::Counts => Some(&spelled.get_or_init(made).counts),
-            Section::Ranks => Some(&spelled.get_or_init(made).ranks),
-            Section::Strings => Some(&spelled.get_or_init(made).strings),
-            Section::StringEnds => Some(&spelled.get_or_init(made).ends),
-            _ => None,
-        }
+        let of: fn(&Spelled) -> &[u8] = match section {
+            Section::Counts => |all| &all.counts,
+            Section::Ranks => |all| &all.ranks,
+            Section::Strings => |all| &all.strings,
+            Section::StringEnds => |all| &all.ends,
+            _ => return None,
+        };
+        Some(of(spelled.get_or_init(|| Spelled::made(self.whole(Section::Vocabulary), self.whole(Section::Alphabet)))))
     }
 
     /// A whole section, which is searched here and there: it is checked as a whole, once.

@@ -84,8 +84,8 @@ impl Library {
             return trace;
         }
         let has = |found: &Match, clause: Span| {
-            let same = found.edits.iter().filter(|edit| edit.change == Change::Same).map(|edit| edit.quoted);
-            same.filter(|same| same.overlaps(clause))
+            kept(found)
+                .filter(|same| same.overlaps(clause))
                 .map(|same| Span::new(same.start.max(clause.start), same.end.min(clause.end)).len())
                 .sum::<usize>()
                 * PART_OF_A_CLAUSE
@@ -100,21 +100,22 @@ impl Library {
             let mut others =
                 found.edits.iter().filter(|edit| edit.change != Change::Same && edit.change != Change::Added);
             others.any(|edit| {
-                let words = self.words(edit.place);
-                edit.quoted.overlaps(clause)
-                    && speech_tags(&format!("…, {words}, …")).iter().any(|tag| tag.len() + 2 >= words.len())
+                let is_tag = |words: &str| {
+                    speech_tags(&format!("…, {words}, …"))
+                        .iter()
+                        .any(|tag| tag.len() + MARKS_OF_A_CLAUSE >= words.len())
+                };
+                edit.quoted.overlaps(clause) && is_tag(&self.words(edit.place))
             })
         };
         let mut asides = speech_tags(text);
         asides.retain(|&clause| !trace.best().is_some_and(|best| has(best, clause) || replaces(best, clause)));
         let trace = if asides.is_empty() { trace } else { self.tracer().trace_without(text, &asides, exclude) };
         // A name that the source has elsewhere, too, is the writer's where it does not lead to what follows.
-        let goes_on = |found: &Match, label: Span| {
-            let same = found.edits.iter().filter(|edit| edit.change == Change::Same);
-            same.into_iter().any(|edit| edit.quoted.overlaps(label) && edit.quoted.end > label.end)
-        };
+        let goes_on = |found: &Match, label: Span| kept(found).any(|same| same.overlaps(label) && same.end > label.end);
+        let Some(best) = trace.best() else { return trace };
         let mut labels = speaker_labels(text);
-        labels.retain(|&label| trace.best().is_some_and(|best| !goes_on(best, label)));
+        labels.retain(|&label| !goes_on(best, label));
         if labels.is_empty() {
             return trace;
         }
@@ -141,6 +142,11 @@ impl Library {
         near.text[..span.start].rsplit('\n').take(2).all(is_bare)
             && near.text[span.end..].split('\n').take(2).all(is_bare)
     }
+}
+
+/// The words of a quotation that a match has as they stand in the source.
+fn kept(found: &Match) -> impl Iterator<Item = Span> + '_ {
+    found.edits.iter().filter(|edit| edit.change == Change::Same).map(|edit| edit.quoted)
 }
 
 /// Leaves out of a match what lies around the utterance: single words that happen to stand there too.

@@ -10,7 +10,7 @@ mod phrases;
 mod speech_tags;
 
 pub(super) use lexicon::Lexicon;
-pub(super) use speech_tags::{asides, tags};
+pub(super) use speech_tags::{Aside, asides, tags};
 
 use super::phrases::{Reader, is_initial};
 use super::rows::{further_paragraphs, unread};

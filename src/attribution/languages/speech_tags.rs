@@ -66,9 +66,9 @@ pub(super) struct Speaker {
     pub is_person: bool,
 }
 
-/// The tags in a quotation, in any language with a lexicon; those in English are told by [`crate::attribution`] itself.
-pub(in crate::attribution) fn tags(text: &str) -> Vec<Span> {
-    asides(text).into_iter().map(|aside| aside.span).filter(|span| is_tag(span.of(text))).collect()
+/// The tags in a quotation, given its asides, in any language with a lexicon; those in English are told by [`crate::attribution`] itself.
+pub(in crate::attribution) fn tags(text: &str, asides: &[Aside]) -> Vec<Span> {
+    asides.iter().map(|aside| aside.span).filter(|span| is_tag(span.of(text))).collect()
 }
 
 /// Who is said in a tag to say the words around it.
@@ -322,7 +322,11 @@ mod tests {
             ("Война, — сказал он однажды, — не решает", "сказал он однажды"),
             ("Война, как-то сказал он, не решает", "как-то сказал он"),
         ] {
-            assert_eq!(tags(text).iter().map(|span| span.of(text)).collect::<Vec<_>>(), [clause], "{text}");
+            assert_eq!(
+                tags(text, &asides(text)).iter().map(|span| span.of(text)).collect::<Vec<_>>(),
+                [clause],
+                "{text}"
+            );
         }
     }
 
@@ -337,7 +341,7 @@ mod tests {
             "She walked to the window, said a prayer, and looked",
             "War, which he said the king wanted, settles nothing",
         ] {
-            assert_eq!(tags(text), [], "{text}");
+            assert_eq!(tags(text, &asides(text)), [], "{text}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! Writing an entry into the text of a `concepts.toml`, so that nothing else in it changes.
 
 use super::{Addition, Passage, Refusal};
-use crate::annotation::parse_concepts;
+use crate::annotation::{ConceptEntry, parse_concepts};
 use crate::library::Telling;
 use crate::text::{LineIndex, Span, fold};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
@@ -14,23 +14,18 @@ pub fn inserted(file: &str, addition: &Addition) -> Result<(Span, String), Refus
         let line = error.span().map(|span| LineIndex::new(file).line_of(span.start) + 1).unwrap_or(1);
         return Err(Refusal(format!("concepts.toml is no TOML yet, see line {line}: mend it first")));
     }
-    let name = fold(&addition.name);
-    let is_named = |other: &String| fold(other) == name;
-    let taken =
-        read.concepts.iter().find(|concept| std::iter::once(&concept.name).chain(&concept.aliases).any(is_named));
-    if let Some(concept) = taken {
+    let named = |name: &str| {
+        let folded = fold(name);
+        let is_one =
+            |one: &&ConceptEntry| std::iter::once(&one.name).chain(&one.aliases).any(|other| fold(other) == folded);
+        read.concepts.iter().find(is_one)
+    };
+    if let Some(concept) = named(&addition.name) {
         return Err(Refusal(format!("“{}” is a name of `{}` already", addition.name, concept.id)));
     }
     // A form belongs to one concept.
-    let is_free = |form: &&String| {
-        let folded = fold(form);
-        !read
-            .concepts
-            .iter()
-            .any(|one| std::iter::once(&one.name).chain(&one.aliases).any(|other| fold(other) == folded))
-    };
-    let addition =
-        &Addition { aliases: addition.aliases.iter().filter(is_free).cloned().collect(), ..addition.clone() };
+    let free = addition.aliases.iter().filter(|form| named(form).is_none());
+    let addition = &Addition { aliases: free.cloned().collect(), ..addition.clone() };
     let slug = slug(&addition.name);
     let ids = std::iter::once(slug.clone()).chain((2..).map(|n| format!("{slug}-{n}")));
     let free = |id: &String| !read.concepts.iter().any(|concept| concept.id == *id);
