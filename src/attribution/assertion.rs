@@ -58,6 +58,16 @@ const ECHOES: &[&str] = &[
     "reprint",
 ];
 
+/// Whether an English clause of saying denies, or does not vouch for, what is said: `he denied`, `she never said`.
+pub(super) fn doubts(clause: &str) -> bool {
+    let is_doubted = |word: &str| {
+        let lower = word.to_lowercase();
+        let mut all = [DENIALS, NEGATIONS, HEARSAY].into_iter().flat_map(str::split_ascii_whitespace);
+        lower.ends_with("n't") || all.any(|other| other == lower)
+    };
+    clause.replace('’', "'").split(|c: char| !c.is_alphanumeric() && c != '\'').any(is_doubted)
+}
+
 impl Reader<'_> {
     /// The cue with what its clause says of it: one that is denied says nothing of whose the words are.
     pub fn weighed(&self, cue: Cue, at: usize, sentence: &Range<usize>) -> Cue {

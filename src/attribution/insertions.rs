@@ -1,8 +1,9 @@
 //! The clause by which a writer says inside the marks who speaks, in English, Chinese and Japanese: `Peace, he said once, is made
 //! daily`, `和平，他曾说，不是礼物`. What other languages have is told by [`super::languages`].
 
-use super::languages::Aside;
+use super::languages::{self, Aside};
 use super::lexicon::{Classes, classes};
+use super::names;
 use crate::text::{Span, fold, is_given_name, is_unspaced};
 
 /// Words of a clause, at most.
@@ -81,6 +82,25 @@ fn is_subject(words: &[&str]) -> bool {
             words.len() <= LONGEST_SUBJECT && first.starts_with(char::is_uppercase) && words.iter().all(is_name)
         }
     }
+}
+
+/// The words of the name of whoever speaks in a clause of saying.
+pub(super) fn person(clause: &str) -> Option<Vec<String>> {
+    let all: Vec<&str> = clause.split([' ', '-']).filter(|word| !word.is_empty()).collect();
+    let is_large = |word: &&str| word.starts_with(char::is_uppercase);
+    let from = all.iter().position(|word| is_large(&word))?;
+    let is_adjunct = |word: &&str| classes(word).is(Classes::PREP) || languages::begins_adjunct(word);
+    let subject = &all[..from + all[from..].iter().take_while(|word| !is_adjunct(word)).count()];
+    let to = subject.iter().rposition(|word| is_large(&word))? + 1;
+    let before = from.checked_sub(1).map_or("", |before| subject[before]);
+    // `sagte der Minister`
+    let has_article = classes(before).is(Classes::DET) || names::is_article(before);
+    // `he said in Geneva`, `dit le maire de Lyon`
+    if !has_article && (is_adjunct(&before) || classes(before).is(Classes::PARTICLE)) {
+        return None;
+    }
+    let is_office = languages::is_office(subject[to - 1]) || has_article && to - from == 1;
+    if is_office { None } else { names::of_person(&subject[from..to].join(" ")) }
 }
 
 /// Words of a name before the words of whom it names, at most.
@@ -197,6 +217,24 @@ mod tests {
         ] {
             let found = labels(text).first().map_or("", |span| span.of(text));
             assert_eq!(found, label, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_clause_of_saying_names_a_person() {
+        for (clause, name) in [
+            ("said Astrid Lindqvist", "astrid lindqvist"),
+            ("Mr Hale told the town", "hale"),
+            ("wrote Ann Lee in Geneva", "ann lee"),
+            ("he said in Geneva", ""),
+            ("said the Minister", ""),
+            ("sagte der Minister", ""),
+            ("sagte der Minister Hans Roth", "hans roth"),
+            ("a déclaré Paul Mercier à Lyon", "paul mercier"),
+            ("a déclaré le maire de Lyon", ""),
+            ("сказал Иван Крылов", "иван крылов"),
+        ] {
+            assert_eq!(person(clause).unwrap_or_default().join(" "), name, "{clause}");
         }
     }
 

@@ -144,14 +144,21 @@ pub fn is_saying(word: &str) -> bool {
 }
 
 /// The clauses that say who speaks and stand inside the marks, between commas or dashes, in some words that are quoted: `dit-il`,
-/// `— сказал он. —`, `he said once`. In bytes of the text.
+/// `— сказал он. —`, `he said once`; none that denies or doubts what is said. In bytes of the text.
 pub fn speech_tags(text: &str) -> Vec<Span> {
     let asides = languages::asides(text);
     let mut all = languages::tags(text, &asides);
     all.extend(insertions::tags(text, &asides));
+    all.retain(|tag| !assertion::doubts(tag.of(text)) && !languages::doubts(tag.of(text)));
     all.sort_unstable_by_key(|tag| tag.start);
     all.dedup();
     all
+}
+
+/// The words of the name of the person who speaks, as [`names::person`] gives them, in a clause of [`speech_tags`]; `None` where it is
+/// a pronoun, an office, or in doubt.
+pub fn person_in_tag(clause: &str) -> Option<Vec<String>> {
+    insertions::person(clause)
 }
 
 /// The names of who speaks that stand inside the marks before the words, where a sentence begins: `Mr Hale: the harvest was lost`.

@@ -2,8 +2,8 @@
 //! resembles none of them closely, and who writes a name takes no words from anybody.
 
 use super::{Library, Utterance};
-use crate::attribution::{speaker_labels, speech_tags};
-use crate::text::{Span, fold};
+use crate::attribution::{names, person_in_tag, speaker_labels, speech_tags};
+use crate::text::Span;
 use crate::trace::{Change, Edit, Match, Place, THRESHOLD, Trace, Unmarked, Verdict};
 
 /// A passage known to be an utterance, which people quote and translate, is believed with a smaller score than another.
@@ -13,8 +13,6 @@ const SAME_TRANSLATION: f32 = 0.7;
 
 /// A quotation longer than this, in bytes, of which nothing is found, is not traced again without who speaks in it.
 const LONGEST_WITH_ASIDES: usize = 200;
-/// Verbs of saying that do not vouch for what is said, as they begin, folded.
-const DOUBTING: [&str; 5] = ["pretend", "behaupt", "imagin", "soi-disant", "якобы"];
 /// A clause that says who speaks is no longer than this, in bytes …
 const LONGEST_SPEAKER: usize = 120;
 /// … is told by so many on either side …
@@ -23,6 +21,8 @@ const BESIDE_A_SPEAKER: usize = 24;
 const MARKS_OF_A_CLAUSE: usize = 2;
 /// A clause of which the source has more than one of so many parts is the source's own: `he said` that became `she said`.
 const PART_OF_A_CLAUSE: usize = 3;
+/// Sources that are asked who speaks, at most.
+const MOST_SOURCES: usize = 6;
 /// Bytes around a passage in which the ends of its paragraph are looked for.
 const AROUND: usize = 200;
 
@@ -65,9 +65,7 @@ impl Library {
             let around = around.of(&near.text);
             let says_so =
                 |clause: &Span| clause.of(around).contains(words) && clause.len() <= words.len() + MARKS_OF_A_CLAUSE;
-            // Who doubts what is said does not only say it.
-            let doubts = |folded: String| DOUBTING.iter().any(|verb| folded.contains(verb));
-            if speech_tags(around).iter().any(says_so) && !doubts(fold(words)) {
+            if speech_tags(around).iter().any(says_so) {
                 edit.change = Change::Ellipsis;
             }
         }
@@ -110,7 +108,16 @@ impl Library {
         };
         let mut asides = speech_tags(text);
         asides.retain(|&clause| !trace.best().is_some_and(|best| has(best, clause) || replaces(best, clause)));
-        let trace = if asides.is_empty() { trace } else { self.tracer().trace_without(text, &asides, exclude) };
+        let trace = match self.without(text, &asides, exclude) {
+            Some(without) => {
+                // Words that the source gives to somebody else are misquoted.
+                let count = asides.len();
+                asides.retain(|aside| !self.is_anothers(&without, aside.of(text)));
+                let unchanged = (asides.len() == count).then_some(without);
+                unchanged.or_else(|| self.without(text, &asides, exclude)).unwrap_or(trace)
+            }
+            None => trace,
+        };
         // A name that the source has elsewhere, too, is the writer's where it does not lead to what follows.
         let goes_on = |found: &Match, label: Span| kept(found).any(|same| same.overlaps(label) && same.end > label.end);
         let Some(best) = trace.best() else { return trace };
@@ -122,6 +129,28 @@ impl Library {
         let other = self.tracer().trace_without(text, &[labels, asides].concat(), exclude);
         let count = |trace: &Trace| trace.best().map_or(usize::MAX, |best| best.alterations().count());
         if count(&other) < count(&trace) { other } else { trace }
+    }
+
+    /// Traces words without some clauses in them; `None` where there are none.
+    fn without(&self, text: &str, asides: &[Span], exclude: Option<usize>) -> Option<Trace> {
+        (!asides.is_empty()).then(|| self.tracer().trace_without(text, asides, exclude))
+    }
+
+    /// Whether a clause of saying names a person, and every source of the words is sure that another one says them.
+    fn is_anothers(&self, trace: &Trace, clause: &str) -> bool {
+        let Some(person) = person_in_tag(clause) else { return false };
+        let speaks = |found: &Match| {
+            let place = found.extent();
+            let annotated = self.annotated_at(place).and_then(|attribution| attribution.speaker.clone());
+            let told = || self.told_at(place).filter(|told| told.is_sure)?.attribution.speaker;
+            annotated.or_else(told).or_else(|| self.author_of(place).map(str::to_string))
+        };
+        let is_another = |found: &Match| {
+            speaks(found)
+                .and_then(|name| names::of_person(&name))
+                .is_some_and(|other| !names::may_be_one(&person, &other))
+        };
+        !trace.matches.is_empty() && trace.matches.iter().take(MOST_SOURCES).all(is_another)
     }
 
     /// The runs of `text` that are a source's and that are long enough, names and titles left out; see

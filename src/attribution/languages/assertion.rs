@@ -3,6 +3,7 @@
 use super::lexicon::has;
 use super::phrases::Clause;
 use crate::attribution::tokens::Kind;
+use crate::text::fold;
 
 /// Words between a verb of saying and a word that denies it, at most.
 const NEAR: usize = 3;
@@ -44,6 +45,16 @@ const ECHOES: &[&str] = &[
     "повтор",
     "цитир",
 ];
+
+/// Verbs of saying that do not vouch for what is said, as they begin, folded.
+const DOUBTING: [&str; 5] = ["pretend", "behaupt", "imagin", "soi-disant", "якобы"];
+
+/// Whether a clause of saying denies, or does not vouch for, what is said: `nia-t-il`, `behauptete er`.
+pub(in crate::attribution) fn doubts(clause: &str) -> bool {
+    let folded = fold(clause);
+    let is_doubted = |word: &str| [DENIALS, HEARSAY, NEGATIONS].iter().any(|list| has(list, word));
+    DOUBTING.iter().any(|verb| folded.contains(verb)) || clause.split(|c: char| !c.is_alphanumeric()).any(is_doubted)
+}
 
 impl Clause<'_> {
     /// Whether the clause of the verb of saying from `verb` to `end` says that something was said.

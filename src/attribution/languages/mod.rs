@@ -9,8 +9,9 @@ mod lexicon;
 mod phrases;
 mod speech_tags;
 
+pub(super) use assertion::doubts;
 pub(super) use lexicon::Lexicon;
-pub(super) use speech_tags::{Aside, asides, tags};
+pub(super) use speech_tags::{Aside, asides, begins_adjunct, is_office, tags};
 
 use super::phrases::{Reader, is_initial};
 use super::rows::{further_paragraphs, unread};

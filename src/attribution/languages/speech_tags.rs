@@ -160,6 +160,18 @@ fn is_cue(word: &str) -> bool {
     CUES.contains(word)
 }
 
+/// Whether in one of these languages a word begins when or where something was said.
+pub(in crate::attribution) fn begins_adjunct(word: &str) -> bool {
+    ALL.iter().any(|lexicon| Grammar(lexicon).begins_adjunct(word))
+}
+
+/// Whether in one of these languages a word says what somebody is.
+pub(in crate::attribution) fn is_office(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    ALL.iter()
+        .any(|lexicon| has(lexicon.roles, word) || lexicon.role_endings.iter().any(|ending| lower.ends_with(ending)))
+}
+
 /// The words of a language that a clause of saying is made of.
 #[derive(Clone, Copy)]
 struct Grammar(&'static Lexicon);
@@ -190,10 +202,12 @@ impl Grammar {
 
     /// Who speaks without when or where that is: `Jean Dupont en 1848`.
     fn without_adjunct<'a, 'b>(self, words: &'b [&'a str]) -> &'b [&'a str] {
+        &words[..words.iter().position(|word| self.begins_adjunct(word)).unwrap_or(words.len())]
+    }
+
+    fn begins_adjunct(self, word: &str) -> bool {
         let Grammar(lexicon) = self;
-        let begins =
-            |word: &&str| has(lexicon.ends, word) && !has(lexicon.particles, word) && !has(lexicon.articles, word);
-        &words[..words.iter().position(begins).unwrap_or(words.len())]
+        has(lexicon.ends, word) && !has(lexicon.particles, word) && !has(lexicon.articles, word)
     }
 
     fn is_subject(self, words: &[&str]) -> bool {
