@@ -88,10 +88,10 @@ fn is_subject(words: &[&str]) -> bool {
 pub(super) fn person(clause: &str) -> Option<Vec<String>> {
     let all: Vec<&str> = clause.split([' ', '-']).filter(|word| !word.is_empty()).collect();
     let is_large = |word: &&str| word.starts_with(char::is_uppercase);
-    let from = all.iter().position(|word| is_large(&word))?;
+    let from = all.iter().position(is_large)?;
     let is_adjunct = |word: &&str| classes(word).is(Classes::PREP) || languages::begins_adjunct(word);
     let subject = &all[..from + all[from..].iter().take_while(|word| !is_adjunct(word)).count()];
-    let to = subject.iter().rposition(|word| is_large(&word))? + 1;
+    let to = subject.iter().rposition(is_large)? + 1;
     let before = from.checked_sub(1).map_or("", |before| subject[before]);
     // `sagte der Minister`
     let has_article = classes(before).is(Classes::DET) || names::is_article(before);

@@ -170,6 +170,8 @@ fn rebuilt(view: View, block: usize, text: &str, found: &List) -> Option<Vec<(Sp
             (Some(span), Some(theirs)) => Some(cased(theirs, span.of(text))),
             (None, Some(theirs)) if i == 0 => Some(cased(theirs, list.of(text))),
             (_, Some(theirs)) => Some(cased(theirs, "a")),
+            // The first item of a sentence that is one no more.
+            (Some(span), None) if i == 1 && right[0].0.is_none() => Some(inside(view, &found.unlike, span.of(text))),
             (span, None) => span.map(|span| span.of(text).to_string()),
         })
         .collect();
@@ -190,6 +192,20 @@ fn rebuilt(view: View, block: usize, text: &str, found: &List) -> Option<Vec<(Sp
         (_, Some(joint)) => format!("{joined}{} {joint} {last}", if serial { sign } else { "" }),
     };
     Some(vec![edit(view, block, list, new)?])
+}
+
+/// An item as it is written inside a sentence: with a capital only where the source's part has it.
+fn inside(view: View, unlike: &Unlike, item: &str) -> String {
+    let all = view.library.concepts.iter().flat_map(|concept| &concept.definitions);
+    let mut parts = all.filter(|one| one.place == unlike.place).flat_map(|one| &one.parts);
+    let is_it = |part: &&Place| folded_words(&view.library.words(**part)) == folded_words(item);
+    parts.find(is_it).map_or_else(
+        || item.to_string(),
+        |part| {
+            let same = view.library.words(*part);
+            if same.starts_with(char::is_lowercase) { cased(&same, "a") } else { item.to_string() }
+        },
+    )
 }
 
 /// A part with its first letter as large as that of what it takes the place of, where that is a matter of place.

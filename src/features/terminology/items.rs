@@ -227,6 +227,18 @@ fn cut(text: &str, list: Span, joints: &[&str]) -> Vec<Item> {
         cuts.extend(body.match_indices(sign).map(|(at, sign)| (at, at + sign.len(), true)));
     }
     cuts.sort_unstable();
+    // `a, b and, worst of all, c`: what stands behind a joint between commas is a remark.
+    let is_comma = |cut: &(usize, usize, bool)| !cut.2 && Span::new(cut.0, cut.1).of(body) == ",";
+    let remark = |cuts: &[(usize, usize, bool)]| match cuts {
+        [joint, from, to] if joint.2 && is_comma(from) && is_comma(to) => {
+            body[joint.1..from.0].trim().is_empty().then_some(Span::new(joint.0, to.1))
+        }
+        _ => None,
+    };
+    let remarks: Vec<Span> = cuts.windows(3).filter_map(remark).collect();
+    cuts.retain(|cut| !remarks.iter().any(|remark| remark.covers(Span::new(cut.0, cut.1))));
+    cuts.extend(remarks.iter().map(|remark| (remark.start, remark.end, true)));
+    cuts.sort_unstable();
     let mut items = Vec::new();
     let (mut at, mut and) = (0, false);
     for (start, end, is_and) in cuts.into_iter().chain([(body.len(), body.len(), false)]) {
@@ -291,6 +303,7 @@ mod tests {
             "T: (1) a, (2) b and (3) c.",
             "T: 1. a; 2. b; and 3. c.",
             "T are a, b as well as c.",
+            "T are a, b and, worst of all, c.",
         ] {
             assert_eq!(shown(text), ("a|b|+c".into(), true, true), "{text}");
         }

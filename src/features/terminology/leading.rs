@@ -6,7 +6,7 @@ use super::items::{Items, between, is_open, items};
 use super::judges::judges;
 use crate::concepts::Term;
 use crate::library::Library;
-use crate::text::{Span, Word, count_word, is_word_char, sentences, words};
+use crate::text::{Span, Word, count_word, irregular_base, is_word_char, sentences, words};
 
 /// What may stand before a name that speaks of all it counts.
 const DETERMINERS: [&str; 8] = ["the", "these", "those", "our", "their", "its", "his", "your"];
@@ -28,7 +28,19 @@ const SAYS_SO: [&str; 12] = [
 /// What stands for a list between a sign and what is said of it.
 const PRONOUNS: [&str; 4] = ["these", "those", "they", "such"];
 /// A list with one of these words may give some of the parts, or say that something is none.
-const PARTLY: [&str; 22] = [
+const PARTLY: [&str; 34] = [
+    "deny",
+    "denies",
+    "denied",
+    "denying",
+    "doubt",
+    "doubts",
+    "doubted",
+    "dispute",
+    "disputes",
+    "disputed",
+    "wrong",
+    "untrue",
     "including",
     "include",
     "includes",
@@ -54,10 +66,16 @@ const PARTLY: [&str; 22] = [
 ];
 /// Behind one of these a part belongs to what is spoken of.
 const OF: [&str; 10] = ["of", "for", "with", "from", "by", "in", "on", "to", "about", "against"];
-/// A list with one of these verbs says something itself.
-const VERBS: [&str; 26] = [
-    "is", "are", "was", "were", "am", "be", "been", "has", "have", "had", "does", "do", "did", "will", "would",
-    "shall", "should", "can", "could", "may", "must", "said", "says", "sang", "spoke", "told",
+/// A list with one of these verbs says something itself, as one does with a verb in the past.
+const VERBS: [&str; 20] = [
+    "is", "are", "was", "were", "am", "be", "been", "has", "have", "does", "do", "will", "would", "shall", "should",
+    "can", "could", "may", "must", "says",
+];
+/// What says before a list whose it is, `In his view`: one of each.
+const VIEWERS: [&[&str]; 3] = [
+    &["in", "to", "from", "by", "for"],
+    &["his", "her", "their", "my", "our", "your", "its"],
+    &["view", "opinion", "eyes", "mind", "judgment", "judgement", "account", "words", "book", "speech"],
 ];
 /// Behind one of these a word in -ed is a participle.
 const NO_NOUNS: [&str; 14] = ["and", "or", "of", "for", "with", "from", "by", "in", "on", "to", "a", "an", "the", "as"];
@@ -78,7 +96,8 @@ pub(super) fn lists(library: &Library, text: &str, terms: &[Term]) -> Vec<List> 
         let found = list_before(sentence.of(text), own)?.shift(sentence.start);
         let near = terms[..number].iter().rev().take_while(|other| other.span.start >= sentence.start);
         let is_anothers = near.into_iter().any(|other| found.overlaps(other.span) && has_parts(other));
-        if is_anothers || is_partial(text, found) {
+        let clause = text[sentence.start..found.start].rfind(':').map_or(0, |at| at + 1);
+        if is_anothers || is_partial(text, Span::new(sentence.start + clause, found.end)) {
             return None;
         }
         let joints = || joints_of(library, term.concept);
@@ -135,10 +154,20 @@ fn list_before(sentence: &str, term: Span) -> Option<Span> {
         }
     };
     let start = sentence[..end].rfind(':').map_or(0, |at| at + 1);
-    let list = Span::new(start, end);
+    let list = Span::new(start + opener(&sentence[start..end]), end);
     let words = list.of(sentence);
     let is_parted = words.contains('—') || words.contains(" – ");
     (start < end && !is_parted && !(is_bare && has_verb(words))).then_some(list)
+}
+
+/// How long what says before a list whose it is, or who says so, is: `In his view `, `He believes that `.
+fn opener(list: &str) -> usize {
+    let first = words(&list[..list.find([',', ';']).unwrap_or(list.len())]);
+    let is_that = |word: &Word| word.folded == "that";
+    let is_view = first.len() > VIEWERS.len()
+        && first.iter().zip(VIEWERS).all(|(word, known)| known.contains(&word.folded.as_str()));
+    let len = if is_view { VIEWERS.len() } else { first.iter().rposition(is_that).map_or(0, |at| at + 1) };
+    first.get(len).map_or(0, |word| if len == 0 { 0 } else { word.span.start })
 }
 
 /// Whether something is said in what may be a list. A participle is told from a verb by the noun that stands before the verb.
@@ -148,7 +177,8 @@ fn has_verb(list: &str) -> bool {
         let is_verb = |(at, word): (usize, &Word)| {
             let noun = at.checked_sub(1).map(|before| all[before].folded.as_str());
             let noun = noun.filter(|before| !NO_NOUNS.contains(before));
-            VERBS.contains(&word.folded.as_str()) || (noun.is_some() && word.folded.ends_with("ed"))
+            let is_past = || word.folded.ends_with("ed") || irregular_base(&word.folded).is_some();
+            VERBS.contains(&word.folded.as_str()) || (noun.is_some() && is_past())
         };
         all.iter().enumerate().any(is_verb)
     })
