@@ -13,6 +13,8 @@ use std::sync::OnceLock;
 /// In a corpus of so many words concepts are discovered when they are first asked for; of a larger one they are known when
 /// [`Library::discover`] has come to an end.
 pub const SMALL: usize = 1_000_000;
+/// The same where concepts are discovered beside the answers: those must come within 50 ms of a start.
+const SMALL_IN_A_SERVER: usize = 40_000;
 /// A discovered concept below this score is not recognised in a draft. If the texts define it, it is known to those who ask
 /// for it by its name, and else kept only for those who list them all.
 pub const QUALITY: f32 = 0.35;
@@ -117,6 +119,13 @@ impl Library {
         self
     }
 
+    /// The same library for a server, which calls [`Library::discover`] itself, beside the answers: of a small corpus they wait for
+    /// it only where that is a matter of milliseconds.
+    pub fn served(mut self) -> Self {
+        self.is_served = true;
+        self
+    }
+
     /// The names of a concept, and those that only the texts have for it. In a small corpus these are discovered now.
     pub(super) fn names_of(&self, concept: usize) -> impl Iterator<Item = &str> {
         let more = self.learned_now().and_then(|learned| learned.more.get(&concept)).into_iter().flatten();
@@ -135,7 +144,8 @@ impl Library {
 
     /// What was learned; in a small corpus it is learned now.
     fn learned_now(&self) -> Option<&Learned> {
-        if self.learned.get().is_none() && self.index.len() <= SMALL && self.index.is_extracted() {
+        let small = if self.is_served { SMALL_IN_A_SERVER } else { SMALL };
+        if self.learned.get().is_none() && self.index.len() <= small && self.index.is_extracted() {
             self.discover();
         }
         self.learned.get()

@@ -58,6 +58,7 @@ pub struct Library {
     /// Of the words of names the words of the index that are forms of each; where all occurrences were asked for at once.
     inflected: OnceLock<FxHashMap<String, Vec<Term>>>,
     keeps_unlikely: bool,
+    is_served: bool,
     /// The ids of broader and related concepts, until they are linked.
     links: Vec<(Vec<String>, Vec<String>)>,
 }

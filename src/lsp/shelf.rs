@@ -135,7 +135,7 @@ impl Shelf {
                 Some(edited) => Library::new(edited.clone(), reading.store.index_unsaved(&edited)),
                 None => Library::new(corpus.clone(), index),
             };
-            self.library.send_replace(Some(Arc::new(library)));
+            self.library.send_replace(Some(Arc::new(library.served())));
         }
         reading.on_disk = Some(corpus);
         is_whole
@@ -182,6 +182,7 @@ impl Shelf {
     /// Puts a library up. One that takes the place of another knows what that knew: what was discovered does not come and
     /// go while a source is written.
     fn put_up(&self, library: Library) {
+        let library = library.served();
         if library.index.is_extracted() && self.now().is_some_and(|before| before.has_discovered()) {
             library.discover();
         }
