@@ -47,6 +47,7 @@ fn a_sentence_that_has_a_name_for_its_theme_explains_it() {
         ("They wanted a salt tax, a burden to all of them.", "salt tax", "Apposition"),
         ("They praised that old union – the Harbour League.", "Harbour League", "Identified"),
         // one of several of a kind
+        ("They met the Party of Lower Saxony and other parties of the coast.", "Party of Lower Saxony", "Apposition"),
         ("They kept old customs such as the salt tax, the “night watch” and the lamp toll.", "night watch", "Part"),
         ("They follow the principles of thrift and trust, corn and salt.", "corn and salt", "Part"),
     ] {
@@ -318,4 +319,11 @@ fn a_sentence_that_begins_with_it_speaks_of_what_the_one_before_it_is_about() {
     assert_eq!(one(text, "harbour toll").definitions[0].passage.of(text), text);
     let other = "The wardens are paid by the harbour toll. It is a tax on every ship.";
     assert!(!told(other, "harbour toll").contains(&Pattern::Title));
+}
+
+#[test]
+fn of_a_name_with_another_in_it_the_whole_is_one_of_others_of_its_kind() {
+    let told = |text| told(text, "Lower Saxony").contains(&Pattern::Apposition);
+    assert!(told("They met the dukes of Lower Saxony and other lands."));
+    assert!(!told("They met the Party of Lower Saxony and other Liberal parties of the coast. Lower Saxony is old."));
 }
