@@ -38,11 +38,12 @@ pub(super) fn tags(text: &str, asides: &[Aside]) -> Vec<Span> {
 /// Whether an English clause is who speaks and a verb of saying, in either order, perhaps with when or where behind them.
 fn is_tag(clause: &str) -> bool {
     let words: Vec<&str> = clause.split_whitespace().collect();
-    let words = without_time(&words);
-    if !(2..=LONGEST).contains(&words.len()) {
+    let says = |word: &&str| classes(word).is(Classes::SAYS);
+    if !words.iter().any(says) {
         return false;
     }
-    let Some(verb) = words.iter().position(|word| classes(word).is(Classes::SAYS)) else { return false };
+    let words = without_time(&words);
+    let Some(verb) = words.iter().position(says).filter(|_| (2..=LONGEST).contains(&words.len())) else { return false };
     let behind = &words[verb + 1..];
     let adjunct = behind.iter().position(|word| classes(word).is(Classes::PREP)).unwrap_or(behind.len());
     match verb {

@@ -264,7 +264,7 @@ impl Index {
     /// The bytes of the word at a position, in its source.
     pub fn span(&self, position: usize) -> Span {
         let (number, local) = split(position);
-        let spans = self.segments.get(number).map(|segment| segment.spans_around(local));
+        let spans = self.segments.get(number).map(|segment| segment.spans_until(local));
         spans.and_then(|spans| spans.get(local % BLOCK).copied()).unwrap_or(Span::new(0, 0))
     }
 
@@ -275,7 +275,7 @@ impl Index {
             return self.span(range.start).join(self.span(last));
         }
         let (number, local) = split(range.start);
-        let spans = self.segments.get(number).map(|segment| segment.spans_around(local)).unwrap_or_default();
+        let spans = self.segments.get(number).map(|segment| segment.spans_until(split(last).1)).unwrap_or_default();
         let inside = spans.get(local % BLOCK).zip(spans.get(last % BLOCK));
         inside.map_or(Span::new(0, 0), |(first, last)| first.join(*last))
     }
@@ -287,13 +287,14 @@ impl Index {
         let mut spans = Vec::with_capacity(range.len());
         let mut position = local;
         while spans.len() < range.len() {
-            let block = segment.spans_around(position);
-            let from = (position % BLOCK).min(block.len());
-            spans.extend(block[from..].iter().take(range.len() - spans.len()));
-            if block.len() < BLOCK {
+            let from = position % BLOCK;
+            let last = (BLOCK - 1).min(from + range.len() - spans.len() - 1);
+            let block = segment.spans_until(position - from + last);
+            spans.extend(block.get(from..).unwrap_or_default());
+            if block.len() <= last {
                 break;
             }
-            position += BLOCK - position % BLOCK;
+            position += BLOCK - from;
         }
         spans
     }

@@ -244,11 +244,11 @@ fn read_codes(bytes: &[u8], count: usize) -> ([Option<u32>; BLOCK], usize) {
     }
 }
 
-/// The spans of the words of a block, given the bytes of each one's folded form.
-pub(super) fn read_spans(mut bytes: &[u8], folded: impl ExactSizeIterator<Item = usize>) -> Vec<Span> {
+/// The spans of the first words of a block of `count`, given the bytes of each one's folded form.
+pub(super) fn read_spans(mut bytes: &[u8], count: usize, folded: impl ExactSizeIterator<Item = usize>) -> Vec<Span> {
     let head = varint::take(&mut bytes);
     let (first, usual) = ((head >> 1) as i64, (head & 1) as i64);
-    let (codes, bit) = read_codes(bytes, folded.len());
+    let (codes, bit) = read_codes(bytes, count);
     let Some(mut rest) = bytes.get(bit.div_ceil(8)..) else { return Vec::new() };
     let mut end = first.wrapping_sub(usual);
     let mut spans = Vec::with_capacity(folded.len());
@@ -277,6 +277,7 @@ mod tests {
         fn words_and_spans_come_back(
             words in proptest::collection::vec((prop_oneof![0u32..300, 15_000u32..16_000, 200_000u32..300_000], 0usize..5, 1usize..300, any::<bool>()), 1..=BLOCK),
             mut lens in proptest::array::uniform16(0u8..=LONGEST),
+            some in 0..BLOCK,
         ) {
             lens[15] = LONGEST;
             let code = Code::new(lens);
@@ -293,14 +294,16 @@ mod tests {
             let (mut rest, mut read) = (&bytes[..], Vec::new());
             code.take(&mut rest, words.len(), &mut read);
             prop_assert!(read.iter().eq(words.iter().map(|(word, ..)| word)));
-            prop_assert_eq!(read_spans(rest, read.iter().map(|&word| folded(word))), expected);
+            let some = read_spans(rest, read.len(), read.iter().take(some).map(|&word| folded(word)));
+            prop_assert_eq!(&some[..], &expected[..some.len()]);
+            prop_assert_eq!(read_spans(rest, read.len(), read.iter().map(|&word| folded(word))), expected);
         }
 
         #[test]
         fn bytes_that_are_no_record_are_survived(bytes in proptest::collection::vec(any::<u8>(), 0..90), lens: [u8; 16]) {
             let (mut rest, mut read) = (&bytes[..], Vec::new());
             Code::new(lens).take(&mut rest, BLOCK, &mut read);
-            read_spans(rest, [4; BLOCK].into_iter());
+            read_spans(rest, BLOCK, [4; BLOCK].into_iter());
         }
     }
 

@@ -219,25 +219,25 @@ impl Segment {
         }
         let mut position = range.start / BLOCK * BLOCK;
         while position < range.end {
-            let count = BLOCK.min(inside.end - position);
+            let count = BLOCK.min(range.end - position);
             let before = out.len();
             self.code.take(&mut self.record(position / BLOCK), count, out);
             out.resize(before + count, WordId::MAX);
-            out.truncate(before + count.min(range.end - position));
             out.drain(before..before + range.start.saturating_sub(position));
             position += BLOCK;
         }
     }
 
-    /// The bytes of the words of the block that a position lies in, in its document.
-    pub fn spans_around(&self, position: usize) -> Vec<Span> {
+    /// The bytes of the words of the block that a position lies in, from the block's first to the one at the position.
+    pub fn spans_until(&self, position: usize) -> Vec<Span> {
         let inside = self.positions_of(self.document_at(position));
-        let first = position / BLOCK * BLOCK;
+        let count = BLOCK.min(inside.end.saturating_sub(position / BLOCK * BLOCK));
         let mut record = self.record(position / BLOCK);
         let mut words = Vec::with_capacity(BLOCK);
-        self.code.take(&mut record, BLOCK.min(inside.end.saturating_sub(first)), &mut words);
+        self.code.take(&mut record, count, &mut words);
+        words.truncate(position % BLOCK + 1);
         let strings = self.ends(Section::StringEnds);
-        read_spans(record, words.into_iter().map(|word| strings.before(word as usize).len()))
+        read_spans(record, count, words.into_iter().map(|word| strings.before(word as usize).len()))
     }
 
     /// Adds all sections before `next` to another file; `None` where they are damaged.

@@ -128,14 +128,17 @@ fn is_title(before: &str) -> bool {
 fn is_tag(part: &str) -> bool {
     let words: Vec<&str> =
         part.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty()).collect();
+    let begins = words.iter().any(|word| is_cue(&word.to_lowercase().replace('’', "'")));
+    if !begins {
+        return false;
+    }
     let count = words.len();
     let words = without_time(words);
     // Verbs tell their person in many languages: `dijo una vez`.
     if words.len() < count && words.len() == 1 {
         return ALL.iter().any(|lexicon| has(lexicon.says, words[0]));
     }
-    let begins = words.iter().any(|word| is_cue(&word.to_lowercase().replace('’', "'")));
-    (2..=LONGEST).contains(&words.len()) && begins && ALL.iter().any(|lexicon| Grammar(lexicon).says(&words))
+    (2..=LONGEST).contains(&words.len()) && ALL.iter().any(|lexicon| Grammar(lexicon).says(&words))
 }
 
 /// Some words without the first that say when and nothing else.
