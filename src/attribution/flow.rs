@@ -70,6 +70,7 @@ impl<'a> Flow<'a> {
         };
         let mut rows: Vec<Marked> =
             (0..self.out.len()).map(|number| self.out[number].clone().unwrap_or_else(|| nobody(number))).collect();
+        super::insertions::speak(self.tokens, &mut rows);
         super::defined::agree(self.tokens, &mut rows);
         rows
     }

@@ -149,7 +149,6 @@ pub fn speech_tags(text: &str) -> Vec<Span> {
     let asides = languages::asides(text);
     let mut all = languages::tags(text, &asides);
     all.extend(insertions::tags(text, &asides));
-    all.retain(|tag| !assertion::doubts(tag.of(text)) && !languages::doubts(tag.of(text)));
     all.sort_unstable_by_key(|tag| tag.start);
     all.dedup();
     all
@@ -158,7 +157,7 @@ pub fn speech_tags(text: &str) -> Vec<Span> {
 /// The words of the name of the person who speaks, as [`names::person`] gives them, in a clause of [`speech_tags`]; `None` where it is
 /// a pronoun, an office, or in doubt.
 pub fn person_in_tag(clause: &str) -> Option<Vec<String>> {
-    insertions::person(clause)
+    names::of_person(insertions::name(clause)?)
 }
 
 /// The names of who speaks that stand inside the marks before the words, where a sentence begins: `Mr Hale: the harvest was lost`.

@@ -50,7 +50,7 @@ const ECHOES: &[&str] = &[
 const DOUBTING: [&str; 5] = ["pretend", "behaupt", "imagin", "soi-disant", "якобы"];
 
 /// Whether a clause of saying denies, or does not vouch for, what is said: `nia-t-il`, `behauptete er`.
-pub(in crate::attribution) fn doubts(clause: &str) -> bool {
+pub(super) fn doubts(clause: &str) -> bool {
     let folded = fold(clause);
     let is_doubted = |word: &str| [DENIALS, HEARSAY, NEGATIONS].iter().any(|list| has(list, word));
     DOUBTING.iter().any(|verb| folded.contains(verb)) || clause.split(|c: char| !c.is_alphanumeric()).any(is_doubted)

@@ -9,7 +9,6 @@ mod lexicon;
 mod phrases;
 mod speech_tags;
 
-pub(super) use assertion::doubts;
 pub(super) use lexicon::Lexicon;
 pub(super) use speech_tags::{Aside, asides, begins_adjunct, is_office, tags};
 

@@ -1,6 +1,7 @@
 //! The speech tag inside the marks, between commas or dashes: `« La réforme, a dit Paul Gerin, est une chance. »`, `«Война, — сказал он, —
 //! не решает споров»`. Its words are no part of what is quoted ([`tags`]), and it names who speaks ([`speaker`]).
 
+use super::assertion::doubts;
 use super::lexicon::{ALL, Lexicon, has};
 use crate::text::Span;
 use rustc_hash::FxHashSet;
@@ -68,7 +69,7 @@ pub(super) struct Speaker {
 
 /// The tags in a quotation, given its asides, in any language with a lexicon; those in English are told by [`crate::attribution`] itself.
 pub(in crate::attribution) fn tags(text: &str, asides: &[Aside]) -> Vec<Span> {
-    asides.iter().map(|aside| aside.span).filter(|span| is_tag(span.of(text))).collect()
+    asides.iter().map(|aside| aside.span).filter(|span| is_tag(span.of(text)) && !doubts(span.of(text))).collect()
 }
 
 /// Who is said in a tag to say the words around it.
