@@ -246,7 +246,9 @@ fn one_of<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::super::languages::asides;
+    use super::super::marked;
     use super::*;
+    use crate::markup::{Format, Page};
 
     #[test]
     fn a_name_before_the_words_that_follow_is_the_writers() {
@@ -305,6 +307,21 @@ mod tests {
         ] {
             let found = tags(text, &asides(text)).first().map_or("", |span| span.of(text));
             assert_eq!(found, clause, "{text}");
+        }
+    }
+
+    #[test]
+    fn who_speaks_may_be_named_inside_the_marks() {
+        for (text, expected) in [
+            ("“The pumps, said Tomas Berg, will never fail as long as the river keeps its bed.”", "Tomas Berg"),
+            ("Tomas Berg laughed. “The pumps, said Mr Berg, will never fail while the river runs.”", "Berg"),
+            ("“The pumps, he said, will never fail as long as the river keeps its bed.”", ""),
+            ("“The pumps, said Tomas Berg, will never fail while the river runs,” said Ann Lee.", "Ann Lee"),
+            ("“The pumps, denied Tomas Berg, will never fail as long as the river keeps its bed.”", ""),
+        ] {
+            let rows = marked(&Page::parse(text, Format::Markdown));
+            let speakers = rows.iter().filter_map(|row| row.attribution.speaker.as_ref());
+            assert_eq!(speakers.map(|named| named.text.as_str()).collect::<String>(), expected, "{text}");
         }
     }
 }

@@ -258,19 +258,6 @@ fn speakers(text: &str, format: Format) -> Vec<String> {
 }
 
 #[test]
-fn who_speaks_may_be_named_inside_the_marks() {
-    for (text, expected) in [
-        ("“The pumps, said Tomas Berg, will never fail as long as the river keeps its bed.”", "Tomas Berg"),
-        ("Tomas Berg laughed. “The pumps, said Mr Berg, will never fail while the river runs.”", "Berg"),
-        ("“The pumps, he said, will never fail as long as the river keeps its bed.”", ""),
-        ("“The pumps, said Tomas Berg, will never fail while the river runs,” said Ann Lee.", "Ann Lee"),
-        ("“The pumps, denied Tomas Berg, will never fail as long as the river keeps its bed.”", ""),
-    ] {
-        assert_eq!(speakers(text, Format::Markdown).concat(), expected, "{text}");
-    }
-}
-
-#[test]
 fn a_name_with_a_title_in_it_stays_whole() {
     let text = "“The bridge will stand for many more years,” Martin Luther King Jr. said.";
     assert_eq!(speakers(text, Format::Plain), ["Martin Luther King Jr."]);
