@@ -17,7 +17,7 @@ use std::ops::{Range, RangeInclusive};
 const WORDS: RangeInclusive<usize> = 3..=6;
 
 /// Signs that end a clause.
-const ENDS: [char; 11] = ['.', ',', ';', ':', '!', '?', '(', ')', '—', '–', '\n'];
+const ENDS: [char; 10] = ['.', ',', ';', ':', '!', '?', '(', ')', '—', '–'];
 
 impl Tracer<'_> {
     /// The passage of one of these stretches that has all words of a quotation turned round; `None` where there is none, or it
@@ -44,7 +44,7 @@ impl Tracer<'_> {
                 let at = stretch.words.windows(tokens.len()).position(|words| *words == theirs)?;
                 let start = window.range.start + at;
                 let whole = start + turn.first.start..start + turn.last.end;
-                (!Passage::new(self, whole).all().contains(ENDS)).then_some(start)
+                is_clause(Passage::new(self, whole).all()).then_some(start)
             };
             let start = all.iter().find_map(stands)?;
             let narrow = self.index.stretch(start..start + tokens.len())?;
@@ -79,15 +79,17 @@ fn turns(tokens: &[Token], text: &str) -> Vec<Turn> {
         let (first, last) = (&tokens[turn.first.end - 1], &tokens[turn.last.end - 1]);
         is_set_pair(&first.folded, &last.folded)
     };
-    let is_clause = |turn: &Turn| {
-        let all = tokens[turn.first.start].span.join(tokens[turn.last.end - 1].span);
-        !all.of(text).contains(ENDS)
-    };
+    let words = |turn: &Turn| tokens[turn.first.start].span.join(tokens[turn.last.end - 1].span).of(text);
     let mut all = Vec::new();
     for at in (1..tokens.len() - 1).filter(|&at| JOINING.contains(&tokens[at].folded.as_str())) {
         let longest = at.min(tokens.len() - at - 1);
         all.extend((1..=longest).map(|len| Turn { first: at - len..at, last: at + 1..at + 1 + len }));
     }
-    all.retain(|turn| tells(&turn.first) && tells(&turn.last) && !is_set(turn) && is_clause(turn));
+    all.retain(|turn| tells(&turn.first) && tells(&turn.last) && !is_set(turn) && is_clause(words(turn)));
     all
+}
+
+/// Whether no clause and no paragraph ends within some words.
+fn is_clause(words: &str) -> bool {
+    !words.contains(ENDS) && !words.contains("\n\n")
 }
