@@ -3,13 +3,13 @@
 use super::quoted::Token;
 use super::{Change, Edit, Match, Place, THRESHOLD, Tracer};
 use crate::corpus::earliest_first;
-use crate::text::folded_words;
+use crate::text::{folded_words, stem};
 
 /// Matches whose scores differ by less than one part of so many are as good as each other.
 const SCORES: f32 = 1e5;
 /// Scores that differ by no more do not decide between two passages.
-const CLOSE: f32 = 0.02;
-/// What a change weighs that leaves every word the same word, nats.
+const CLOSE: f32 = 0.01;
+/// What a change weighs that leaves every word the same word, or another form of it, nats.
 const SLIGHT: f32 = 0.5;
 
 impl Tracer<'_> {
@@ -23,9 +23,17 @@ impl Tracer<'_> {
         });
         let Some(best) = matches.first().map(|best| best.score).filter(|score| *score >= THRESHOLD) else { return };
         let close = matches.iter().take_while(|found| found.score >= best - CLOSE);
-        let changed = close.map(|found| found.alterations().map(|edit| self.weigh_edit(tokens, edit)).sum::<f32>());
-        let least = changed.enumerate().min_by(|(_, a), (_, b)| a.total_cmp(b)).map_or(0, |(at, _)| at);
+        let weights: Vec<f32> = close.map_while(|found| self.weigh_changes(tokens, found)).collect();
+        let least = weights.iter().enumerate().min_by(|(_, a), (_, b)| a.total_cmp(b)).map_or(0, |(at, _)| at);
         matches[..=least].rotate_right(1);
+    }
+
+    /// What the alterations of a match weigh, nats; `None` where it is not one passage with other words in it.
+    fn weigh_changes(&self, tokens: &[Token], found: &Match) -> Option<f32> {
+        let is_apart =
+            |edit: &Edit| matches!(edit.change, Change::Joined | Change::Moved | Change::Omission | Change::Overrun);
+        let all = found.alterations().map(|edit| (!is_apart(edit)).then(|| self.weigh_edit(tokens, edit)));
+        all.sum()
     }
 
     /// What an alteration weighs, nats: as much as the words of the quotation or as those of the source, whichever weigh more.
@@ -36,8 +44,11 @@ impl Tracer<'_> {
         let Place { source, span } = edit.place;
         let theirs =
             self.corpus.sources.get(source).map(|source| folded_words(&source.slice(span))).unwrap_or_default();
+        let ours: Vec<&Token> = tokens.iter().filter(|token| edit.quoted.covers(token.span)).collect();
+        if ours.len() == theirs.len() && ours.iter().zip(&theirs).all(|(a, b)| stem(&a.folded) == stem(b)) {
+            return SLIGHT;
+        }
         let theirs: f32 = theirs.iter().map(|word| self.index.weight(&self.index.look_up(word))).sum();
-        let ours = tokens.iter().filter(|token| edit.quoted.covers(token.span)).map(Token::counts);
-        ours.sum::<f32>().max(theirs)
+        ours.iter().map(|token| token.counts()).sum::<f32>().max(theirs)
     }
 }

@@ -68,6 +68,13 @@ fn of_two_passages_that_tell_as_much_the_one_is_taken_of_which_less_was_changed(
         let trace = Tracer { corpus: &corpus, index: &index }.trace(quotation, None);
         assert_eq!(trace.best().map(|best| best.place().source), Some(expected));
     }
+    // Another form of a word is less than another word.
+    let form = "They bear the living seeds of the new harbour order which is to replace the old world of the towns.";
+    let word = "They bear the living seed of the new harbour order which is to replace the old one of the towns.";
+    let quotation = "bear the living seed of the new harbour order which is to replace the old world of the towns";
+    let (corpus, index) = corpus(&[word, form, &filler]);
+    let trace = Tracer { corpus: &corpus, index: &index }.trace(quotation, None);
+    assert_eq!(trace.best().map(|best| best.place().source), Some(1));
 }
 
 #[test]
