@@ -30,7 +30,7 @@ const PAIRS: &str = "bread-butter salt-pepper fish-chips bacon-eggs ham-eggs che
     hand-foot hands-feet body-soul heart-soul head-heart eyes-ears hair-eyes nose-mouth blood-guts blood-sweat sweat-tears \
     hide-seek give-take come-go trial-error profit-loss supply-demand buying-selling cause-effect question-answer questions-answers \
     pros-cons ins-outs ups-downs dos-don'ts yes-no true-false right-wrong good-evil good-bad crime-punishment cops-robbers \
-    reading-writing song-dance drinks-food food-drink eat-drink wine-women wine-dine smoke-mirrors stocks-bonds gold-silver \
+    reading-writing hopes-dreams hopes-fears arts-sciences iron-steel song-dance drinks-food food-drink eat-drink wine-women wine-dine smoke-mirrors stocks-bonds gold-silver \
     silk-satin rod-line hook-line room-board hearth-home house-home touch-go live-learn wait-see";
 
 static EVERYDAY: LazyLock<FxHashSet<&str>> = LazyLock::new(|| WORDS.split_ascii_whitespace().collect());
