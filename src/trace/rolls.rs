@@ -91,10 +91,9 @@ fn is_whole_name(text: &str, words: &[Span]) -> bool {
 /// Whether a text is German around some words, as far as its small words tell.
 fn has_german(text: &str, words: &[Span]) -> bool {
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
-    let from = text.floor_char_boundary(first.start.saturating_sub(AROUND));
-    let to = text.ceil_char_boundary((last.end + AROUND).min(text.len()));
+    let around = Span::new(first.start.saturating_sub(AROUND), last.end + AROUND).of(text);
     let mut small: Vec<String> = Vec::new();
-    each_word(&text[from..to], |_, folded| {
+    each_word(around, |_, folded| {
         if is_german(folded) && !small.iter().any(|word| word == folded) {
             small.push(folded.to_string());
         }
