@@ -3,11 +3,8 @@
 use super::lexicon::{Classes, classes};
 use super::phrases::Reader;
 use super::unspaced::is_han;
-use crate::text::{fold, is_womans_name, words};
+use crate::text::{fold, is_article, is_womans_name, words};
 
-/// Definite articles.
-const ARTICLES: [&str; 14] =
-    ["the", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "os"];
 /// Nouns for people of whom nothing is known.
 const CROWDS: [&str; 8] = ["dozens", "scores", "hundreds", "thousands", "millions", "others", "many", "people"];
 /// Shorter words are like too many others.
@@ -105,7 +102,7 @@ pub fn says_who(name: &str) -> bool {
             let noun = rest.iter().position(|word| kind(word).is(Classes::PREP)).unwrap_or(rest.len());
             rest[..noun].last().is_some_and(|noun| is_capital(noun) || kind(noun).is(speaks))
         }
-        Some((first, _)) if ARTICLES.contains(first) => true,
+        Some((first, _)) if is_article(first) => true,
         Some((first, rest)) => {
             let is_plain = kind(first).is(Classes::DET.or(Classes::PRONOUN).or(Classes::ADVERB).or(Classes::AUX));
             let is_plain = is_plain || rest.is_empty() && kind(first).is(speaks.or(Classes::WORDS).or(Classes::NOTION));
@@ -152,7 +149,7 @@ pub fn inside(title: &str) -> Option<String> {
 /// The words of what a body or a document is called, folded, without an article; `None` for a plain noun, which may be any.
 pub fn body(name: &str) -> Option<Vec<String>> {
     let mut all: Vec<String> = words(name).into_iter().map(|word| word.folded).collect();
-    let has_article = all.first().is_some_and(|first| ARTICLES.contains(&first.as_str()));
+    let has_article = all.first().is_some_and(|first| is_article(first));
     all.drain(..usize::from(has_article));
     let is_any = all.first().is_none_or(|first| ["a", "an", "one", "some", "this", "that"].contains(&first.as_str()));
     let first = name.split_whitespace().nth(usize::from(has_article)).unwrap_or_default();

@@ -141,7 +141,7 @@ const CALENDAR: &str = "january february march april june july august september 
 static DATES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(CALENDAR));
 
 /// Whether a folded word, of which `hash` is the [`key`], names a month or a day of the week.
-pub(super) fn is_calendar(hash: u64) -> bool {
+pub fn is_calendar(hash: u64) -> bool {
     DATES.contains(&hash)
 }
 

@@ -53,7 +53,9 @@ mod wording;
 
 pub use candidates::{Candidate, Defining, keys_within, phrase_key};
 pub use extractor::Extractor;
-pub use lexicon::{DETERMINERS, RANKS, is_determiner, is_nominal, is_praise, is_rank, is_verb, may_be_in_name, root};
+pub use lexicon::{
+    DETERMINERS, RANKS, is_calendar, is_determiner, is_nominal, is_praise, is_rank, is_verb, may_be_in_name, root,
+};
 pub use pattern::Pattern;
 pub use record::{decode, encode};
 pub use signals::{Signal, Signals};

@@ -2,9 +2,11 @@
 
 mod cases;
 mod chinese;
+mod everyday;
 mod given;
 mod han;
 mod irregular;
+mod languages;
 pub mod months;
 mod numbers;
 mod numerals;
@@ -19,9 +21,11 @@ mod years;
 
 pub use cases::{Declined, declined};
 pub use chinese::chinese_number;
+pub use everyday::{is_everyday, is_set_pair};
 pub use given::{is_given_name, is_womans_name};
 pub use han::{has_other_form, is_other_form, other_forms};
 pub use irregular::{irregular_base, irregular_forms};
+pub use languages::{is_article, is_german};
 pub use months::is_month;
 pub use numbers::{Number, cardinal, count_word, number, number_of, number_word, same_number, spoken_number};
 pub use numerals::{Counting, small_numbers};

@@ -33,6 +33,7 @@ mod passage;
 mod piece;
 mod polarity;
 mod quoted;
+mod ranking;
 mod rest;
 mod rolls;
 mod runs;
@@ -56,7 +57,7 @@ pub use parted::parts_speech;
 pub use score::THRESHOLD;
 pub use unmarked::Unmarked;
 
-use crate::corpus::{Corpus, earliest_first};
+use crate::corpus::Corpus;
 use crate::index::{Index, Stretch, WordId};
 use crate::text::Span;
 use align::Alignment;
@@ -79,9 +80,6 @@ const AS_MUCH: f32 = 0.9;
 
 /// Stretches that are aligned although they share too little with the quotation to be its source: the nearest are shown.
 const ALWAYS_ALIGNED: usize = 2;
-
-/// Matches whose scores differ by less than one part of so many are as good as each other.
-const SCORES: f32 = 1e5;
 
 /// Segments of a source that are no further apart than this, in bytes, are shown as one place: some sixty words.
 const ONE_PLACE: usize = 400;
@@ -283,12 +281,7 @@ impl Tracer<'_> {
             matches.retain(|found| found.alterations().count() < parted.alterations().count());
             matches.push(parted);
         }
-        matches.sort_by_cached_key(|found| {
-            let Place { source, span } = found.place();
-            let date = self.corpus.sources.get(source).and_then(|source| source.meta.date.as_deref());
-            let by_score = std::cmp::Reverse((found.score * SCORES) as u64);
-            (by_score, found.alterations().count(), earliest_first(date), source, span.start)
-        });
+        self.rank(tokens, &mut matches);
         let (matches, similar): (Vec<Match>, Vec<Match>) = matches.into_iter().partition(|m| m.score >= THRESHOLD);
         let verbatim = matches.iter().filter(|m| m.verdict == Verdict::Verbatim).count();
         Trace { matches, verbatim, similar }

@@ -4,7 +4,9 @@ use super::Tracer;
 use super::passage::Passage;
 use super::quoted::Token;
 use super::runs::Run;
-use crate::text::{Span, is_given_name};
+use super::slips::is_transposed;
+use crate::extraction::{is_calendar, is_rank};
+use crate::text::{Span, is_article, is_german, is_given_name, key};
 
 /// Words behind which a point does not end a sentence but a name goes on.
 const TITLES: [&str; 10] = ["mr", "mrs", "ms", "dr", "st", "prof", "capt", "gen", "col", "rev"];
@@ -16,15 +18,11 @@ const GERMAN_NOUNS: [&str; 7] = ["keit", "heit", "schaft", "ung", "nis", "tat", 
 /// Such a noun has at least so many letters.
 const SHORTEST_NOUN: usize = 7;
 
-/// Articles, which have a capital where a sentence begins.
-const ARTICLES: [&str; 18] =
-    ["the", "a", "an", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "o", "os", "as", "der", "die", "das"];
-
-/// Words that only German sentences have, folded …
-const GERMAN: [&str; 16] = [
-    "der", "die", "das", "den", "dem", "des", "und", "ist", "nicht", "ein", "eine", "einen", "sich", "mit", "von", "zu",
-];
-/// … one of them among so many words before or behind.
+/// Indefinite articles and others that are as short.
+const ARTICLES: [&str; 4] = ["a", "an", "o", "as"];
+/// Places of a word, at most, that are looked at for one without a capital.
+const MOST_PLACES: usize = 200;
+/// So many words before or behind a word tell the language of its text.
 const AROUND: usize = 12;
 
 /// Whether the words of a run are a name in the quotation and another name in the source. A capital at the beginning of a
@@ -74,6 +72,7 @@ pub(super) fn is_misnamed(tracer: &Tracer, tokens: &[Token], text: &str, run: &R
         is_capitalised(before.span.of(text))
             && is_capitalised(passage.word(word - 1))
             && !begins(&before.folded, gap)
+            && !is_article(&before.folded)
             && !ARTICLES.contains(&before.folded.as_str())
     };
     let leads = || {
@@ -89,9 +88,25 @@ pub(super) fn is_misnamed(tracer: &Tracer, tokens: &[Token], text: &str, run: &R
             && word > inside.start
             && (word - 1..=word + 1).filter(|&position| position != word).all(is_plain)
             && !begins(tracer.index.word(word - 1), passage.between(word - 1))
-            && !tracer.index.words(around.clone()).iter().any(|word| GERMAN.contains(word))
+            && !tracer.index.words(around.clone()).iter().any(|word| is_german(word))
     };
-    is_ours && (is_given || is_beside() || is_alone())
+    let is_surname = || {
+        at > 0
+            && word > inside.start
+            && [tokens[at - 1].folded.as_str(), tracer.index.word(word - 1)].into_iter().all(is_given_name)
+    };
+    let is_slip =
+        || is_transposed(&tokens[at].folded, tracer.index.word(word)) || !is_surname() && is_plain_word(tracer, word);
+    is_ours && (is_given || (is_beside() || is_alone()) && !is_slip())
+}
+
+/// Whether the word at a position is no name by itself: a rank, a month, or one that stands without a capital elsewhere in the
+/// corpus.
+fn is_plain_word(tracer: &Tracer, position: usize) -> bool {
+    let word = tracer.index.word(position);
+    let is_small = |&at: &usize| Passage::new(tracer, at..at + 1).word(at).starts_with(char::is_lowercase);
+    let elsewhere = || tracer.index.phrase([&tracer.index.look_up(word)]);
+    is_rank(word) || is_calendar(key(word)) || elsewhere().iter().take(MOST_PLACES).any(is_small)
 }
 
 /// Whether a sentence, a line or a quotation begins behind the folded word `before` and what follows it.

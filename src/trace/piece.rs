@@ -6,6 +6,7 @@ use super::order::alike;
 use super::quoted::Token;
 use super::score::{self, Found};
 use crate::index::{Index, Term};
+use crate::text::is_everyday;
 use std::ops::Range;
 
 /// Fewer words left over are not looked for elsewhere.
@@ -23,6 +24,13 @@ const ROUNDING: f32 = 1e-3;
 
 /// Behind so many words that were left out without a mark, a passage stands apart.
 const APART: usize = 8;
+
+/// A short quotation has no more words …
+const SHORT: usize = 8;
+/// … and says little where it has no more than so many that are not everyday words …
+const FEW_TELLING: usize = 2;
+/// … so that what is missing at its ends weighs so many times as much.
+const AT_AN_END: f32 = 1.3;
 
 /// A stretch of the source aligned with a run of the quotation; numbers are those of the whole quotation and corpus.
 #[derive(Clone, Debug)]
@@ -265,15 +273,25 @@ fn toll(tokens: &[Token], last: &Found, quoted: usize, source: usize) -> f32 {
 
 /// Makes each word that was not found weigh as much as the words found do on average, given what they weigh: that it is another one
 /// says no more against the passage where it is rare, and no less where it is common. A word that no text has may be a misread
-/// common one, and weighs no more than before.
+/// common one, and weighs no more than before. Everyday words alone say nothing about others: beside them, and in a short quotation of
+/// which more is missing than they leave, a rare word keeps what it weighs. Nor do they make a quotation of a phrase that goes on
+/// otherwise: at an end of a short one, a missing word weighs more.
 pub(super) fn even_out(tokens: &[Token], found: &[Found], weights: &mut [f32]) {
     let mut is_open: Vec<bool> = tokens.iter().map(|token| !token.editorial).collect();
     found.iter().for_each(|run| is_open[run.tokens.clone()].fill(false));
-    let counted = (0..tokens.len()).filter(|&at| !is_open[at] && !tokens[at].editorial);
-    let (count, sum) = counted.fold((0, 0.0), |(count, sum), at| (count + 1, sum + weights[at]));
-    let mean = sum / count.max(1) as f32;
-    for at in (0..tokens.len()).filter(|&at| count > 0 && is_open[at]) {
-        weights[at] = if tokens[at].term.count() == 0 { weights[at].min(mean) } else { mean };
+    let counted: Vec<usize> = (0..tokens.len()).filter(|&at| !is_open[at] && !tokens[at].editorial).collect();
+    let (Some(&first), Some(&last)) = (counted.first(), counted.last()) else { return };
+    let mean = counted.iter().map(|&at| weights[at]).sum::<f32>() / counted.len() as f32;
+    let telling = counted.iter().filter(|&&at| !is_everyday(&tokens[at].folded)).count();
+    let missing = is_open.iter().filter(|open| **open).count();
+    let is_short = tokens.len() <= SHORT;
+    let may_go_on = is_short && telling <= FEW_TELLING;
+    let is_phrase = telling == 0 || is_short && telling < missing;
+    for at in (0..tokens.len()).filter(|&at| is_open[at]) {
+        let even = if is_phrase { mean.max(weights[at]) } else { mean };
+        let end = if may_go_on && !(first..last).contains(&at) { AT_AN_END } else { 1.0 };
+        let is_unknown = tokens[at].term.count() == 0;
+        weights[at] = end * if is_unknown { weights[at].min(even) } else { even };
     }
 }
 

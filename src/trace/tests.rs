@@ -57,6 +57,46 @@ fn a_text_that_repeats_the_words_of_a_quotation_does_not_hide_the_one_that_it_co
 }
 
 #[test]
+fn of_two_passages_that_tell_as_much_the_one_is_taken_of_which_less_was_changed() {
+    let birth =
+        "It was brought forth by the same critical protest which gave birth to the movement in the harbour towns.";
+    let that = "It was brought forth by the same critical protest that gave rise to the movement in the harbour towns.";
+    let quotation = "brought forth by the same critical protest which gave rise to the movement in the harbour towns";
+    let filler = "That rain, that which fell on roofs, and that which nobody thought of, that and which. ".repeat(40);
+    for (texts, expected) in [([birth, that, &filler], 1), ([that, birth, &filler], 0)] {
+        let (corpus, index) = corpus(&texts);
+        let trace = Tracer { corpus: &corpus, index: &index }.trace(quotation, None);
+        assert_eq!(trace.best().map(|best| best.place().source), Some(expected));
+    }
+    // Another form of a word is less than another word.
+    let form = "They bear the living seeds of the new harbour order which is to replace the old world of the towns.";
+    let word = "They bear the living seed of the new harbour order which is to replace the old one of the towns.";
+    let quotation = "bear the living seed of the new harbour order which is to replace the old world of the towns";
+    let (corpus, index) = corpus(&[word, form, &filler]);
+    let trace = Tracer { corpus: &corpus, index: &index }.trace(quotation, None);
+    assert_eq!(trace.best().map(|best| best.place().source), Some(1));
+}
+
+#[test]
+fn a_missing_word_weighs_what_the_others_do_unless_these_are_everyday_words() {
+    let common = "What do you do with it? ".repeat(60) + &"The pilots of this harbour bring the ships in. ".repeat(20);
+    let (_, index) = corpus(&[&common, "Nobody sold granite."]);
+    let weigh = |quotation: &str| {
+        let tokens = quoted::tokens(quotation, &index);
+        let mut weights: Vec<f32> = tokens.iter().map(Token::counts).collect();
+        let last = weights.len() - 1;
+        let (own, mean) = (weights[last], weights[..last].iter().sum::<f32>() / last as f32);
+        let found = score::Found { tokens: 0..last, words: 0..last, ..score::Found::default() };
+        piece::even_out(&tokens, &[found], &mut weights);
+        (weights[last], own, mean)
+    };
+    let (weight, own, _) = weigh("What do you do with granite");
+    assert!(weight > own, "{weight} {own}");
+    let (weight, own, mean) = weigh("The pilots of this harbour bring the ships in granite");
+    assert!((weight - mean).abs() < 1e-3 && weight < own, "{weight} {own} {mean}");
+}
+
+#[test]
 fn a_word_that_was_added_is_not_looked_for_further_away() {
     let text = "They have more bread than any town could wish, and the ferrymen speak loftily of the sums that strangers \
         owe. They set their lamp against the harbour wall, and their song goes through the narrow streets.";

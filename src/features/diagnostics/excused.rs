@@ -6,21 +6,9 @@ use super::is_one_of;
 use crate::features::quotations::Quoted;
 use crate::features::{View, wording};
 use crate::markup::QuotationKind;
-use crate::text::{Span, Word, is_word_char, words};
+use crate::text::{Span, Word, is_everyday, is_word_char, words};
 use crate::trace::{Change, Edit, Match};
 
-/// Everyday words, of which short sentences of anybody's are made.
-const COMMON: &str = "a about after again ago all always am an and another any anything are as ask asked at away back be because been \
-    before being but by call came can cannot come could day days did do does done don't down each else even ever every everything \
-    father feel few find first five for four from gave get give go god goes going gone good got great had hand hands has have he \
-    hear heard heart her here herself him himself his home hours house how i i'm if in into is it it's its just keep knew know \
-    known last leave left let life like little live lived long look looked lost love made make man many may me men might mine \
-    mother much must my myself name need never new next night no none nor not nothing now of off oh old on once one only or other \
-    ought our ourselves out over own people place poor put quite right said same saw say see seen she should since so some \
-    something son soon still stop such sure take tell ten than that that's the their them then there they thing things think this \
-    those thought three through time to told too took true two under until up upon us very want wanted was way we well went were \
-    what when where which while who whom why will wish with without woman word words work world would year years yes yet you your \
-    yours yourself fourteen fifteen twelve eleven thirteen twenty six seven eight nine hundred thousand";
 /// A quotation of more words is no everyday phrase.
 const EVERYDAY: usize = 5;
 /// Words that titles leave small.
@@ -53,7 +41,7 @@ pub(super) fn is_excused(view: View, quoted: &Quoted, found: &Match) -> bool {
     is_disowned(view.text, quoted.span(view), is_turned)
         || is_reported(view, text, found)
         || is_quoted_in_part(view, text, found)
-        || (is_everyday(view, quoted) && !found.alterations().any(is_exact))
+        || (is_everyday_phrase(view, quoted) && !found.alterations().any(is_exact))
         || is_title(text, found)
         || (!is_block(view, quoted) && is_other_title(text, found))
         || (!is_turned && is_retold(text, found))
@@ -91,10 +79,9 @@ fn is_block(view: View, quoted: &Quoted) -> bool {
 }
 
 /// Whether it is a phrase that anybody says.
-fn is_everyday(view: View, quoted: &Quoted) -> bool {
+fn is_everyday_phrase(view: View, quoted: &Quoted) -> bool {
     let all = words(&quoted.found.text);
-    let is_common = |word: &str| is_one_of(COMMON, word);
-    !is_block(view, quoted) && all.len() <= EVERYDAY && all.iter().all(|word| is_common(&word.folded))
+    !is_block(view, quoted) && all.len() <= EVERYDAY && all.iter().all(|word| is_everyday(&word.folded))
 }
 
 /// Whether it has many small differences and nothing longer in common: both quote a third text, or tell it in their own words.

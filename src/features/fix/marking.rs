@@ -5,7 +5,7 @@ use super::leftovers::keeps_markup;
 use crate::features::View;
 use crate::features::unmarked::{Half, Passage};
 use crate::markup::QuotationKind;
-use crate::text::{Span, words};
+use crate::text::{Span, is_german, words};
 use std::ops::RangeInclusive;
 
 /// The fix that puts a passage between marks as the draft has them elsewhere, or adds the one that is missing; `None` where
@@ -27,12 +27,7 @@ pub(super) fn mark(view: View, passage: &Passage) -> Option<Fix> {
     keeps_markup(view, span, &edits).then_some(Fix { title, edits, mends: passage.found.is_exact })
 }
 
-/// Words that are frequent in German, and not in its neighbours.
-const GERMAN: [&str; 16] = [
-    "auch", "auf", "das", "dem", "ein", "eine", "ist", "nicht", "oder", "sich", "und", "von", "werden", "wird", "zu",
-    "zur",
-];
-/// The same of French.
+/// Words that are frequent in French, and not in its neighbours.
 const FRENCH: [&str; 16] = [
     "au", "aux", "avec", "ce", "cette", "dans", "elle", "les", "leur", "nous", "par", "pas", "pour", "sont", "sur",
     "une",
@@ -42,8 +37,8 @@ const FRENCH: [&str; 16] = [
 fn marks_in(passage: &str) -> (&'static str, &'static str) {
     let letters = |script: RangeInclusive<char>| passage.chars().filter(|c| script.contains(c)).count();
     let words = words(passage);
-    let frequent = |list: &[&str]| words.iter().filter(|word| list.contains(&word.folded.as_str())).count();
-    let (german, french) = (frequent(&GERMAN), frequent(&FRENCH));
+    let german = words.iter().filter(|word| is_german(&word.folded)).count();
+    let french = words.iter().filter(|word| FRENCH.contains(&word.folded.as_str())).count();
     if letters('\u{3040}'..='\u{30ff}') > 0 {
         ("「", "」")
     } else if 2 * letters('\u{400}'..='\u{52f}') > passage.chars().count() {
