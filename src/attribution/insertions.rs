@@ -7,7 +7,7 @@ use super::lexicon::{Classes, classes};
 use super::names;
 use super::tokens::Tokens;
 use super::{Attribution, Kind, Marked, Named};
-use crate::text::{Span, fold, is_given_name, is_unspaced};
+use crate::text::{Span, fold, is_article, is_given_name, is_unspaced};
 
 /// Words of a clause, at most.
 const LONGEST: usize = 10;
@@ -99,7 +99,7 @@ pub(super) fn name(clause: &str) -> Option<&str> {
     let to = subject.iter().rposition(is_large)? + 1;
     let before = from.checked_sub(1).map_or("", |before| subject[before]);
     // `sagte der Minister`
-    let has_article = classes(before).is(Classes::DET) || names::is_article(before);
+    let has_article = classes(before).is(Classes::DET) || is_article(before);
     // `he said in Geneva`, `dit le maire de Lyon`
     if !has_article && (is_adjunct(&before) || classes(before).is(Classes::PARTICLE)) {
         return None;

@@ -43,11 +43,6 @@ pub fn person(name: &str) -> Option<Vec<String>> {
     (!words.is_empty()).then_some(words)
 }
 
-/// Whether a word is a definite article.
-pub(super) fn is_article(word: &str) -> bool {
-    ARTICLES.contains(&word)
-}
-
 /// The same for what is known to be the name of a person: one in Chinese characters, whose signs count as its words.
 pub fn of_person(name: &str) -> Option<Vec<String>> {
     const SIGNS: std::ops::RangeInclusive<usize> = 2..=4;
