@@ -8,12 +8,7 @@ use super::persons::holds_office;
 use super::phrases::Chain;
 use super::tokens::{Case, Ending, Gap, Token};
 use super::wording::*;
-use crate::text::key;
 use std::ops::Range;
-use std::sync::LazyLock;
-
-/// Words for whose something is.
-static OWNERS: LazyLock<[u64; 7]> = LazyLock::new(|| ["his", "her", "its", "their", "our", "my", "your"].map(key));
 
 /// Words of an apposition that are looked at for the name it stands behind, at most.
 const LONGEST_REPEATED: usize = 4;
@@ -55,14 +50,37 @@ pub(super) fn is_glossed(tokens: &[Token], at: usize) -> bool {
     // `plain boats (boats that …)`
     let is_kind = is_article(first) || ([*THAT, *WHICH].contains(&second.word) && begins_relative(tokens, at + 1));
     let in_parentheses = first.gap.has(Gap::OPENS_PARENTHESIS) && is_kind && inside(second) && inside(third);
-    // `free passage (that is, without toll)`
-    let is_that = first.word == *THAT && second.word == *IS && third.gap.is_comma();
-    let is_spelt = first.word == *NAMELY || is_that || (first.word == *I && second.word == *E);
-    let is_spelt = first.gap.has(Gap::OPENS_PARENTHESIS) && is_spelt;
+    let is_spelt = first.gap.has(Gap::OPENS_PARENTHESIS) && first.word == *NAMELY;
     let is_or = first.gap.is_comma() && first.word == *OR && is_article(second) && inside(second) && inside(third);
+    let is_or = is_or && is_same_kind(tokens, at);
     // `…, in the sense of …`
     let is_sense = first.word == *IN && second.word == *THE && third.word == *SENSE && inside(second) && inside(third);
     in_parentheses || is_spelt || is_or || is_sense
+}
+
+/// Whether the noun behind the `or` at a token may be another name of the one before it: both have the same article, or one of them
+/// has none. `The reeve, or a clerk, …` tells of two, and so does `the reeve, or Ann’s clerk`.
+fn is_same_kind(tokens: &[Token], or: usize) -> bool {
+    let is_noun =
+        |word: &Token| matches!(word.class, Class::Content | Class::Cue | Class::Weak | Class::Rank | Class::Either);
+    let inside = tokens[or + 1..].iter().take(LONGEST_INSERTION).take_while(|word| word.gap.ends_no_clause());
+    let (mut own, mut first) = (None, or);
+    while first > 0 && tokens[first].gap.ends_no_clause() | (first == or) && is_noun(&tokens[first - 1]) {
+        first -= 1;
+    }
+    if first > 0 && tokens[first].gap.ends_no_clause() {
+        own = Some(&tokens[first - 1]).filter(|word| word.class == Class::Determiner);
+    }
+    let Some(other) = tokens.get(or + 1) else { return false };
+    let is_article = |word: &Token| [*A, *AN, *THE].contains(&word.word);
+    let same = match own {
+        Some(own) if other.class == Class::Determiner => {
+            is_article(own) && is_article(other) && (own.word == *THE) == (other.word == *THE)
+        }
+        Some(own) => is_article(own) && is_noun(other),
+        None => is_article(other) || is_noun(other),
+    };
+    same && !inside.into_iter().any(|word| word.possessive)
 }
 
 /// Whether `or` and commas give what opens a sentence another name: `Free passage, or a pass without toll, is …`; or give the
@@ -74,12 +92,11 @@ pub(super) fn is_other_name(tokens: &[Token], chain: &Chain, start: usize) -> bo
     let inside = |from: usize, to: usize| !tokens[from..to].iter().any(|word| word.gap.is_comma() || word.acts());
     if is_or(own.end) && opens_sentence(tokens, own.start, start) {
         let verb = (own.end + 1..tokens.len()).take(LONGEST_INSERTION).find(|&i| !tokens[i].gap.ends_no_clause());
-        // `The reeve, or his clerk, is at the gate` tells of two.
-        let is_anothers = tokens.get(own.end + 1).is_some_and(|word| OWNERS.contains(&word.word));
-        return !is_anothers && verb.is_some_and(|verb| acts(verb) && inside(own.end + 1, verb));
+        return is_same_kind(tokens, own.end) && verb.is_some_and(|verb| acts(verb) && inside(own.end + 1, verb));
     }
     let or = own.start.checked_sub(1).filter(|&or| or > start + 1 && or - start <= LONGEST_INSERTION && is_or(or));
-    let says_what = |or: usize| tokens[start].class == Class::Determiner && inside(start + 1, or);
+    let says_what =
+        |or: usize| tokens[start].class == Class::Determiner && inside(start + 1, or) && is_same_kind(tokens, or);
     chain.runs.len() == 1 && acts(end) && or.is_some_and(says_what)
 }
 

@@ -1,7 +1,6 @@
 //! By which words a sentence says what something is.
 
 use super::appositions::*;
-use super::blocks::beginning;
 use super::clauses::*;
 use super::counting::{counted, one_of_others};
 use super::identified::identified;
@@ -10,6 +9,7 @@ use super::objects::introductions;
 use super::pattern::Pattern;
 use super::phrases::{Chain, Link};
 use super::predicates::predicate;
+use super::restated::{is_restated, restated_runs};
 use super::tokens::{Case, Ending, Gap, Token};
 use super::wording::*;
 use std::ops::Range;
@@ -41,6 +41,14 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     if is_glossed(tokens, whole.end) {
         each(Found { runs: chain.runs.len() - 1..chain.runs.len(), pattern: Pattern::Apposition });
         each(Found { runs: runs.clone(), pattern: Pattern::Apposition });
+    }
+    if is_restated(tokens, chain, start) {
+        let is_aside = tokens[whole.end].gap.has(Gap::OPENS_PARENTHESIS);
+        let pattern = if is_aside { Pattern::Apposition } else { Pattern::Namely };
+        restated_runs(tokens, chain).for_each(|run| each(Found { runs: run..runs.end, pattern }));
+        if !is_aside {
+            return;
+        }
     }
     if is_other_name(tokens, chain, start) {
         each(Found { runs: 0..1, pattern: Pattern::Apposition });
@@ -281,16 +289,7 @@ pub(super) fn joined_runs(chain: &Chain, pattern: Pattern, each: &mut impl FnMut
 fn introduced(tokens: &[Token], at: usize) -> Option<Pattern> {
     let next = tokens.get(at)?;
     let second = tokens.get(at + 1);
-    let is_ie = next.word == *I && second.is_some_and(|word| word.word == *E && !word.gap.joins());
-    if next.word == *NAMELY || is_ie {
-        return Some(Pattern::Namely);
-    }
-    // `If it is paid twice, that is a levy.`
-    let is_apart = || tokens.get(at + 2).is_some_and(|word| word.gap.is_comma() || word.class == Class::To);
-    let is_case = || CONDITIONS.contains(&tokens[beginning(tokens, at)].word);
-    let is_set_off = next.gap.has(Gap::COMMA) || next.gap.has(Gap::DASH);
-    let is_that = is_set_off && next.word == *THAT && second.is_some_and(|word| word.word == *IS);
-    if is_that && (is_apart() || !is_case()) {
+    if next.word == *NAMELY {
         return Some(Pattern::Namely);
     }
     if next.gap.has(Gap::COLON) {
