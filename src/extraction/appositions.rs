@@ -2,13 +2,20 @@
 
 use super::blocks::beginning;
 use super::capitals::kind_of;
-use super::clauses::{LONGEST_INSERTION, begins_relative, opens_sentence};
-use super::lexicon::Class;
+use super::clauses::{LONGEST_INSERTION, begins_relative, is_qualified, opens_sentence};
+use super::lexicon::{Class, set};
 use super::persons::holds_office;
 use super::phrases::Chain;
+use super::restated::is_noun_phrase;
 use super::tokens::{Case, Ending, Gap, Token};
 use super::wording::*;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Labels of what is said by the way.
+static NOTES: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| set("note notes source sources tip warning caution hint default example remark see"));
 
 /// Words of an apposition that are looked at for the name it stands behind, at most.
 const LONGEST_REPEATED: usize = 4;
@@ -20,7 +27,9 @@ const LONGEST_KIND: usize = 5;
 pub(super) fn begins_apposition(tokens: &[Token], at: usize) -> bool {
     let [Some(first), Some(second)] = [tokens.get(at), tokens.get(at + 1)] else { return false };
     let is_dash = first.gap.has(Gap::DASH) || first.gap == Gap::HYPHEN;
-    let is_parted = first.gap.is_comma_with_marks() || is_dash;
+    // The second of two dashes ends what stands between them.
+    let dashes = || tokens[beginning(tokens, at)..=at].iter().filter(|word| word.gap.has(Gap::DASH)).count();
+    let is_parted = first.gap.is_comma_with_marks() || (is_dash && dashes() != 2);
     let is_office = holds_office(tokens, at) && at > 0 && kind_of(&tokens[at - 1]).is_none();
     let is_kind = [*A, *AN].contains(&first.word) || (is_dash && first.word == *THE);
     let inside = tokens[at + 1..].iter().take(LONGEST_INSERTION).take_while(|word| word.gap.ends_no_clause());
@@ -50,6 +59,10 @@ pub(super) fn is_glossed(tokens: &[Token], at: usize) -> bool {
     // `plain boats (boats that …)`
     let is_kind = is_article(first) || ([*THAT, *WHICH].contains(&second.word) && begins_relative(tokens, at + 1));
     let in_parentheses = first.gap.has(Gap::OPENS_PARENTHESIS) && is_kind && inside(second) && inside(third);
+    // `the toll (the wardens were asleep)`
+    let is_gloss = || is_noun_phrase(tokens, at) && (!repeats(tokens, at) || is_qualified(tokens, at - 1));
+    let is_one = !first.gap.has(Gap::COMMA) && !first.gap.has(Gap::CLOSES_PARENTHESIS);
+    let in_parentheses = in_parentheses && is_one && (!is_article(first) || is_gloss());
     let is_spelt = first.gap.has(Gap::OPENS_PARENTHESIS) && first.word == *NAMELY;
     let is_or = first.gap.is_comma() && first.word == *OR && is_article(second) && inside(second) && inside(third);
     let is_or = is_or && is_same_kind(tokens, at);
@@ -153,7 +166,19 @@ pub(super) fn leads_to_list(tokens: &[Token], at: usize) -> bool {
     let is_one = tokens.get(at + 1).is_none_or(|next| next.gap.ends()) && first > start + 1;
     // `To the Senate of the United Towns: The …`
     let is_address = tokens[start].class == Class::To && tokens[start + 1].class == Class::Determiner;
-    !is_called && !speaks && !is_one && !is_address && (is_kind || !is_governed)
+    // `the soul of a war: the army was …` goes on, and so does `the name: for example, …`.
+    let is_label = !tokens[start..at].iter().any(|word| word.acts() || word.class == Class::Preposition);
+    let is_instance = |word: &Token| [*INSTANCE, *EXAMPLE].contains(&word.word);
+    let is_aside = !is_label && tokens[at].word == *IN && tokens.get(at + 1).is_some_and(|word| word.gap.joins());
+    let is_clause = !is_label && !is_kind && !is_noun_phrase(tokens, at);
+    let goes_on = is_clause || is_aside || tokens.get(at + 1).is_some_and(is_instance);
+    // `Note: …`; `Guide: Tolls: …`
+    let is_note = first + 1 == at && NOTES.contains(&head.word) || (first > start && tokens[first].gap.has(Gap::COLON));
+    // `The Harbour Book: Selected Tables`, `The Salt War: 1850 to 1852`
+    let is_capital = |i: usize| tokens.get(i).is_some_and(|word| word.case == Case::Capital);
+    let is_title = first + 1 < at && (first + 1..at).all(is_capital) && (is_capital(at) && is_capital(at + 1));
+    let is_title = is_title || (tokens[at].class == Class::Number && head.case != Case::Lower && !is_numeral);
+    !is_called && !speaks && !is_one && !is_address && !goes_on && !is_note && !is_title && (is_kind || !is_governed)
 }
 
 /// Whether `and` joins what begins at the token `at` to what follows, or to what stands before it.

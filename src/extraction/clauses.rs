@@ -315,3 +315,10 @@ pub(super) fn before_possessor(tokens: &[Token], at: usize, start: usize) -> usi
     }
     first
 }
+
+/// Whether a noun has another word for its name, and not only an article before it: `the open-gate rule`.
+pub(super) fn is_qualified(tokens: &[Token], at: usize) -> bool {
+    at > 0
+        && tokens[at].gap.joins()
+        && matches!(tokens[at - 1].class, Class::Content | Class::Cue | Class::Weak | Class::Rank)
+}

@@ -4,14 +4,14 @@ use super::blocks::beginning;
 use super::clauses::{begins_relative, has_relative_pronoun, is_participle};
 use super::lexicon::{Class, set};
 use super::tokens::{Ending, Gap, Token};
-use super::wording::{A, AN, FOR, IN, OF_WORD, ONE, THE};
+use super::wording::{A, AN, FOR, IN, LEAST, MOST, MUCH_MORE, OF_WORD, ONE, THAN, THE};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// Nouns that value something, or give it a place in what is said, and are no kind of thing.
 const VALUES: &str = "success failure problem idea step matter reason reasons subject topic challenge priority concern \
     surprise mistake disaster shame pity pleasure issue opportunity advantage disadvantage benefit blessing \
-    joke nuisance";
+    joke nuisance example thing necessity influence";
 /// What stands for one of several without a noun: `the best in ten years`; and what only says where one stands among the others,
 /// with a noun or without: `the next stop`.
 const ONE_OF_THEM: &str = "best worst first latest largest smallest highest lowest biggest greatest oldest newest longest \
@@ -63,6 +63,11 @@ pub(super) fn is_no_kind(tokens: &[Token], at: usize) -> bool {
         return !(is_part || is_ranked);
     }
     if tells_apart(first, &SINGLE) && !is_noun(first + 1) {
+        return true;
+    }
+    // `the most useful to them`, `an older gate than the other`
+    let grade = |i: usize| word(i).is_some_and(|word| [*MOST, *LEAST, *MUCH_MORE].contains(&word.word));
+    if (grade(first) && !is_noun(first + 2)) || (end > first && next.is_some_and(|word| word.word == *THAN)) {
         return true;
     }
     if end == first {

@@ -43,9 +43,14 @@ pub(super) fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &m
         return;
     }
     let verb = &tokens[at - 1];
-    // `…, and so are the walls`
-    if at >= start + 2 && tokens[at - 2].word == *SO {
+    // `…, and so are the walls`; `such as the walls`; `there is no wall`
+    let is_item = |before: &Token| before.is_such && verb.word == *AS;
+    if at >= start + 2 && ([*SO, *THERE].contains(&tokens[at - 2].word) || is_item(&tokens[at - 2])) {
         return;
+    }
+    // `It was the warden who …`
+    if at == start + 2 && tokens[start].word == *IT && is_cleft(tokens, whole.end) {
+        return each(Found { runs: 0..chain.runs.len(), pattern: Pattern::Statement });
     }
     // `If a toll is paid twice, this is double toll.`
     let is_case =
@@ -81,6 +86,10 @@ pub(super) fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &m
     if is_common && is_cut && chain.runs.len() == 1 {
         return;
     }
+    // `This is the sum paid by …`
+    if is_common && chain.runs.len() == 1 && ANAPHORIC.contains(&tokens[start].word) && BECOMING.contains(&verb.word) {
+        return each(Found { runs: 0..1, pattern: Pattern::Statement });
+    }
     // `Basis is the cost of …` says what basis is, `The toll is the core of …` which thing the core is.
     let is_copula = BECOMING.contains(&verb.word);
     // `Any boat that keeps a lamp is a lamp boat.`
@@ -103,6 +112,12 @@ pub(super) fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &m
             }
         }
     }
+}
+
+/// Whether `who …` or `that …` goes on from a token, behind what stands between commas there.
+fn is_cleft(tokens: &[Token], at: usize) -> bool {
+    let inside = tokens[at.min(tokens.len())..].iter().take(LONGEST_NAMED).take_while(|word| !word.gap.ends());
+    inside.into_iter().any(|word| [*WHO, *THAT].contains(&word.word))
 }
 
 /// Whether a sentence says of a name that it is one of a kind, or the one that it describes: `Another boat for the river is Ann`,

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Class, set};
 use super::phrases::{Chain, Link};
-use super::tokens::{Case, Gap, Token};
+use super::tokens::{Case, Ending, Gap, Token};
 use super::wording::*;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
@@ -46,11 +46,12 @@ fn behind_restating(tokens: &[Token], at: usize) -> Option<usize> {
 pub(super) fn restated_runs(tokens: &[Token], chain: &Chain) -> impl Iterator<Item = usize> + use<> {
     let is_cued = tokens[chain.runs[0].end - 1].class == Class::Cue;
     let links = chain.links.clone();
-    (0..chain.runs.len()).filter(move |&run| run == 0 || is_cued || matches!(links[run - 1], Link::And | Link::Comma))
+    (0..chain.runs.len())
+        .filter(move |&run| run == 0 || (is_cued && run == 1) || matches!(links[run - 1], Link::And | Link::Comma))
 }
 
 /// Whether a noun without a verb of its own begins at a token, and no clause: `the days for loading`, but not `they are paid`.
-fn is_noun_phrase(tokens: &[Token], at: usize) -> bool {
+pub(super) fn is_noun_phrase(tokens: &[Token], at: usize) -> bool {
     let Some(first) = tokens.get(at) else { return false };
     let opens = match first.class {
         Class::Subject => INDEFINITES.contains(&first.word) || [*WHAT, *ONE].contains(&first.word),
@@ -66,7 +67,7 @@ fn is_noun_phrase(tokens: &[Token], at: usize) -> bool {
     let is_clause = inside
         .take_while(|word| !is_relative(word))
         .any(|word| matches!(word.class, Class::Be | Class::Auxiliary) && word.word != *BEING);
-    opens && (first.class == Class::Subject || !is_clause)
+    opens && first.ending != Ending::Ed && (first.class == Class::Subject || !is_clause)
 }
 
 /// Whether a chain begins with what has something behind it, or stands behind such a word: `the nature of …`, `subject to …`.

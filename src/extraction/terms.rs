@@ -3,7 +3,7 @@
 use super::clauses::*;
 use super::lexicon::Class;
 use super::phrases::{Chain, Link};
-use super::tokens::{Case, Gap, Token};
+use super::tokens::{Case, Ending, Gap, Token};
 use super::wording::*;
 use std::ops::Range;
 
@@ -62,8 +62,8 @@ fn gives_meaning(tokens: &[Token], whole: &Range<usize>, is_named: bool, start: 
     {
         return true;
     }
-    let verb = behind_adverbs(tokens, behind_insertion(tokens, end));
-    let Some([verb, next]) = tokens.get(verb..verb + 2) else { return false };
+    let at = behind_adverbs(tokens, behind_insertion(tokens, end));
+    let Some([verb, next]) = tokens.get(at..at + 2) else { return false };
     if verb.gap.ends() || verb.gap.is_comma() || !next.gap.ends_no_clause() {
         return false;
     }
@@ -71,7 +71,10 @@ fn gives_meaning(tokens: &[Token], whole: &Range<usize>, is_named: bool, start: 
     let refers = || tokens[end..].iter().take(3).any(|word| word.word == *MEANING_NOUN);
     let has_meaning =
         is_marked && (MEANING.contains(&verb.word) || verb.word == *INCLUDES || (verb.word == *HAS && refers()));
-    let shall_mean = verb.class == Class::Auxiliary && MEANING.contains(&next.word);
+    // `can mean nothing`, `will mean that …`
+    let says_what = |word: &Token| word.word != *THAT && !matches!(word.class, Class::Subject | Class::Stop);
+    let is_object = || tokens.get(at + 2).is_none_or(|word| says_what(word) || INDEFINITES.contains(&word.word));
+    let shall_mean = verb.class == Class::Auxiliary && MEANING.contains(&next.word) && is_object();
     // `the word X is used for …`
     let leads = |word: &Token| matches!(word.class, Class::Of | Class::To | Class::Preposition) || word.word == *WHEN;
     let is_used = verb.class == Class::Be && next.word == *USED && tokens[end..].iter().take(5).any(leads);
@@ -111,7 +114,9 @@ fn is_object(tokens: &[Token], whole: &Range<usize>, start: usize) -> bool {
         let verb =
             next.iter().position(|word| matches!(word.class, Class::Subject | Class::Be)).and_then(|i| next.get(i + 1));
         let is_understood = verb.is_some_and(|word| MEANING.contains(&word.word) || DEFINING.contains(&word.word));
-        return is_understood || (before > start && MEANING.contains(&tokens[before - 1].word));
+        // `what was meant by it` leaves open what that is.
+        let goes_on = tokens.get(whole.end).is_some_and(|next| !next.gap.ends() && next.class != Class::And);
+        return is_understood || (before > start && MEANING.contains(&tokens[before - 1].word) && goes_on);
     }
     tokens[start].word == *WHAT
         && CALLING.contains(&tokens[before].word)
@@ -132,7 +137,7 @@ fn is_given(tokens: &[Token], whole: &Range<usize>, start: usize) -> bool {
     }
     let word = &tokens[before];
     if CALLED.contains(&word.word) {
-        return is_passive(tokens, before);
+        return is_passive(tokens, before) && !is_denied(tokens, before, start);
     }
     if word.word == *AS {
         return is_named_as(tokens, before, start);
@@ -149,7 +154,13 @@ fn is_given(tokens: &[Token], whole: &Range<usize>, start: usize) -> bool {
     let near = start.max(before.saturating_sub(FARTHEST));
     // `after the call to the guard, the pilots …`
     let calls = |i: usize| {
-        let is_noun = i > start && tokens[i - 1].class == Class::Determiner && tokens[i].gap.joins();
+        let leads =
+            |word: &Token| matches!(word.class, Class::Determiner | Class::Weak | Class::Of | Class::Preposition);
+        // `the name`, `the gate name`
+        let is_thing = |i: usize| i > start && tokens[i].class == Class::Content && tokens[i].ending != Ending::S;
+        let is_noun = i > start
+            && tokens[i].gap.joins()
+            && (leads(&tokens[i - 1]) || (is_thing(i - 1) && leads(&tokens[i - 2]) && i > start + 1));
         let is_near = tokens[i + 1..=before].iter().all(|word| !word.gap.is_comma());
         CALLING.contains(&tokens[i].word) && !CALLED.contains(&tokens[i].word) && !is_noun && is_near
     };
@@ -176,6 +187,13 @@ fn is_passive(tokens: &[Token], called: usize) -> bool {
     let before = &tokens[called - 1];
     let is_set_off = tokens[called].gap.is_comma() || tokens[called].gap == Gap::OPENS_PARENTHESIS;
     is_set_off || [*IS, *ARE, *BE_WORD].contains(&before.word) || before.class == Class::Adverb
+}
+
+/// Whether it is said before `called` that something is not so, or only if it were: `could not be called`, `if it could be called`.
+pub(super) fn is_denied(tokens: &[Token], called: usize, start: usize) -> bool {
+    let near = &tokens[start.max(called.saturating_sub(3))..called];
+    let is_not = near.iter().any(|word| word.word == *NOT);
+    is_not || (near.iter().any(|word| word.word == *COULD) && stands_in_condition(tokens, called, start))
 }
 
 /// Whether a name stands behind the `as` at a token: `known as`, `often referred to as`. What a person is known as is a remark.
