@@ -3,6 +3,7 @@
 use super::blocks::beginning;
 use super::capitals::kind_of;
 use super::clauses::{LONGEST_INSERTION, begins_relative, is_qualified, opens_sentence};
+use super::complements::is_no_kind;
 use super::lexicon::{Class, set};
 use super::persons::holds_office;
 use super::phrases::Chain;
@@ -39,6 +40,7 @@ pub(super) fn begins_apposition(tokens: &[Token], at: usize) -> bool {
     let is_clause = inside.clone().take_while(|word| !opens_relative(word)).any(acts);
     is_parted
         && !(is_clause && is_kind)
+        && !is_no_kind(tokens, at)
         && second.gap.ends_no_clause()
         && !repeats(tokens, at)
         && (is_office || (is_kind && inside.count() < LONGEST_INSERTION && !is_listed(tokens, at)))
@@ -60,7 +62,9 @@ pub(super) fn is_glossed(tokens: &[Token], at: usize) -> bool {
     let is_kind = is_article(first) || ([*THAT, *WHICH].contains(&second.word) && begins_relative(tokens, at + 1));
     let in_parentheses = first.gap.has(Gap::OPENS_PARENTHESIS) && is_kind && inside(second) && inside(third);
     // `the toll (the wardens were asleep)`
-    let is_gloss = || is_noun_phrase(tokens, at) && (!repeats(tokens, at) || is_qualified(tokens, at - 1));
+    let is_gloss = || {
+        is_noun_phrase(tokens, at) && !is_no_kind(tokens, at) && (!repeats(tokens, at) || is_qualified(tokens, at - 1))
+    };
     let is_one = !first.gap.has(Gap::COMMA) && !first.gap.has(Gap::CLOSES_PARENTHESIS);
     let in_parentheses = in_parentheses && is_one && (!is_article(first) || is_gloss());
     let is_spelt = first.gap.has(Gap::OPENS_PARENTHESIS) && first.word == *NAMELY;
@@ -173,7 +177,11 @@ pub(super) fn leads_to_list(tokens: &[Token], at: usize) -> bool {
     let is_clause = !is_label && !is_kind && !is_noun_phrase(tokens, at);
     let goes_on = is_clause || is_aside || tokens.get(at + 1).is_some_and(is_instance);
     // `Note: …`; `Guide: Tolls: …`
-    let is_note = first + 1 == at && NOTES.contains(&head.word) || (first > start && tokens[first].gap.has(Gap::COLON));
+    // `the following command: …` is not what a command is.
+    let is_literal = first > start && tokens[first - 1].word == *FOLLOWING && head.ending != Ending::S && !is_kind;
+    let is_note = is_literal
+        || first + 1 == at && NOTES.contains(&head.word)
+        || (first > start && tokens[first].gap.has(Gap::COLON));
     // `The Harbour Book: Selected Tables`, `The Salt War: 1850 to 1852`
     let is_capital = |i: usize| tokens.get(i).is_some_and(|word| word.case == Case::Capital);
     let is_title = first + 1 < at && (first + 1..at).all(is_capital) && (is_capital(at) && is_capital(at + 1));

@@ -11,7 +11,8 @@ use std::sync::LazyLock;
 /// Nouns that value something, or give it a place in what is said, and are no kind of thing.
 const VALUES: &str = "success failure problem idea step matter reason reasons subject topic challenge priority concern \
     surprise mistake disaster shame pity pleasure issue opportunity advantage disadvantage benefit blessing \
-    joke nuisance example thing necessity influence";
+    joke nuisance example thing necessity influence key cause precondition \
+    aspect indication compromise symptom obstacle exception lesson factor assertion";
 /// What stands for one of several without a noun: `the best in ten years`; and what only says where one stands among the others,
 /// with a noun or without: `the next stop`.
 const ONE_OF_THEM: &str = "best worst first latest largest smallest highest lowest biggest greatest oldest newest longest \

@@ -91,6 +91,11 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
         return each(Found { runs, pattern: Pattern::Essence });
     }
     if let Some(pattern) = introduced(tokens, end) {
+        // `in nature, namely that …`
+        let is_said = tokens[end].word == *NAMELY && tokens.get(end + 1).is_some_and(|word| word.word == *THAT);
+        if is_said && tokens[chain.runs[0].end - 1].class != Class::Cue {
+            return each(Found { runs, pattern: Pattern::Statement });
+        }
         // What is spelt out is the last thing named, and all that was said with it.
         each(Found { runs: runs.clone(), pattern });
         // `members of the guild, namely …` are not the guild.

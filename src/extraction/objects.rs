@@ -4,7 +4,7 @@ use super::definitions::{Found, joined_runs};
 use super::lexicon::{Class, is_advocacy};
 use super::pattern::Pattern;
 use super::phrases::{Chain, Link};
-use super::terms::is_denied;
+use super::terms::{is_denied, is_verb};
 use super::tokens::{Ending, Token};
 use super::wording::*;
 
@@ -28,7 +28,7 @@ pub(super) fn introductions(tokens: &[Token], chain: &Chain, start: usize, each:
     }
     if CALLED.contains(&tokens[at - 1].word) {
         // `called the guild’s “lee passage”`
-        if tokens[whole.end - 1].possessive || is_denied(tokens, at - 1, start) {
+        if tokens[whole.end - 1].possessive || is_verb(tokens, &whole) || is_denied(tokens, at - 1, start) {
             return;
         }
         each(Found { runs: 0..chain.runs.len(), pattern: Pattern::Identified });

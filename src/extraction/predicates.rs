@@ -26,6 +26,9 @@ static OF_ADJECTIVES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
 pub(super) fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
     let verb = tokens.get(at)?;
     let next = tokens.get(at + 1)?;
+    if MEANING.contains(&verb.word) && !(is_meaning(next) || next.word == *THAT) {
+        return Some(Pattern::Statement);
+    }
     if let Some(&pattern) = VERBS.get(&verb.word) {
         // `calls the guard`
         if *CALLS_IT == verb.word && next.word != *FOR {
@@ -127,10 +130,21 @@ fn lists_nothing(tokens: &[Token], verb: usize) -> bool {
         return false;
     }
     let rest = || tokens[verb + 1..].iter().take(LONGEST_LIST).take_while(|word| !word.gap.ends());
-    let lists = |word: &Token| {
-        word.class == Class::And || word.gap.has(Gap::COMMA) || word.gap.has(Gap::COLON) || word.class == Class::Number
-    };
-    rest().next().is_none_or(|word| word.class == Class::Quantifier) || !rest().any(lists)
+    let rest_acts = |at: usize| tokens.get(at).is_some_and(Token::acts);
+    let joins = (verb + 1..tokens.len()).take(LONGEST_LIST).take_while(|&i| !tokens[i].gap.ends());
+    let joins = joins.into_iter().any(|i| tokens[i].class == Class::And && !rest_acts(i + 1));
+    let lists = |word: &Token| word.gap.has(Gap::COMMA) || word.gap.has(Gap::COLON) || word.class == Class::Number;
+    rest().next().is_none_or(|word| word.class == Class::Quantifier) || !(joins || rest().any(lists))
+}
+
+/// Whether the word behind `means` may begin a meaning: `can mean nothing`, `may mean well` give none.
+pub(super) fn is_meaning(word: &Token) -> bool {
+    match word.class {
+        Class::Subject => INDEFINITES.contains(&word.word) || [*WHAT, *ONE].contains(&word.word),
+        Class::Quantifier => SOME_KIND.contains(&word.word) || word.word == *MUCH,
+        Class::Stop => word.word != *WELL,
+        _ => word.word != *THAT,
+    }
 }
 
 /// Whether `defined as`, `understood to`, `characterised by` stands at a token, and not only `defined in` or `described by`.

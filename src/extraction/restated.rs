@@ -67,7 +67,9 @@ pub(super) fn is_noun_phrase(tokens: &[Token], at: usize) -> bool {
     let is_clause = inside
         .take_while(|word| !is_relative(word))
         .any(|word| matches!(word.class, Class::Be | Class::Auxiliary) && word.word != *BEING);
-    opens && first.ending != Ending::Ed && (first.class == Class::Subject || !is_clause)
+    // `i.e. the fact that …`
+    let is_fact = tokens.get(at + 1).is_some_and(|word| word.word == *FACT && word.gap.joins());
+    opens && !is_fact && first.ending != Ending::Ed && (first.class == Class::Subject || !is_clause)
 }
 
 /// Whether a chain begins with what has something behind it, or stands behind such a word: `the nature of …`, `subject to …`.

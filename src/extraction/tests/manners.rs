@@ -172,3 +172,19 @@ fn a_note_a_title_and_a_clause_behind_a_colon_are_no_definitions() {
         assert!(is_defined(text, name), "{name}: {text}");
     }
 }
+
+#[test]
+fn what_stands_beside_a_name_by_the_way_does_not_define_it() {
+    for (text, name) in [
+        ("His view was old in nature, namely that all was well.", "nature"),
+        ("They pay the salt toll (i.e. the fact that it is paid is old).", "salt toll"),
+        ("They gave up the salt toll (a factor often overlooked by the pilots).", "salt toll"),
+        ("For one lamp, use the following salt command: light the lamp at noon.", "salt command"),
+        ("They defined the salt toll in such a way as to keep it.", "salt toll"),
+        ("A pilot may mean well, but he is late.", "pilot"),
+        ("Trade is the key to the whole coast.", "Trade"),
+    ] {
+        assert!(!is_defined(text, name), "{name}: {text}");
+    }
+    assert!(is_defined("A copy that is not “clean” is called “foul” by the pilots.", "foul"));
+}
