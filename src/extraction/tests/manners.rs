@@ -182,7 +182,7 @@ fn what_stands_beside_a_name_by_the_way_does_not_define_it() {
         ("For one lamp, use the following salt command: light the lamp at noon.", "salt command"),
         ("They defined the salt toll in such a way as to keep it.", "salt toll"),
         ("A pilot may mean well, but he is late.", "pilot"),
-        ("Trade is the key to the whole coast.", "Trade"),
+        ("Trade is the cause of all our wealth.", "Trade"),
     ] {
         assert!(!is_defined(text, name), "{name}: {text}");
     }
