@@ -4,7 +4,7 @@ use super::blocks::beginning;
 use super::clauses::{begins_relative, has_relative_pronoun, is_participle};
 use super::lexicon::{Class, set};
 use super::tokens::{Ending, Gap, Token};
-use super::wording::{A, AN, FOR, IN, LEAST, MOST, MUCH_MORE, OF_WORD, ONE, THAN, THE};
+use super::wording::{A, AN, FOR, IN, LEAST, MORE, MOST, OF_WORD, ONE, THAN, THE};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -67,7 +67,7 @@ pub(super) fn is_no_kind(tokens: &[Token], at: usize) -> bool {
         return true;
     }
     // `the most useful to them`, `an older gate than the other`
-    let grade = |i: usize| word(i).is_some_and(|word| [*MOST, *LEAST, *MUCH_MORE].contains(&word.word));
+    let grade = |i: usize| word(i).is_some_and(|word| [*MOST, *LEAST, *MORE].contains(&word.word));
     if (grade(first) && !is_noun(first + 2)) || (end > first && next.is_some_and(|word| word.word == *THAN)) {
         return true;
     }
