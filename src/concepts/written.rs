@@ -24,9 +24,25 @@ pub(super) fn unmarked(text: &str, in_markdown: bool) -> String {
             out.retain(|c| !pair.contains(&c));
         }
     }
-    out
+    if out.matches('"').count() == 1 {
+        out.retain(|c| c != '"');
+    }
+    without_half(out)
 }
 
+/// A name without a single mark that closes a word of it and was opened before it: `closed’ harbour`, but not `pilots’ harbour`.
+fn without_half(mut name: String) -> String {
+    let closes = |(at, c): (usize, char)| {
+        let (before, behind) = (&name[..at], &name[at + c.len_utf8()..]);
+        let is_plural = before.ends_with(['s', 'S', 'z', 'x']);
+        let is_pair = before.contains(['‘', '\'']);
+        matches!(c, '’' | '\'') && behind.starts_with(' ') && !before.is_empty() && !is_plural && !is_pair
+    };
+    if let Some((at, c)) = name.char_indices().find(|&at| closes(at)) {
+        name.replace_range(at..at + c.len_utf8(), "");
+    }
+    name
+}
 /// Whether a line ends in a hyphen that belongs to its last word.
 fn ends_in_hyphen(text: &str) -> bool {
     text.strip_suffix('-').is_some_and(|before| before.ends_with(char::is_alphanumeric))
@@ -59,6 +75,12 @@ mod tests {
         }
         assert_eq!(unmarked("closed” harbour", false), "closed harbour");
         assert_eq!(unmarked("“closed” harbour", false), "“closed” harbour");
+        assert_eq!(unmarked("closed\" harbour", false), "closed harbour");
+        assert_eq!(unmarked("closed' harbour", false), "closed harbour");
+        assert_eq!(unmarked("closed’ harbour", false), "closed harbour");
+        assert_eq!(unmarked("‘closed’ harbour", false), "‘closed’ harbour");
+        assert_eq!(unmarked("pilots' harbour", false), "pilots' harbour");
+        assert_eq!(unmarked("pilot's harbour", false), "pilot's harbour");
         assert_eq!(unmarked("A* search", false), "A* search");
         assert_eq!(unmarked("_slack\nwater_ mark", false), "slack water mark");
     }

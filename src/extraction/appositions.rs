@@ -2,18 +2,21 @@
 
 use super::blocks::beginning;
 use super::capitals::kind_of;
-use super::clauses::{LONGEST_INSERTION, begins_relative, opens_sentence};
-use super::lexicon::Class;
+use super::clauses::{LONGEST_INSERTION, begins_relative, is_qualified, opens_sentence};
+use super::complements::is_no_kind;
+use super::lexicon::{Class, set};
 use super::persons::holds_office;
 use super::phrases::Chain;
+use super::restated::is_noun_phrase;
 use super::tokens::{Case, Ending, Gap, Token};
 use super::wording::*;
-use crate::text::key;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Words for whose something is.
-static OWNERS: LazyLock<[u64; 7]> = LazyLock::new(|| ["his", "her", "its", "their", "our", "my", "your"].map(key));
+/// Labels of what is said by the way.
+static NOTES: LazyLock<FxHashSet<u64>> =
+    LazyLock::new(|| set("note notes source sources tip warning caution hint default example remark see"));
 
 /// Words of an apposition that are looked at for the name it stands behind, at most.
 const LONGEST_REPEATED: usize = 4;
@@ -25,7 +28,9 @@ const LONGEST_KIND: usize = 5;
 pub(super) fn begins_apposition(tokens: &[Token], at: usize) -> bool {
     let [Some(first), Some(second)] = [tokens.get(at), tokens.get(at + 1)] else { return false };
     let is_dash = first.gap.has(Gap::DASH) || first.gap == Gap::HYPHEN;
-    let is_parted = first.gap.is_comma_with_marks() || is_dash;
+    // The second of two dashes ends what stands between them.
+    let dashes = || tokens[beginning(tokens, at)..=at].iter().filter(|word| word.gap.has(Gap::DASH)).count();
+    let is_parted = first.gap.is_comma_with_marks() || (is_dash && dashes() != 2);
     let is_office = holds_office(tokens, at) && at > 0 && kind_of(&tokens[at - 1]).is_none();
     let is_kind = [*A, *AN].contains(&first.word) || (is_dash && first.word == *THE);
     let inside = tokens[at + 1..].iter().take(LONGEST_INSERTION).take_while(|word| word.gap.ends_no_clause());
@@ -35,6 +40,7 @@ pub(super) fn begins_apposition(tokens: &[Token], at: usize) -> bool {
     let is_clause = inside.clone().take_while(|word| !opens_relative(word)).any(acts);
     is_parted
         && !(is_clause && is_kind)
+        && !is_no_kind(tokens, at)
         && second.gap.ends_no_clause()
         && !repeats(tokens, at)
         && (is_office || (is_kind && inside.count() < LONGEST_INSERTION && !is_listed(tokens, at)))
@@ -55,14 +61,43 @@ pub(super) fn is_glossed(tokens: &[Token], at: usize) -> bool {
     // `plain boats (boats that …)`
     let is_kind = is_article(first) || ([*THAT, *WHICH].contains(&second.word) && begins_relative(tokens, at + 1));
     let in_parentheses = first.gap.has(Gap::OPENS_PARENTHESIS) && is_kind && inside(second) && inside(third);
-    // `free passage (that is, without toll)`
-    let is_that = first.word == *THAT && second.word == *IS && third.gap.is_comma();
-    let is_spelt = first.word == *NAMELY || is_that || (first.word == *I && second.word == *E);
-    let is_spelt = first.gap.has(Gap::OPENS_PARENTHESIS) && is_spelt;
+    // `the toll (the wardens were asleep)`
+    let is_gloss = || {
+        is_noun_phrase(tokens, at) && !is_no_kind(tokens, at) && (!repeats(tokens, at) || is_qualified(tokens, at - 1))
+    };
+    let is_one = !first.gap.has(Gap::COMMA) && !first.gap.has(Gap::CLOSES_PARENTHESIS);
+    let in_parentheses = in_parentheses && is_one && (!is_article(first) || is_gloss());
+    let is_spelt = first.gap.has(Gap::OPENS_PARENTHESIS) && first.word == *NAMELY;
     let is_or = first.gap.is_comma() && first.word == *OR && is_article(second) && inside(second) && inside(third);
+    let is_or = is_or && is_same_kind(tokens, at);
     // `…, in the sense of …`
     let is_sense = first.word == *IN && second.word == *THE && third.word == *SENSE && inside(second) && inside(third);
     in_parentheses || is_spelt || is_or || is_sense
+}
+
+/// Whether the noun behind the `or` at a token may be another name of the one before it: both have the same article, or one of them
+/// has none. `The reeve, or a clerk, …` tells of two, and so does `the reeve, or Ann’s clerk`.
+fn is_same_kind(tokens: &[Token], or: usize) -> bool {
+    let is_noun =
+        |word: &Token| matches!(word.class, Class::Content | Class::Cue | Class::Weak | Class::Rank | Class::Either);
+    let inside = tokens[or + 1..].iter().take(LONGEST_INSERTION).take_while(|word| word.gap.ends_no_clause());
+    let (mut own, mut first) = (None, or);
+    while first > 0 && tokens[first].gap.ends_no_clause() | (first == or) && is_noun(&tokens[first - 1]) {
+        first -= 1;
+    }
+    if first > 0 && tokens[first].gap.ends_no_clause() {
+        own = Some(&tokens[first - 1]).filter(|word| word.class == Class::Determiner);
+    }
+    let Some(other) = tokens.get(or + 1) else { return false };
+    let is_article = |word: &Token| [*A, *AN, *THE].contains(&word.word);
+    let same = match own {
+        Some(own) if other.class == Class::Determiner => {
+            is_article(own) && is_article(other) && (own.word == *THE) == (other.word == *THE)
+        }
+        Some(own) => is_article(own) && is_noun(other),
+        None => is_article(other) || is_noun(other),
+    };
+    same && !inside.into_iter().any(|word| word.possessive)
 }
 
 /// Whether `or` and commas give what opens a sentence another name: `Free passage, or a pass without toll, is …`; or give the
@@ -74,12 +109,11 @@ pub(super) fn is_other_name(tokens: &[Token], chain: &Chain, start: usize) -> bo
     let inside = |from: usize, to: usize| !tokens[from..to].iter().any(|word| word.gap.is_comma() || word.acts());
     if is_or(own.end) && opens_sentence(tokens, own.start, start) {
         let verb = (own.end + 1..tokens.len()).take(LONGEST_INSERTION).find(|&i| !tokens[i].gap.ends_no_clause());
-        // `The reeve, or his clerk, is at the gate` tells of two.
-        let is_anothers = tokens.get(own.end + 1).is_some_and(|word| OWNERS.contains(&word.word));
-        return !is_anothers && verb.is_some_and(|verb| acts(verb) && inside(own.end + 1, verb));
+        return is_same_kind(tokens, own.end) && verb.is_some_and(|verb| acts(verb) && inside(own.end + 1, verb));
     }
     let or = own.start.checked_sub(1).filter(|&or| or > start + 1 && or - start <= LONGEST_INSERTION && is_or(or));
-    let says_what = |or: usize| tokens[start].class == Class::Determiner && inside(start + 1, or);
+    let says_what =
+        |or: usize| tokens[start].class == Class::Determiner && inside(start + 1, or) && is_same_kind(tokens, or);
     chain.runs.len() == 1 && acts(end) && or.is_some_and(says_what)
 }
 
@@ -136,7 +170,23 @@ pub(super) fn leads_to_list(tokens: &[Token], at: usize) -> bool {
     let is_one = tokens.get(at + 1).is_none_or(|next| next.gap.ends()) && first > start + 1;
     // `To the Senate of the United Towns: The …`
     let is_address = tokens[start].class == Class::To && tokens[start + 1].class == Class::Determiner;
-    !is_called && !speaks && !is_one && !is_address && (is_kind || !is_governed)
+    // `the soul of a war: the army was …` goes on, and so does `the name: for example, …`.
+    let is_label = !tokens[start..at].iter().any(|word| word.acts() || word.class == Class::Preposition);
+    let is_instance = |word: &Token| [*INSTANCE, *EXAMPLE].contains(&word.word);
+    let is_aside = !is_label && tokens[at].word == *IN && tokens.get(at + 1).is_some_and(|word| word.gap.joins());
+    let is_clause = !is_label && !is_kind && !is_noun_phrase(tokens, at);
+    let goes_on = is_clause || is_aside || tokens.get(at + 1).is_some_and(is_instance);
+    // `Note: …`; `Guide: Tolls: …`
+    // `the following command: …` is not what a command is.
+    let is_literal = first > start && tokens[first - 1].word == *FOLLOWING && head.ending != Ending::S && !is_kind;
+    let is_note = is_literal
+        || first + 1 == at && NOTES.contains(&head.word)
+        || (first > start && tokens[first].gap.has(Gap::COLON));
+    // `The Harbour Book: Selected Tables`, `The Salt War: 1850 to 1852`
+    let is_capital = |i: usize| tokens.get(i).is_some_and(|word| word.case == Case::Capital);
+    let is_title = first + 1 < at && (first + 1..at).all(is_capital) && (is_capital(at) && is_capital(at + 1));
+    let is_title = is_title || (tokens[at].class == Class::Number && head.case != Case::Lower && !is_numeral);
+    !is_called && !speaks && !is_one && !is_address && !goes_on && !is_note && !is_title && (is_kind || !is_governed)
 }
 
 /// Whether `and` joins what begins at the token `at` to what follows, or to what stands before it.

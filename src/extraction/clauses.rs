@@ -177,6 +177,16 @@ pub(super) fn begins_relative(tokens: &[Token], at: usize) -> bool {
     is_pronoun && verb.gap.joins() && (is_verb || agrees(tokens, at))
 }
 
+/// Whether a relative pronoun stands at a token, or behind a preposition there, whatever follows: `that no ship …`, `whose …`,
+/// `in which …`.
+pub(super) fn has_relative_pronoun(tokens: &[Token], at: usize) -> bool {
+    let is = |at: usize, pronouns: &[u64]| tokens.get(at).is_some_and(|word| pronouns.contains(&word.word));
+    let is_led = tokens.get(at).is_some_and(|word| matches!(word.class, Class::Preposition | Class::Of | Class::To));
+    let is_demonstrative = || at == 0 || matches!(tokens[at - 1].class, Class::Preposition | Class::Of | Class::To);
+    let is_that = is(at, &[*THAT]) && tokens[at].gap.joins() && !is_demonstrative();
+    is_that || is(at, &[*WHICH, *WHO, *WHOM, *WHOSE]) || (is_led && is(at + 1, &[*WHICH, *WHOM, *WHOSE]))
+}
+
 /// Whether `In terms of`, `Regarding` stand before the token `at` and open the sentence.
 pub(super) fn opens_topic(tokens: &[Token], at: usize, start: usize) -> bool {
     let mut end = at;
@@ -304,4 +314,11 @@ pub(super) fn before_possessor(tokens: &[Token], at: usize, start: usize) -> usi
         }
     }
     first
+}
+
+/// Whether a noun has another word for its name, and not only an article before it: `the open-gate rule`.
+pub(super) fn is_qualified(tokens: &[Token], at: usize) -> bool {
+    at > 0
+        && tokens[at].gap.joins()
+        && matches!(tokens[at - 1].class, Class::Content | Class::Cue | Class::Weak | Class::Rank)
 }

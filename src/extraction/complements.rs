@@ -1,16 +1,18 @@
 //! Whether what stands behind `is` says of which kind something is, or only how good it is, where it lies or what it costs.
 
-use super::clauses::{begins_relative, is_participle};
+use super::blocks::beginning;
+use super::clauses::{begins_relative, has_relative_pronoun, is_participle};
 use super::lexicon::{Class, set};
 use super::tokens::{Ending, Gap, Token};
-use super::wording::{A, AN, FOR, OF_WORD, ONE, THE};
+use super::wording::{A, AN, FOR, IN, LEAST, MORE, MOST, OF_WORD, ONE, THAN, THE};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// Nouns that value something, or give it a place in what is said, and are no kind of thing.
 const VALUES: &str = "success failure problem idea step matter reason reasons subject topic challenge priority concern \
     surprise mistake disaster shame pity pleasure issue opportunity advantage disadvantage benefit blessing \
-    joke nuisance";
+    joke nuisance example thing necessity influence key cause precondition \
+    aspect indication compromise symptom obstacle exception lesson factor assertion";
 /// What stands for one of several without a noun: `the best in ten years`; and what only says where one stands among the others,
 /// with a noun or without: `the next stop`.
 const ONE_OF_THEM: &str = "best worst first latest largest smallest highest lowest biggest greatest oldest newest longest \
@@ -51,18 +53,29 @@ pub(super) fn is_no_kind(tokens: &[Token], at: usize) -> bool {
         })
     };
     let tells_apart = |i: usize, words: &FxHashSet<u64>| word(i).is_some_and(|word| words.contains(&word.word));
-    let end = (first..).find(|&i| !is_noun(i)).unwrap_or(first);
-    // `the last part of a movement`
-    let is_part = word(end).is_some_and(|of| of.class == Class::Of) && end > first + 1;
-    if (tells_apart(first, &PLACING) && !is_part) || (tells_apart(first, &SINGLE) && !is_noun(first + 1)) {
+    let is_placed = tells_apart(first, &PLACING);
+    let first_noun = first + usize::from(is_placed);
+    let end = (first_noun..).find(|&i| !is_noun(i)).unwrap_or(first_noun);
+    let next = word(end);
+    // `the last part of a movement`; `the next in line`
+    let is_part = next.is_some_and(|of| of.class == Class::Of) && end > first_noun;
+    let is_ranked = end == first_noun && next.is_some_and(|word| word.word == *IN) && is_noun(end + 1);
+    if is_placed {
+        return !(is_part || is_ranked);
+    }
+    if tells_apart(first, &SINGLE) && !is_noun(first + 1) {
+        return true;
+    }
+    // `the most useful to them`, `an older gate than the other`
+    let grade = |i: usize| word(i).is_some_and(|word| [*MOST, *LEAST, *MORE].contains(&word.word));
+    if (grade(first) && !is_noun(first + 2)) || (end > first && next.is_some_and(|word| word.word == *THAN)) {
         return true;
     }
     if end == first {
         return false;
     }
-    let next = word(end);
     let near = tokens[end..].iter().take(FARTHEST_DAY).take_while(|word| word.gap.joins());
-    let is_now = !begins_relative(tokens, end) && near.into_iter().any(|word| NOW.contains(&word.word));
+    let is_now = !has_relative_pronoun(tokens, end) && near.into_iter().any(|word| NOW.contains(&word.word));
     let is_rate = next.is_some_and(|next| [*A, *AN].contains(&next.word)) && end == first + 1;
     let is_away = DISTANCE.contains(&tokens[end - 1].word) && next.is_some_and(|next| AWAY.contains(&next.word));
     // `a step in a proof`, `a benefit to the growers`; but `a reason for alarm`, `a pleasure to see`.
@@ -74,7 +87,15 @@ pub(super) fn is_no_kind(tokens: &[Token], at: usize) -> bool {
             _ => false,
         })
     };
-    let says_which = || begins_relative(tokens, end) || is_participle(tokens, end) || has_object();
+    // `A bond is a debt issue that a town sells`: what any one of a kind is, is not what it is held to be.
+    let is_compound = || {
+        let is_any = [*A, *AN].contains(&tokens[beginning(tokens, at)].word);
+        let is_plain = |word: &Token| word.class == Class::Content && word.ending == Ending::None;
+        is_any && end > first + 1 && tokens[first..end - 1].iter().all(is_plain)
+    };
+    let goes_on = || next.is_some_and(|next| next.class == Class::Of) || has_relative_pronoun(tokens, end);
+    let says_which =
+        || begins_relative(tokens, end) || is_participle(tokens, end) || has_object() || (is_compound() && goes_on());
     is_rate || is_away || is_now || (VALUING.contains(&tokens[end - 1].word) && !says_which())
 }
 

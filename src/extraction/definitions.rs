@@ -1,7 +1,6 @@
 //! By which words a sentence says what something is.
 
 use super::appositions::*;
-use super::blocks::beginning;
 use super::clauses::*;
 use super::counting::{counted, one_of_others};
 use super::identified::identified;
@@ -10,6 +9,7 @@ use super::objects::introductions;
 use super::pattern::Pattern;
 use super::phrases::{Chain, Link};
 use super::predicates::predicate;
+use super::restated::{is_restated, restated_runs};
 use super::tokens::{Case, Ending, Gap, Token};
 use super::wording::*;
 use std::ops::Range;
@@ -26,8 +26,11 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     let whole = chain.whole();
     // What is said of something within a condition says at most something of it.
     let is_condition = stands_in_condition(tokens, whole.start, start);
+    // `The “lee” passage is …`, `the “” program is …` say nothing of every passage, every program.
+    let gap = tokens[whole.start].gap;
+    let is_of_name = whole.start > start && gap.has(Gap::CLOSES) && gap.ends_no_clause();
     let mut each = |found: Found| {
-        if !(is_condition && found.pattern.defines()) {
+        if !((is_condition || is_of_name) && found.pattern.defines()) {
             each(found);
         }
     };
@@ -41,6 +44,14 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     if is_glossed(tokens, whole.end) {
         each(Found { runs: chain.runs.len() - 1..chain.runs.len(), pattern: Pattern::Apposition });
         each(Found { runs: runs.clone(), pattern: Pattern::Apposition });
+    }
+    if is_restated(tokens, chain, start) {
+        let is_aside = tokens[whole.end].gap.has(Gap::OPENS_PARENTHESIS);
+        let pattern = if is_aside { Pattern::Apposition } else { Pattern::Namely };
+        restated_runs(tokens, chain).for_each(|run| each(Found { runs: run..runs.end, pattern }));
+        if !is_aside {
+            return;
+        }
     }
     if is_other_name(tokens, chain, start) {
         each(Found { runs: 0..1, pattern: Pattern::Apposition });
@@ -65,7 +76,9 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
         return each(Found { runs: 1..chain.runs.len(), pattern: Pattern::Opener });
     }
     if opens_topic(tokens, whole.start, start) && next.gap.has(Gap::COMMA) {
-        return each(Found { runs, pattern: Pattern::Opener });
+        // `As for the gate, …` only leads over to it.
+        let is_led_over = tokens[start].word == *AS;
+        return each(Found { runs, pattern: if is_led_over { Pattern::Statement } else { Pattern::Opener } });
     }
     if is_step(tokens, chain, start) {
         return;
@@ -78,6 +91,11 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
         return each(Found { runs, pattern: Pattern::Essence });
     }
     if let Some(pattern) = introduced(tokens, end) {
+        // `in nature, namely that …`
+        let is_said = tokens[end].word == *NAMELY && tokens.get(end + 1).is_some_and(|word| word.word == *THAT);
+        if is_said && tokens[chain.runs[0].end - 1].class != Class::Cue {
+            return each(Found { runs, pattern: Pattern::Statement });
+        }
         // What is spelt out is the last thing named, and all that was said with it.
         each(Found { runs: runs.clone(), pattern });
         // `members of the guild, namely …` are not the guild.
@@ -94,7 +112,8 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
         match predicate(tokens, end) {
             Some(Pattern::Means) => {
                 deed_object(tokens, chain, Pattern::Means, &mut each);
-                each(Found { runs, pattern: Pattern::Means });
+                let pattern = if begins_later(tokens, whole.start) { Pattern::Means } else { Pattern::Statement };
+                each(Found { runs, pattern });
             }
             // `To grant free passage is to …`
             Some(Pattern::Purpose | Pattern::Is) if is_object_of_deed(tokens, whole.start, start) => {
@@ -153,11 +172,17 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     // `Its toll involves …` says what that of one thing does.
     let is_owned = whole.start > start && [*ITS, *THEIR].contains(&tokens[whole.start - 1].word);
     let pattern = match pattern {
+        _ if pattern.defines() && speaks_of_one(tokens, &whole, end..verb, start) => Pattern::Statement,
+        Pattern::Is if is_circular(tokens, &chain.runs[0], verb) => Pattern::Remark,
+        // `He found that the levy requires …`
+        Pattern::Purpose if before_determiner(tokens, whole.start, start) > start + 1 => Pattern::Statement,
         Pattern::Purpose if is_owned && whole.len() == 1 => Pattern::Statement,
         // `A keel is also the …` says something more.
         Pattern::Is if tokens.get(verb + 1).is_some_and(|word| word.word == *ALSO) => Pattern::Identified,
         // `Barges often include …`
-        Pattern::Includes if OFTEN.contains(&tokens[verb - 1].word) => Pattern::Statement,
+        Pattern::Includes if OFTEN.contains(&tokens[verb - 1].word) || tokens[verb - 1].word == *ALSO => {
+            Pattern::Statement
+        }
         Pattern::Statement if holds_always(tokens, whole.start, start, verb) => Pattern::Subject,
         _ => pattern,
     };
@@ -187,6 +212,43 @@ pub(super) fn defined(tokens: &[Token], chain: &Chain, start: usize, mut each: i
     }
     joined_runs(chain, pattern, &mut each);
     each(Found { runs, pattern });
+}
+
+/// Whether the subject of a sentence is one thing that the text points at or tells of, whatever its kind is: `This gate is …`, `The
+/// gate was …`.
+fn speaks_of_one(tokens: &[Token], name: &Range<usize>, between: Range<usize>, start: usize) -> bool {
+    let is_common = name.len() == 1 && tokens[name.start].case == Case::Lower;
+    let verb = &tokens[between.end];
+    // `Gates were the pride of the town`
+    let are_some = verb.word == *WERE && tokens.get(between.end + 1).is_some_and(|word| word.word == *THE);
+    if name.len() == 1 && name.start == start && are_some {
+        return true;
+    }
+    let is_past = [*WAS, *WERE].contains(&verb.word);
+    // `the gate shown in the picture is …`
+    let is_told_apart = !between.is_empty() && is_participle(tokens, between.start);
+    is_common && name.start > start && {
+        let article = tokens[name.start - 1].word;
+        POINTING.contains(&article) || ((is_past || is_told_apart) && article == *THE)
+    }
+}
+
+/// The first of the determiners before a token.
+fn before_determiner(tokens: &[Token], at: usize, start: usize) -> usize {
+    let leads = |&i: &usize| tokens[i - 1].class == Class::Determiner && tokens[i].gap.joins();
+    (start + 1..=at).rev().take_while(leads).last().map_or(at, |i| i - 1)
+}
+
+/// Whether what is said to be something is said to be one of itself: `a friend in need is a friend`.
+fn is_circular(tokens: &[Token], name: &Range<usize>, verb: usize) -> bool {
+    let is_noun = |word: &&Token| matches!(word.class, Class::Content | Class::Cue | Class::Weak | Class::Either);
+    let leads = |word: &&Token| matches!(word.class, Class::Determiner | Class::Adverb);
+    let kind = tokens[verb + 1..]
+        .iter()
+        .skip_while(leads)
+        .take_while(|word| is_noun(word))
+        .take_while(|word| word.gap.joins());
+    name.len() == 1 && kind.last().is_some_and(|word| word.stem == tokens[name.start].stem)
 }
 
 /// Whether a sentence says when something is what stands between marks: `A toll is “double” if it is paid twice.`
@@ -248,10 +310,12 @@ fn is_step(tokens: &[Token], chain: &Chain, start: usize) -> bool {
     let last = &tokens[whole.end - 1];
     let Some([verb, next]) = tokens.get(whole.end..whole.end + 2) else { return false };
     let acts = matches!(verb.class, Class::Verb | Class::Either | Class::Content) && verb.ending == Ending::None;
+    // `Default: Set to …`
+    let is_told = verb.class == Class::Verb && verb.case == Case::Capital && next.class != Class::Be;
     whole.start == start
         && verb.gap.has(Gap::COLON)
         && acts
-        && next.class == Class::Determiner
+        && (next.class == Class::Determiner || is_told)
         && next.word != *THAT
         && next.gap.joins()
         && !matches!(last.class, Class::Cue)
@@ -281,16 +345,7 @@ pub(super) fn joined_runs(chain: &Chain, pattern: Pattern, each: &mut impl FnMut
 fn introduced(tokens: &[Token], at: usize) -> Option<Pattern> {
     let next = tokens.get(at)?;
     let second = tokens.get(at + 1);
-    let is_ie = next.word == *I && second.is_some_and(|word| word.word == *E && !word.gap.joins());
-    if next.word == *NAMELY || is_ie {
-        return Some(Pattern::Namely);
-    }
-    // `If it is paid twice, that is a levy.`
-    let is_apart = || tokens.get(at + 2).is_some_and(|word| word.gap.is_comma() || word.class == Class::To);
-    let is_case = || CONDITIONS.contains(&tokens[beginning(tokens, at)].word);
-    let is_set_off = next.gap.has(Gap::COMMA) || next.gap.has(Gap::DASH);
-    let is_that = is_set_off && next.word == *THAT && second.is_some_and(|word| word.word == *IS);
-    if is_that && (is_apart() || !is_case()) {
+    if next.word == *NAMELY {
         return Some(Pattern::Namely);
     }
     if next.gap.has(Gap::COLON) {
@@ -300,7 +355,8 @@ fn introduced(tokens: &[Token], at: usize) -> Option<Pattern> {
         return Some(Pattern::Part);
     }
     // `the doctrine that …`
-    if next.word == *THAT && next.gap.joins() && tokens[at - 1].class == Class::Cue && !begins_relative(tokens, at) {
+    let is_claim = || CLAIMING.contains(&tokens[at - 1].word) && is_qualified(tokens, at - 1);
+    if next.word == *THAT && next.gap.joins() && is_claim() && !begins_relative(tokens, at) {
         return Some(Pattern::Means);
     }
     if next.word == *WHICH
@@ -314,7 +370,9 @@ fn introduced(tokens: &[Token], at: usize) -> Option<Pattern> {
         if VERBS.get(&second.word) == Some(&Pattern::Includes) {
             return Some(Pattern::Includes);
         }
-        if VERBS.get(&second.word) == Some(&Pattern::Means) {
+        // `…, which means that …` says it of all that stands before it.
+        let is_that = tokens.get(at + 2).is_some_and(|word| word.word == *THAT);
+        if VERBS.get(&second.word) == Some(&Pattern::Means) && !is_that {
             return Some(Pattern::Means);
         }
         // `the toll, which is paid in salt, means …`

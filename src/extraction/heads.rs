@@ -3,8 +3,8 @@
 
 use super::blocks::beginning;
 use super::clauses::{
-    before_possessor, begins_relative, behind_adverbs, behind_insertion, behind_parenthesis, is_defined, is_participle,
-    opens_sentence,
+    before_possessor, behind_adverbs, behind_insertion, behind_parenthesis, has_relative_pronoun, is_defined,
+    is_participle, opens_sentence,
 };
 use super::lexicon::Class;
 use super::pattern::Pattern;
@@ -130,7 +130,7 @@ fn meaning(tokens: &[Token], at: usize, leads: bool) -> Option<Pattern> {
         return Some(Pattern::Termed);
     }
     // `are those I hate` says of no kind what it is.
-    let tells_which = || (at + 2..tokens.len()).take(FARTHEST_CLAUSE).any(|i| begins_relative(tokens, i));
+    let tells_which = || (at + 2..tokens.len()).take(FARTHEST_CLAUSE).any(|i| has_relative_pronoun(tokens, i));
     let is_some = !SOME_OF_MANY.contains(&next.word) || tells_which();
     let is_all = [*IS, *ARE].contains(&verb.word) && SOME_KIND.contains(&next.word) && is_some;
     if is_all { Some(Pattern::Is) } else { predicate(tokens, at).filter(|pattern| *pattern <= Pattern::Is) }

@@ -8,12 +8,17 @@ use super::pattern::Pattern;
 use super::phrases::{Chain, Link};
 use super::tokens::{Case, Gap, Token};
 use super::wording::*;
+use crate::text::key;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words between `regarded` and its `as`, at most.
 const FARTHEST_TAKING: usize = 40;
 /// Words of what is said to be a name, at most.
 const LONGEST_NAMED: usize = 12;
+
+/// What is no article before another one, but a pronoun.
+static DEMONSTRATIVE: LazyLock<[u64; 2]> = LazyLock::new(|| ["that", "those"].map(key));
 
 /// What is said of a chain as the complement of a verb: `the … was the cornerstone of …`, `regarded it as the …`.
 pub(super) fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &mut impl FnMut(Found)) {
@@ -25,7 +30,10 @@ pub(super) fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &m
         let is_one_of = tokens[at - 1].class == Class::Of && at - 1 > start && tokens[at - 2].word == *ONE;
         // `too high`
         is_bare &= tokens[at - 1].class == Class::Adverb || !(is_article || is_one_of);
-        match (is_article, is_one_of) {
+        // `those that no ship may enter`
+        let is_clause =
+            is_article && tokens[at].class == Class::Determiner && DEMONSTRATIVE.contains(&tokens[at - 1].word);
+        match (is_article && !is_clause, is_one_of) {
             (true, _) => at -= 1,
             (_, true) => at -= 2,
             _ => break,
@@ -35,9 +43,14 @@ pub(super) fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &m
         return;
     }
     let verb = &tokens[at - 1];
-    // `…, and so are the walls`
-    if at >= start + 2 && tokens[at - 2].word == *SO {
+    // `…, and so are the walls`; `such as the walls`; `there is no wall`
+    let is_item = |before: &Token| before.is_such && verb.word == *AS;
+    if at >= start + 2 && ([*SO, *THERE].contains(&tokens[at - 2].word) || is_item(&tokens[at - 2])) {
         return;
+    }
+    // `It was the warden who …`
+    if at == start + 2 && tokens[start].word == *IT && is_cleft(tokens, whole.end) {
+        return each(Found { runs: 0..chain.runs.len(), pattern: Pattern::Statement });
     }
     // `If a toll is paid twice, this is double toll.`
     let is_case =
@@ -73,6 +86,10 @@ pub(super) fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &m
     if is_common && is_cut && chain.runs.len() == 1 {
         return;
     }
+    // `This is the sum paid by …`
+    if is_common && chain.runs.len() == 1 && ANAPHORIC.contains(&tokens[start].word) && BECOMING.contains(&verb.word) {
+        return each(Found { runs: 0..1, pattern: Pattern::Statement });
+    }
     // `Basis is the cost of …` says what basis is, `The toll is the core of …` which thing the core is.
     let is_copula = BECOMING.contains(&verb.word);
     // `Any boat that keeps a lamp is a lamp boat.`
@@ -95,6 +112,12 @@ pub(super) fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &m
             }
         }
     }
+}
+
+/// Whether `who …` or `that …` goes on from a token, behind what stands between commas there.
+fn is_cleft(tokens: &[Token], at: usize) -> bool {
+    let inside = tokens[at.min(tokens.len())..].iter().take(LONGEST_NAMED).take_while(|word| !word.gap.ends());
+    inside.into_iter().any(|word| [*WHO, *THAT].contains(&word.word))
 }
 
 /// Whether a sentence says of a name that it is one of a kind, or the one that it describes: `Another boat for the river is Ann`,

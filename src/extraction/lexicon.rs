@@ -85,7 +85,7 @@ const PREPOSITIONS: &str = "in on at by with from into onto upon between among a
     comprising involving";
 const SUBJECTS: &str = "i you he she it we they who which what whoever whatever there one someone anyone everyone nobody \
     nothing something anything everything everybody somebody himself herself itself themselves ourselves yourself \
-    myself whom me him us them mine ours theirs hers yours ones";
+    myself whom me him us them others mine ours theirs hers yours ones";
 const BE: &str = "is are was were be been being am isn't aren't wasn't weren't";
 const AUXILIARIES: &str = "has have had having do does did doing done will would shall should can could may might must \
     cannot ought need needs needed let lets don't doesn't didn't won't can't couldn't shouldn't wouldn't hasn't haven't \

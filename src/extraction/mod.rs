@@ -38,6 +38,7 @@ mod phrases;
 mod pointers;
 mod predicates;
 mod record;
+mod restated;
 mod roles;
 mod runin;
 mod shape;

@@ -4,6 +4,7 @@ use super::definitions::{Found, joined_runs};
 use super::lexicon::{Class, is_advocacy};
 use super::pattern::Pattern;
 use super::phrases::{Chain, Link};
+use super::terms::{is_denied, is_verb};
 use super::tokens::{Ending, Token};
 use super::wording::*;
 
@@ -27,7 +28,7 @@ pub(super) fn introductions(tokens: &[Token], chain: &Chain, start: usize, each:
     }
     if CALLED.contains(&tokens[at - 1].word) {
         // `called the guild’s “lee passage”`
-        if tokens[whole.end - 1].possessive {
+        if tokens[whole.end - 1].possessive || is_verb(tokens, &whole) || is_denied(tokens, at - 1, start) {
             return;
         }
         each(Found { runs: 0..chain.runs.len(), pattern: Pattern::Identified });
@@ -102,10 +103,11 @@ fn is_wanted(tokens: &[Token], verb: usize, start: usize) -> bool {
         && tokens[near..verb].iter().any(|word| word.class == Class::Auxiliary || word.class == Class::To)
 }
 
-/// Whether `as` follows near the token `at`, before anything that ends a clause.
+/// Whether `as` follows near the token `at`, before anything that ends a clause; but not `in such a way as to …`.
 fn is_taken_as(tokens: &[Token], at: usize) -> bool {
-    let near = tokens[at..].iter().take(FARTHEST_AS).take_while(|word| word.gap.ends_no_clause());
-    near.into_iter().any(|word| word.word == *AS)
+    let mut near = (at..tokens.len()).take(FARTHEST_AS).take_while(|&i| tokens[i].gap.ends_no_clause());
+    let leads_on = |i: usize| tokens.get(i + 1).is_some_and(|next| next.class == Class::To);
+    near.any(|i| tokens[i].word == *AS && !leads_on(i))
 }
 
 /// Whether the `by` at a token says by what something is to be done: `must be guided by`.

@@ -11,6 +11,8 @@ use std::sync::LazyLock;
 
 /// Words between `has three aims` and its colon, at most.
 const FARTHEST_COLON: usize = 6;
+/// Words from `defined` to its `as`, at most.
+const FARTHEST_AS: usize = 8;
 
 /// Adjectives behind which `of` may stand.
 static OF_ADJECTIVES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
@@ -24,6 +26,9 @@ static OF_ADJECTIVES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
 pub(super) fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
     let verb = tokens.get(at)?;
     let next = tokens.get(at + 1)?;
+    if MEANING.contains(&verb.word) && !(is_meaning(next) || next.word == *THAT) {
+        return Some(Pattern::Statement);
+    }
     if let Some(&pattern) = VERBS.get(&verb.word) {
         // `calls the guard`
         if *CALLS_IT == verb.word && next.word != *FOR {
@@ -31,6 +36,7 @@ pub(super) fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
         }
         // `what it refers to`
         let is_open = REFERRING.contains(&verb.word) && tokens.get(at + 2).is_none_or(|object| object.gap.ends());
+        let pattern = if lists_nothing(tokens, at) { Pattern::Statement } else { pattern };
         return Some(pattern).filter(|_| !(is_open || next.gap.ends()));
     }
     let is_when = [*WHEN, *WHERE].contains(&next.word) && next.gap.joins();
@@ -50,7 +56,7 @@ pub(super) fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
     let thought = || {
         tokens.get(at + 2..at + 5).is_some_and(|rest| rest.iter().map(|word| word.word).eq([*THOUGHT, *OF_WORD, *AS]))
     };
-    let is_put = tokens.get(at + 2).is_some_and(|word| PASSIVES.contains(&word.word)) || thought();
+    let is_put = is_put_as(tokens, at + 2) || thought();
     if verb.class == Class::Auxiliary && next.word == *BE_WORD && is_put {
         return Some(Pattern::Means);
     }
@@ -73,7 +79,7 @@ pub(super) fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
         return Some(Pattern::Includes);
     }
     if PASSIVES.contains(&next.word) {
-        return Some(Pattern::Means);
+        return Some(if is_put_as(tokens, next_at) { Pattern::Means } else { Pattern::Statement });
     }
     // What is known as something else gives that its meaning.
     if NAMED_AS.contains(&next.word) && tokens.get(next_at + 1).is_some_and(|word| word.word == *AS) {
@@ -118,6 +124,38 @@ pub(super) fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
     }
 }
 
+/// Whether what something includes or contains is one thing, or many that are not told: `contains a list`, `includes many rules`.
+fn lists_nothing(tokens: &[Token], verb: usize) -> bool {
+    if !CONTAINING.contains(&tokens[verb].word) {
+        return false;
+    }
+    let rest = || tokens[verb + 1..].iter().take(LONGEST_LIST).take_while(|word| !word.gap.ends());
+    let rest_acts = |at: usize| tokens.get(at).is_some_and(Token::acts);
+    let joins = (verb + 1..tokens.len()).take(LONGEST_LIST).take_while(|&i| !tokens[i].gap.ends());
+    let joins = joins.into_iter().any(|i| tokens[i].class == Class::And && !rest_acts(i + 1));
+    let lists = |word: &Token| word.gap.has(Gap::COMMA) || word.gap.has(Gap::COLON) || word.class == Class::Number;
+    rest().next().is_none_or(|word| word.class == Class::Quantifier) || !(joins || rest().any(lists))
+}
+
+/// Whether the word behind `means` may begin a meaning: `can mean nothing`, `may mean well` give none.
+pub(super) fn is_meaning(word: &Token) -> bool {
+    match word.class {
+        Class::Subject => INDEFINITES.contains(&word.word) || [*WHAT, *ONE].contains(&word.word),
+        Class::Quantifier => SOME_KIND.contains(&word.word) || word.word == *MUCH,
+        Class::Stop => word.word != *WELL,
+        _ => word.word != *THAT,
+    }
+}
+
+/// Whether `defined as`, `understood to`, `characterised by` stands at a token, and not only `defined in` or `described by`.
+fn is_put_as(tokens: &[Token], at: usize) -> bool {
+    let [Some(done), Some(led)] = [tokens.get(at), tokens.get(at + 1)] else { return false };
+    let is_by = led.word == *BY && CHARACTERISED.contains(&done.word);
+    let near = tokens[at + 1..].iter().take(FARTHEST_AS).take_while(|word| word.gap.ends_no_clause());
+    let is_as = near.into_iter().any(|word| word.word == *AS);
+    PASSIVES.contains(&done.word) && (is_as || led.class == Class::To || is_by)
+}
+
 /// Whether a comparison stands at a token: `like a …`, `similar to the …`.
 fn is_likened(tokens: &[Token], at: usize) -> bool {
     let word = |ahead: usize| tokens.get(at + ahead).filter(|word| word.gap.joins() || ahead == 0);
@@ -144,7 +182,9 @@ fn names_several(tokens: &[Token], at: usize) -> bool {
         |word: &&Token| matches!(word.class, Class::Content | Class::Cue | Class::Weak | Class::Number | Class::Either);
     let count = words.clone().take_while(is_noun).count();
     let has_plural = words.clone().take(count).any(|word| word.ending == Ending::S || word.class == Class::Cue);
-    let is_of = words.clone().nth(count).is_some_and(|word| word.class == Class::Of);
+    let is_of = words.clone().nth(count).is_some_and(|word| word.class == Class::Of)
+        && tokens[at + count - 1].class != Class::Weak
+        && !OF_ADJECTIVES.contains(&tokens[at + count - 1].word);
     let next = tokens.get(at + count).filter(|word| word.gap.is_comma());
     let is_list =
         next.is_some_and(|word| is_noun(&word) || (word.class == Class::Determiner && closes_list(tokens, at + count)));
@@ -249,5 +289,7 @@ fn is_genus(tokens: &[Token], at: usize) -> bool {
     if names && is_mass && (led == Some(*PER) || (led == Some(*OF_WORD) && kind == 1)) {
         return true;
     }
-    names && (begins_relative(tokens, at + kind) || (kind > 1 && is_participle(tokens, at + kind)))
+    // `were pilots (which …)`
+    let tells_which = |i: usize| begins_relative(tokens, i) && !tokens[i].gap.has(Gap::OPENS_PARENTHESIS);
+    names && (tells_which(at + kind) || (kind > 1 && is_participle(tokens, at + kind)))
 }

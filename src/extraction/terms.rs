@@ -3,7 +3,8 @@
 use super::clauses::*;
 use super::lexicon::Class;
 use super::phrases::{Chain, Link};
-use super::tokens::{Case, Gap, Token};
+use super::predicates::is_meaning;
+use super::tokens::{Case, Ending, Gap, Token};
 use super::wording::*;
 use std::ops::Range;
 
@@ -62,8 +63,8 @@ fn gives_meaning(tokens: &[Token], whole: &Range<usize>, is_named: bool, start: 
     {
         return true;
     }
-    let verb = behind_adverbs(tokens, behind_insertion(tokens, end));
-    let Some([verb, next]) = tokens.get(verb..verb + 2) else { return false };
+    let at = behind_adverbs(tokens, behind_insertion(tokens, end));
+    let Some([verb, next]) = tokens.get(at..at + 2) else { return false };
     if verb.gap.ends() || verb.gap.is_comma() || !next.gap.ends_no_clause() {
         return false;
     }
@@ -71,7 +72,9 @@ fn gives_meaning(tokens: &[Token], whole: &Range<usize>, is_named: bool, start: 
     let refers = || tokens[end..].iter().take(3).any(|word| word.word == *MEANING_NOUN);
     let has_meaning =
         is_marked && (MEANING.contains(&verb.word) || verb.word == *INCLUDES || (verb.word == *HAS && refers()));
-    let shall_mean = verb.class == Class::Auxiliary && MEANING.contains(&next.word);
+    // `can mean nothing`, `will mean that …`
+    let is_object = || tokens.get(at + 2).is_none_or(is_meaning);
+    let shall_mean = verb.class == Class::Auxiliary && MEANING.contains(&next.word) && is_object();
     // `the word X is used for …`
     let leads = |word: &Token| matches!(word.class, Class::Of | Class::To | Class::Preposition) || word.word == *WHEN;
     let is_used = verb.class == Class::Be && next.word == *USED && tokens[end..].iter().take(5).any(leads);
@@ -94,7 +97,9 @@ fn is_object(tokens: &[Token], whole: &Range<usize>, start: usize) -> bool {
     if DEFINING.contains(&tokens[before].word) {
         let to_be =
             behind.clone().zip(behind.clone().skip(1)).any(|(to, be)| to.class == Class::To && be.word == *BE_WORD);
-        return to_be || behind.into_iter().any(|word| word.word == *AS);
+        // `in such a way as to …`
+        let is_as = |(word, next): (&Token, &Token)| word.word == *AS && next.class != Class::To;
+        return to_be || behind.clone().zip(behind.skip(1)).any(is_as);
     }
     let is_kind = |word: &&Token| [*A, *AN, *THE, *ANY].contains(&word.word);
     // `Let X be the …`
@@ -111,7 +116,11 @@ fn is_object(tokens: &[Token], whole: &Range<usize>, start: usize) -> bool {
         let verb =
             next.iter().position(|word| matches!(word.class, Class::Subject | Class::Be)).and_then(|i| next.get(i + 1));
         let is_understood = verb.is_some_and(|word| MEANING.contains(&word.word) || DEFINING.contains(&word.word));
-        return is_understood || (before > start && MEANING.contains(&tokens[before - 1].word));
+        // `what was meant by it` leaves open what that is.
+        let goes_on = tokens
+            .get(whole.end)
+            .is_some_and(|next| !next.gap.ends() && !next.gap.has(Gap::CLOSES_PARENTHESIS) && next.class != Class::And);
+        return is_understood || (before > start && MEANING.contains(&tokens[before - 1].word) && goes_on);
     }
     tokens[start].word == *WHAT
         && CALLING.contains(&tokens[before].word)
@@ -126,13 +135,16 @@ fn is_given(tokens: &[Token], whole: &Range<usize>, start: usize) -> bool {
     let Some(before) = first.checked_sub(1).filter(|&i| i > start && tokens[first].gap.ends_no_clause()) else {
         return false;
     };
+    if is_verb(tokens, whole) {
+        return false;
+    }
     // `the guild's “lee passage”` is not the guild.
     if tokens[whole.end - 1].possessive {
         return false;
     }
     let word = &tokens[before];
     if CALLED.contains(&word.word) {
-        return is_passive(tokens, before);
+        return is_passive(tokens, before) && !is_denied(tokens, before, start);
     }
     if word.word == *AS {
         return is_named_as(tokens, before, start);
@@ -145,11 +157,18 @@ fn is_given(tokens: &[Token], whole: &Range<usize>, start: usize) -> bool {
     }
     // Nothing but a verb such as this has two objects side by side.
     let ends = tokens.get(whole.end).is_none_or(|next| next.gap.ends() || next.gap.is_comma());
-    let is_noun = matches!(word.class, Class::Content | Class::Cue) && first < whole.start;
+    let is_noun =
+        matches!(word.class, Class::Content | Class::Cue) && word.ending != Ending::Ing && first < whole.start;
     let near = start.max(before.saturating_sub(FARTHEST));
     // `after the call to the guard, the pilots …`
     let calls = |i: usize| {
-        let is_noun = i > start && tokens[i - 1].class == Class::Determiner && tokens[i].gap.joins();
+        let leads =
+            |word: &Token| matches!(word.class, Class::Determiner | Class::Weak | Class::Of | Class::Preposition);
+        // `the name`, `the gate name`
+        let is_thing = |i: usize| i > start && tokens[i].class == Class::Content && tokens[i].ending != Ending::S;
+        let is_noun = i > start
+            && tokens[i].gap.joins()
+            && (leads(&tokens[i - 1]) || (is_thing(i - 1) && leads(&tokens[i - 2]) && i > start + 1));
         let is_near = tokens[i + 1..=before].iter().all(|word| !word.gap.is_comma());
         CALLING.contains(&tokens[i].word) && !CALLED.contains(&tokens[i].word) && !is_noun && is_near
     };
@@ -176,6 +195,22 @@ fn is_passive(tokens: &[Token], called: usize) -> bool {
     let before = &tokens[called - 1];
     let is_set_off = tokens[called].gap.is_comma() || tokens[called].gap == Gap::OPENS_PARENTHESIS;
     is_set_off || [*IS, *ARE, *BE_WORD].contains(&before.word) || before.class == Class::Adverb
+}
+
+/// Whether what stands where a name may stand is a verb: `is called using the …`, `the name given to it is used`.
+pub(super) fn is_verb(tokens: &[Token], name: &Range<usize>) -> bool {
+    let first = &tokens[name.start];
+    let is_object = || tokens.get(name.end).is_some_and(|next| next.gap.joins() && next.class == Class::Determiner);
+    let is_form = first.word == *USED || (first.ending == Ending::Ing && is_object());
+    name.len() == 1 && is_form && !first.gap.has(Gap::OPENS)
+}
+
+/// Whether it is said before `called` that something is not so, or only if it were: `could not be called`, `if it could be called`.
+pub(super) fn is_denied(tokens: &[Token], called: usize, start: usize) -> bool {
+    let near = &tokens[start.max(called.saturating_sub(2))..called];
+    let is_not = near.iter().any(|word| word.word == *NOT);
+    let could = tokens[start..called].iter().rev().take(3).any(|word| word.word == *COULD);
+    is_not || (could && stands_in_condition(tokens, called, start))
 }
 
 /// Whether a name stands behind the `as` at a token: `known as`, `often referred to as`. What a person is known as is a remark.

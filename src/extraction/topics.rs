@@ -24,6 +24,11 @@ pub(super) fn speaks_of_title(tokens: &[Token], start: usize) -> Option<Pattern>
     if is_that && first.word == *THIS && verb == start + 1 {
         return None;
     }
+    // `It is to his credit that …`
+    let is_to = tokens.get(verb + 1).is_some_and(|word| word.class == Class::To);
+    if first.word == *IT && tokens.get(verb).is_some_and(|word| word.class == Class::Be) && is_to {
+        return None;
+    }
     // `It is late` says no more of it below its heading than anywhere.
     predicate(tokens, verb).map(|pattern| if pattern.defines() { Pattern::Title } else { pattern })
 }
@@ -63,5 +68,7 @@ pub(super) fn speaks_of_it(tokens: &[Token], start: usize) -> Option<Pattern> {
     if tokens[start..start + len].windows(2).any(is_it) {
         return Some(Pattern::Termed);
     }
-    speaks_of_title(tokens, start).filter(|&pattern| pattern == Pattern::Title)
+    // `It was a …` goes on with a tale.
+    let is_past = tokens.get(start + 1).is_some_and(|verb| [*WAS, *WERE].contains(&verb.word));
+    speaks_of_title(tokens, start).filter(|&pattern| pattern == Pattern::Title && !is_past)
 }

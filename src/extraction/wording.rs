@@ -38,6 +38,8 @@ const ESSENCES: &str = "essence core goal aim purpose objective content meaning 
     nature substance task significance feature characteristic origin point principle target definition element result \
     role function";
 const PASSIVE: &str = "defined understood described characterized characterised";
+const CLAIMS: &str = "principle policy idea ideal doctrine theory notion thesis guideline norm rule law right duty obligation axiom \
+    postulate theorem hypothesis philosophy concept thought term paradox view slogan motto";
 const WEAK_PASSIVE: &str = "considered regarded seen known";
 /// Words behind which stands what something is called, those that call it so first.
 const NAMES: &str = "called named termed dubbed coined";
@@ -91,6 +93,12 @@ pub(super) static SPEAKING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(SPEA
 pub(super) static TAKING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(TAKES));
 pub(super) static BECOMING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(BECOMES));
 pub(super) static PASSIVES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(PASSIVE));
+/// Verbs that say what is in something, be it a part of it or not.
+pub(super) static CONTAINING: LazyLock<[u64; 4]> =
+    LazyLock::new(|| ["includes", "include", "contains", "covers"].map(key));
+pub(super) static CHARACTERISED: LazyLock<[u64; 2]> = LazyLock::new(|| ["characterised", "characterized"].map(key));
+/// Nouns that say something, behind whose `that` it stands.
+pub(super) static CLAIMING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(CLAIMS));
 pub(super) static WEAK_PASSIVES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(WEAK_PASSIVE));
 pub(super) static MEANING: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| ["mean", "meant", "means"].map(key).into_iter().collect());
@@ -117,6 +125,8 @@ pub(super) static ANAPHORIC: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(ANA
 pub(super) static NAMED_AS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(NAMED));
 pub(super) static CONDITIONS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(CONDITION_WORDS));
 pub(super) static TERM_FOR: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(NAMED_FOR));
+/// Determiners of one thing that a text points at.
+pub(super) static POINTING: LazyLock<[u64; 4]> = LazyLock::new(|| ["this", "that", "these", "those"].map(key));
 pub(super) static ANAPHORIC_THINGS: LazyLock<FxHashSet<u64>> =
     LazyLock::new(|| ["it", "they"].map(key).into_iter().collect());
 pub(super) static INTRODUCING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(INTRODUCES));
@@ -135,5 +145,5 @@ word! {
     WHAT = "what"; STANDS = "stands"; DENOTES = "denotes"; INCLUDES = "includes"; WHEN = "when"; WHERE = "where";
     OCCURS = "occurs"; WHO = "who"; HOW = "how"; WHY = "why"; WHETHER = "whether"; USED = "used"; NOT = "not"; ANY = "any"; STATES = "states"; SHOWS = "shows"; HAS = "has"; SEE = "see"; AT = "at"; ON = "on"; DURING = "during"; MEANING_NOUN = "meaning"; OTHER = "other"; BE_WORD = "be"; AMOUNTS = "amounts"; AMOUNTED = "amounted"; TO = "to"; FOR = "for";
     DESCRIBES = "describes"; INVOLVES = "involves"; ENTITLES = "entitles"; ENTAILS = "entails"; WORKS = "works"; MADE = "made"; UP = "up";
-    COMPOSED = "composed"; INCLUDE = "include"; REFERRED = "referred"; INSTANCE = "instance"; HAVE = "have"; HAD = "had"; OR = "or"; SENSE = "sense"; RESTS = "rests"; SO = "so"; CALLED_SO = "called"; IF = "if"; FEATURING = "featuring"; COMPRISING = "comprising"; INTO = "into"; OF_WORD = "of"; PER = "per"; EXAMPLE = "example"; SHORT = "short"; EITHER = "either"; LOT = "lot"; OCCUR = "occur"; CALLS_IT = "calls"; HAPPENS = "happens"; HAPPEN = "happen"; LIKE = "like"; SIMILAR = "similar"; BEING = "being"; ALSO = "also"; KNOWN = "known"; EACH = "each"; ANOTHER = "another"; THOUGHT = "thought"; LET = "let"; WE = "we"; EVERY = "every"; ITS = "its"; THEIR = "their";
+    COMPOSED = "composed"; INCLUDE = "include"; REFERRED = "referred"; INSTANCE = "instance"; HAVE = "have"; HAD = "had"; OR = "or"; SENSE = "sense"; RESTS = "rests"; SO = "so"; CALLED_SO = "called"; IF = "if"; FEATURING = "featuring"; COMPRISING = "comprising"; INTO = "into"; OF_WORD = "of"; PER = "per"; EXAMPLE = "example"; SHORT = "short"; EITHER = "either"; LOT = "lot"; OCCUR = "occur"; CALLS_IT = "calls"; HAPPENS = "happens"; HAPPEN = "happen"; LIKE = "like"; SIMILAR = "similar"; BEING = "being"; ALSO = "also"; KNOWN = "known"; EACH = "each"; ANOTHER = "another"; THOUGHT = "thought"; LET = "let"; WE = "we"; EVERY = "every"; ITS = "its"; THEIR = "their"; SAY = "say"; WITHOUT = "without"; THAN = "than"; MOST = "most"; LEAST = "least"; COULD = "could"; MUCH = "much"; WELL = "well"; FOLLOWING = "following"; FACT = "fact"; MORE = "more"; WHOM = "whom"; WHOSE = "whose";
 }

@@ -53,7 +53,7 @@ pub(super) enum Section {
 pub(super) const SECTIONS: usize = Section::CandidateEnds as usize + 1;
 const MAGIC: &[u8; 8] = b"glossIDX";
 /// To be raised whenever the layout, the folding of words or what is extracted changes: an older file is then made anew.
-const VERSION: u64 = 20;
+const VERSION: u64 = 21;
 /// The magic, the version, the length of the file, the number of words, the end of each section, and two checksums.
 const HEADER: usize = 8 * (4 + SECTIONS + 1);
 

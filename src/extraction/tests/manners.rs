@@ -77,3 +77,114 @@ fn a_paragraph_that_opens_with_its_heading_says_what_it_is() {
     let first = boats.definitions[0];
     assert_eq!((first.pattern, first.passage.of(text)), (Pattern::Title, "Salt boats keep corn for the winter."));
 }
+
+/// Whether a sentence defines the name, among whatever else it has.
+fn is_defined(text: &str, name: &str) -> bool {
+    let all = found(text);
+    let own = all.iter().filter(|(other, _)| other == name);
+    own.flat_map(|(_, one)| &one.definitions).any(|one| one.pattern.defines())
+}
+
+#[test]
+fn one_thing_that_a_text_points_at_or_tells_of_is_no_kind() {
+    for (text, name) in [
+        ("This berth contains a lamp, a rope and a bell.", "berth"),
+        ("These berths are the pride of the town.", "berths"),
+        ("The berth was a low place by the wall.", "berth"),
+        ("The berth shown in the picture is the end of the quay.", "berth"),
+        ("The “lee” berth is a place for ships.", "berth"),
+        ("Pilots were the pride of the town.", "Pilots"),
+        ("A pilot in need is a pilot lost.", "pilot"),
+        ("It was the pilots, he said, who kept the town.", "pilots"),
+        ("There is no quarrel between the towns.", "quarrel"),
+    ] {
+        assert!(!is_defined(text, name), "{name}: {text}");
+    }
+    for (text, name) in [
+        ("The berth is a place that a ship lies in.", "berth"),
+        ("A berth was a place that a ship lay in.", "berth"),
+        ("The salt berth was a place that a ship lay in.", "salt berth"),
+        ("The “lee” berth is a place for ships.", "lee” berth"),
+    ] {
+        assert!(is_defined(text, name), "{name}: {text}");
+    }
+}
+
+#[test]
+fn how_something_is_compared_or_praised_is_not_what_it_is() {
+    for (text, name) in [
+        ("A keel is the most useful to a pilot.", "keel"),
+        ("A keel is an older part than the mast.", "keel"),
+        ("A keel is a strange thing.", "keel"),
+        ("A keel is an example of old craft.", "keel"),
+        ("Keels are aware of the tide.", "Keels"),
+    ] {
+        assert!(!is_defined(text, name), "{name}: {text}");
+    }
+    assert!(is_defined("A keel is a thing that keeps a ship steady.", "keel"));
+}
+
+#[test]
+fn where_something_is_defined_or_what_it_holds_does_not_define_it() {
+    for (text, name) in [
+        ("The salt toll must be defined in the charter.", "salt toll"),
+        ("The salt toll is defined by the council.", "salt toll"),
+        ("The salt store contains a lamp.", "salt store"),
+        ("The salt store includes many old lamps.", "salt store"),
+        ("They looked for a salt berth, which means that they were late.", "salt berth"),
+        ("He praised the rule that in a storm no ship should sail.", "rule"),
+        ("He spoke of the will of the salt class that it must be so.", "salt class"),
+        ("The pilots kept old customs such as the salt toll.", "salt toll"),
+        ("As for the salt toll, the pilots paid it late.", "salt toll"),
+        ("This could not be called salt trade, for nobody paid.", "salt trade"),
+        ("A salt trade can mean nothing to a pilot.", "salt trade"),
+        ("They know what was meant by “salt trade” and all of that.", "salt trade"),
+    ] {
+        assert!(!is_defined(text, name), "{name}: {text}");
+    }
+    for (text, name) in [
+        ("The salt toll is defined in the charter as the sum paid for a night.", "salt toll"),
+        ("The salt toll is characterised by its height.", "salt toll"),
+        ("The salt store contains lamps, ropes and bells.", "salt store"),
+        ("He praised the open-gate rule that in a storm no ship should pay.", "open-gate rule"),
+    ] {
+        assert!(is_defined(text, name), "{name}: {text}");
+    }
+}
+
+#[test]
+fn a_note_a_title_and_a_clause_behind_a_colon_are_no_definitions() {
+    for (text, name) in [
+        ("Note: This lamp is for the outer berth only.", "Note"),
+        ("They did many things to keep their power: the salt stores were shut.", "power"),
+        ("He read *The Salt Book: Selected Tables* at sea.", "Salt Book"),
+        ("He read of the Salt War: 1850 to 1852.", "Salt War"),
+        ("The salt toll (the pilots were asleep) was late.", "salt toll"),
+        ("He kept -- in the face of the salt trade -- a love of old lamps.", "salt trade"),
+    ] {
+        assert!(!is_defined(text, name), "{name}: {text}");
+    }
+    for (text, name) in [
+        ("Double Berth: Every ship must lie beside another.", "Double Berth"),
+        ("Berth letter (BL): A letter that tells of a berth.", "Berth letter"),
+        ("The salt toll (a sum paid in salt) was late.", "salt toll"),
+    ] {
+        assert!(is_defined(text, name), "{name}: {text}");
+    }
+}
+
+#[test]
+fn what_stands_beside_a_name_by_the_way_does_not_define_it() {
+    for (text, name) in [
+        ("His view was old in nature, namely that all was well.", "nature"),
+        ("They pay the salt toll (i.e. the fact that it is paid is old).", "salt toll"),
+        ("They gave up the salt toll (a factor often overlooked by the pilots).", "salt toll"),
+        ("For one lamp, use the following salt command: light the lamp at noon.", "salt command"),
+        ("They defined the salt toll in such a way as to keep it.", "salt toll"),
+        ("A pilot may mean well, but he is late.", "pilot"),
+        ("Trade is the cause of all our wealth.", "Trade"),
+    ] {
+        assert!(!is_defined(text, name), "{name}: {text}");
+    }
+    assert!(is_defined("A copy that is not “clean” is called “foul” by the pilots.", "foul"));
+}

@@ -123,3 +123,65 @@ fn a_text_gives_names_and_meanings_in_many_words() {
         ("This penalty bears the name of demurrage.", "demurrage"),
     ]);
 }
+
+#[test]
+fn a_relative_clause_of_any_kind_tells_which() {
+    all_define(&[
+        ("“Closed” gates are those that no ship may pass.", "Closed"),
+        ("“Closed” gates are those which no ship may pass.", "Closed"),
+        ("“Closed” gates are those in which no lamp is lit.", "Closed"),
+        ("“Closed” gates are those whose wardens are asleep.", "Closed"),
+        ("A pilot is a sailor who today guides the ships of others.", "pilot"),
+    ]);
+    none_defines(&[
+        ("The quay feast is a day today.", "quay feast"),
+        ("“Closed” gates are those that no ship may pass.", "ship"),
+        ("“Closed” gates are those whose wardens are asleep.", "wardens"),
+    ]);
+}
+
+#[test]
+fn the_last_part_of_something_is_a_kind() {
+    all_define(&[
+        ("A poop is the last part of a ship.", "poop"),
+        ("Ballast is the last cargo of the season.", "Ballast"),
+        ("A mate is the next in line to the captain.", "mate"),
+        ("A bottomry is a debt issue that a captain sells.", "bottomry"),
+    ]);
+    none_defines(&[
+        ("The salt town is the next stop.", "salt town"),
+        ("The salt town is the last of the towns on the coast.", "salt town"),
+        ("The salt tax is a thorny issue that no town has settled.", "salt tax"),
+    ]);
+}
+
+#[test]
+fn two_things_that_or_joins_are_not_one() {
+    all_define(&[
+        ("A lamp credit, or a loan in oil, is dear.", "lamp credit"),
+        ("The reeve, or bailiff, keeps the gate.", "reeve"),
+    ]);
+    none_defines(&[
+        ("The reeve, or Ann's clerk, keeps the gate.", "reeve"),
+        ("The reeve, or Ann's clerk, keeps the gate.", "Ann's clerk"),
+        ("The reeve, or a clerk, came.", "reeve"),
+        ("The reeve, or a clerk, is at the gate.", "reeve"),
+        ("The reeve, or somebody else, is at the gate.", "reeve"),
+    ]);
+}
+
+#[test]
+fn what_puts_a_clause_in_other_words_is_no_meaning_of_its_last_word() {
+    all_define(&[
+        ("They pay lamp dues (i.e. a toll for the lights) at noon.", "lamp dues"),
+        ("The lamp dues, that is to say the toll for the lights, are old.", "lamp dues"),
+    ]);
+    none_defines(&[
+        ("They tried to show thrift (i.e. a love of old things) to all.", "thrift"),
+        ("The nature of the lamp dues (i.e. a toll) is old.", "lamp dues"),
+        ("They were subject to lamp dues (i.e. a toll) for years.", "lamp dues"),
+        ("They pay the lamp dues — that is, they pay for oil — at noon.", "lamp dues"),
+        ("He saw the end of the lamp dues — that is, the town was dark.", "lamp dues"),
+        ("He feared the reign of the wardens, i.e. the hardest of all.", "wardens"),
+    ]);
+}
