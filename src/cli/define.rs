@@ -53,10 +53,21 @@ fn concept(library: &Library, term: &str) -> Option<usize> {
     });
     let folded = text::fold(term);
     let is_so = |concept: &Concept| concept.names().any(|name| text::fold(name) == folded);
+    let is_alike = |concept: &Concept| concept.names().any(|name| without_article(name) == without_article(term));
     let known = known.or_else(|| library.concepts.iter().position(is_so));
+    let known = known.or_else(|| library.concepts.iter().position(is_alike));
     let mut initials = library.names().with_initials(&folded).into_iter();
     let known = known.or_else(|| initials.next().filter(|_| initials.next().is_none()));
     known.or_else(|| with_title(library, term))
+}
+
+/// A name folded, without an article at its beginning.
+fn without_article(name: &str) -> String {
+    let folded = text::fold(name);
+    match folded.trim().split_once(' ') {
+        Some((first, rest)) if text::is_article(first) => rest.trim_start().to_string(),
+        _ => folded.trim().to_string(),
+    }
 }
 
 /// The person whose name a term ends with, where all before it is a title.
@@ -176,5 +187,14 @@ mod tests {
         let found = |term| concept(&library, term).map(|concept| library.concepts[concept].name.as_str());
         assert_eq!(found("General Secretary Xi Jinping"), Some("Xi Jinping"));
         assert_eq!(found("Younger Xi Jinping"), None);
+    }
+
+    #[test]
+    fn an_article_before_a_name_is_no_part_of_it() {
+        let library = Library::build(Corpus::read(&[Root::Seeds(None)]));
+        let found = |term| concept(&library, term).map(|concept| library.concepts[concept].name.as_str());
+        assert_eq!(found("the harmonious world"), Some("harmonious world"));
+        assert_eq!(found("The Harmonious World"), Some("harmonious world"));
+        assert_eq!(found("the"), None);
     }
 }

@@ -1,6 +1,6 @@
 //! What a verb says of its subject: that it is this, means that, serves for something, or no more than a remark.
 
-use super::clauses::{begins_relative, behind_adverbs, behind_aside, is_participle};
+use super::clauses::{begins_relative, behind_adverbs, behind_aside, has_relative_pronoun, is_participle};
 use super::complements::{is_held_to_be, is_no_kind};
 use super::lexicon::{Class, set};
 use super::pattern::Pattern;
@@ -67,6 +67,10 @@ pub(super) fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
         return None;
     }
     if (is_when && *IS == verb.word) || is_genus(tokens, at + 1) {
+        return Some(Pattern::Is);
+    }
+    // `Closed harbours are those that no ship may enter.`
+    if *ARE == verb.word && *THOSE == next.word && has_relative_pronoun(tokens, at + 2) {
         return Some(Pattern::Is);
     }
     if next.word == *NOT {

@@ -18,6 +18,8 @@ fn a_sentence_that_has_a_name_for_its_theme_explains_it() {
         ("In 1871, the Third Harbour Congress showed that all gates stay open.", "Third Harbour Congress", "Statement"),
         ("The salt stores in the old walls have fed the town for years.", "salt stores", "Statement"),
         ("The harbour dues levied by the wardens are a burden to all.", "harbour dues", "Is"),
+        ("Closed harbours are those that no ship may enter at night.", "Closed harbours", "Is"),
+        ("Harbour dues are those whose rate the wardens set.", "Harbour dues", "Is"),
         ("The wardens said repeatedly that the salt tax should be lifted.", "salt tax", "Statement"),
         ("It was agreed at noon that the salt tax had been lifted.", "salt tax", "Statement"),
         ("“The aim of the salt tax,” the warden said, “is to pay for the walls.”", "salt tax", "Essence"),
