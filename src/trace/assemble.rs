@@ -10,7 +10,7 @@ use super::ends::{MOST_REPLACED_AT_END, gap_behind, head, tail, with_ends, with_
 use super::exchange::exchanged;
 use super::hidden::hides_negation;
 use super::items::{end_lists, without_labels};
-use super::names::{is_misnamed, is_renamed};
+use super::names::{is_misnamed, is_renamed, is_rest_of_a_name};
 use super::negations::only_seems_to_negate;
 use super::order::disorder;
 use super::parted::parts_speech;
@@ -136,6 +136,7 @@ fn told_apart(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run, next: Op
         Change::Ellipsis | Change::Omission if hides_negation(tracer, &left_out) => Change::Negation,
         Change::Replaced if is_renamed(tracer, tokens, text, run) => Change::Name,
         Change::Typing if is_misnamed(tracer, tokens, text, run) => Change::Name,
+        Change::Dropped if is_rest_of_a_name(tracer, tokens, text, run) => Change::Ellipsis,
         Change::Dropped | Change::Added if is_sign_for_word(tracer, tokens, text, run) => Change::Spelling,
         change => change,
     }

@@ -109,6 +109,23 @@ fn is_plain_word(tracer: &Tracer, position: usize) -> bool {
     is_rank(word) || is_calendar(key(word)) || elsewhere().iter().take(MOST_PLACES).any(is_small)
 }
 
+/// Whether some words that were left out are the rest of a name that the writer shortened in brackets: `[Berg]` for `Tomas Berg`.
+pub(super) fn is_rest_of_a_name(tracer: &Tracer, tokens: &[Token], text: &str, run: &Run) -> bool {
+    let at = run.tokens.start;
+    let beside = |token: usize, position: Option<usize>| {
+        let is_theirs = |position| is_capitalised(Passage::new(tracer, position..position + 1).word(position));
+        tokens.get(token).is_some_and(|token| token.editorial && is_capitalised(token.span.of(text)))
+            && position.is_some_and(is_theirs)
+    };
+    let is_beside = || {
+        let behind = at.checked_sub(1).is_some_and(|token| beside(token, run.words.start.checked_sub(1)));
+        behind || beside(at, Some(run.words.end))
+    };
+    let passage = Passage::new(tracer, run.words.clone());
+    let mut words = run.words.clone();
+    run.tokens.is_empty() && words.all(|position| is_capitalised(passage.word(position))) && is_beside()
+}
+
 /// Whether a sentence, a line or a quotation begins behind the folded word `before` and what follows it.
 fn begins(before: &str, between: &str) -> bool {
     let is_abbreviated = between.trim() == "." && (before.chars().count() == 1 || TITLES.contains(&before));
