@@ -1,9 +1,8 @@
-//! Short quotations that have every word of a passage, and no other, but turn round what stands on either side of a conjunction:
-//! `equal and free`, of `free and equal`. Word by word such a passage tells little; that all of it stands in one place tells what
-//! its words weigh, less the choice among orders. Pairs that everybody says, as `bread and butter`, tell nothing.
+//! Short quotations that have every word of a passage, and no other, in another order: `equal and free`, of `free and equal`. Word by
+//! word such a passage tells little; that all of it stands in one place tells what its words weigh, less the choice among orders.
+//! Everyday words in another order, and pairs that everybody says, as `bread and butter`, tell nothing.
 
 use super::align;
-use super::hidden::JOINING;
 use super::passage::Passage;
 use super::piece::Piece;
 use super::quoted::Token;
@@ -11,42 +10,42 @@ use super::seeds::Window;
 use super::{Change, Match, Tracer, assemble, score};
 use crate::index::WordId;
 use crate::text::{is_everyday, is_set_pair};
-use std::ops::{Range, RangeInclusive};
+use std::ops::RangeInclusive;
 
 /// Words of such a quotation.
-const WORDS: RangeInclusive<usize> = 3..=6;
+const WORDS: RangeInclusive<usize> = 3..=9;
+/// In one of so many words, what changed places may stand in several clauses.
+const LONG: usize = 7;
+/// Of the words that changed places at least so many must say something.
+const FEWEST_TELLING: usize = 2;
 
 /// Signs that end a clause.
 const ENDS: [char; 10] = ['.', ',', ';', ':', '!', '?', '(', ')', '—', '–'];
 
 impl Tracer<'_> {
-    /// The passage of one of these stretches that has all words of a quotation turned round; `None` where there is none, or it
+    /// The passage of one of these stretches that has all words of a quotation in another order; `None` where there is none, or it
     /// tells too little to be believed.
     pub(super) fn inverted(&self, tokens: &[Token], text: &str, windows: &[Window]) -> Option<Match> {
         let is_plain = |token: &Token| token.term.count() > 0 && !token.editorial && !token.bent && !token.after_gap;
-        if !WORDS.contains(&tokens.len()) || !tokens.iter().all(is_plain) {
+        if !WORDS.contains(&tokens.len()) || !tokens.iter().all(is_plain) || is_title(tokens, text) {
             return None;
         }
-        // A title may be another phrase turned round: `War and Peace`.
-        let is_title = tokens[1..].iter().any(|token| token.span.of(text).starts_with(char::is_uppercase));
         let weight: f32 = tokens.iter().map(|token| token.weight).sum();
         let score = score::of_an_inversion(weight, self.index.len());
-        let all: Vec<Turn> = if is_title || score < score::THRESHOLD { Vec::new() } else { turns(tokens, text) };
-        if all.is_empty() {
+        if score < score::THRESHOLD {
             return None;
         }
         windows.iter().find_map(|window| {
             let stretch = self.index.stretch(window.range.clone())?;
             let ours: Vec<WordId> =
                 tokens.iter().map(|token| token.term.id_in(stretch.number)).collect::<Option<_>>()?;
-            let stands = |turn: &Turn| {
-                let theirs: Vec<WordId> = turn.order(tokens.len()).map(|at| ours[at]).collect();
-                let at = stretch.words.windows(tokens.len()).position(|words| *words == theirs)?;
+            let all = sorted(&ours);
+            let mut places =
+                stretch.words.windows(tokens.len()).enumerate().filter(|(_, theirs)| sorted(theirs) == all);
+            let start = places.find_map(|(at, theirs)| {
                 let start = window.range.start + at;
-                let whole = start + turn.first.start..start + turn.last.end;
-                is_clause(Passage::new(self, whole).all()).then_some(start)
-            };
-            let start = all.iter().find_map(stands)?;
+                self.is_turned(tokens, text, (&ours, theirs), start).then_some(start)
+            })?;
             let narrow = self.index.stretch(start..start + tokens.len())?;
             let piece = Piece::aligned(&align::align(tokens, &narrow, false), 0, start)?;
             let found = assemble::finish(self, tokens, text, &assemble::judged(self.index, tokens, &[piece]));
@@ -54,39 +53,31 @@ impl Tracer<'_> {
             is_turned.then(|| Match { score: found.score.max(score), ..found })
         })
     }
-}
 
-/// Tokens on either side of a conjunction, which stands between the two.
-struct Turn {
-    first: Range<usize>,
-    last: Range<usize>,
-}
-
-impl Turn {
-    /// The numbers of a quotation's tokens in the order in which they stand when they are turned back.
-    fn order(&self, len: usize) -> impl Iterator<Item = usize> {
-        let Turn { first, last } = self;
-        let turned = last.clone().chain(first.end..last.start).chain(first.clone());
-        (0..first.start).chain(turned).chain(last.end..len)
+    /// Whether the words of a quotation and the same ones in the order of a source, from the position `start` on, differ in what
+    /// says something, and in one clause.
+    fn is_turned(&self, tokens: &[Token], text: &str, (ours, theirs): (&[WordId], &[WordId]), start: usize) -> bool {
+        let moved: Vec<usize> = (0..ours.len()).filter(|&at| ours[at] != theirs[at]).collect();
+        let (Some(&first), Some(&last)) = (moved.first(), moved.last()) else { return false };
+        let tells = |at: &usize| !is_everyday(&tokens[*at].folded);
+        let is_pair = is_set_pair(&tokens[first].folded, &tokens[last].folded)
+            && !(0..tokens.len()).any(|at| tells(&at) && !moved.contains(&at));
+        let words = tokens[first].span.join(tokens[last].span).of(text);
+        let is_one = || is_clause(words) && is_clause(Passage::new(self, start + first..start + last + 1).all());
+        moved.iter().filter(|at| tells(at)).count() >= FEWEST_TELLING && !is_pair && (tokens.len() >= LONG || is_one())
     }
 }
 
-/// What may have been turned round in a quotation: as many words on either side of a conjunction, in one clause, and among them
-/// one on either side that says something.
-fn turns(tokens: &[Token], text: &str) -> Vec<Turn> {
-    let tells = |range: &Range<usize>| tokens[range.clone()].iter().any(|token| !is_everyday(&token.folded));
-    let is_set = |turn: &Turn| {
-        let (first, last) = (&tokens[turn.first.end - 1], &tokens[turn.last.end - 1]);
-        is_set_pair(&first.folded, &last.folded)
-    };
-    let words = |turn: &Turn| tokens[turn.first.start].span.join(tokens[turn.last.end - 1].span).of(text);
-    let mut all = Vec::new();
-    for at in (1..tokens.len() - 1).filter(|&at| JOINING.contains(&tokens[at].folded.as_str())) {
-        let longest = at.min(tokens.len() - at - 1);
-        all.extend((1..=longest).map(|len| Turn { first: at - len..at, last: at + 1..at + 1 + len }));
-    }
-    all.retain(|turn| tells(&turn.first) && tells(&turn.last) && !is_set(turn) && is_clause(words(turn)));
-    all
+/// Whether a quotation may be a title, which may be another phrase turned round: `War and Peace`.
+fn is_title(tokens: &[Token], text: &str) -> bool {
+    let mut telling = tokens[1..].iter().filter(|token| !is_everyday(&token.folded)).peekable();
+    telling.peek().is_some() && telling.all(|token| token.span.of(text).starts_with(char::is_uppercase))
+}
+
+fn sorted(words: &[WordId]) -> Vec<WordId> {
+    let mut words = words.to_vec();
+    words.sort_unstable();
+    words
 }
 
 /// Whether no clause and no paragraph ends within some words.
