@@ -13,6 +13,8 @@ use crate::text::{Span, fold, is_article, is_given_name, is_unspaced};
 const LONGEST: usize = 10;
 /// Words of who speaks, at most: `the late mayor of Lorne`.
 const LONGEST_SUBJECT: usize = 5;
+/// May stand before a name.
+const ADJECTIVES: [&str; 7] = ["old", "young", "poor", "dear", "good", "little", "big"];
 /// Say when, without a preposition.
 const TIMES: [&[&str]; 12] = [
     &["once"],
@@ -39,21 +41,41 @@ pub(super) fn tags(text: &str, asides: &[Aside]) -> Vec<Span> {
     closed.map(|aside| aside.span).filter(|span| is_tag(span.of(text)) && !doubts(span.of(text))).collect()
 }
 
-/// Whether an English clause is who speaks and a verb of saying, in either order, perhaps with when or where behind them.
+/// Whether an English clause is who speaks and a verb of saying, in either order, perhaps with when or where, or whom it was said to,
+/// behind them: `the keeper said`, `said old Hale`, `Hale told the town`; or `according to` and who speaks.
 fn is_tag(clause: &str) -> bool {
     let words: Vec<&str> = clause.split_whitespace().collect();
+    if let [according, to, rest @ ..] = &words[..]
+        && (according.eq_ignore_ascii_case("according"), *to) == (true, "to")
+    {
+        return is_subject(rest);
+    }
     let says = |word: &&str| classes(word).is(Classes::SAYS);
-    if !words.iter().any(says) {
+    let is_verb = |word: &&str| says(word) || ["told", "tells"].contains(word);
+    if !words.iter().any(is_verb) {
         return false;
     }
     let words = without_time(&words);
-    let Some(verb) = words.iter().position(says).filter(|_| (2..=LONGEST).contains(&words.len())) else { return false };
+    let words = if words.first().is_some_and(|first| first.eq_ignore_ascii_case("as")) { &words[1..] } else { words };
+    let Some(verb) = words.iter().position(is_verb).filter(|_| (2..=LONGEST).contains(&words.len())) else {
+        return false;
+    };
     let behind = &words[verb + 1..];
     let adjunct = behind.iter().position(|word| classes(word).is(Classes::PREP)).unwrap_or(behind.len());
-    match verb {
-        0 => is_subject(&behind[..adjunct]),
-        _ => adjunct == 0 && is_subject(without_time(&words[..verb])),
+    let (before, behind) = (without_time(&words[..verb]), &behind[..adjunct]);
+    match says(&words[verb]) {
+        true if verb == 0 => is_subject(behind),
+        true => behind.is_empty() && (is_subject(before) || is_somebody(before)),
+        // `told the press`
+        false => verb > 0 && is_subject(before) && (is_subject(behind) || is_somebody(behind)),
     }
+}
+
+/// Whether some words are a definite article and a noun with what stands between them.
+fn is_somebody(words: &[&str]) -> bool {
+    let [first, rest @ ..] = words else { return false };
+    let is_small = |word: &&str| word.starts_with(char::is_lowercase) && classes(word) == Classes::default();
+    is_article(&fold(first)) && (1..LONGEST_SUBJECT).contains(&rest.len()) && rest.iter().all(is_small)
 }
 
 /// The words without a phrase at one of their ends that says when.
@@ -83,8 +105,12 @@ fn is_subject(words: &[&str]) -> bool {
         [first, rest @ ..] if classes(first).is(Classes::DET) => {
             rest.len() < LONGEST_SUBJECT && rest.iter().any(|word| classes(word).is(Classes::ROLE.or(Classes::BODY)))
         }
-        [first, ..] => {
-            words.len() <= LONGEST_SUBJECT && first.starts_with(char::is_uppercase) && words.iter().all(is_name)
+        // `old Hale`
+        [first, rest @ ..] => {
+            let names = if ADJECTIVES.contains(first) { rest } else { words };
+            words.len() <= LONGEST_SUBJECT
+                && names.first().is_some_and(|first| first.starts_with(char::is_uppercase))
+                && names.iter().all(is_name)
         }
     }
 }
@@ -110,11 +136,19 @@ pub(super) fn name(clause: &str) -> Option<&str> {
     (!is_office && names::of_person(name).is_some()).then_some(name)
 }
 
-/// Gives what is said between marks, and by nobody outside of them, to whoever a clause inside them names: `“Peace, said Ann Lee, is
+/// Gives what is said between marks, and by nobody who is named beside them, to whoever a clause inside them names: `“Peace, said Ann Lee, is
 /// made daily.”`
 pub(super) fn speak(tokens: &Tokens, rows: &mut [Marked]) {
-    let unknown = |row: &Marked| row.kind == Kind::Speech && row.attribution == Attribution::default();
-    for number in (0..rows.len()).filter(|&number| unknown(&rows[number])).collect::<Vec<_>>() {
+    // Whoever is named before other words may only be taken to go on.
+    let goes_on = |rows: &[Marked], number: usize| {
+        let before = number.checked_sub(1).map(|before| rows[before].span);
+        let is_between = |mention: Span| before.is_some_and(|before| before.start >= mention.end);
+        rows[number].attribution.mention.is_none_or(is_between)
+    };
+    for number in 0..rows.len() {
+        if rows[number].kind != Kind::Speech || !goes_on(rows, number) {
+            continue;
+        }
         let run = &tokens.runs[number];
         let prose = &tokens.page.blocks[run.block].prose;
         let text = run.span.of(&prose.text);
@@ -293,7 +327,15 @@ mod tests {
             ("Peace, he said once, is made daily", "he said once"),
             ("Peace, he once said, is made daily", "he once said"),
             ("Peace, wrote Ann Lee in 1848, is made daily", "wrote Ann Lee in 1848"),
-            ("Peace, the minister told the press, is made daily", ""),
+            ("Peace, the minister told the press, is made daily", "the minister told the press"),
+            ("Peace, Hale told Ann Lee, is made daily", "Hale told Ann Lee"),
+            ("Peace, the bridge keeper said, is made daily", "the bridge keeper said"),
+            ("Peace, said old Hale, is made daily", "said old Hale"),
+            ("Peace, as Hale wrote, is made daily", "as Hale wrote"),
+            ("Peace, according to Hale, is made daily", "according to Hale"),
+            ("Peace, according to plan, is made daily", ""),
+            ("She walked to the window, said the rosary, and looked", ""),
+            ("The moon, the stars told, is made daily", ""),
             ("Peace, the minister added at noon, is made daily", "the minister added at noon"),
             ("Peace, Mrs Lee said, is made daily", "Mrs Lee said"),
             ("Peace, he said that day, is made daily", "he said that day"),

@@ -56,11 +56,11 @@ pub fn change(library: &Library, text: &str, edit: &Edit) -> String {
 
 /// The two words in which two runs of the same words differ, with others between them that do not.
 fn exchanged(ours: &str, theirs: &str) -> Option<String> {
-    let (ours, theirs) = (words(ours), words(theirs));
-    let differs = |at: &usize| ours[*at].folded != theirs[*at].folded;
-    let places: Vec<usize> = (0..ours.len().min(theirs.len())).filter(differs).collect();
+    let (ours, all) = (words(ours), words(theirs));
+    let differs = |at: &usize| ours[*at].folded != all[*at].folded;
+    let places: Vec<usize> = (0..ours.len().min(all.len())).filter(differs).collect();
     let [first, last] = places[..] else { return None };
-    let [one, other] = [&theirs[first].folded, &theirs[last].folded];
+    let [one, other] = [first, last].map(|at| all[at].span.of(theirs));
     (last > first + 1).then(|| format!("“{one}” and “{other}” changed places"))
 }
 

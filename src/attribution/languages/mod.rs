@@ -216,10 +216,15 @@ impl Reading<'_> {
             let cue =
                 behind.clone().or_else(|| (at > joined.start).then(|| self.clause.cue_before(at, &joined)).flatten());
             let inside = if cue.is_none() { self.tagged(run) } else { None };
-            let speaker = cue.as_ref().and_then(|cue| self.speaker(cue)).or_else(|| inside.clone());
+            let mention = inside.as_ref().map(|(_, mention)| *mention);
+            let speaker = cue.as_ref().and_then(|cue| self.speaker(cue)).or_else(|| Some(inside.clone()?.0));
             let speaker = speaker.or_else(|| self.who_goes_on(number).filter(|_| cue.is_none()));
             if let Some(speaker) = speaker {
                 self.say(run, &speaker, cue.as_ref(), &joined);
+                if let Some(mention) = mention.filter(|_| speaker.is_person) {
+                    let attribution = &mut self.rows[run].attribution;
+                    (attribution.mention, attribution.is_sure) = (Some(mention), true);
+                }
                 before = behind.map(|cue| (run, cue.end));
                 self.last = Some(speaker);
             } else {
@@ -329,7 +334,7 @@ impl Reading<'_> {
     }
 
     /// Who is named between commas inside the marks: `« Les bergers, explique Paul Gerin, n’ont rien vendu. »`
-    fn tagged(&self, run: usize) -> Option<Speaker> {
+    fn tagged(&self, run: usize) -> Option<(Speaker, Span)> {
         if !self.clause.words.inserts {
             return None;
         }
@@ -339,7 +344,7 @@ impl Reading<'_> {
         let span = prose.to_page(found.span.shift(run.span.start))?;
         let text = found.span.of(run.span.of(&prose.text)).split_whitespace().collect::<Vec<_>>().join(" ");
         let named = self.fuller(&text).unwrap_or(Named { text, span });
-        Some(Speaker { named, is_person: found.is_person })
+        Some((Speaker { named, is_person: found.is_person }, span))
     }
 
     /// Whoever spoke before by a longer name that ends with this word.

@@ -95,6 +95,12 @@ impl Clause<'_> {
 
     /// How many words of a run of capitals stand before the name.
     pub fn titles(&self, from: usize, to: usize) -> usize {
+        // `Rede von Ministerin Anna Roth`
+        let is_work = self.is_in(from, self.words.messages) || self.is_in(from, self.words.works);
+        let small = (from + 1..to).take_while(|&i| !self.is_capital(i)).count();
+        if is_work && small > 0 && from + 1 + small < to {
+            return 1 + small + self.titles(from + 1 + small, to);
+        }
         let roles = (from..to).take_while(|&i| self.is_role(i)).count();
         // A long compound before a name of two words is no name.
         let first = self.reader.word(from);

@@ -128,6 +128,11 @@ pub fn findings(view: View, quotations: &Quotations, rules: Rules) -> Vec<Findin
                 .or_else(|| unsourced::check(view, quoted, rules.settings));
             let cut = cut_short::check(view, quotations, quoted, rules.settings);
             let attributed = attribution::check(view, quotations, quoted, rules.settings);
+            // A tag inside the marks that names somebody else is one fault, and is told as what it is.
+            let is_tag = |one: &Finding| {
+                one.is_surplus && one.parts.len() == 1 && attributed.iter().any(|other| one.span.covers(other.span))
+            };
+            let judged = judged.filter(|one| !is_tag(one));
             let joined = two_speakers::check(view, quoted, rules.settings);
             judged.into_iter().chain(cut).chain(joined).chain(attributed).chain(convention::check(
                 view,

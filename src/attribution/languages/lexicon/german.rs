@@ -39,7 +39,7 @@ pub(super) const WORDS: Lexicon = Lexicon {
     pronouns: "er sie",
     of: "der des von vom für aus beim",
     particles: "von van zu zum zur der den de",
-    ends: "am im in an auf bei beim mit nach vor zu zum zur gegenüber über und oder aber gestern heute dann später daraufhin dazu \
+    ends: "am im in an auf bei beim mit nach vor zu zum zur gegenüber über und oder aber gestern heute dann danach darauf zuvor anschließend schließlich zuletzt zunächst zuerst abschließend später daraufhin dazu \
         mit hinzu an ein zurück fest dem den weiter dass",
     roles: "herr frau dr prof professor professorin minister ministerin kanzler kanzlerin präsident präsidentin sprecher sprecherin \
         chef chefin leiter leiterin direktor direktorin bürgermeister bürgermeisterin richter richterin anwalt anwältin könig königin \
@@ -124,6 +124,6 @@ pub(super) const WORDS: Lexicon = Lexicon {
     places: "in",
     capital_nouns: true,
     drops_subjects: false,
-    inserts: false,
+    inserts: true,
     declines: false,
 };
