@@ -58,14 +58,14 @@ const ECHOES: &[&str] = &[
     "reprint",
 ];
 
-/// Whether an English clause of saying denies, or does not vouch for, what is said: `he denied`, `she never said`.
-pub(super) fn doubts(clause: &str) -> bool {
-    let is_doubted = |word: &str| {
-        let lower = word.to_lowercase();
+/// Whether an English clause of saying denies, or does not vouch for, what is said: by its verb, the one at `verb`, or by one of the two
+/// words before it (`he denied`, `she has never said`).
+pub(super) fn doubts(words: &[&str], verb: usize) -> bool {
+    let is_one = |word: &str| {
         let mut all = [DENIALS, NEGATIONS, HEARSAY].into_iter().flat_map(str::split_ascii_whitespace);
-        lower.ends_with("n't") || all.any(|other| other == lower)
+        word.replace('’', "'").ends_with("n't") || all.any(|other| other == word)
     };
-    clause.replace('’', "'").split(|c: char| !c.is_alphanumeric() && c != '\'').any(is_doubted)
+    words[verb.saturating_sub(2)..=verb].iter().any(|word| is_one(word))
 }
 
 impl Reader<'_> {

@@ -8,11 +8,14 @@ use super::names;
 use super::tokens::Tokens;
 use super::{Attribution, Kind, Marked, Named};
 use crate::text::{Span, fold, is_article, is_given_name, is_unspaced};
+use rustc_hash::FxHashMap;
 
 /// Words of a clause, at most.
 const LONGEST: usize = 10;
 /// Words of who speaks, at most: `the late mayor of Lorne`.
 const LONGEST_SUBJECT: usize = 5;
+/// Verbs of saying with somebody behind them.
+const TELLS: [&str; 2] = ["told", "tells"];
 /// May stand before a name.
 const ADJECTIVES: [&str; 7] = ["old", "young", "poor", "dear", "good", "little", "big"];
 /// Say when, without a preposition.
@@ -38,7 +41,7 @@ pub(super) fn tags(text: &str, asides: &[Aside]) -> Vec<Span> {
         return unspaced(text);
     }
     let closed = asides.iter().filter(|aside| aside.is_closed);
-    closed.map(|aside| aside.span).filter(|span| is_tag(span.of(text)) && !doubts(span.of(text))).collect()
+    closed.map(|aside| aside.span).filter(|span| is_tag(span.of(text))).collect()
 }
 
 /// Whether an English clause is who speaks and a verb of saying, in either order, perhaps with when or where, or whom it was said to,
@@ -50,8 +53,7 @@ fn is_tag(clause: &str) -> bool {
     {
         return is_subject(rest);
     }
-    let says = |word: &&str| classes(word).is(Classes::SAYS);
-    let is_verb = |word: &&str| says(word) || ["told", "tells"].contains(word);
+    let is_verb = |word: &&str| classes(word).is(Classes::SAYS) || TELLS.contains(word);
     if !words.iter().any(is_verb) {
         return false;
     }
@@ -60,21 +62,25 @@ fn is_tag(clause: &str) -> bool {
     let Some(verb) = words.iter().position(is_verb).filter(|_| (2..=LONGEST).contains(&words.len())) else {
         return false;
     };
+    if doubts(words, verb) {
+        return false;
+    }
     let behind = &words[verb + 1..];
     let adjunct = behind.iter().position(|word| classes(word).is(Classes::PREP)).unwrap_or(behind.len());
     let (before, behind) = (without_time(&words[..verb]), &behind[..adjunct]);
-    match says(&words[verb]) {
-        true if verb == 0 => is_subject(behind),
-        true => behind.is_empty() && (is_subject(before) || is_somebody(before)),
+    match TELLS.contains(&words[verb]) {
+        false if verb == 0 => is_subject(behind),
+        false => behind.is_empty() && (is_subject(before) || is_somebody(before)),
         // `told the press`
-        false => verb > 0 && is_subject(before) && (is_subject(behind) || is_somebody(behind)),
+        true => verb > 0 && is_subject(before) && (is_subject(behind) || is_somebody(behind)),
     }
 }
 
 /// Whether some words are a definite article and a noun with what stands between them.
 fn is_somebody(words: &[&str]) -> bool {
     let [first, rest @ ..] = words else { return false };
-    let is_small = |word: &&str| word.starts_with(char::is_lowercase) && classes(word) == Classes::default();
+    let other = Classes::PREP.or(Classes::DET).or(Classes::PRONOUN).or(Classes::CONJ).or(Classes::SAYS);
+    let is_small = |word: &&str| word.starts_with(char::is_lowercase) && !classes(word).is(other);
     is_article(&fold(first)) && (1..LONGEST_SUBJECT).contains(&rest.len()) && rest.iter().all(is_small)
 }
 
@@ -145,6 +151,7 @@ pub(super) fn speak(tokens: &Tokens, rows: &mut [Marked]) {
         let is_between = |mention: Span| before.is_some_and(|before| before.start >= mention.end);
         rows[number].attribution.mention.is_none_or(is_between)
     };
+    let known = Known::of(rows);
     for number in 0..rows.len() {
         if rows[number].kind != Kind::Speech || !goes_on(rows, number) {
             continue;
@@ -163,16 +170,8 @@ pub(super) fn speak(tokens: &Tokens, rows: &mut [Marked]) {
         };
         let (Some(span), evidence) = (in_page(name), in_page(tag.of(text))) else { continue };
         let bare = names::title(name).map_or(name, |title| name[title.len()..].trim_start());
-        let own = names::of_person(name);
-        // By the fullest name that the page has for whoever speaks in it.
-        let same = rows.iter().filter_map(|row| row.attribution.speaker.as_ref().filter(|_| row.attribution.is_person));
-        let fuller = same.filter(|other| {
-            own.as_ref()
-                .zip(names::of_person(&other.text))
-                .is_some_and(|(own, other)| other.len() > own.len() && own.iter().all(|word| other.contains(word)))
-        });
         let text = bare.split_whitespace().collect::<Vec<_>>().join(" ");
-        let named = fuller.max_by_key(|other| other.text.len()).cloned().unwrap_or(Named { text, span });
+        let named = known.fuller(&text).cloned().unwrap_or(Named { text, span });
         rows[number].attribution = Attribution {
             speaker: Some(named),
             evidence,
@@ -181,6 +180,29 @@ pub(super) fn speak(tokens: &Tokens, rows: &mut [Marked]) {
             is_sure: true,
             ..Attribution::default()
         };
+    }
+}
+
+/// Whoever is known to speak on a page by a name of several words, by the last one, folded; nobody where two share it.
+struct Known(FxHashMap<String, Option<Named>>);
+
+impl Known {
+    fn of(rows: &[Marked]) -> Self {
+        let mut all: FxHashMap<String, Option<Named>> = FxHashMap::default();
+        let persons = rows.iter().map(|row| &row.attribution).filter(|one| one.is_person);
+        for named in persons.filter_map(|one| one.speaker.as_ref()) {
+            let Some((_, last)) = named.text.rsplit_once(' ') else { continue };
+            let one = all.entry(fold(last)).or_insert_with(|| Some(named.clone()));
+            if one.as_ref().is_some_and(|one| one.text != named.text) {
+                *one = None;
+            }
+        }
+        Known(all)
+    }
+
+    /// The whole name of the only one who has this surname.
+    fn fuller(&self, surname: &str) -> Option<&Named> {
+        self.0.get(&fold(surname))?.as_ref()
     }
 }
 
@@ -331,6 +353,10 @@ mod tests {
             ("Peace, Hale told Ann Lee, is made daily", "Hale told Ann Lee"),
             ("Peace, the bridge keeper said, is made daily", "the bridge keeper said"),
             ("Peace, said old Hale, is made daily", "said old Hale"),
+            ("Peace, he said without doubt, is made daily", "he said without doubt"),
+            ("Peace, said Tom Legend, is made daily", "said Tom Legend"),
+            ("Peace, he never said, is made daily", ""),
+            ("Peace, nobody said, is made daily", ""),
             ("Peace, as Hale wrote, is made daily", "as Hale wrote"),
             ("Peace, according to Hale, is made daily", "according to Hale"),
             ("Peace, according to plan, is made daily", ""),

@@ -1,6 +1,6 @@
 //! Whether a clause of these languages says that somebody said the words, and whether it may only speak about them.
 
-use super::lexicon::has;
+use super::lexicon::{ALL, has};
 use super::phrases::Clause;
 use crate::attribution::tokens::Kind;
 use crate::text::fold;
@@ -47,13 +47,20 @@ const ECHOES: &[&str] = &[
 ];
 
 /// Verbs of saying that do not vouch for what is said, as they begin, folded.
-const DOUBTING: [&str; 5] = ["pretend", "behaupt", "imagin", "soi-disant", "якобы"];
+const DOUBTING: [&str; 3] = ["pretend", "behaupt", "imagin"];
 
-/// Whether a clause of saying denies, or does not vouch for, what is said: `nia-t-il`, `behauptete er`.
-pub(super) fn doubts(clause: &str) -> bool {
-    let folded = fold(clause);
-    let is_doubted = |word: &str| [DENIALS, HEARSAY, NEGATIONS].iter().any(|list| has(list, word));
-    DOUBTING.iter().any(|verb| folded.contains(verb)) || clause.split(|c: char| !c.is_alphanumeric()).any(is_doubted)
+/// Whether a clause of saying of so many words denies, or does not vouch for, what is said: by its verb, or by a word right beside it.
+pub(super) fn doubts(words: &[&str]) -> bool {
+    let says = |word: &&str| ALL.iter().any(|lexicon| has(lexicon.says, word));
+    let is_doubted = |word: &&str| {
+        word.starts_with(char::is_lowercase) && [DENIALS, HEARSAY, NEGATIONS].iter().any(|list| has(list, word))
+    };
+    words.iter().enumerate().filter(|(_, word)| says(word)).any(|(verb, word)| {
+        let beside = words[..verb].iter().next_back().into_iter().chain(words.get(verb + 1));
+        has(DENIALS, word)
+            || DOUBTING.iter().any(|stem| fold(word).starts_with(stem))
+            || beside.into_iter().any(is_doubted)
+    })
 }
 
 impl Clause<'_> {

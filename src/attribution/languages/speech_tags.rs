@@ -69,7 +69,7 @@ pub(super) struct Speaker {
 
 /// The tags in a quotation, given its asides, in any language with a lexicon; those in English are told by [`crate::attribution`] itself.
 pub(in crate::attribution) fn tags(text: &str, asides: &[Aside]) -> Vec<Span> {
-    asides.iter().map(|aside| aside.span).filter(|span| is_tag(span.of(text)) && !doubts(span.of(text))).collect()
+    asides.iter().map(|aside| aside.span).filter(|span| is_tag(span.of(text))).collect()
 }
 
 /// Who is said in a tag to say the words around it.
@@ -130,7 +130,7 @@ fn is_tag(part: &str) -> bool {
     let words: Vec<&str> =
         part.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty()).collect();
     let begins = words.iter().any(|word| is_cue(&word.to_lowercase().replace('’', "'")));
-    if !begins {
+    if !begins || doubts(&words) {
         return false;
     }
     let count = words.len();
@@ -317,6 +317,9 @@ mod tests {
         for (text, clause) in [
             ("La réforme de l’école, dit-il, est une chance", "dit-il"),
             ("La paix, a déclaré le ministre, n’est pas un cadeau", "a déclaré le ministre"),
+            ("La paix, a dit Paul Gerin en mai, n’est pas un cadeau", "a dit Paul Gerin en mai"),
+            ("La paix, a dit Mai Linh, n’est pas un cadeau", "a dit Mai Linh"),
+            ("La paix, a répondu le prétendant, n’est pas un cadeau", "a répondu le prétendant"),
             ("La paix, a-t-elle ajouté, n’est pas un cadeau", "a-t-elle ajouté"),
             ("La paix, selon tous, viendra, assure M. Durand, demain", "assure M. Durand"),
             ("Война не решает споров, — сказал он. — Она только", "сказал он"),
@@ -354,6 +357,7 @@ mod tests {
             "La paix, un cadeau des puissants, se construit",
             "he came, he said that the war was over, and left",
             "La paix dit le ministre est un cadeau",
+            "Die Reform, behauptete er, ist",
             "Die Reform, so gut sie ist, kommt",
             "Он сказал, что война, как все знают, не решает споров",
             "She walked to the window, said a prayer, and looked",
