@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 /// In a corpus of so many words concepts are discovered when they are first asked for; of a larger one they are known when
 /// [`Library::discover`] has come to an end.
 pub const SMALL: usize = 1_000_000;
-/// The same where concepts are discovered beside the answers: those must come within 50 ms of a start.
+/// The same for the terms of a draft where concepts are discovered beside the answers: those must come within 50 ms of a start.
 const SMALL_IN_A_SERVER: usize = 40_000;
 /// A discovered concept below this score is not recognised in a draft. If the texts define it, it is known to those who ask
 /// for it by its name, and else kept only for those who list them all.
@@ -119,8 +119,8 @@ impl Library {
         self
     }
 
-    /// The same library for a server, which calls [`Library::discover`] itself, beside the answers: of a small corpus they wait for
-    /// it only where that is a matter of milliseconds.
+    /// The same library for a server, which calls [`Library::discover`] itself, beside the answers: what is told of a draft waits for
+    /// it only where that is a matter of milliseconds, and is told again; who asks about a term waits as anywhere.
     pub fn served(mut self) -> Self {
         self.is_served = true;
         self
@@ -134,7 +134,8 @@ impl Library {
 
     /// What was learned, if it was. In a small corpus that nobody annotated it is learned when it is first asked for.
     pub(super) fn learned(&self) -> Option<&Learned> {
-        if self.concepts.annotated.is_empty() { self.learned_now() } else { self.learned.get() }
+        let waits = !self.is_served || self.index.len() <= SMALL_IN_A_SERVER;
+        if self.concepts.annotated.is_empty() && waits { self.learned_now() } else { self.learned.get() }
     }
 
     /// Whether concepts were discovered; in a small corpus they are now.
@@ -144,8 +145,7 @@ impl Library {
 
     /// What was learned; in a small corpus it is learned now.
     fn learned_now(&self) -> Option<&Learned> {
-        let small = if self.is_served { SMALL_IN_A_SERVER } else { SMALL };
-        if self.learned.get().is_none() && self.index.len() <= small && self.index.is_extracted() {
+        if self.learned.get().is_none() && self.index.len() <= SMALL && self.index.is_extracted() {
             self.discover();
         }
         self.learned.get()

@@ -7,6 +7,7 @@ use crate::index::{Index, Recalled, Store, Watch};
 use crate::library::Library;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::sync::watch;
 
@@ -18,6 +19,8 @@ pub struct Shelf {
     reading: Mutex<Reading>,
     /// Held while candidates for concepts are being found, so that they are found once.
     extracting: Mutex<()>,
+    /// The address of the library of which it was told that its concepts are known.
+    told: AtomicUsize,
     /// What kept the index from being kept. Whoever tells it must not wait for the reading.
     problem: Mutex<Option<String>>,
 }
@@ -42,6 +45,7 @@ impl Shelf {
             library: watch::Sender::new(None),
             reading: Mutex::new(reading),
             extracting: Mutex::default(),
+            told: AtomicUsize::default(),
             problem: Mutex::default(),
         }
     }
@@ -182,25 +186,31 @@ impl Shelf {
     /// Puts a library up. One that takes the place of another knows what that knew: what was discovered does not come and
     /// go while a source is written.
     fn put_up(&self, library: Library) {
-        let library = library.served();
+        let library = Arc::new(library.served());
         if library.index.is_extracted() && self.now().is_some_and(|before| before.has_discovered()) {
             library.discover();
+            self.tell(&library);
         }
-        self.library.send_replace(Some(Arc::new(library)));
+        self.library.send_replace(Some(library));
     }
 
-    /// Discovers the concepts of the library that is up; gives whether it has more of them than before. Takes as long as
-    /// that takes: not for an async thread.
+    /// Discovers the concepts of the library that is up, or waits for whoever does; gives whether that was not told before. Takes as
+    /// long as that takes: not for an async thread.
     pub fn discover(&self) -> bool {
         let _extracting = self.extracting.lock().unwrap_or_else(|e| e.into_inner());
         let Some(library) = self.now() else { return false };
-        let before = library.concepts.len();
         if !library.has_discovered() && !library.index.is_extracted() {
             let Some(index) = self.extracted(&library) else { return false };
             library.discover_by(&index);
         }
         library.discover();
-        library.concepts.len() > before
+        self.tell(&library)
+    }
+
+    /// Notes that the concepts of a library are known; gives whether that is news.
+    fn tell(&self, library: &Arc<Library>) -> bool {
+        let address = Arc::as_ptr(library) as usize;
+        self.told.swap(address, Ordering::AcqRel) != address
     }
 
     /// An index of the library's sources that has their candidates for concepts. Others may read meanwhile.
