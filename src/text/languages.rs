@@ -6,6 +6,9 @@ const GERMAN: [&str; 16] = [
     "zur",
 ];
 
+/// Words that German has in common with others.
+const GERMAN_TOO: [&str; 6] = ["der", "die", "den", "des", "mit", "einen"];
+
 /// Definite articles.
 const ARTICLES: [&str; 14] =
     ["the", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "os"];
@@ -13,6 +16,11 @@ const ARTICLES: [&str; 14] =
 /// Whether a folded word is frequent in German, and not in its neighbours.
 pub fn is_german(folded: &str) -> bool {
     GERMAN.contains(&folded)
+}
+
+/// Whether a folded word may be German, where nouns have capitals: a frequent one, in common with others or not.
+pub fn may_be_german(folded: &str) -> bool {
+    is_german(folded) || GERMAN_TOO.contains(&folded)
 }
 
 /// Whether a folded word is a definite article.

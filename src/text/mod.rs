@@ -25,7 +25,7 @@ pub use everyday::{is_everyday, is_set_pair};
 pub use given::{is_given_name, is_womans_name};
 pub use han::{has_other_form, is_other_form, other_forms};
 pub use irregular::{irregular_base, irregular_forms};
-pub use languages::{is_article, is_german};
+pub use languages::{is_article, is_german, may_be_german};
 pub use months::is_month;
 pub use numbers::{Number, cardinal, count_word, number, number_of, number_word, same_number, spoken_number};
 pub use numerals::{Counting, small_numbers};

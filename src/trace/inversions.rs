@@ -20,7 +20,7 @@ const LONG: usize = 7;
 const FEWEST_TELLING: usize = 2;
 
 /// Signs that end a clause.
-const ENDS: [char; 10] = ['.', ',', ';', ':', '!', '?', '(', ')', '—', '–'];
+const ENDS: [char; 9] = ['.', ';', ':', '!', '?', '(', ')', '—', '–'];
 
 impl Tracer<'_> {
     /// The passage of one of these stretches that has all words of a quotation in another order; `None` where there is none, or it

@@ -6,7 +6,7 @@ use super::quoted::Token;
 use super::runs::Run;
 use super::slips::is_transposed;
 use crate::extraction::{is_calendar, is_rank};
-use crate::text::{Span, is_article, is_german, is_given_name, key};
+use crate::text::{Span, is_article, is_given_name, key, may_be_german};
 
 /// Words behind which a point does not end a sentence but a name goes on.
 const TITLES: [&str; 10] = ["mr", "mrs", "ms", "dr", "st", "prof", "capt", "gen", "col", "rev"];
@@ -88,12 +88,13 @@ pub(super) fn is_misnamed(tracer: &Tracer, tokens: &[Token], text: &str, run: &R
             && word > inside.start
             && (word - 1..=word + 1).filter(|&position| position != word).all(is_plain)
             && !begins(tracer.index.word(word - 1), passage.between(word - 1))
-            && !tracer.index.words(around.clone()).iter().any(|word| is_german(word))
+            && !tracer.index.words(around.clone()).iter().any(|word| may_be_german(word))
     };
+    let names = |before: &str| is_given_name(before) || is_rank(before) || TITLES.contains(&before);
     let is_surname = || {
         at > 0
             && word > inside.start
-            && [tokens[at - 1].folded.as_str(), tracer.index.word(word - 1)].into_iter().all(is_given_name)
+            && [tokens[at - 1].folded.as_str(), tracer.index.word(word - 1)].into_iter().all(names)
     };
     let is_slip =
         || is_transposed(&tokens[at].folded, tracer.index.word(word)) || !is_surname() && is_plain_word(tracer, word);

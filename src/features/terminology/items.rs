@@ -47,6 +47,11 @@ const OPEN: [&str; 36] = [
     "entre otras",
     "por ejemplo",
 ];
+/// A remark before the last item begins with one of these: `and, worst of all, c`.
+const REMARKING: [&str; 15] = [
+    "above", "best", "worst", "finally", "lastly", "last", "first", "perhaps", "indeed", "of", "in", "most", "more",
+    "also", "not",
+];
 /// How an enumeration ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
@@ -231,7 +236,9 @@ fn cut(text: &str, list: Span, joints: &[&str]) -> Vec<Item> {
     let is_comma = |cut: &(usize, usize, bool)| !cut.2 && Span::new(cut.0, cut.1).of(body) == ",";
     let remark = |cuts: &[(usize, usize, bool)]| match cuts {
         [joint, from, to] if joint.2 && is_comma(from) && is_comma(to) => {
-            body[joint.1..from.0].trim().is_empty().then_some(Span::new(joint.0, to.1))
+            let first = words(&body[from.1..to.0]).into_iter().next().map(|word| word.folded);
+            let is_remark = first.is_some_and(|first| REMARKING.contains(&first.as_str()));
+            (is_remark && body[joint.1..from.0].trim().is_empty()).then_some(Span::new(joint.0, to.1))
         }
         _ => None,
     };
@@ -304,6 +311,7 @@ mod tests {
             "T: 1. a; 2. b; and 3. c.",
             "T are a, b as well as c.",
             "T are a, b and, worst of all, c.",
+            "T are a, b, and, c.",
         ] {
             assert_eq!(shown(text), ("a|b|+c".into(), true, true), "{text}");
         }

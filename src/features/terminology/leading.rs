@@ -28,19 +28,7 @@ const SAYS_SO: [&str; 12] = [
 /// What stands for a list between a sign and what is said of it.
 const PRONOUNS: [&str; 4] = ["these", "those", "they", "such"];
 /// A list with one of these words may give some of the parts, or say that something is none.
-const PARTLY: [&str; 34] = [
-    "deny",
-    "denies",
-    "denied",
-    "denying",
-    "doubt",
-    "doubts",
-    "doubted",
-    "dispute",
-    "disputes",
-    "disputed",
-    "wrong",
-    "untrue",
+const PARTLY: [&str; 22] = [
     "including",
     "include",
     "includes",
@@ -64,6 +52,12 @@ const PARTLY: [&str; 34] = [
     "whether",
     "if",
 ];
+/// Before a list these say that it is none, unless one of the others stands before them: `nobody doubts that`.
+const DENYING: [&str; 12] = [
+    "deny", "denies", "denied", "denying", "doubt", "doubts", "doubted", "dispute", "disputes", "disputed", "wrong",
+    "untrue",
+];
+const NOBODY: [&str; 7] = ["nobody", "none", "not", "never", "no", "few", "hardly"];
 /// Behind one of these a part belongs to what is spoken of.
 const OF: [&str; 10] = ["of", "for", "with", "from", "by", "in", "on", "to", "about", "against"];
 /// A list with one of these verbs says something itself, as one does with a verb in the past.
@@ -96,8 +90,8 @@ pub(super) fn lists(library: &Library, text: &str, terms: &[Term]) -> Vec<List> 
         let found = list_before(sentence.of(text), own)?.shift(sentence.start);
         let near = terms[..number].iter().rev().take_while(|other| other.span.start >= sentence.start);
         let is_anothers = near.into_iter().any(|other| found.overlaps(other.span) && has_parts(other));
-        let clause = text[sentence.start..found.start].rfind(':').map_or(0, |at| at + 1);
-        if is_anothers || is_partial(text, Span::new(sentence.start + clause, found.end)) {
+        let before = text[sentence.start..found.start].rsplit(':').next().unwrap_or_default();
+        if is_anothers || is_partial(text, found) || is_denied(before) {
             return None;
         }
         let joints = || joints_of(library, term.concept);
@@ -125,6 +119,15 @@ fn is_of(item: &str, part: &str) -> bool {
 /// Whether a list leaves something out, or is none.
 fn is_partial(text: &str, list: Span) -> bool {
     is_open(text, list) || words(list.of(text)).iter().any(|word| PARTLY.contains(&word.folded.as_str()))
+}
+
+/// Whether what stands before a list says that it is none, or not the whole: `He denies that`, `Among others`.
+fn is_denied(before: &str) -> bool {
+    let all = words(before);
+    let is_one = |list: &[&str], word: &Word| list.contains(&word.folded.as_str());
+    let denial = all.iter().position(|word| is_one(&DENYING, word));
+    let is_assured = denial.is_some_and(|denial| all[..denial].iter().any(|word| is_one(&NOBODY, word)));
+    !is_assured && (denial.is_some() || all.iter().any(|word| is_one(&PARTLY, word)))
 }
 
 /// The list in a sentence that the name at `term` is said to be of: directly before a sign or a verb that says so. The clause
@@ -258,6 +261,19 @@ mod tests {
             "T",
         ] {
             assert_eq!(before(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_before_a_list_may_deny_it() {
+        for (before, expected) in [
+            ("He denies that ", true),
+            ("It is not true that ", true),
+            ("Nobody doubts that ", false),
+            ("He knows that ", false),
+            ("", false),
+        ] {
+            assert_eq!(is_denied(before), expected, "{before}");
         }
     }
 
