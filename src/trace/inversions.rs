@@ -16,8 +16,9 @@ use std::ops::RangeInclusive;
 const WORDS: RangeInclusive<usize> = 3..=9;
 /// In one of so many words, what changed places may stand in several clauses.
 const LONG: usize = 7;
-/// Of the words that changed places at least so many must say something.
+/// Of the words that changed places at least so many must say something; in a quotation of so many words one is enough.
 const FEWEST_TELLING: usize = 2;
+const ENOUGH: usize = 6;
 
 /// Signs that end a clause.
 const ENDS: [char; 9] = ['.', ';', ':', '!', '?', '(', ')', '—', '–'];
@@ -64,7 +65,8 @@ impl Tracer<'_> {
             && !(0..tokens.len()).any(|at| tells(&at) && !moved.contains(&at));
         let words = tokens[first].span.join(tokens[last].span).of(text);
         let is_one = || is_clause(words) && is_clause(Passage::new(self, start + first..start + last + 1).all());
-        moved.iter().filter(|at| tells(at)).count() >= FEWEST_TELLING && !is_pair && (tokens.len() >= LONG || is_one())
+        let fewest = if tokens.len() < ENOUGH { FEWEST_TELLING } else { 1 };
+        moved.iter().filter(|at| tells(at)).count() >= fewest && !is_pair && (tokens.len() >= LONG || is_one())
     }
 }
 
