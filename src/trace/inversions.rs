@@ -18,7 +18,7 @@ const WORDS: RangeInclusive<usize> = 3..=9;
 const LONG: usize = 7;
 /// Of the words that changed places at least so many must say something; in a quotation of so many words one is enough.
 const FEWEST_TELLING: usize = 2;
-const ENOUGH: usize = 6;
+const ENOUGH: usize = 5;
 
 /// Signs that end a clause.
 const ENDS: [char; 9] = ['.', ';', ':', '!', '?', '(', ')', '—', '–'];
