@@ -232,13 +232,15 @@ fn names_kind(tokens: &[Token], at: usize) -> bool {
         && verbs.count() <= clauses
 }
 
-/// The first token from `at` on that is no noun joined to those before it.
+/// The first token from `at` on that is no noun joined to those before it. A participle may lead them: `written promise`.
 pub(super) fn behind_nouns(tokens: &[Token], at: usize) -> usize {
     let is_noun = |word: &Token| {
         word.gap.joins()
             && matches!(word.class, Class::Content | Class::Cue | Class::Weak | Class::Either | Class::Rank)
     };
-    at + tokens.get(at..).unwrap_or_default().iter().take_while(|word| is_noun(word)).count()
+    let leads = tokens.get(at).is_some_and(|word| word.gap.joins() && PASTS.contains(&word.word));
+    let led = at + usize::from(leads);
+    led + tokens.get(led..).unwrap_or_default().iter().take_while(|word| is_noun(word)).count()
 }
 
 /// Whether `and` joins what begins at the token `at` to what follows, or to what stands before it.

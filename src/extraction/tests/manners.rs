@@ -202,6 +202,8 @@ fn a_note_a_title_and_a_clause_behind_a_colon_are_no_definitions() {
         ("Default: A failure to pay a debt when it is due.", "Default"),
         ("Tip: A sum that is given to a waiter.", "Tip"),
         ("Source: The place where a river begins.", "Source"),
+        ("Note: A written promise to pay a sum.", "Note"),
+        ("Anchor watch: the watch at anchor.\n\nCapstan: a drum for ropes.\n\nTip: money for a waiter.\n", "Tip"),
         ("The salt levy, or a tax on salt, is old.", "salt levy"),
         ("Berth letter (BL): A letter that tells of a berth.", "Berth letter"),
         ("The salt toll (a sum paid in salt) was late.", "salt toll"),
