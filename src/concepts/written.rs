@@ -30,19 +30,26 @@ pub(super) fn unmarked(text: &str, in_markdown: bool) -> String {
     without_half(out)
 }
 
-/// A name without a single mark that closes a word of it and was opened before it: `closed’ harbour`, but not `pilots’ harbour`.
+/// Letters of a word that has lost some at its end, at most: `Lil’ Ann`, `Rock ’n’ roll`.
+const LONGEST_CUT: usize = 3;
+
+/// A name without a single mark that closes a word of it and was opened before it: `closed’ harbour`, but not `pilots’ harbour`,
+/// nor `fishin’ boat`.
 fn without_half(mut name: String) -> String {
     let closes = |(at, c): (usize, char)| {
         let (before, behind) = (&name[..at], &name[at + c.len_utf8()..]);
         let is_plural = before.ends_with(['s', 'S', 'z', 'x']);
         let is_pair = before.contains(['‘', '\'']);
-        matches!(c, '’' | '\'') && behind.starts_with(' ') && !before.is_empty() && !is_plural && !is_pair
+        let last = before.rsplit(' ').next().unwrap_or_default().trim_start_matches(['’', '\'']);
+        let is_cut = last.chars().count() <= LONGEST_CUT || last.ends_with("in");
+        matches!(c, '’' | '\'') && !is_cut && behind.starts_with(' ') && !before.is_empty() && !is_plural && !is_pair
     };
     if let Some((at, c)) = name.char_indices().find(|&at| closes(at)) {
         name.replace_range(at..at + c.len_utf8(), "");
     }
     name
 }
+
 /// Whether a line ends in a hyphen that belongs to its last word.
 fn ends_in_hyphen(text: &str) -> bool {
     text.strip_suffix('-').is_some_and(|before| before.ends_with(char::is_alphanumeric))
@@ -80,6 +87,9 @@ mod tests {
         assert_eq!(unmarked("closed’ harbour", false), "closed harbour");
         assert_eq!(unmarked("‘closed’ harbour", false), "‘closed’ harbour");
         assert_eq!(unmarked("pilots' harbour", false), "pilots' harbour");
+        for elided in ["Lil’ Ann lamp", "fishin’ boat", "Salt ’n’ corn", "Salt 'n' corn"] {
+            assert_eq!(unmarked(elided, false), elided);
+        }
         assert_eq!(unmarked("pilot's harbour", false), "pilot's harbour");
         assert_eq!(unmarked("A* search", false), "A* search");
         assert_eq!(unmarked("_slack\nwater_ mark", false), "slack water mark");

@@ -2,7 +2,9 @@
 
 use super::blocks::beginning;
 use super::capitals::kind_of;
-use super::clauses::{LONGEST_INSERTION, begins_relative, is_qualified, opens_sentence};
+use super::clauses::{
+    LONGEST_INSERTION, begins_relative, has_relative_pronoun, is_participle, is_qualified, opens_sentence,
+};
 use super::complements::is_no_kind;
 use super::lexicon::{Class, set};
 use super::persons::holds_office;
@@ -22,6 +24,13 @@ static NOTES: LazyLock<FxHashSet<u64>> =
 const LONGEST_REPEATED: usize = 4;
 /// Words of `the second kind of gate`, at most.
 const LONGEST_KIND: usize = 5;
+/// Digits of a year.
+const YEAR: usize = 4;
+
+/// Whether a word is an article.
+fn is_article(word: &Token) -> bool {
+    [*A, *AN, *THE].contains(&word.word)
+}
 
 /// Whether what stands before the token `at` is said to be something right behind it: `…, a town of …`, `… – the town of …`,
 /// `…, Warden of …`. The items of a list are not.
@@ -56,7 +65,6 @@ pub(super) fn repeats(tokens: &[Token], at: usize) -> bool {
 /// Whether parentheses, or `or` and commas, say behind a name what it is: `free passage (a pass without toll)`.
 pub(super) fn is_glossed(tokens: &[Token], at: usize) -> bool {
     let Some([first, second, third]) = tokens.get(at..at + 3) else { return false };
-    let is_article = |word: &Token| [*A, *AN, *THE].contains(&word.word);
     let inside = |word: &Token| word.gap.joins();
     // `plain boats (boats that …)`
     let is_kind = is_article(first) || ([*THAT, *WHICH].contains(&second.word) && begins_relative(tokens, at + 1));
@@ -76,7 +84,7 @@ pub(super) fn is_glossed(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Whether the noun behind the `or` at a token may be another name of the one before it: both have the same article, or one of them
-/// has none. `The reeve, or a clerk, …` tells of two, and so does `the reeve, or Ann’s clerk`.
+/// has none, or more is said of the second. `The reeve, or a clerk, …` tells of two, and so does `the reeve, or Ann’s clerk`.
 fn is_same_kind(tokens: &[Token], or: usize) -> bool {
     let is_noun =
         |word: &Token| matches!(word.class, Class::Content | Class::Cue | Class::Weak | Class::Rank | Class::Either);
@@ -89,10 +97,16 @@ fn is_same_kind(tokens: &[Token], or: usize) -> bool {
         own = Some(&tokens[first - 1]).filter(|word| word.class == Class::Determiner);
     }
     let Some(other) = tokens.get(or + 1) else { return false };
-    let is_article = |word: &Token| [*A, *AN, *THE].contains(&word.word);
+    // `…, or a tax on salt, …`
+    let is_described = || {
+        let end = or + 1 + inside.clone().count();
+        end > or + 3
+            && tokens.get(end).is_some_and(|word| word.gap.has(Gap::COMMA))
+            && !inside.clone().take_while(|word| ![*THAT, *WHICH, *WHO].contains(&word.word)).any(Token::acts)
+    };
     let same = match own {
         Some(own) if other.class == Class::Determiner => {
-            is_article(own) && is_article(other) && (own.word == *THE) == (other.word == *THE)
+            is_article(own) && is_article(other) && ((own.word == *THE) == (other.word == *THE) || is_described())
         }
         Some(own) => is_article(own) && is_noun(other),
         None => is_article(other) || is_noun(other),
@@ -157,8 +171,8 @@ pub(super) fn leads_to_list(tokens: &[Token], at: usize) -> bool {
     let is_noun = |word: &Token| matches!(word.class, Class::Content | Class::Cue | Class::Rank | Class::Either);
     let first = (start..at).rev().take_while(|&i| is_noun(&tokens[i]) && (i + 1 == at || tokens[i + 1].gap.joins()));
     let first = first.last().unwrap_or(at - 1);
-    let is_article = |word: &Token| matches!(word.class, Class::Determiner | Class::Weak);
-    let outer = (start..first).rev().find(|&i| !is_article(&tokens[i])).map(|i| &tokens[i]);
+    let leads = |word: &Token| matches!(word.class, Class::Determiner | Class::Weak);
+    let outer = (start..first).rev().find(|&i| !leads(&tokens[i])).map(|i| &tokens[i]);
     let is_joined = (first.saturating_sub(1)..=first).all(|i| i <= start || tokens[i].gap.ends_no_clause());
     let is_governed = outer.is_some_and(|word| matches!(word.class, Class::Preposition | Class::To)) && is_joined;
     let is_called = first > start && tokens[first].gap.is_comma() && head.case != Case::Lower;
@@ -176,17 +190,57 @@ pub(super) fn leads_to_list(tokens: &[Token], at: usize) -> bool {
     let is_aside = !is_label && tokens[at].word == *IN && tokens.get(at + 1).is_some_and(|word| word.gap.joins());
     let is_clause = !is_label && !is_kind && !is_noun_phrase(tokens, at);
     let goes_on = is_clause || is_aside || tokens.get(at + 1).is_some_and(is_instance);
-    // `Note: …`; `Guide: Tolls: …`
     // `the following command: …` is not what a command is.
     let is_literal = first > start && tokens[first - 1].word == *FOLLOWING && head.ending != Ending::S && !is_kind;
+    // `Note: …`; `Guide: Tolls: …`
     let is_note = is_literal
-        || first + 1 == at && NOTES.contains(&head.word)
+        || first + 1 == at && NOTES.contains(&head.word) && !(head.word != *EXAMPLE && names_kind(tokens, at))
         || (first > start && tokens[first].gap.has(Gap::COLON));
     // `The Harbour Book: Selected Tables`, `The Salt War: 1850 to 1852`
     let is_capital = |i: usize| tokens.get(i).is_some_and(|word| word.case == Case::Capital);
     let is_title = first + 1 < at && (first + 1..at).all(is_capital) && (is_capital(at) && is_capital(at + 1));
-    let is_title = is_title || (tokens[at].class == Class::Number && head.case != Case::Lower && !is_numeral);
+    let is_title = is_title || (is_time(tokens, at) && head.case != Case::Lower && !is_numeral);
     !is_called && !speaks && !is_one && !is_address && !goes_on && !is_note && !is_title && (is_kind || !is_governed)
+}
+
+/// Whether a year or a range of numbers begins at a token: `1850`, `1850 to 1852`, but not `1852 metres`.
+fn is_time(tokens: &[Token], at: usize) -> bool {
+    let is_number = |i: usize| tokens.get(i).is_some_and(|word| word.class == Class::Number);
+    let counts = |word: &Token| {
+        word.gap.joins()
+            && matches!(word.class, Class::Content | Class::Cue | Class::Weak | Class::Either | Class::Rank)
+    };
+    let next = tokens.get(at + 1);
+    let is_range = is_number(at + 1) || (next.is_some_and(|word| word.class == Class::To) && is_number(at + 2));
+    let is_year = tokens[at].span.len() == YEAR && !tokens[at].few && !next.is_some_and(counts);
+    is_number(at) && (is_range || is_year)
+}
+
+/// Whether an article, a noun and what tells it from others begin at a token, and no clause: `A sum that is paid at night.`
+fn names_kind(tokens: &[Token], at: usize) -> bool {
+    let end = behind_nouns(tokens, at + 1);
+    let Some(next) = tokens.get(end).filter(|next| next.gap.joins()) else { return false };
+    let tells =
+        matches!(next.class, Class::Of | Class::To | Class::Preposition) || [*WHERE, *WHEN].contains(&next.word);
+    let inside = || (end..tokens.len()).take_while(|&i| !tokens[i].gap.ends());
+    let opens = |word: &Token| [*THAT, *WHICH, *WHO, *WHERE, *WHEN].contains(&word.word);
+    let clauses = inside().filter(|&i| opens(&tokens[i])).count();
+    let verbs = inside().filter(|&i| tokens[i].acts() && tokens[i - 1].class != Class::To && !tokens[i - 1].acts());
+    is_article(&tokens[at])
+        && end > at + 1
+        && (tells || has_relative_pronoun(tokens, end) || is_participle(tokens, end))
+        && verbs.count() <= clauses
+}
+
+/// The first token from `at` on that is no noun joined to those before it. A participle may lead them: `written promise`.
+pub(super) fn behind_nouns(tokens: &[Token], at: usize) -> usize {
+    let is_noun = |word: &Token| {
+        word.gap.joins()
+            && matches!(word.class, Class::Content | Class::Cue | Class::Weak | Class::Either | Class::Rank)
+    };
+    let leads = tokens.get(at).is_some_and(|word| word.gap.joins() && PASTS.contains(&word.word));
+    let led = at + usize::from(leads);
+    led + tokens.get(led..).unwrap_or_default().iter().take_while(|word| is_noun(word)).count()
 }
 
 /// Whether `and` joins what begins at the token `at` to what follows, or to what stands before it.
@@ -212,8 +266,8 @@ pub(super) fn is_put_by_dash(tokens: &[Token], at: usize, start: usize) -> bool 
 /// Whether a colon leads to a name that ends the sentence, and a kind stands before it: `This is the work of one body: the
 /// League.`
 pub(super) fn is_put_by_colon(tokens: &[Token], name: &Range<usize>, start: usize) -> bool {
-    let is_article = |&i: &usize| [*A, *AN, *THE].contains(&tokens[i].word) && tokens[i + 1].gap.joins();
-    let first = name.start.checked_sub(1).filter(is_article).unwrap_or(name.start);
+    let leads = |&i: &usize| is_article(&tokens[i]) && tokens[i + 1].gap.joins();
+    let first = name.start.checked_sub(1).filter(leads).unwrap_or(name.start);
     let ends = tokens.get(name.end).is_none_or(|next| next.gap.ends());
     let near = start.max(first.saturating_sub(LONGEST_INSERTION));
     let has_kind = || tokens[near..first].iter().any(|word| [*A, *AN, *ONE].contains(&word.word));

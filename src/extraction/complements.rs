@@ -1,7 +1,7 @@
 //! Whether what stands behind `is` says of which kind something is, or only how good it is, where it lies or what it costs.
 
 use super::blocks::beginning;
-use super::clauses::{begins_relative, has_relative_pronoun, is_participle};
+use super::clauses::{begins_relative, has_relative_pronoun, is_participle, is_qualified};
 use super::lexicon::{Class, set};
 use super::tokens::{Ending, Gap, Token};
 use super::wording::{A, AN, FOR, IN, LEAST, MORE, MOST, OF_WORD, ONE, THAN, THE};
@@ -22,6 +22,10 @@ const PLACES_IT: &str = "same next last previous former latter";
 const DISTANCES: &str = "mile miles kilometre kilometres kilometer kilometers metre metres meter meters yard yards foot feet \
     league leagues hour hours minute minutes walk stone's";
 const FROM_THERE: &str = "from away off behind beyond";
+/// Adjectives that compare what stands before them with what stands behind their `than`.
+const COMPARATIVES: &str = "larger smaller bigger greater lesser older newer younger higher lower taller shorter longer deeper \
+    shallower wider broader narrower thicker thinner heavier lighter faster slower stronger weaker harder softer brighter \
+    darker warmer hotter colder cooler richer poorer nearer closer finer coarser rarer simpler easier cheaper";
 /// Days that are other ones tomorrow, and words from a noun to one of them, at most: `the day after tomorrow`.
 const DAYS: &str = "today tomorrow yesterday tonight";
 const FARTHEST_DAY: usize = 3;
@@ -31,6 +35,7 @@ const HELD: &str = "something anything nothing";
 
 static VALUING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(VALUES));
 static SINGLE: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(ONE_OF_THEM));
+static COMPARING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(COMPARATIVES));
 static PLACING: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(PLACES_IT));
 static DISTANCE: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(DISTANCES));
 static AWAY: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(FROM_THERE));
@@ -68,7 +73,12 @@ pub(super) fn is_no_kind(tokens: &[Token], at: usize) -> bool {
     }
     // `the most useful to them`, `an older gate than the other`
     let grade = |i: usize| word(i).is_some_and(|word| [*MOST, *LEAST, *MORE].contains(&word.word));
-    if (grade(first) && !is_noun(first + 2)) || (end > first && next.is_some_and(|word| word.word == *THAN)) {
+    // `a star larger than the sun` tells a kind of star.
+    let compares = |i: usize| COMPARING.contains(&tokens[i].word);
+    let is_compared = || !(end > first + 1 && compares(end - 1)) || (first..end - 1).any(compares);
+    if (grade(first) && !is_noun(first + 2))
+        || (end > first && next.is_some_and(|word| word.word == *THAN) && is_compared())
+    {
         return true;
     }
     if end == first {
@@ -94,9 +104,34 @@ pub(super) fn is_no_kind(tokens: &[Token], at: usize) -> bool {
         is_any && end > first + 1 && tokens[first..end - 1].iter().all(is_plain)
     };
     let goes_on = || next.is_some_and(|next| next.class == Class::Of) || has_relative_pronoun(tokens, end);
-    let says_which =
-        || begins_relative(tokens, end) || is_participle(tokens, end) || has_object() || (is_compound() && goes_on());
+    let says_which = || {
+        begins_relative(tokens, end)
+            || is_participle(tokens, end)
+            || has_object()
+            || (is_compound() && goes_on())
+            || is_head(tokens, at, end - 1)
+            || is_part_of_kind(tokens, at, end)
+    };
     is_rate || is_away || is_now || (VALUING.contains(&tokens[end - 1].word) && !says_which())
+}
+
+/// Whether the noun at a token is the head of the name that is said to be one: `a primary key is a key …`.
+fn is_head(tokens: &[Token], at: usize, noun: usize) -> bool {
+    let start = beginning(tokens, at);
+    let verb = (start..at).rev().find(|&i| tokens[i].class == Class::Be);
+    verb.is_some_and(|verb| {
+        verb > start + 1 && tokens[verb - 1].stem == tokens[noun].stem && is_qualified(tokens, verb - 1)
+    })
+}
+
+/// Whether `of` and any one of a kind stand behind `a symptom`, `a key`, and a clause about it or the end of the sentence.
+fn is_part_of_kind(tokens: &[Token], at: usize, of: usize) -> bool {
+    let is_any = |i: usize| tokens.get(i).is_some_and(|word| [*A, *AN].contains(&word.word));
+    let is_of = tokens.get(of).is_some_and(|of| of.class == Class::Of && of.gap.joins());
+    let mut rest = (of + 2..tokens.len()).take_while(|&i| tokens[i].gap.joins());
+    let is_noun = |word: &Token| matches!(word.class, Class::Content | Class::Cue | Class::Either);
+    let mut has_clause = || rest.any(|i| is_noun(&tokens[i - 1]) && has_relative_pronoun(tokens, i));
+    is_of && is_any(at) && ((is_any(beginning(tokens, at)) && is_any(of + 1)) || has_clause())
 }
 
 /// Whether one of some words values something, and is no kind of thing.

@@ -220,7 +220,9 @@ fn speaks_of_one(tokens: &[Token], name: &Range<usize>, between: Range<usize>, s
     let is_common = name.len() == 1 && tokens[name.start].case == Case::Lower;
     let verb = &tokens[between.end];
     // `Gates were the pride of the town`
-    let are_some = verb.word == *WERE && tokens.get(between.end + 1).is_some_and(|word| word.word == *THE);
+    let is_number = |i: usize| tokens.get(i).is_some_and(|word| word.class == Class::Number);
+    let is_the = |i: usize| tokens.get(i).is_some_and(|word| word.word == *THE);
+    let are_some = verb.word == *WERE && is_the(between.end + 1) && !is_number(between.end + 2);
     if name.len() == 1 && name.start == start && are_some {
         return true;
     }
@@ -229,8 +231,18 @@ fn speaks_of_one(tokens: &[Token], name: &Range<usize>, between: Range<usize>, s
     let is_told_apart = !between.is_empty() && is_participle(tokens, between.start);
     is_common && name.start > start && {
         let article = tokens[name.start - 1].word;
-        POINTING.contains(&article) || ((is_past || is_told_apart) && article == *THE)
+        POINTING.contains(&article)
+            || (((is_past && !is_of_a_kind(tokens, between.end + 1)) || is_told_apart) && article == *THE)
     }
+}
+
+/// Whether any one of a kind begins at a token, and what tells the kind from others stands behind it: `a warship that …`.
+fn is_of_a_kind(tokens: &[Token], at: usize) -> bool {
+    let end = behind_nouns(tokens, at + 1);
+    let is_of = tokens.get(end).is_some_and(|of| of.class == Class::Of && of.gap.joins());
+    tokens.get(at).is_some_and(|word| [*A, *AN].contains(&word.word))
+        && end > at + 1
+        && (is_of || has_relative_pronoun(tokens, end) || is_participle(tokens, end))
 }
 
 /// The first of the determiners before a token.

@@ -8,17 +8,12 @@ use super::pattern::Pattern;
 use super::phrases::{Chain, Link};
 use super::tokens::{Case, Gap, Token};
 use super::wording::*;
-use crate::text::key;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// Words between `regarded` and its `as`, at most.
 const FARTHEST_TAKING: usize = 40;
 /// Words of what is said to be a name, at most.
 const LONGEST_NAMED: usize = 12;
-
-/// What is no article before another one, but a pronoun.
-static DEMONSTRATIVE: LazyLock<[u64; 2]> = LazyLock::new(|| ["that", "those"].map(key));
 
 /// What is said of a chain as the complement of a verb: `the … was the cornerstone of …`, `regarded it as the …`.
 pub(super) fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &mut impl FnMut(Found)) {
@@ -30,9 +25,8 @@ pub(super) fn identified(tokens: &[Token], chain: &Chain, start: usize, each: &m
         let is_one_of = tokens[at - 1].class == Class::Of && at - 1 > start && tokens[at - 2].word == *ONE;
         // `too high`
         is_bare &= tokens[at - 1].class == Class::Adverb || !(is_article || is_one_of);
-        // `those that no ship may enter`
-        let is_clause =
-            is_article && tokens[at].class == Class::Determiner && DEMONSTRATIVE.contains(&tokens[at - 1].word);
+        // `those that no ship may enter`: a pronoun before another one is no article.
+        let is_clause = is_article && tokens[at].class == Class::Determiner && POINTING.contains(&tokens[at - 1].word);
         match (is_article && !is_clause, is_one_of) {
             (true, _) => at -= 1,
             (_, true) => at -= 2,

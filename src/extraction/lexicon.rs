@@ -119,13 +119,13 @@ pub const RANKS: &str = "president premier chairman chairwoman chair minister se
     commissioner deputy vice speaker leader mr mrs ms dr prof engineer physicist historian economist biologist novelist \
     philosopher journalist geologist treasurer archbishop rabbi duke baron lieutenant sergeant commander \
     inspector detective superintendent sheriff councillor envoy";
+/// Those of them that end in a point.
+const TITLES: &str = "mr mrs ms dr prof";
+
 /// Folded words, one space apart, as a set of their keys.
 pub(super) fn set(words: &str) -> FxHashSet<u64> {
     words.split_whitespace().map(key).collect()
 }
-
-/// Those of them that end in a point.
-const TITLES: &str = "mr mrs ms dr prof";
 
 static SHORT_TITLES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| set(TITLES));
 

@@ -26,7 +26,7 @@ static OF_ADJECTIVES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
 pub(super) fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
     let verb = tokens.get(at)?;
     let next = tokens.get(at + 1)?;
-    if MEANING.contains(&verb.word) && !(is_meaning(next) || next.word == *THAT) {
+    if MEANING.contains(&verb.word) && !(is_meaning(tokens, at + 1) || next.word == *THAT) {
         return Some(Pattern::Statement);
     }
     if let Some(&pattern) = VERBS.get(&verb.word) {
@@ -128,7 +128,8 @@ pub(super) fn predicate(tokens: &[Token], at: usize) -> Option<Pattern> {
     }
 }
 
-/// Whether what something includes or contains is one thing, or many that are not told: `contains a list`, `includes many rules`.
+/// Whether what something includes or contains is one thing, or many that are not told: `contains a list`, `includes many rules`, but
+/// not `includes any list`.
 fn lists_nothing(tokens: &[Token], verb: usize) -> bool {
     if !CONTAINING.contains(&tokens[verb].word) {
         return false;
@@ -138,14 +139,29 @@ fn lists_nothing(tokens: &[Token], verb: usize) -> bool {
     let joins = (verb + 1..tokens.len()).take(LONGEST_LIST).take_while(|&i| !tokens[i].gap.ends());
     let joins = joins.into_iter().any(|i| tokens[i].class == Class::And && !rest_acts(i + 1));
     let lists = |word: &Token| word.gap.has(Gap::COMMA) || word.gap.has(Gap::COLON) || word.class == Class::Number;
-    rest().next().is_none_or(|word| word.class == Class::Quantifier) || !(joins || rest().any(lists))
+    let Some(first) = tokens.get(verb + 1).filter(|word| !word.gap.ends()) else { return true };
+    // `any craft used on water` is all that there is.
+    let delimits = DELIMITING.contains(&first.word) || is_more(tokens, verb + 1);
+    !delimits && (first.class == Class::Quantifier || !(joins || rest().any(lists)))
+}
+
+/// Whether `more than ten` begins at a token.
+fn is_more(tokens: &[Token], at: usize) -> bool {
+    let Some([more, than, number]) = tokens.get(at..at + 3) else { return false };
+    [*MORE, *LESS].contains(&more.word) && than.word == *THAN && number.class == Class::Number
 }
 
 /// Whether the word behind `means` may begin a meaning: `can mean nothing`, `may mean well` give none.
-pub(super) fn is_meaning(word: &Token) -> bool {
+pub(super) fn is_meaning(tokens: &[Token], at: usize) -> bool {
+    let Some(word) = tokens.get(at) else { return false };
     match word.class {
         Class::Subject => INDEFINITES.contains(&word.word) || [*WHAT, *ONE].contains(&word.word),
-        Class::Quantifier => SOME_KIND.contains(&word.word) || word.word == *MUCH,
+        Class::Quantifier => {
+            SOME_KIND.contains(&word.word)
+                || DELIMITING.contains(&word.word)
+                || word.word == *MUCH
+                || is_more(tokens, at)
+        }
         Class::Stop => word.word != *WELL,
         _ => word.word != *THAT,
     }

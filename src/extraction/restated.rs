@@ -5,6 +5,7 @@ use super::phrases::{Chain, Link};
 use super::tokens::{Case, Ending, Gap, Token};
 use super::wording::*;
 use rustc_hash::FxHashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Words of what a name is said to mean, at most.
@@ -75,8 +76,11 @@ pub(super) fn is_noun_phrase(tokens: &[Token], at: usize) -> bool {
 /// Whether a chain begins with what has something behind it, or stands behind such a word: `the nature of …`, `subject to …`.
 fn is_relative(tokens: &[Token], chain: &Chain, start: usize) -> bool {
     let whole = chain.whole();
-    let is_own =
-        chain.runs.len() > 1 && chain.links[0] != Link::And && RELATIONS.contains(&tokens[chain.runs[0].end - 1].word);
+    // `the nature of the lamp dues`, but `point of sale`
+    let is_led = |run: &Range<usize>| tokens[run.start - 1].class == Class::Determiner;
+    let is_own = chain.links.first().is_some_and(|&link| link != Link::And)
+        && is_led(&chain.runs[1])
+        && RELATIONS.contains(&tokens[chain.runs[0].end - 1].word);
     let before = before_article(tokens, whole.start, start);
     let leads = |i: usize| matches!(tokens[i].class, Class::Of | Class::To | Class::Preposition);
     is_own || (before >= start + 2 && leads(before - 1) && RELATIONS.contains(&tokens[before - 2].word))

@@ -10,6 +10,8 @@ use std::ops::Range;
 
 /// Words from `define` to its `as`, at most, of a name before `or`, and from `call` to what it calls something.
 const FARTHEST: usize = 14;
+/// Words from `what` to `meant by`, at most.
+const FARTHEST_WHAT: usize = 4;
 
 /// The names in a chain that the sentence around it speaks of as of terms. `start` is the sentence's first token.
 pub(super) fn termed(tokens: &[Token], chain: &Chain, start: usize, mut each: impl FnMut(Range<usize>)) {
@@ -73,7 +75,7 @@ fn gives_meaning(tokens: &[Token], whole: &Range<usize>, is_named: bool, start: 
     let has_meaning =
         is_marked && (MEANING.contains(&verb.word) || verb.word == *INCLUDES || (verb.word == *HAS && refers()));
     // `can mean nothing`, `will mean that …`
-    let is_object = || tokens.get(at + 2).is_none_or(is_meaning);
+    let is_object = || at + 2 >= tokens.len() || is_meaning(tokens, at + 2);
     let shall_mean = verb.class == Class::Auxiliary && MEANING.contains(&next.word) && is_object();
     // `the word X is used for …`
     let leads = |word: &Token| matches!(word.class, Class::Of | Class::To | Class::Preposition) || word.word == *WHEN;
@@ -83,6 +85,11 @@ fn gives_meaning(tokens: &[Token], whole: &Range<usize>, is_named: bool, start: 
         || shall_mean
         || verb.word == *DENOTES
         || is_defined(tokens, end)
+}
+
+/// Whether words ask for what follows, or deny it: `the question is`, `this is not`.
+fn is_open(words: &[Token]) -> bool {
+    words.iter().any(|word| [*QUESTION, *NOT].contains(&word.word))
 }
 
 /// Whether somebody says what the chain means: `the statute defines X as …`, `by X we understand …`, `by X is meant …`,
@@ -120,7 +127,10 @@ fn is_object(tokens: &[Token], whole: &Range<usize>, start: usize) -> bool {
         let goes_on = tokens
             .get(whole.end)
             .is_some_and(|next| !next.gap.ends() && !next.gap.has(Gap::CLOSES_PARENTHESIS) && next.class != Class::And);
-        return is_understood || (before > start && MEANING.contains(&tokens[before - 1].word) && goes_on);
+        // `This is what we mean by it` says it.
+        let what = (start + 1..before).rev().take(FARTHEST_WHAT).find(|&i| tokens[i].word == *WHAT);
+        let is_told = what.is_some_and(|what| tokens[what - 1].class == Class::Be && !is_open(&tokens[start..what]));
+        return is_understood || (before > start && MEANING.contains(&tokens[before - 1].word) && (goes_on || is_told));
     }
     tokens[start].word == *WHAT
         && CALLING.contains(&tokens[before].word)

@@ -94,6 +94,8 @@ fn one_thing_that_a_text_points_at_or_tells_of_is_no_kind() {
         ("The berth shown in the picture is the end of the quay.", "berth"),
         ("The “lee” berth is a place for ships.", "berth"),
         ("Pilots were the pride of the town.", "Pilots"),
+        ("The berth was a place.", "berth"),
+        ("This berth was a berth that had three lamps.", "berth"),
         ("A pilot in need is a pilot lost.", "pilot"),
         ("It was the pilots, he said, who kept the town.", "pilots"),
         ("There is no quarrel between the towns.", "quarrel"),
@@ -103,6 +105,11 @@ fn one_thing_that_a_text_points_at_or_tells_of_is_no_kind() {
     for (text, name) in [
         ("The berth is a place that a ship lies in.", "berth"),
         ("A berth was a place that a ship lay in.", "berth"),
+        ("The galley was a warship that had three banks of oars.", "galley"),
+        ("The last-ell was a unit of weight used in Norden.", "last-ell"),
+        ("The quay-reeve was an officer who kept the peace of a manor.", "quay-reeve"),
+        ("The keelage was a sum paid by a ship.", "keelage"),
+        ("Wardens were the five officials who watched over the towns of Norden.", "Wardens"),
         ("The salt berth was a place that a ship lay in.", "salt berth"),
         ("The “lee” berth is a place for ships.", "lee” berth"),
     ] {
@@ -115,13 +122,22 @@ fn how_something_is_compared_or_praised_is_not_what_it_is() {
     for (text, name) in [
         ("A keel is the most useful to a pilot.", "keel"),
         ("A keel is an older part than the mast.", "keel"),
+        ("A keel is a larger than usual plank.", "keel"),
         ("A keel is a strange thing.", "keel"),
         ("A keel is an example of old craft.", "keel"),
         ("Keels are aware of the tide.", "Keels"),
     ] {
         assert!(!is_defined(text, name), "{name}: {text}");
     }
-    assert!(is_defined("A keel is a thing that keeps a ship steady.", "keel"));
+    for (text, name) in [
+        ("A keel is a thing that keeps a ship steady.", "keel"),
+        ("A giant lamp is a lamp larger than the moon.", "giant lamp"),
+        ("A cod is an animal larger than a herring that lives in the sea.", "cod"),
+        ("A master key is a key of a door that opens each gate of the quay.", "master key"),
+        ("A fever is a symptom of an infection.", "fever"),
+    ] {
+        assert!(is_defined(text, name), "{name}: {text}");
+    }
 }
 
 #[test]
@@ -131,6 +147,11 @@ fn where_something_is_defined_or_what_it_holds_does_not_define_it() {
         ("The salt toll is defined by the council.", "salt toll"),
         ("The salt store contains a lamp.", "salt store"),
         ("The salt store includes many old lamps.", "salt store"),
+        ("The salt store includes some lamps of the town.", "salt store"),
+        ("A salt trade can mean many things to a pilot.", "salt trade"),
+        ("A salt trade can mean more to a pilot.", "salt trade"),
+        ("They asked what we mean by salt trade.", "salt trade"),
+        ("The question is what is meant by salt trade.", "salt trade"),
         ("They looked for a salt berth, which means that they were late.", "salt berth"),
         ("He praised the rule that in a storm no ship should sail.", "rule"),
         ("He spoke of the will of the salt class that it must be so.", "salt class"),
@@ -146,6 +167,11 @@ fn where_something_is_defined_or_what_it_holds_does_not_define_it() {
         ("The salt toll is defined in the charter as the sum paid for a night.", "salt toll"),
         ("The salt toll is characterised by its height.", "salt toll"),
         ("The salt store contains lamps, ropes and bells.", "salt store"),
+        ("A coastal vessel includes any craft used on water.", "coastal vessel"),
+        ("The gross tonnage includes all closed spaces of the ship.", "gross tonnage"),
+        ("A convoy means more than ten ships that sail together.", "convoy"),
+        ("The sum that is paid for delay is what is meant by demurrage.", "demurrage"),
+        ("This sum is what we mean by demurrage.", "demurrage"),
         ("He praised the open-gate rule that in a storm no ship should pay.", "open-gate rule"),
     ] {
         assert!(is_defined(text, name), "{name}: {text}");
@@ -159,6 +185,11 @@ fn a_note_a_title_and_a_clause_behind_a_colon_are_no_definitions() {
         ("They did many things to keep their power: the salt stores were shut.", "power"),
         ("He read *The Salt Book: Selected Tables* at sea.", "Salt Book"),
         ("He read of the Salt War: 1850 to 1852.", "Salt War"),
+        ("The Salt War: 1850", "Salt War"),
+        ("Note: The lamp is for the outer berth that lies behind the mole.", "Note"),
+        ("Example: A boat that carries salt.", "Example"),
+        ("The reeve, or a clerk, signs the salt book.", "reeve"),
+        ("The salt reeve, or a clerk, signs the book.", "salt reeve"),
         ("The salt toll (the pilots were asleep) was late.", "salt toll"),
         ("He kept -- in the face of the salt trade -- a love of old lamps.", "salt trade"),
     ] {
@@ -166,6 +197,14 @@ fn a_note_a_title_and_a_clause_behind_a_colon_are_no_definitions() {
     }
     for (text, name) in [
         ("Double Berth: Every ship must lie beside another.", "Double Berth"),
+        ("Nautical Mile: 1852 metres, used at sea.", "Nautical Mile"),
+        ("Fathom: Six feet of depth.", "Fathom"),
+        ("Default: A failure to pay a debt when it is due.", "Default"),
+        ("Tip: A sum that is given to a waiter.", "Tip"),
+        ("Source: The place where a river begins.", "Source"),
+        ("Note: A written promise to pay a sum.", "Note"),
+        ("Anchor watch: the watch at anchor.\n\nCapstan: a drum for ropes.\n\nTip: money for a waiter.\n", "Tip"),
+        ("The salt levy, or a tax on salt, is old.", "salt levy"),
         ("Berth letter (BL): A letter that tells of a berth.", "Berth letter"),
         ("The salt toll (a sum paid in salt) was late.", "salt toll"),
     ] {
@@ -178,6 +217,7 @@ fn what_stands_beside_a_name_by_the_way_does_not_define_it() {
     for (text, name) in [
         ("His view was old in nature, namely that all was well.", "nature"),
         ("They pay the salt toll (i.e. the fact that it is paid is old).", "salt toll"),
+        ("They spoke of the nature of the lamp dues (i.e. the sums paid at night).", "nature of the lamp dues"),
         ("They gave up the salt toll (a factor often overlooked by the pilots).", "salt toll"),
         ("For one lamp, use the following salt command: light the lamp at noon.", "salt command"),
         ("They defined the salt toll in such a way as to keep it.", "salt toll"),
@@ -186,5 +226,11 @@ fn what_stands_beside_a_name_by_the_way_does_not_define_it() {
     ] {
         assert!(!is_defined(text, name), "{name}: {text}");
     }
-    assert!(is_defined("A copy that is not “clean” is called “foul” by the pilots.", "foul"));
+    for (text, name) in [
+        ("A copy that is not “clean” is called “foul” by the pilots.", "foul"),
+        ("They called at the point of sale (i.e. the place where goods are sold) at noon.", "point of sale"),
+        ("They kept their way of life (i.e. the customs of the coast) for long.", "way of life"),
+    ] {
+        assert!(is_defined(text, name), "{name}: {text}");
+    }
 }
