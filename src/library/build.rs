@@ -105,6 +105,7 @@ impl Library {
                 origin: Origin::Annotated,
                 score: 1.0,
                 occurrences: OnceLock::new(),
+                early: OnceLock::new(),
                 frequency: OnceLock::new(),
             });
             self.links.push((entry.broader, entry.related));

@@ -35,6 +35,8 @@ pub struct Concept {
     /// How likely it is a concept, 0 to 1; 1 of an annotated one.
     pub score: f32,
     pub(super) occurrences: OnceLock<Occurrences>,
+    /// Those that were asked for before it was known what else the texts call it.
+    pub(super) early: OnceLock<Occurrences>,
     pub(super) frequency: OnceLock<u64>,
 }
 

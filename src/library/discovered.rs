@@ -138,6 +138,17 @@ impl Library {
         if self.concepts.annotated.is_empty() && waits { self.learned_now() } else { self.learned.get() }
     }
 
+    /// Whether concepts are being discovered beside the answers.
+    pub fn is_learning(&self) -> bool {
+        self.is_served && self.learned.get().is_none()
+    }
+
+    /// Where the places of a concept are kept: apart as long as the texts may turn out to have more names for it.
+    pub(super) fn places_of(&self, concept: usize) -> &OnceLock<Occurrences> {
+        let concept = &self.concepts[concept];
+        if self.is_learning() { &concept.early } else { &concept.occurrences }
+    }
+
     /// Whether concepts were discovered; in a small corpus they are now.
     pub fn discovers(&self) -> bool {
         self.learned_now().is_some()
@@ -222,6 +233,7 @@ impl Library {
             origin: Origin::Discovered(one.signals),
             score: one.score,
             occurrences: OnceLock::<Occurrences>::new(),
+            early: OnceLock::new(),
             frequency: OnceLock::new(),
         };
         let own = Recogniser::new(concept.forms(0));

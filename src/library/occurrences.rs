@@ -40,9 +40,9 @@ pub struct Occurrences {
 impl Library {
     /// Where a concept's terms stand in the corpus.
     pub fn occurrences(&self, concept: usize) -> &Occurrences {
-        self.concepts[concept]
-            .occurrences
-            .get_or_init(|| self.found(concept, Limits::USUAL, &|| false).unwrap_or_default())
+        // Asked first: in a small corpus the names are discovered now.
+        _ = self.names_of(concept);
+        self.places_of(concept).get_or_init(|| self.found(concept, Limits::USUAL, &|| false).unwrap_or_default())
     }
 
     /// The places where these words, or forms of them, follow one another, whatever concept they are of, in the order of the

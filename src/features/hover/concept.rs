@@ -80,6 +80,9 @@ fn quote(library: &Library, place: Place, card: &mut Card) {
 fn undefined(library: &Library, found: &Occurrences) -> Vec<Inline> {
     let places = &found.places;
     let times = match (places.len(), found.more) {
+        _ if library.is_learning() => {
+            return vec![Inline::Plain("What the corpus says of this is still being read.".into())];
+        }
         (0, _) => return vec![Inline::Plain("Nothing in the corpus defines or mentions this.".into())],
         (n, true) => format!("more than {n} times"),
         (1, false) => "once".to_string(),
