@@ -49,7 +49,8 @@ pub(super) fn tags(text: &str, asides: &[Aside]) -> Vec<Span> {
 fn is_tag(clause: &str) -> bool {
     let words: Vec<&str> = clause.split_whitespace().collect();
     if let [according, to, rest @ ..] = &words[..]
-        && (according.eq_ignore_ascii_case("according"), *to) == (true, "to")
+        && according.eq_ignore_ascii_case("according")
+        && *to == "to"
     {
         return is_subject(rest);
     }

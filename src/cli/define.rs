@@ -53,7 +53,8 @@ fn concept(library: &Library, term: &str) -> Option<usize> {
     });
     let folded = text::fold(term);
     let is_so = |concept: &Concept| concept.names().any(|name| text::fold(name) == folded);
-    let is_alike = |concept: &Concept| concept.names().any(|name| without_article(name) == without_article(term));
+    let bare = without_article(term);
+    let is_alike = |concept: &Concept| concept.names().any(|name| without_article(name) == bare);
     let known = known.or_else(|| library.concepts.iter().position(is_so));
     let known = known.or_else(|| library.concepts.iter().position(is_alike));
     let mut initials = library.names().with_initials(&folded).into_iter();

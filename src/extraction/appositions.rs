@@ -32,6 +32,11 @@ fn is_article(word: &Token) -> bool {
     [*A, *AN, *THE].contains(&word.word)
 }
 
+/// Whether a word may be a noun, or an adjective before one.
+fn is_noun(word: &Token) -> bool {
+    matches!(word.class, Class::Content | Class::Cue | Class::Weak | Class::Rank | Class::Either)
+}
+
 /// Whether what stands before the token `at` is said to be something right behind it: `…, a town of …`, `… – the town of …`,
 /// `…, Warden of …`. The items of a list are not.
 pub(super) fn begins_apposition(tokens: &[Token], at: usize) -> bool {
@@ -86,8 +91,6 @@ pub(super) fn is_glossed(tokens: &[Token], at: usize) -> bool {
 /// Whether the noun behind the `or` at a token may be another name of the one before it: both have the same article, or one of them
 /// has none, or more is said of the second. `The reeve, or a clerk, …` tells of two, and so does `the reeve, or Ann’s clerk`.
 fn is_same_kind(tokens: &[Token], or: usize) -> bool {
-    let is_noun =
-        |word: &Token| matches!(word.class, Class::Content | Class::Cue | Class::Weak | Class::Rank | Class::Either);
     let inside = tokens[or + 1..].iter().take(LONGEST_INSERTION).take_while(|word| word.gap.ends_no_clause());
     let (mut own, mut first) = (None, or);
     while first > 0 && tokens[first].gap.ends_no_clause() | (first == or) && is_noun(&tokens[first - 1]) {
@@ -168,8 +171,8 @@ pub(super) fn is_known_as(tokens: &[Token], at: usize) -> bool {
 pub(super) fn leads_to_list(tokens: &[Token], at: usize) -> bool {
     let head = &tokens[at - 1];
     let start = beginning(tokens, at - 1);
-    let is_noun = |word: &Token| matches!(word.class, Class::Content | Class::Cue | Class::Rank | Class::Either);
-    let first = (start..at).rev().take_while(|&i| is_noun(&tokens[i]) && (i + 1 == at || tokens[i + 1].gap.joins()));
+    let may_lead = |word: &Token| matches!(word.class, Class::Content | Class::Cue | Class::Rank | Class::Either);
+    let first = (start..at).rev().take_while(|&i| may_lead(&tokens[i]) && (i + 1 == at || tokens[i + 1].gap.joins()));
     let first = first.last().unwrap_or(at - 1);
     let leads = |word: &Token| matches!(word.class, Class::Determiner | Class::Weak);
     let outer = (start..first).rev().find(|&i| !leads(&tokens[i])).map(|i| &tokens[i]);
@@ -206,10 +209,7 @@ pub(super) fn leads_to_list(tokens: &[Token], at: usize) -> bool {
 /// Whether a year or a range of numbers begins at a token: `1850`, `1850 to 1852`, but not `1852 metres`.
 fn is_time(tokens: &[Token], at: usize) -> bool {
     let is_number = |i: usize| tokens.get(i).is_some_and(|word| word.class == Class::Number);
-    let counts = |word: &Token| {
-        word.gap.joins()
-            && matches!(word.class, Class::Content | Class::Cue | Class::Weak | Class::Either | Class::Rank)
-    };
+    let counts = |word: &Token| word.gap.joins() && is_noun(word);
     let next = tokens.get(at + 1);
     let is_range = is_number(at + 1) || (next.is_some_and(|word| word.class == Class::To) && is_number(at + 2));
     let is_year = tokens[at].span.len() == YEAR && !tokens[at].few && !next.is_some_and(counts);
@@ -234,13 +234,9 @@ fn names_kind(tokens: &[Token], at: usize) -> bool {
 
 /// The first token from `at` on that is no noun joined to those before it. A participle may lead them: `written promise`.
 pub(super) fn behind_nouns(tokens: &[Token], at: usize) -> usize {
-    let is_noun = |word: &Token| {
-        word.gap.joins()
-            && matches!(word.class, Class::Content | Class::Cue | Class::Weak | Class::Either | Class::Rank)
-    };
     let leads = tokens.get(at).is_some_and(|word| word.gap.joins() && PASTS.contains(&word.word));
     let led = at + usize::from(leads);
-    led + tokens.get(led..).unwrap_or_default().iter().take_while(|word| is_noun(word)).count()
+    led + tokens.get(led..).unwrap_or_default().iter().take_while(|word| word.gap.joins() && is_noun(word)).count()
 }
 
 /// Whether `and` joins what begins at the token `at` to what follows, or to what stands before it.

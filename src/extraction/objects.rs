@@ -10,8 +10,8 @@ use super::wording::*;
 
 /// Words between a verb and the `must` or `to` that it shares with the verbs before it, at most.
 const FARTHEST_WANT: usize = 40;
-/// Words from the object of `regard` to its `as`, at most.
-const FARTHEST_AS: usize = 8;
+/// Words from `defined`, or the object of `regard`, to its `as`, at most.
+pub(super) const FARTHEST_AS: usize = 8;
 
 /// What the verb before a chain introduces: the whole chain, and what stands behind `the policy of` in it.
 pub(super) fn introductions(tokens: &[Token], chain: &Chain, start: usize, each: &mut impl FnMut(Found)) {

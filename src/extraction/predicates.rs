@@ -3,6 +3,7 @@
 use super::clauses::{begins_relative, behind_adverbs, behind_aside, has_relative_pronoun, is_participle};
 use super::complements::{is_held_to_be, is_no_kind};
 use super::lexicon::{Class, set};
+use super::objects::FARTHEST_AS;
 use super::pattern::Pattern;
 use super::tokens::{Ending, Gap, Token};
 use super::wording::*;
@@ -11,8 +12,6 @@ use std::sync::LazyLock;
 
 /// Words between `has three aims` and its colon, at most.
 const FARTHEST_COLON: usize = 6;
-/// Words from `defined` to its `as`, at most.
-const FARTHEST_AS: usize = 8;
 
 /// Adjectives behind which `of` may stand.
 static OF_ADJECTIVES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {

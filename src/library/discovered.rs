@@ -143,10 +143,17 @@ impl Library {
         self.is_served && self.learned.get().is_none()
     }
 
-    /// Where the places of a concept are kept: apart as long as the texts may turn out to have more names for it.
+    /// Notes that it is told that concepts were discovered; gives whether that is news.
+    pub fn announce(&self) -> bool {
+        self.announced.set(()).is_ok()
+    }
+
+    /// Where the places of a concept are kept: apart as long as the texts may turn out to have more names for it, which in a small
+    /// corpus are discovered now.
     pub(super) fn places_of(&self, concept: usize) -> &OnceLock<Occurrences> {
+        let may_learn = self.learned_now().is_none() && self.is_served;
         let concept = &self.concepts[concept];
-        if self.is_learning() { &concept.early } else { &concept.occurrences }
+        if may_learn { &concept.early } else { &concept.occurrences }
     }
 
     /// Whether concepts were discovered; in a small corpus they are now.

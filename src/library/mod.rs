@@ -59,6 +59,8 @@ pub struct Library {
     inflected: OnceLock<FxHashMap<String, Vec<Term>>>,
     keeps_unlikely: bool,
     is_served: bool,
+    /// Set when it was told that concepts were discovered.
+    announced: OnceLock<()>,
     /// The ids of broader and related concepts, until they are linked.
     links: Vec<(Vec<String>, Vec<String>)>,
 }

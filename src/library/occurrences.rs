@@ -40,8 +40,6 @@ pub struct Occurrences {
 impl Library {
     /// Where a concept's terms stand in the corpus.
     pub fn occurrences(&self, concept: usize) -> &Occurrences {
-        // Asked first: in a small corpus the names are discovered now.
-        _ = self.names_of(concept);
         self.places_of(concept).get_or_init(|| self.found(concept, Limits::USUAL, &|| false).unwrap_or_default())
     }
 

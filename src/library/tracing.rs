@@ -136,7 +136,7 @@ impl Library {
         (!asides.is_empty()).then(|| self.tracer().trace_without(text, asides, exclude))
     }
 
-    /// Whether a clause of saying names a person, and every source of the words is sure that another one says them.
+    /// Whether a clause of saying names a person, and each of the first sources of the words is sure that another one says them.
     fn is_anothers(&self, trace: &Trace, clause: &str) -> bool {
         let Some(person) = person_in_tag(clause) else { return false };
         let speaks = |found: &Match| {

@@ -7,7 +7,6 @@ use crate::index::{Index, Recalled, Store, Watch};
 use crate::library::Library;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::sync::watch;
 
@@ -19,8 +18,6 @@ pub struct Shelf {
     reading: Mutex<Reading>,
     /// Held while candidates for concepts are being found, so that they are found once.
     extracting: Mutex<()>,
-    /// The address of the library of which it was told that its concepts are known.
-    told: AtomicUsize,
     /// What kept the index from being kept. Whoever tells it must not wait for the reading.
     problem: Mutex<Option<String>>,
 }
@@ -45,7 +42,6 @@ impl Shelf {
             library: watch::Sender::new(None),
             reading: Mutex::new(reading),
             extracting: Mutex::default(),
-            told: AtomicUsize::default(),
             problem: Mutex::default(),
         }
     }
@@ -139,7 +135,7 @@ impl Shelf {
                 Some(edited) => Library::new(edited.clone(), reading.store.index_unsaved(&edited)),
                 None => Library::new(corpus.clone(), index),
             };
-            self.library.send_replace(Some(Arc::new(library.served())));
+            self.put_up(library);
         }
         reading.on_disk = Some(corpus);
         is_whole
@@ -186,12 +182,12 @@ impl Shelf {
     /// Puts a library up. One that takes the place of another knows what that knew: what was discovered does not come and
     /// go while a source is written.
     fn put_up(&self, library: Library) {
-        let library = Arc::new(library.served());
+        let library = library.served();
         if library.index.is_extracted() && self.now().is_some_and(|before| before.has_discovered()) {
             library.discover();
-            self.tell(&library);
+            library.announce();
         }
-        self.library.send_replace(Some(library));
+        self.library.send_replace(Some(Arc::new(library)));
     }
 
     /// Discovers the concepts of the library that is up, or waits for whoever does; gives whether that was not told before. Takes as
@@ -204,13 +200,7 @@ impl Shelf {
             library.discover_by(&index);
         }
         library.discover();
-        self.tell(&library)
-    }
-
-    /// Notes that the concepts of a library are known; gives whether that is news.
-    fn tell(&self, library: &Arc<Library>) -> bool {
-        let address = Arc::as_ptr(library) as usize;
-        self.told.swap(address, Ordering::AcqRel) != address
+        library.announce()
     }
 
     /// An index of the library's sources that has their candidates for concepts. Others may read meanwhile.

@@ -56,7 +56,7 @@ pub(super) fn doubts(words: &[&str]) -> bool {
         word.starts_with(char::is_lowercase) && [DENIALS, HEARSAY, NEGATIONS].iter().any(|list| has(list, word))
     };
     words.iter().enumerate().filter(|(_, word)| says(word)).any(|(verb, word)| {
-        let beside = words[..verb].iter().next_back().into_iter().chain(words.get(verb + 1));
+        let beside = words[..verb].last().into_iter().chain(words.get(verb + 1));
         has(DENIALS, word)
             || DOUBTING.iter().any(|stem| fold(word).starts_with(stem))
             || beside.into_iter().any(is_doubted)

@@ -216,15 +216,11 @@ impl Reading<'_> {
             let cue =
                 behind.clone().or_else(|| (at > joined.start).then(|| self.clause.cue_before(at, &joined)).flatten());
             let inside = if cue.is_none() { self.tagged(run) } else { None };
-            let mention = inside.as_ref().map(|(_, mention)| *mention);
+            let named = inside.as_ref().filter(|(speaker, _)| speaker.is_person).map(|(_, mention)| *mention);
             let speaker = cue.as_ref().and_then(|cue| self.speaker(cue)).or_else(|| Some(inside.clone()?.0));
             let speaker = speaker.or_else(|| self.who_goes_on(number).filter(|_| cue.is_none()));
             if let Some(speaker) = speaker {
-                self.say(run, &speaker, cue.as_ref(), &joined);
-                if let Some(mention) = mention.filter(|_| speaker.is_person) {
-                    let attribution = &mut self.rows[run].attribution;
-                    (attribution.mention, attribution.is_sure) = (Some(mention), true);
-                }
+                self.say(run, &speaker, cue.as_ref(), named, &joined);
                 before = behind.map(|cue| (run, cue.end));
                 self.last = Some(speaker);
             } else {
@@ -258,8 +254,9 @@ impl Reading<'_> {
         Some(Speaker { named, is_person: *is_person })
     }
 
-    fn say(&mut self, run: usize, speaker: &Speaker, cue: Option<&Cue>, sentence: &Range<usize>) {
-        let mention = match cue.map(|cue| &cue.who) {
+    /// Gives a run to a speaker, by a cue beside the marks or a name `inside` them.
+    fn say(&mut self, run: usize, speaker: &Speaker, cue: Option<&Cue>, inside: Option<Span>, sentence: &Range<usize>) {
+        let beside = match cue.map(|cue| &cue.who) {
             Some(Who::Name(name)) => self.clause.reader.page_span(name),
             _ => None,
         };
@@ -269,9 +266,9 @@ impl Reading<'_> {
             date: when.date,
             occasion: when.occasion,
             evidence: self.clause.reader.page_span(sentence),
-            mention,
+            mention: beside.or(inside),
             is_person: speaker.is_person,
-            is_sure: mention.is_some() && cue.is_some_and(|cue| cue.close),
+            is_sure: inside.is_some() || (beside.is_some() && cue.is_some_and(|cue| cue.close)),
         };
         let utterance = Some(self.next());
         self.rows[run] = Marked { kind: Kind::Speech, attribution, utterance, ..self.rows[run].clone() };

@@ -29,7 +29,7 @@ const SOME_OF: [&str; 32] = [
 #[derive(Clone, Debug)]
 pub(super) struct List {
     /// The term that it follows or precedes.
-    term: Span,
+    term: Term,
     /// From its first to its last item.
     list: Span,
     unlike: Unlike,
@@ -54,7 +54,7 @@ impl List {
     pub(super) fn unlike(library: &Library, text: &str, term: &Term, items: &Items, judges: &[usize]) -> Option<List> {
         let list = items.all.first()?.span.join(items.all.last()?.span);
         let unlike = compare(library, term.concept, text, items, judges, true)?;
-        Some(List { term: term.span, list, unlike })
+        Some(List { term: *term, list, unlike })
     }
 
     /// Whether a part that the list is said to miss stands in its sentence all the same.
@@ -103,7 +103,7 @@ pub(super) fn flaws(view: View, quotations: &Quotations, own: &Own) -> Vec<Flaw>
 }
 
 fn flaw(view: View, own: &Own, block: usize, found: &List) -> Option<Flaw> {
-    own.span(block, found.term)?;
+    own.span(block, found.term.span)?;
     let whole = own.span(block, found.list)?;
     let text = &view.page.blocks[block].prose.text;
     let spans = found.unlike.changes.iter().filter_map(|change| match change {
@@ -171,7 +171,7 @@ fn rebuilt(view: View, block: usize, text: &str, found: &List) -> Option<Vec<(Sp
             (None, Some(theirs)) if i == 0 => Some(cased(theirs, list.of(text))),
             (_, Some(theirs)) => Some(cased(theirs, "a")),
             // The first item of a sentence that is one no more.
-            (Some(span), None) if i == 1 && right[0].0.is_none() => Some(inside(view, &found.unlike, span.of(text))),
+            (Some(span), None) if i == 1 && right[0].0.is_none() => Some(inside(view, found, span.of(text))),
             (span, None) => span.map(|span| span.of(text).to_string()),
         })
         .collect();
@@ -195,17 +195,13 @@ fn rebuilt(view: View, block: usize, text: &str, found: &List) -> Option<Vec<(Sp
 }
 
 /// An item as it is written inside a sentence: with a capital only where the source's part has it.
-fn inside(view: View, unlike: &Unlike, item: &str) -> String {
-    let all = view.library.concepts.iter().flat_map(|concept| &concept.definitions);
-    let mut parts = all.filter(|one| one.place == unlike.place).flat_map(|one| &one.parts);
-    let is_it = |part: &&Place| folded_words(&view.library.words(**part)) == folded_words(item);
-    parts.find(is_it).map_or_else(
-        || item.to_string(),
-        |part| {
-            let same = view.library.words(*part);
-            if same.starts_with(char::is_lowercase) { cased(&same, "a") } else { item.to_string() }
-        },
-    )
+fn inside(view: View, found: &List, item: &str) -> String {
+    let all = view.library.concepts[found.term.concept].definitions.iter();
+    let parts = all.filter(|one| one.place == found.unlike.place).flat_map(|one| &one.parts);
+    let folded = folded_words(item);
+    let same = parts.map(|&part| view.library.words(part)).find(|part| folded_words(part) == folded);
+    let same = same.filter(|part| part.starts_with(char::is_lowercase));
+    same.map_or_else(|| item.to_string(), |part| part.to_string())
 }
 
 /// A part with its first letter as large as that of what it takes the place of, where that is a matter of place.

@@ -242,13 +242,16 @@ fn cut(text: &str, list: Span, joints: &[&str]) -> Vec<Item> {
         }
         _ => None,
     };
-    let remarks: Vec<Span> = cuts.windows(3).filter_map(remark).collect();
-    cuts.retain(|cut| !remarks.iter().any(|remark| remark.covers(Span::new(cut.0, cut.1))));
-    cuts.extend(remarks.iter().map(|remark| (remark.start, remark.end, true)));
-    cuts.sort_unstable();
+    let mut parted = Vec::with_capacity(cuts.len());
+    let mut rest = &cuts[..];
+    while let [first, behind @ ..] = rest {
+        let remark = rest.get(..3).and_then(remark);
+        parted.push(remark.map_or(*first, |remark| (remark.start, remark.end, true)));
+        rest = if remark.is_some() { &rest[3..] } else { behind };
+    }
     let mut items = Vec::new();
     let (mut at, mut and) = (0, false);
-    for (start, end, is_and) in cuts.into_iter().chain([(body.len(), body.len(), false)]) {
+    for (start, end, is_and) in parted.into_iter().chain([(body.len(), body.len(), false)]) {
         if start < at {
             continue;
         }
